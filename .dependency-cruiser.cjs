@@ -1,0 +1,37 @@
+/** The arrows of the house: what each room may import. Every other import between rooms is refused. */
+const rooms = {
+  domain: [],
+  workflows: ['domain'],
+  typesetting: [],
+  ledger: [],
+  db: ['domain', 'ledger'],
+  templates: ['domain', 'typesetting'],
+  activities: ['domain', 'db', 'templates', 'typesetting', 'ledger'],
+  api: ['domain', 'db', 'ledger', 'templates', 'workflows/messages'],
+  workers: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'workflows/messages', 'config'],
+  cli: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'api', 'workers', 'workflows/messages', 'config'],
+}
+const forbidden = Object.entries(rooms).map(([room, may]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: {
+    path: '^(domain|workflows|typesetting|ledger|db|templates|activities|api|workers|cli|config)(/|\\.ts$)',
+    pathNot: `^(${[room, ...may].join('|')})(/|\\.)`,
+    ...(room === 'workflows' ? { dependencyTypesNot: ['type-only'] } : {}),
+  },
+}))
+forbidden.push(
+  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  { name: 'domain-imports-nothing', severity: 'error', from: { path: '^domain/' }, to: { dependencyTypes: ['npm', 'core'] } },
+  {
+    name: 'workflow-packages',
+    severity: 'error',
+    from: { path: '^workflows/' },
+    to: { dependencyTypes: ['npm', 'core'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(@temporalio/(workflow|common)|async-mutex)' },
+  },
+)
+module.exports = {
+  forbidden,
+  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: '^(dist|test)/' },
+}

@@ -1,0 +1,62 @@
+/**
+ * The closed list of reasons for which the rules say no. A refusal is returned, never thrown, by the domain;
+ * it is an answer for a person, so each has a Thai and an English sentence. `kind` finds its HTTP status (api/problems.ts).
+ * Words in braces are filled from the refusal's `params`.
+ */
+type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone'; th: string; en: string }
+
+const entries = {
+  // acts on any case
+  NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
+  NOT_NOW: {
+    kind: 'conflict',
+    th: 'ทำรายการ “{act}” ในสถานะ “{state}” ไม่ได้',
+    en: 'The act “{act}” is not possible while the case is “{state}”.',
+  },
+  NOT_YOURS: {
+    kind: 'forbidden',
+    th: 'ผู้ทำรายการไม่มีหน้าที่ในเรื่องนี้',
+    en: 'This act does not belong to the duties of the person.',
+  },
+  REASON_MISSING: { kind: 'invalid', th: 'ต้องระบุเหตุผล', en: 'A reason is needed.' },
+} as const satisfies Record<string, Entry>
+
+/** A reason of the closed list. */
+export type RefusalCode = keyof typeof entries
+
+/** The answer "no": its code, the field it concerns (JSON pointer) and what fills the sentence. */
+export type Refusal = {
+  readonly refused: RefusalCode
+  readonly pointer?: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** All codes, for tables and tests. */
+export const REFUSAL_CODES = Object.keys(entries) as RefusalCode[]
+
+/** Makes a refusal; `params` fill the braces of its sentences. */
+export function refuse(
+  refused: RefusalCode,
+  params?: Readonly<Record<string, string | number>>,
+  pointer?: string,
+): Refusal {
+  return { refused, ...(params ? { params } : {}), ...(pointer === undefined ? {} : { pointer }) }
+}
+
+/** Tells a refusal from events. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}
+
+/** What kind of "no" it is: the API's status table asks this. */
+export function refusalKind(code: RefusalCode): Entry['kind'] {
+  return entries[code].kind
+}
+
+/** The refusal as sentences for a person, in Thai and English. */
+export function refusalText(refusal: Refusal): { th: string; en: string } {
+  const { th, en } = entries[refusal.refused]
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? '–'))
+  return { th: fill(th), en: fill(en) }
+}
