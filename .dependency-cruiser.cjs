@@ -9,6 +9,7 @@ const rooms = {
   activities: ['domain', 'db', 'templates', 'typesetting', 'ledger'],
   api: ['domain', 'db', 'ledger', 'templates', 'workflows/messages'],
   workers: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'workflows/messages', 'config'],
+  mailbox: ['config'],
   cli: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'api', 'workers', 'workflows/messages', 'config'],
 }
 const forbidden = Object.entries(rooms).map(([room, may]) => ({
@@ -16,7 +17,7 @@ const forbidden = Object.entries(rooms).map(([room, may]) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: '^(domain|workflows|typesetting|ledger|db|templates|activities|api|workers|cli|config)(/|\\.ts$)',
+    path: '^(domain|workflows|typesetting|ledger|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
     pathNot: `^(${[room, ...may].join('|')})(/|\\.)`,
     ...(room === 'workflows' ? { dependencyTypesNot: ['type-only'] } : {}),
   },
