@@ -19,6 +19,43 @@ const entries = {
     en: 'This act does not belong to the duties of the person.',
   },
   REASON_MISSING: { kind: 'invalid', th: 'ต้องระบุเหตุผล', en: 'A reason is needed.' },
+
+  // dates, calendars, deadlines
+  DATE_INVALID: {
+    kind: 'invalid',
+    th: '“{value}” ไม่ใช่วันที่ที่มีจริง',
+    en: '“{value}” is not a date that exists.',
+  },
+  DATE_YEAR_UNCLEAR: {
+    kind: 'invalid',
+    th: 'ปีของวันที่ “{value}” ไม่ชัดเจน หมายถึง {readingTh} ({reading}) ใช่หรือไม่ โปรดยืนยัน',
+    en: 'The year of “{value}” is unclear. Is {readingEn} ({reading}) meant? Please confirm.',
+  },
+  TIME_INVALID: {
+    kind: 'invalid',
+    th: '“{value}” ไม่ใช่เวลา (ใช้รูปแบบ 08:30)',
+    en: '“{value}” is not a time (write 08:30).',
+  },
+  DEADLINE_PAST: {
+    kind: 'invalid',
+    th: 'กำหนดส่ง {day} ผ่านไปแล้ว ณ เวลาที่เริ่มนับ ({from})',
+    en: 'The deadline {day} is already over at the moment it counts from ({from}).',
+  },
+  DEADLINE_RULE_INVALID: {
+    kind: 'invalid',
+    th: 'จำนวนวัน “{days}” ใช้ไม่ได้ ต้องเป็นจำนวนเต็ม 1 ถึง {most}',
+    en: '“{days}” days will not do: a whole number from 1 to {most} is needed.',
+  },
+  CALENDAR_UNKNOWN: {
+    kind: 'conflict',
+    th: 'ปฏิทินวันทำการ “{version}” ไม่ครอบคลุมวันที่ {day} (มีข้อมูล {coversFrom} ถึง {coversTo}) ต้องนำเข้าวันหยุดก่อน',
+    en: 'The calendar “{version}” does not cover {day} (it knows {coversFrom} to {coversTo}): import the holidays first.',
+  },
+  REMINDER_PLAN_INVALID: {
+    kind: 'invalid',
+    th: 'แผนเตือน “{workingDays} วันทำการ เวลา {at}” ใช้ไม่ได้',
+    en: 'The reminder step “{workingDays} working days at {at}” will not do.',
+  },
 } as const satisfies Record<string, Entry>
 
 /** A reason of the closed list. */
