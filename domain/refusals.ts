@@ -31,6 +31,11 @@ const entries = {
     th: 'ปีของวันที่ “{value}” ไม่ชัดเจน หมายถึง {readingTh} ({reading}) ใช่หรือไม่ โปรดยืนยัน',
     en: 'The year of “{value}” is unclear. Is {readingEn} ({reading}) meant? Please confirm.',
   },
+  DATE_FAR: {
+    kind: 'invalid',
+    th: 'วันที่ “{value}” ห่างจากปัจจุบันเกิน {years} ปี',
+    en: 'The date “{value}” is more than {years} years away.',
+  },
   TIME_INVALID: {
     kind: 'invalid',
     th: '“{value}” ไม่ใช่เวลา (ใช้รูปแบบ 08:30)',
@@ -55,6 +60,65 @@ const entries = {
     kind: 'invalid',
     th: 'แผนเตือน “{workingDays} วันทำการ เวลา {at}” ใช้ไม่ได้',
     en: 'The reminder step “{workingDays} working days at {at}” will not do.',
+  },
+  // circulars and their approval
+  STAGE_NOT_NOW: {
+    kind: 'conflict',
+    th: 'ยังไม่ถึงหรือพ้นขั้นตอน “{stage}” แล้ว',
+    en: 'It is not the turn of the stage “{stage}”.',
+  },
+  CONTENT_CHANGED: {
+    kind: 'conflict',
+    th: 'เนื้อหาถูกแก้ไขหลังจากที่ส่งตรวจ จึงต้องตรวจใหม่',
+    en: 'The content was changed since; it must be checked again.',
+  },
+  OWN_DRAFT: {
+    kind: 'forbidden',
+    th: 'ผู้ร่างตรวจหรือลงนามร่างของตนเองไม่ได้',
+    en: 'The drafter may not check or sign the own draft.',
+  },
+  SAME_PERSON_TWICE: {
+    kind: 'forbidden',
+    th: 'ผู้ตรวจและผู้ลงนามต้องเป็นคนละคนกัน',
+    en: 'The checker and the signer must be different persons.',
+  },
+  DEADLINE_NOT_LATER: {
+    kind: 'invalid',
+    th: 'กำหนดใหม่ต้องช้ากว่ากำหนดเดิม',
+    en: 'The new deadline must be later than the one that holds.',
+  },
+  NOT_DUE_YET: { kind: 'conflict', th: 'ยังไม่พ้นกำหนดส่ง', en: 'The deadline has not passed yet.' },
+  // submissions
+  NUMBER_INVALID: {
+    kind: 'invalid',
+    th: 'เลขรับต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป',
+    en: 'A receipt number is a whole number from 1.',
+  },
+  NUMBER_TAKEN: {
+    kind: 'conflict',
+    th: 'เลขทะเบียน {number} ของปีนี้ใช้ไปแล้ว',
+    en: 'The number {number} is taken in the register of this year.',
+  },
+  REQUEST_PENDING: {
+    kind: 'conflict',
+    th: 'มีคำขอขยายเวลาที่รอการพิจารณาอยู่แล้ว',
+    en: 'A request for more time is already waiting for its decision.',
+  },
+  REQUESTS_SPENT: {
+    kind: 'conflict',
+    th: 'ขอขยายเวลาได้ไม่เกิน {max} ครั้ง',
+    en: 'More time can be asked for {max} times at most.',
+  },
+  REQUEST_TOO_LATE: {
+    kind: 'conflict',
+    th: 'พ้นกำหนดแล้ว ขอขยายเวลาไม่ได้',
+    en: 'The deadline has passed: more time can no longer be asked for.',
+  },
+  NO_REQUEST: { kind: 'conflict', th: 'ไม่มีคำขอที่รอการพิจารณา', en: 'There is no request to decide on.' },
+  AUDIENCE_EMPTY: {
+    kind: 'invalid',
+    th: 'ไม่มีหน่วยงานใดตรงตามเงื่อนไขผู้รับ',
+    en: 'No office matches the rule of recipients.',
   },
 } as const satisfies Record<string, Entry>
 

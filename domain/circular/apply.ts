@@ -1,0 +1,83 @@
+import { afterVerdict, begin, CHECK_AND_SIGN, isApproved } from '../approval.js'
+import { assertNever } from '../case.js'
+import type { Circular, CircularEvent, Schedule } from './case.js'
+
+/** The state after an event. */
+export function applyCircular(circular: Circular | undefined, event: CircularEvent): Circular {
+  if (event.type === 'drafted') {
+    const { circularId, procedure, contentSha256, by } = event
+    return {
+      circularId,
+      status: 'draft',
+      owner: by,
+      procedure,
+      contentSha256,
+      added: [],
+      errata: 0,
+      jobs: [],
+    }
+  }
+  if (!circular) throw new Error(`${event.type} before drafted`)
+  return applyTo('jobs' in event ? { ...circular, jobs: [...circular.jobs, ...event.jobs] } : circular, event)
+}
+
+function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'drafted' }>): Circular {
+  switch (event.type) {
+    case 'revised':
+      return { ...circular, status: 'draft', contentSha256: event.contentSha256 }
+    case 'sentForApproval': {
+      const approval = begin(CHECK_AND_SIGN, circular.owner, event.contentSha256, circular.approval)
+      return { ...circular, status: 'inApproval', approval }
+    }
+    case 'stageDecided':
+      return applyVerdict(circular, event)
+    case 'issued': {
+      const { audience, schedule, number, allot, at } = event
+      return {
+        ...circular,
+        status: 'issued',
+        audience,
+        schedule,
+        issuedAt: at,
+        year: allot.year,
+        ...(number === undefined ? {} : { number }),
+      }
+    }
+    case 'reminderDue':
+    case 'reminderSkipped':
+      return { ...circular, remindedAt: event.planned }
+    case 'extended':
+      return event.codes ? circular : applyExtension(circular, event.schedule)
+    case 'erratumIssued':
+      return { ...circular, errata: event.erratum }
+    case 'recipientsAdded':
+      return { ...circular, added: [...circular.added, event.audience] }
+    case 'fellDue':
+      return { ...circular, fellDueAt: event.at }
+    case 'recalled':
+    case 'abandoned':
+    case 'closed':
+      return { ...circular, status: event.type }
+    case 'jobDone':
+      return { ...circular, jobs: circular.jobs.filter((job) => job.id !== event.jobId) }
+    case 'reminded':
+    case 'overdueSealed':
+      return circular
+    default:
+      return assertNever(event)
+  }
+}
+
+function applyVerdict(circular: Circular, event: Extract<CircularEvent, { type: 'stageDecided' }>): Circular {
+  if (!circular.approval) return circular
+  const { type: _, ...verdict } = event
+  const approval = afterVerdict(circular.approval, verdict)
+  const status = isApproved(approval) ? 'signed' : event.verdict === 'returned' ? 'draft' : 'inApproval'
+  return { ...circular, approval, status }
+}
+
+/** A later date for all: what fell due is open again. */
+function applyExtension(circular: Circular, schedule: Schedule): Circular {
+  const { fellDueAt: _, ...open } = circular
+  return { ...open, schedule }
+}

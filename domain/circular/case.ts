@@ -1,0 +1,169 @@
+import type { Approval, Verdict } from '../approval.js'
+import type { Actor, NumberRequest, Stamp } from '../case.js'
+import type { Day, Instant } from '../time.js'
+
+/**
+ * The circular: drafted, checked, signed, numbered and issued to a frozen list of offices, reminded, extended,
+ * corrected, and ended by closing, recall or abandonment. Bulk work over the offices is a *job*: an event asks for it,
+ * the workflow runs it in pages, `jobDone` takes it off the list. So a case restarted from its row knows what is left.
+ */
+export type CircularStatus =
+  'draft' | 'inApproval' | 'signed' | 'issued' | 'closed' | 'recalled' | 'abandoned'
+
+/** The states in which offices may still answer. */
+export const OPEN_CIRCULAR: readonly CircularStatus[] = ['issued']
+/** The states that a circular does not leave. */
+export const ENDED_CIRCULAR: readonly CircularStatus[] = ['closed', 'recalled', 'abandoned']
+
+/** When the answer is due and when offices that have not answered are reminded; computed by the calendar outside. */
+export type Schedule = {
+  readonly dueAt: Instant
+  readonly dueDay: Day
+  readonly reminders: readonly Instant[]
+  readonly calendarVersion: string
+}
+
+/** The frozen list: `audienceId` is the SHA-256 of rule, day and codes. */
+export type Audience = {
+  readonly audienceId: string
+  readonly total: number
+  readonly primary: number
+  readonly secondary: number
+}
+
+/** Work over many offices that the circular's workflow still owes. `id` makes each row's step idempotent. */
+export type Job =
+  | { readonly id: string; readonly kind: 'launch'; readonly audienceId: string }
+  | { readonly id: string; readonly kind: 'remind'; readonly codes?: readonly string[] }
+  | {
+      readonly id: string
+      readonly kind: 'extend'
+      readonly codes?: readonly string[]
+      readonly schedule: Schedule
+      readonly reason: string
+    }
+  | { readonly id: string; readonly kind: 'erratum'; readonly contentSha256: string }
+  | { readonly id: string; readonly kind: 'sealOverdue' }
+  | { readonly id: string; readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly id: string; readonly kind: 'close' }
+
+/** The state of a circular, as its row keeps it. */
+export type Circular = {
+  readonly circularId: string
+  readonly status: CircularStatus
+  readonly owner: Actor
+  readonly procedure: string
+  /** SHA-256 of the content as drafted now (subject, text, form, audience rule, deadline rule). */
+  readonly contentSha256: string
+  readonly approval?: Approval
+  readonly audience?: Audience
+  readonly added: readonly Audience[]
+  readonly schedule?: Schedule
+  readonly number?: number
+  readonly year?: number
+  readonly issuedAt?: Instant
+  /** The latest planned reminder that was sent or passed over. */
+  readonly remindedAt?: Instant
+  readonly fellDueAt?: Instant
+  readonly errata: number
+  readonly jobs: readonly Job[]
+}
+
+/** What a person, or the passing of time (`wake`, `finishJob`), does to a circular. */
+export type CircularAct = Stamp &
+  (
+    | {
+        readonly type: 'draft'
+        readonly circularId: string
+        readonly procedure: string
+        readonly contentSha256: string
+      }
+    | { readonly type: 'revise'; readonly contentSha256: string }
+    | { readonly type: 'sendForApproval' }
+    | {
+        readonly type: 'decideStage'
+        readonly stage: string
+        readonly verdict: 'approved' | 'returned'
+        readonly contentSha256: string
+        readonly reason?: string
+      }
+    | {
+        readonly type: 'launch'
+        readonly audience: Audience
+        readonly schedule: Schedule
+        readonly contentSha256: string
+      }
+    | { readonly type: 'remind'; readonly id: string; readonly codes?: readonly string[] }
+    | {
+        readonly type: 'extend'
+        readonly id: string
+        readonly codes?: readonly string[]
+        readonly schedule: Schedule
+        readonly reason: string
+      }
+    | { readonly type: 'issueErratum'; readonly contentSha256: string; readonly reason: string }
+    | { readonly type: 'addRecipients'; readonly audience: Audience; readonly reason: string }
+    | { readonly type: 'sealOverdue' }
+    | { readonly type: 'recall'; readonly reason: string }
+    | { readonly type: 'abandon'; readonly reason: string }
+    | { readonly type: 'close' }
+    | { readonly type: 'wake' }
+    | { readonly type: 'finishJob'; readonly jobId: string; readonly done: number }
+  )
+
+/** What has happened to a circular. An event with `allot` gets its `number` when it is recorded. */
+export type CircularEvent = Stamp &
+  (
+    | {
+        readonly type: 'drafted'
+        readonly circularId: string
+        readonly procedure: string
+        readonly contentSha256: string
+      }
+    | { readonly type: 'revised'; readonly contentSha256: string }
+    | { readonly type: 'sentForApproval'; readonly contentSha256: string }
+    | ({ readonly type: 'stageDecided' } & Omit<Verdict, 'at' | 'by'>)
+    | {
+        readonly type: 'issued'
+        readonly audience: Audience
+        readonly schedule: Schedule
+        readonly contentSha256: string
+        readonly allot: NumberRequest
+        readonly number?: number
+        readonly jobs: readonly Job[]
+      }
+    | { readonly type: 'reminderDue'; readonly planned: Instant; readonly jobs: readonly Job[] }
+    | { readonly type: 'reminderSkipped'; readonly planned: Instant }
+    | { readonly type: 'reminded'; readonly jobs: readonly Job[] }
+    | {
+        readonly type: 'extended'
+        readonly codes?: readonly string[]
+        readonly schedule: Schedule
+        readonly reason: string
+        readonly jobs: readonly Job[]
+      }
+    | {
+        readonly type: 'erratumIssued'
+        readonly erratum: number
+        readonly contentSha256: string
+        readonly reason: string
+        readonly jobs: readonly Job[]
+      }
+    | {
+        readonly type: 'recipientsAdded'
+        readonly audience: Audience
+        readonly reason: string
+        readonly jobs: readonly Job[]
+      }
+    | { readonly type: 'fellDue' }
+    | { readonly type: 'overdueSealed'; readonly jobs: readonly Job[] }
+    | { readonly type: 'recalled'; readonly reason: string; readonly jobs: readonly Job[] }
+    | { readonly type: 'abandoned'; readonly reason: string }
+    | { readonly type: 'closed'; readonly jobs: readonly Job[] }
+    | { readonly type: 'jobDone'; readonly jobId: string; readonly done: number }
+  )
+
+/** True once nothing can happen to the circular any more and no work over its offices is left. */
+export function isEndedCircular(circular: Circular): boolean {
+  return ENDED_CIRCULAR.includes(circular.status) && circular.jobs.length === 0
+}

@@ -1,0 +1,213 @@
+import { refuseVerdict } from '../approval.js'
+import { assertNever, SYSTEM, type Stamp } from '../case.js'
+import { refuse, type Refusal } from '../refusals.js'
+import { dayOf, isBefore, type Instant } from '../time.js'
+import type { Circular, CircularAct, CircularEvent, CircularStatus, Job } from './case.js'
+
+/** The rules: what follows from an act, or why not. `undefined` is a circular that does not exist yet. */
+export function decideCircular(
+  circular: Circular | undefined,
+  act: CircularAct,
+): Refusal | readonly CircularEvent[] {
+  const stamp = { at: act.at, by: act.by }
+  if (act.type === 'draft') {
+    if (circular) return refuse('NOT_NOW', { act: act.type, state: circular.status })
+    if (act.by.role !== 'officer') return refuse('NOT_YOURS')
+    const { circularId, procedure, contentSha256 } = act
+    return [{ ...stamp, type: 'drafted', circularId, procedure, contentSha256 }]
+  }
+  if (!circular) return refuse('NOT_FOUND')
+  if (act.type === 'wake') return wake(circular, stamp)
+  if (act.type === 'finishJob') return finishJob(circular, act)
+  if (act.by.officeCode !== circular.owner.officeCode) return refuse('NOT_YOURS')
+  if (!allowed[act.type].includes(circular.status))
+    return refuse('NOT_NOW', { act: act.type, state: circular.status })
+  if ('reason' in act && act.type !== 'decideStage' && !act.reason?.trim())
+    return refuse('REASON_MISSING', {}, '/reason')
+  return decideByPerson(circular, act)
+}
+
+type PersonalAct = Exclude<CircularAct, { type: 'draft' | 'wake' | 'finishJob' }>
+
+const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
+  revise: ['draft', 'inApproval', 'signed'],
+  sendForApproval: ['draft'],
+  decideStage: ['inApproval'],
+  launch: ['signed'],
+  remind: ['issued'],
+  extend: ['issued'],
+  issueErratum: ['issued'],
+  addRecipients: ['issued'],
+  sealOverdue: ['issued'],
+  recall: ['issued'],
+  abandon: ['draft', 'inApproval', 'signed'],
+  close: ['issued'],
+}
+
+/** The acts that a person may do in a state: the screens show exactly these. */
+export function possibleCircularActs(status: CircularStatus): string[] {
+  return Object.entries(allowed).flatMap(([act, states]) => (states.includes(status) ? [act] : []))
+}
+
+function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonly CircularEvent[] {
+  const stamp = { at: act.at, by: act.by }
+  switch (act.type) {
+    case 'revise':
+      return act.by.role === 'officer'
+        ? [{ ...stamp, type: 'revised', contentSha256: act.contentSha256 }]
+        : refuse('NOT_YOURS')
+    case 'sendForApproval':
+      return act.by.role === 'officer'
+        ? [{ ...stamp, type: 'sentForApproval', contentSha256: circular.contentSha256 }]
+        : refuse('NOT_YOURS')
+    case 'decideStage':
+      return decideStage(circular, act)
+    case 'launch':
+      return launch(circular, act)
+    case 'remind':
+      return [
+        { ...stamp, type: 'reminded', jobs: [{ id: `remind/${act.id}`, kind: 'remind', ...codesOf(act) }] },
+      ]
+    case 'extend':
+      return extend(circular, act)
+    case 'issueErratum': {
+      const erratum = circular.errata + 1
+      const { contentSha256, reason } = act
+      return [
+        {
+          ...stamp,
+          type: 'erratumIssued',
+          erratum,
+          contentSha256,
+          reason,
+          jobs: [{ id: `erratum/${erratum}`, kind: 'erratum', contentSha256 }],
+        },
+      ]
+    }
+    case 'addRecipients':
+      return addRecipients(act)
+    case 'sealOverdue':
+      return sealOverdue(circular, act)
+    case 'recall':
+      return [
+        {
+          ...stamp,
+          type: 'recalled',
+          reason: act.reason,
+          jobs: [{ id: 'withdraw', kind: 'withdraw', reason: act.reason }],
+        },
+      ]
+    case 'abandon':
+      return [{ ...stamp, type: 'abandoned', reason: act.reason }]
+    case 'close':
+      return [{ ...stamp, type: 'closed', jobs: [{ id: 'close', kind: 'close' }] }]
+    default:
+      return assertNever(act)
+  }
+}
+
+function codesOf(act: { codes?: readonly string[] }): { codes?: readonly string[] } {
+  return act.codes ? { codes: act.codes } : {}
+}
+
+function decideStage(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'decideStage' }>,
+): Refusal | readonly CircularEvent[] {
+  if (!circular.approval) return refuse('NOT_NOW', { act: act.type, state: circular.status })
+  const { type: _, ...verdict } = act
+  return refuseVerdict(circular.approval, verdict) ?? [{ ...verdict, type: 'stageDecided' }]
+}
+
+function launch(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'launch' }>,
+): Refusal | readonly CircularEvent[] {
+  const { at, by, audience, schedule, contentSha256 } = act
+  if (by.role !== 'officer' && by.role !== 'registrar') return refuse('NOT_YOURS')
+  if (contentSha256 !== circular.contentSha256) return refuse('CONTENT_CHANGED')
+  if (audience.total === 0) return refuse('AUDIENCE_EMPTY')
+  if (!isBefore(at, schedule.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
+  const allot = { register: 'circular', officeCode: circular.owner.officeCode, year: yearOf(at) } as const
+  const jobs: Job[] = [
+    { id: `launch/${audience.audienceId}`, kind: 'launch', audienceId: audience.audienceId },
+  ]
+  return [{ at, by, type: 'issued', audience, schedule, contentSha256, allot, jobs }]
+}
+
+function extend(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'extend' }>,
+): Refusal | readonly CircularEvent[] {
+  const { at, by, schedule, reason } = act
+  if (!isBefore(at, schedule.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
+  if (!act.codes && circular.schedule && !isBefore(circular.schedule.dueAt, schedule.dueAt))
+    return refuse('DEADLINE_NOT_LATER', {}, '/dueAt')
+  if (act.codes?.length === 0) return refuse('AUDIENCE_EMPTY', {}, '/codes')
+  const job: Job = { id: `extend/${act.id}`, kind: 'extend', schedule, reason, ...codesOf(act) }
+  return [{ at, by, type: 'extended', schedule, reason, ...codesOf(act), jobs: [job] }]
+}
+
+function addRecipients(
+  act: Extract<CircularAct, { type: 'addRecipients' }>,
+): Refusal | readonly CircularEvent[] {
+  const { at, by, audience, reason } = act
+  if (audience.total === 0) return refuse('AUDIENCE_EMPTY')
+  const jobs: Job[] = [
+    { id: `launch/${audience.audienceId}`, kind: 'launch', audienceId: audience.audienceId },
+  ]
+  return [{ at, by, type: 'recipientsAdded', audience, reason, jobs }]
+}
+
+function sealOverdue(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'sealOverdue' }>,
+): Refusal | readonly CircularEvent[] {
+  if (act.by.role !== 'signer') return refuse('NOT_YOURS')
+  if (!circular.fellDueAt) return refuse('NOT_DUE_YET')
+  return [
+    {
+      at: act.at,
+      by: act.by,
+      type: 'overdueSealed',
+      jobs: [{ id: `sealOverdue/${act.at}`, kind: 'sealOverdue' }],
+    },
+  ]
+}
+
+function finishJob(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'finishJob' }>,
+): Refusal | readonly CircularEvent[] {
+  if (!circular.jobs.some((job) => job.id === act.jobId)) return []
+  return [{ at: act.at, by: act.by, type: 'jobDone', jobId: act.jobId, done: act.done }]
+}
+
+/** Of several reminders that came due while nobody was awake only the latest is sent, and none once the date is past. */
+function wake(circular: Circular, { at }: Stamp): readonly CircularEvent[] {
+  if (circular.status !== 'issued' || !circular.schedule) return []
+  const stamp = { at, by: SYSTEM }
+  const due = openReminders(circular).filter((planned) => !isBefore(at, planned))
+  const isDue = !isBefore(at, circular.schedule.dueAt)
+  const events: CircularEvent[] = due.map((planned, i) =>
+    isDue || i < due.length - 1
+      ? { ...stamp, type: 'reminderSkipped', planned }
+      : { ...stamp, type: 'reminderDue', planned, jobs: [{ id: `reminder/${planned}`, kind: 'remind' }] },
+  )
+  if (isDue && !circular.fellDueAt) events.push({ ...stamp, type: 'fellDue' })
+  return events
+}
+
+function openReminders({ schedule, remindedAt }: Circular): Instant[] {
+  return (schedule?.reminders ?? []).filter((planned) => !remindedAt || isBefore(remindedAt, planned))
+}
+
+/** The instant at which the circular must next look at the clock, if any. */
+export function nextCircularWake(circular: Circular): Instant | undefined {
+  if (circular.status !== 'issued' || !circular.schedule) return undefined
+  return openReminders(circular)[0] ?? (circular.fellDueAt ? undefined : circular.schedule.dueAt)
+}
+
+function yearOf(at: Instant): number {
+  return Number(dayOf(at).slice(0, 4))
+}

@@ -1,0 +1,87 @@
+import { assertNever } from '../case.js'
+import type { Instant } from '../time.js'
+import type { Submission, SubmissionEvent } from './case.js'
+
+/** The state after an event. */
+export function applySubmission(submission: Submission | undefined, event: SubmissionEvent): Submission {
+  if (event.type === 'sent') {
+    const { circularId, officeCode, issuerCode, dueAt } = event
+    return { circularId, officeCode, issuerCode, status: 'sent', dueAt, timeRequests: 0 }
+  }
+  if (!submission) throw new Error(`${event.type} before sent`)
+  return applyTo(submission, event)
+}
+
+function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type: 'sent' }>): Submission {
+  switch (event.type) {
+    case 'opened':
+      return { ...submission, openedAt: event.at }
+    case 'received':
+      return {
+        ...submission,
+        status: 'received',
+        receipt: { number: event.number ?? 0, year: event.allot.year, at: event.at },
+      }
+    case 'assigned':
+      return {
+        ...submission,
+        status: submission.status === 'received' ? 'assigned' : submission.status,
+        assignee: event.assignee,
+      }
+    case 'draftSaved':
+      return { ...submission, status: 'drafted' }
+    case 'submitted':
+      return { ...withoutRequest(submission), status: 'submitted', answer: event.answer }
+    case 'wrongOfficeReported':
+      return { ...submission, status: 'misdirected', afterMisdirected: submission.status }
+    case 'wrongOfficeDecided':
+      return event.upheld ? submission : { ...submission, status: submission.afterMisdirected ?? 'sent' }
+    case 'moreTimeAsked':
+      return { ...submission, timeRequest: event.request, timeRequests: submission.timeRequests + 1 }
+    case 'moreTimeDecided':
+      return event.granted
+        ? withDeadline(withoutRequest(submission), event.request.dueAt, event.request.reminders)
+        : withoutRequest(submission)
+    case 'returned':
+      return {
+        ...withDeadline(submission, event.dueAt, event.reminders),
+        status: 'returned',
+        returned: { reason: event.reason, at: event.at },
+      }
+    case 'reminded':
+      return { ...submission, remindedAt: event.planned ?? event.at }
+    case 'extended':
+      return withDeadline(submission, event.dueAt, event.ownReminders ?? submission.ownReminders)
+    case 'fellDue':
+      return { ...submission, fellDueAt: event.at }
+    case 'accepted':
+    case 'withdrawn':
+    case 'closedUnanswered':
+      return { ...withoutRequest(submission), status: event.type }
+    case 'bounced':
+      return { ...submission, bouncedAt: event.at }
+    case 'resent': {
+      const { bouncedAt: _, ...mended } = submission
+      return mended
+    }
+    case 'corrected':
+    case 'overdueSealed':
+      return submission
+    default:
+      return assertNever(event)
+  }
+}
+
+function withDeadline(
+  submission: Submission,
+  dueAt: Instant,
+  ownReminders: readonly Instant[] | undefined,
+): Submission {
+  const { fellDueAt: _, ...open } = submission
+  return { ...open, dueAt, ...(ownReminders ? { ownReminders } : {}) }
+}
+
+function withoutRequest(submission: Submission): Submission {
+  const { timeRequest: _, ...rest } = submission
+  return rest
+}

@@ -1,0 +1,197 @@
+import type { NumberRequest, Stamp } from '../case.js'
+import { isBefore, type Instant } from '../time.js'
+
+/**
+ * One office's answer to one circular: the letter is received under the office's own number, assigned, drafted,
+ * answered in versions, returned with reasons and a date, accepted; or the letter came to the wrong office, is
+ * withdrawn, or is closed unanswered. `dueAt` is the first instant that is too late; lateness compares instants only.
+ */
+export type SubmissionStatus =
+  | 'sent'
+  | 'received'
+  | 'assigned'
+  | 'drafted'
+  | 'submitted'
+  | 'returned'
+  | 'accepted'
+  | 'misdirected'
+  | 'withdrawn'
+  | 'closedUnanswered'
+
+/** The circular waits for an answer from this office: it is reminded. */
+export const UNANSWERED: readonly SubmissionStatus[] = ['sent', 'received', 'assigned', 'drafted', 'returned']
+/** The office has answered. */
+export const ANSWERED: readonly SubmissionStatus[] = ['submitted', 'accepted']
+/** Offices that count among those asked: a letter to the wrong office, once upheld, is withdrawn and leaves the count. */
+export const COUNTED: readonly SubmissionStatus[] = [
+  ...UNANSWERED,
+  ...ANSWERED,
+  'misdirected',
+  'closedUnanswered',
+]
+/** The states that a submission does not leave. */
+export const ENDED_SUBMISSION: readonly SubmissionStatus[] = ['accepted', 'withdrawn', 'closedUnanswered']
+
+/** An answer as the case knows it: what it says lies in the table `answer` under `answerId`. */
+export type Answer = {
+  readonly answerId: string
+  readonly answerSha256: string
+  readonly kind: 'form' | 'nil'
+  readonly version: number
+  readonly receivedAt: Instant
+  /** The deadline that held when it was received. */
+  readonly dueAt: Instant
+  readonly late: boolean
+}
+
+/** A wish for more time that waits for a decision. */
+export type TimeRequest = {
+  readonly dueAt: Instant
+  readonly reminders: readonly Instant[]
+  readonly reason: string
+  readonly askedAt: Instant
+}
+
+/** What the procedure grants without asking, and how often an office may ask. */
+export type TimePolicy = { readonly automaticUntil?: Instant; readonly maxRequests: number }
+
+/** The state of a submission, as its row keeps it. */
+export type Submission = {
+  readonly circularId: string
+  readonly officeCode: string
+  /** The office that issued the circular: its officers review. */
+  readonly issuerCode: string
+  readonly status: SubmissionStatus
+  readonly dueAt: Instant
+  /** Reminders of its own, only while it has its own deadline; the circular reminds the others. */
+  readonly ownReminders?: readonly Instant[]
+  readonly remindedAt?: Instant
+  readonly fellDueAt?: Instant
+  readonly openedAt?: Instant
+  readonly receipt?: { readonly number: number; readonly year: number; readonly at: Instant }
+  readonly assignee?: string
+  readonly answer?: Answer
+  readonly returned?: { readonly reason: string; readonly at: Instant }
+  readonly timeRequest?: TimeRequest
+  readonly timeRequests: number
+  readonly bouncedAt?: Instant
+  readonly afterMisdirected?: SubmissionStatus
+}
+
+/** What an office, the issuer, the mail or the passing of time does to a submission. */
+export type SubmissionAct = Stamp &
+  (
+    | {
+        readonly type: 'send'
+        readonly circularId: string
+        readonly officeCode: string
+        readonly issuerCode: string
+        readonly dueAt: Instant
+        readonly letterId: string
+      }
+    | { readonly type: 'open' }
+    | { readonly type: 'receive'; readonly number?: number }
+    | { readonly type: 'assign'; readonly assignee: string; readonly instruction?: string }
+    | { readonly type: 'saveDraft' }
+    | {
+        readonly type: 'submit'
+        readonly answerId: string
+        readonly answerSha256: string
+        readonly automaticAcceptance?: boolean
+      }
+    | {
+        readonly type: 'fileNil'
+        readonly answerId: string
+        readonly answerSha256: string
+        readonly reason: string
+      }
+    | { readonly type: 'reportWrongOffice'; readonly reason: string }
+    | { readonly type: 'decideWrongOffice'; readonly upheld: boolean; readonly reason: string }
+    | {
+        readonly type: 'askMoreTime'
+        readonly dueAt: Instant
+        readonly reminders: readonly Instant[]
+        readonly reason: string
+        readonly policy: TimePolicy
+      }
+    | { readonly type: 'decideMoreTime'; readonly granted: boolean; readonly reason: string }
+    | {
+        readonly type: 'returnForCorrection'
+        readonly reason: string
+        readonly dueAt: Instant
+        readonly reminders: readonly Instant[]
+      }
+    | { readonly type: 'accept' }
+    | { readonly type: 'remind' }
+    | {
+        readonly type: 'extend'
+        readonly dueAt: Instant
+        readonly ownReminders?: readonly Instant[]
+        readonly reason: string
+      }
+    | { readonly type: 'correct'; readonly contentSha256: string; readonly letterId: string }
+    | { readonly type: 'sealOverdue'; readonly letterId: string }
+    | { readonly type: 'withdraw'; readonly reason: string }
+    | { readonly type: 'close' }
+    | { readonly type: 'bounce'; readonly mailId: string; readonly response: string }
+    | { readonly type: 'resend'; readonly letterId: string }
+    | { readonly type: 'wake' }
+  )
+
+/** What has happened to a submission. An event with `allot` gets its `number` when it is recorded. */
+export type SubmissionEvent = Stamp &
+  (
+    | {
+        readonly type: 'sent'
+        readonly circularId: string
+        readonly officeCode: string
+        readonly issuerCode: string
+        readonly dueAt: Instant
+        readonly letterId: string
+      }
+    | { readonly type: 'opened' }
+    | { readonly type: 'received'; readonly allot: NumberRequest; readonly number?: number }
+    | { readonly type: 'assigned'; readonly assignee: string; readonly instruction?: string }
+    | { readonly type: 'draftSaved' }
+    | { readonly type: 'submitted'; readonly answer: Answer; readonly reason?: string }
+    | { readonly type: 'wrongOfficeReported'; readonly reason: string }
+    | { readonly type: 'wrongOfficeDecided'; readonly upheld: boolean; readonly reason: string }
+    | { readonly type: 'moreTimeAsked'; readonly request: TimeRequest }
+    | {
+        readonly type: 'moreTimeDecided'
+        readonly granted: boolean
+        readonly reason: string
+        readonly request: TimeRequest
+      }
+    | {
+        readonly type: 'returned'
+        readonly reason: string
+        readonly dueAt: Instant
+        readonly reminders: readonly Instant[]
+      }
+    | { readonly type: 'accepted' }
+    | { readonly type: 'reminded'; readonly planned?: Instant }
+    | {
+        readonly type: 'extended'
+        readonly dueAt: Instant
+        readonly ownReminders?: readonly Instant[]
+        readonly reason: string
+      }
+    | { readonly type: 'corrected'; readonly contentSha256: string; readonly letterId: string }
+    | {
+        readonly type: 'overdueSealed'
+        readonly letterId: string
+        readonly allot: NumberRequest
+        readonly number?: number
+      }
+    | { readonly type: 'fellDue' }
+    | { readonly type: 'withdrawn'; readonly reason: string }
+    | { readonly type: 'closedUnanswered' }
+    | { readonly type: 'bounced'; readonly mailId: string; readonly response: string }
+    | { readonly type: 'resent'; readonly letterId: string }
+  )
+
+/** True when the office has not answered and its date is past. Derived, never stored. */
+export function isOverdue(submission: Submission, at: Instant): boolean {
+  return UNANSWERED.includes(submission.status) && !isBefore(at, submission.dueAt)
+}

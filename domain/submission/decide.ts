@@ -1,0 +1,240 @@
+import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
+import { refuse, type Refusal } from '../refusals.js'
+import { dayOf, isBefore, type Instant } from '../time.js'
+import {
+  COUNTED,
+  ENDED_SUBMISSION,
+  UNANSWERED,
+  type Answer,
+  type Submission,
+  type SubmissionAct,
+  type SubmissionEvent,
+  type SubmissionStatus,
+  type TimeRequest,
+} from './case.js'
+
+type Act<T extends SubmissionAct['type']> = Extract<SubmissionAct, { type: T }>
+type Decided = Refusal | readonly SubmissionEvent[]
+
+type PersonalAct = Exclude<
+  SubmissionAct,
+  {
+    type: 'send' | 'wake' | 'bounce' | 'remind' | 'extend' | 'correct' | 'sealOverdue' | 'withdraw' | 'close'
+  }
+>
+
+/** Who acts, and in which states: the office answers, the issuer reviews. */
+const allowed: Record<
+  PersonalAct['type'],
+  { side: 'office' | 'issuer'; states: readonly SubmissionStatus[] }
+> = {
+  open: { side: 'office', states: COUNTED },
+  receive: { side: 'office', states: ['sent'] },
+  assign: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
+  saveDraft: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
+  // An answer may be replaced until it is accepted; the first one may come without assignment.
+  submit: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned', 'submitted'] },
+  fileNil: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned', 'submitted'] },
+  reportWrongOffice: { side: 'office', states: ['sent', 'received', 'assigned', 'drafted'] },
+  decideWrongOffice: { side: 'issuer', states: ['misdirected'] },
+  askMoreTime: { side: 'office', states: ['sent', 'received', 'assigned', 'drafted', 'returned'] },
+  decideMoreTime: { side: 'issuer', states: ['sent', 'received', 'assigned', 'drafted', 'returned'] },
+  returnForCorrection: { side: 'issuer', states: ['submitted'] },
+  accept: { side: 'issuer', states: ['submitted'] },
+  resend: { side: 'issuer', states: UNANSWERED },
+}
+
+/** The acts that one side may do in a state: the screens show exactly these. */
+export function possibleSubmissionActs(status: SubmissionStatus, side: 'office' | 'issuer'): string[] {
+  return Object.entries(allowed).flatMap(([act, rule]) =>
+    rule.side === side && rule.states.includes(status) ? [act] : [],
+  )
+}
+
+/** The rules: what follows from an act, or why not. `undefined` is a letter that has not been sent yet. */
+export function decideSubmission(submission: Submission | undefined, act: SubmissionAct): Decided {
+  if (act.type === 'send') {
+    if (submission) return []
+    return [{ ...act, type: 'sent' }]
+  }
+  if (!submission) return refuse('NOT_FOUND')
+  switch (act.type) {
+    case 'wake':
+    case 'bounce':
+    case 'remind':
+    case 'extend':
+    case 'correct':
+    case 'sealOverdue':
+    case 'withdraw':
+    case 'close':
+      return decideByCourse(submission, act)
+    default:
+      return refuseByRule(submission, act) ?? decideByPerson(submission, act)
+  }
+}
+
+function refuseByRule(submission: Submission, act: PersonalAct): Refusal | undefined {
+  const rule = allowed[act.type]
+  const office = rule.side === 'office' ? submission.officeCode : submission.issuerCode
+  if (act.by.officeCode !== office) return refuse('NOT_YOURS')
+  if (!rule.states.includes(submission.status))
+    return refuse('NOT_NOW', { act: act.type, state: submission.status })
+  if ('reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')
+  return undefined
+}
+
+function decideByPerson(submission: Submission, act: PersonalAct): Decided {
+  const stamp = { at: act.at, by: act.by }
+  switch (act.type) {
+    case 'open':
+      return submission.openedAt ? [] : [{ ...stamp, type: 'opened' }]
+    case 'receive':
+      return receive(submission, act)
+    case 'assign':
+      return [{ ...act, type: 'assigned' }]
+    case 'saveDraft':
+      // The draft itself is kept beside the case; only its beginning is a step of the case.
+      return submission.status === 'drafted' ? [] : [{ ...stamp, type: 'draftSaved' }]
+    case 'submit':
+      return submit(submission, act)
+    case 'fileNil':
+      return [{ ...stamp, type: 'submitted', answer: answerOf(submission, act, 'nil'), reason: act.reason }]
+    case 'reportWrongOffice':
+      return [{ ...stamp, type: 'wrongOfficeReported', reason: act.reason }]
+    case 'decideWrongOffice':
+      return decideWrongOffice(act)
+    case 'askMoreTime':
+      return askMoreTime(submission, act)
+    case 'decideMoreTime':
+      return decideMoreTime(submission, act)
+    case 'returnForCorrection':
+      if (!isBefore(act.at, act.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
+      return [{ ...stamp, type: 'returned', reason: act.reason, dueAt: act.dueAt, reminders: act.reminders }]
+    case 'accept':
+      return [{ ...stamp, type: 'accepted' }]
+    case 'resend':
+      return [{ ...stamp, type: 'resent', letterId: act.letterId }]
+    default:
+      return assertNever(act)
+  }
+}
+
+function receive({ officeCode }: Submission, { at, by, number }: Act<'receive'>): Decided {
+  if (number !== undefined && (!Number.isSafeInteger(number) || number < 1))
+    return refuse('NUMBER_INVALID', {}, '/number')
+  const year = Number(dayOf(at).slice(0, 4))
+  const allot: NumberRequest = {
+    register: 'inward',
+    officeCode,
+    year,
+    ...(number === undefined ? {} : { number }),
+  }
+  return [{ at, by, type: 'received', allot }]
+}
+
+function answerOf(submission: Submission, act: Act<'submit'> | Act<'fileNil'>, kind: Answer['kind']): Answer {
+  const { answerId, answerSha256, at: receivedAt } = act
+  const { dueAt } = submission
+  const version = (submission.answer?.version ?? 0) + 1
+  return { answerId, answerSha256, kind, version, receivedAt, dueAt, late: !isBefore(receivedAt, dueAt) }
+}
+
+function submit(submission: Submission, act: Act<'submit'>): Decided {
+  const stamp = { at: act.at, by: act.by }
+  const submitted: SubmissionEvent = {
+    ...stamp,
+    type: 'submitted',
+    answer: answerOf(submission, act, 'form'),
+  }
+  return act.automaticAcceptance ? [submitted, { at: act.at, by: SYSTEM, type: 'accepted' }] : [submitted]
+}
+
+function decideWrongOffice({ at, by, upheld, reason }: Act<'decideWrongOffice'>): Decided {
+  const decided: SubmissionEvent = { at, by, type: 'wrongOfficeDecided', upheld, reason }
+  return upheld ? [decided, { at, by, type: 'withdrawn', reason }] : [decided]
+}
+
+function askMoreTime(submission: Submission, act: Act<'askMoreTime'>): Decided {
+  const { at, by, dueAt, reminders, reason, policy } = act
+  if (submission.timeRequest) return refuse('REQUEST_PENDING')
+  if (submission.timeRequests >= policy.maxRequests)
+    return refuse('REQUESTS_SPENT', { max: policy.maxRequests })
+  if (!isBefore(submission.dueAt, dueAt)) return refuse('DEADLINE_NOT_LATER', {}, '/dueAt')
+  if (!isBefore(at, submission.dueAt)) return refuse('REQUEST_TOO_LATE')
+  const request: TimeRequest = { dueAt, reminders, reason, askedAt: at }
+  const asked: SubmissionEvent = { at, by, type: 'moreTimeAsked', request }
+  const automatic = policy.automaticUntil && !isBefore(policy.automaticUntil, dueAt)
+  return automatic
+    ? [asked, { at, by: SYSTEM, type: 'moreTimeDecided', granted: true, reason: 'policy', request }]
+    : [asked]
+}
+
+function decideMoreTime(
+  { timeRequest }: Submission,
+  { at, by, granted, reason }: Act<'decideMoreTime'>,
+): Decided {
+  if (!timeRequest) return refuse('NO_REQUEST')
+  return [{ at, by, type: 'moreTimeDecided', granted, reason, request: timeRequest }]
+}
+
+type CourseAct = Act<
+  'wake' | 'bounce' | 'remind' | 'extend' | 'correct' | 'sealOverdue' | 'withdraw' | 'close'
+>
+
+/** What reaches a submission as one of many, from its circular, the mail or the clock: where it does not apply, nothing happens. */
+function decideByCourse(submission: Submission, act: CourseAct): readonly SubmissionEvent[] {
+  const { at, by } = act
+  const isUnanswered = UNANSWERED.includes(submission.status)
+  switch (act.type) {
+    case 'wake':
+      return wake(submission, at)
+    case 'bounce':
+      return COUNTED.includes(submission.status) ? [{ ...act, type: 'bounced' }] : []
+    case 'remind':
+      return isUnanswered ? [{ at, by, type: 'reminded' }] : []
+    case 'extend':
+      return isUnanswered && isBefore(submission.dueAt, act.dueAt) ? [{ ...act, type: 'extended' }] : []
+    case 'correct':
+      return COUNTED.includes(submission.status) ? [{ ...act, type: 'corrected' }] : []
+    case 'sealOverdue':
+      return isUnanswered && !isBefore(at, submission.dueAt) ? [seal(submission, act)] : []
+    case 'withdraw':
+      return ENDED_SUBMISSION.includes(submission.status) ? [] : [{ ...act, type: 'withdrawn' }]
+    case 'close':
+      return isUnanswered || submission.status === 'misdirected' ? [{ at, by, type: 'closedUnanswered' }] : []
+    default:
+      return assertNever(act)
+  }
+}
+
+function seal({ issuerCode }: Submission, { at, by, letterId }: Act<'sealOverdue'>): SubmissionEvent {
+  // Saraban reg. 13: reminding of a matter left undone is a use of the stamped letter; each has its own number.
+  const allot: NumberRequest = {
+    register: 'outgoing',
+    officeCode: issuerCode,
+    year: Number(dayOf(at).slice(0, 4)),
+  }
+  return { at, by, type: 'overdueSealed', letterId, allot }
+}
+
+/** Only a submission with a deadline of its own looks at the clock; of late reminders only the latest useful one is sent. */
+function wake(submission: Submission, at: Instant): readonly SubmissionEvent[] {
+  if (!hasOwnClock(submission)) return []
+  const stamp = { at, by: SYSTEM }
+  if (!isBefore(at, submission.dueAt)) return [{ ...stamp, type: 'fellDue' }]
+  const planned = openReminders(submission).findLast((reminder) => !isBefore(at, reminder))
+  return planned ? [{ ...stamp, type: 'reminded', planned }] : []
+}
+
+function hasOwnClock({ ownReminders, status, fellDueAt }: Submission): boolean {
+  return ownReminders !== undefined && UNANSWERED.includes(status) && !fellDueAt
+}
+
+function openReminders({ ownReminders, remindedAt }: Submission): Instant[] {
+  return (ownReminders ?? []).filter((planned) => !remindedAt || isBefore(remindedAt, planned))
+}
+
+/** The instant at which the submission must next look at the clock, if any. */
+export function nextSubmissionWake(submission: Submission): Instant | undefined {
+  return hasOwnClock(submission) ? (openReminders(submission)[0] ?? submission.dueAt) : undefined
+}
