@@ -77,7 +77,9 @@ const indexes = new WeakMap<Calendar, ReadonlyMap<Day, Holiday>>()
 function holidayOn(calendar: Calendar, day: Day): Holiday | undefined {
   let index = indexes.get(calendar)
   if (!index) {
-    index = new Map(calendar.holidays.filter((holiday) => holiday.closed).map((holiday) => [holiday.day, holiday]))
+    index = new Map(
+      calendar.holidays.filter((holiday) => holiday.closed).map((holiday) => [holiday.day, holiday]),
+    )
     indexes.set(calendar, index)
   }
   return index.get(day)
@@ -132,7 +134,7 @@ export function sameOrLastWorkingDay(calendar: Calendar, day: Day): Day | Refusa
 export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day | Refusal {
   const direction = n < 0 ? -1 : 1
   let current = day
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     current = addDays(current, direction)
     const kind = dayKind(calendar, current)
     if (isRefusal(kind)) return kind
@@ -148,7 +150,7 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day | R
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number | Refusal {
   const direction = to < from ? -1 : 1
   let count = 0
-  for (let day = from; day !== to; ) {
+  for (let day = from; day !== to;) {
     day = addDays(day, direction)
     const kind = dayKind(calendar, day)
     if (isRefusal(kind)) return kind

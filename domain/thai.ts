@@ -1,0 +1,112 @@
+import { refuse, type Refusal } from './refusals.js'
+import { isDay, weekdayOf, type Day } from './time.js'
+
+const MONTHS_TH =
+  'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(' ')
+const SHORT_MONTHS_TH = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ')
+const MONTHS_EN =
+  'January February March April May June July August September October November December'.split(' ')
+const WEEKDAYS_TH = 'อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์'.split(' ')
+const WEEKDAYS_EN = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
+
+const YEARS_PLAUSIBLE = 5 // "range check ±5 years": acceptance, bad input 12
+
+/** The Thai name of the weekday of a day, without วัน: `จันทร์`. */
+export function weekdayTh(day: Day): string {
+  return WEEKDAYS_TH[weekdayOf(day)] as string
+}
+
+/** The English name of the weekday of a day: `Monday`. */
+export function weekdayEn(day: Day): string {
+  return WEEKDAYS_EN[weekdayOf(day)] as string
+}
+
+/** A day in Thai words with Arabic digits and Buddhist Era: `วันจันทร์ที่ 27 พฤศจิกายน 2566`. */
+export function dayInThai(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `วัน${weekdayTh(day)}ที่ ${date} ${MONTHS_TH[month - 1]} ${year + 543}`
+}
+
+/** A day in English words: `Monday 27 November 2023`. */
+export function dayInEnglish(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `${weekdayEn(day)} ${date} ${MONTHS_EN[month - 1]} ${year}`
+}
+
+/**
+ * Typed text without what the eye does not see: Thai and full-width digits become 0–9, no-break spaces become spaces,
+ * zero-width and direction marks go, Unicode NFC; a decomposed sara am (ํ + า) is joined. Trimmed.
+ */
+export function plainTyped(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+    .trim()
+}
+
+type Parts = { readonly year: string; readonly month: number; readonly date: number }
+
+function monthOf(word: string): number {
+  const wanted = word.toLowerCase()
+  const matches = (names: string[]): number => names.findIndex((name) => name.toLowerCase() === wanted)
+  const inEnglish = MONTHS_EN.findIndex((name) => name.slice(0, 3).toLowerCase() === wanted)
+  return Math.max(matches(MONTHS_TH), matches(SHORT_MONTHS_TH), matches(MONTHS_EN), inEnglish) + 1
+}
+
+function partsOf(text: string): Parts | null {
+  const yearFirst = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (yearFirst) return { year: yearFirst[1]!, month: Number(yearFirst[2]), date: Number(yearFirst[3]) }
+  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text)
+  if (dayFirst) return { year: dayFirst[3]!, month: Number(dayFirst[2]), date: Number(dayFirst[1]) }
+  const inWords = /^(\d{1,2}) +(\S+) +(?:พ\.ศ\. *)?(\d{4}|\d{2})$/.exec(text)
+  if (inWords) return { year: inWords[3]!, month: monthOf(inWords[2]!), date: Number(inWords[1]) }
+  return null
+}
+
+function dayFrom(year: number, { month, date }: Parts): Day | null {
+  const day = [
+    String(year).padStart(4, '0'),
+    String(month).padStart(2, '0'),
+    String(date).padStart(2, '0'),
+  ].join('-')
+  return isDay(day) ? day : null
+}
+
+/** The Gregorian years that a typed year may have meant, the most likely first. */
+function meantYears(typed: string): number[] {
+  const year = Number(typed)
+  if (typed.length === 2) return [2500 + year - 543, 2000 + year]
+  // 2566 typed for 2023; 3109 when 543 was added twice; 1480 when it was taken off twice
+  return [year - 543, year - 1086, year + 543]
+}
+
+function unclear(value: string, meant: Day): Refusal {
+  const reading = { reading: meant, readingTh: dayInThai(meant), readingEn: dayInEnglish(meant) }
+  return refuse('DATE_YEAR_UNCLEAR', { value, ...reading })
+}
+
+/**
+ * Reads a date that a person typed. Only a four-digit Gregorian year within five years of `near` is taken at once;
+ * any other year that can be meant (Buddhist Era, two digits, 543 too much or too little) is refused with the
+ * reading in `params.reading`, for the person to confirm. Accepts `2023-11-27`, `27/11/2023`, `27 พ.ย. 2566`.
+ */
+export function readTypedDay(text: string, near: Day): Day | Refusal {
+  const typed = plainTyped(text)
+  const parts = partsOf(typed)
+  if (!parts) return refuse('DATE_INVALID', { value: text })
+  const nearYear = Number(near.slice(0, 4))
+  const plausible = (year: number): boolean => Math.abs(year - nearYear) <= YEARS_PLAUSIBLE
+  const asTyped = parts.year.length === 4 && plausible(Number(parts.year))
+  if (asTyped) return dayFrom(Number(parts.year), parts) ?? refuse('DATE_INVALID', { value: text })
+  for (const year of meantYears(parts.year).filter(plausible)) {
+    const meant = dayFrom(year, parts)
+    if (meant) return unclear(text, meant)
+  }
+  return dayFrom(Number(parts.year), parts)
+    ? refuse('DATE_FAR', { value: text, years: YEARS_PLAUSIBLE })
+    : refuse('DATE_INVALID', { value: text })
+}
