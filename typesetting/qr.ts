@@ -1,0 +1,153 @@
+import { PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib'
+import { create, type QRCodeErrorCorrectionLevel, type QRCodeMaskPattern } from 'qrcode'
+
+/** How a QR code is made. Fix `version` and `mask` where many codes must have the same size and be made quickly. */
+export interface QrOptions {
+  /** 1 to 40, that is 21 to 177 modules a side; the smallest that fits when absent. */
+  readonly version?: number
+  /** Mask pattern; absent, the library tries all eight and takes the best, four times slower. */
+  readonly mask?: QRCodeMaskPattern
+  /** Share that may be damaged: L 7 %, M 15 % (when absent), Q 25 %, H 30 %. */
+  readonly level?: 'L' | 'M' | 'Q' | 'H'
+}
+
+/** Where a QR code stands on the page, in PDF points from the lower left corner; `size` is the side of the dark square. */
+export interface QrPlace {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
+/** A QR code as rectangles in modules: origin lower left, one unit per module, no quiet zone. */
+export interface QrPath {
+  /** Modules a side. */
+  readonly modules: number
+  /** `x y w h re` for each rectangle, without the fill. */
+  readonly rectangles: string
+}
+
+/** A text that no QR code of the wanted version can hold, or an impossible option. */
+export class QrRefused extends Error {
+  override readonly name = 'QrRefused'
+  constructor(
+    readonly th: string,
+    readonly en: string,
+  ) {
+    super(`${th} (${en})`)
+  }
+}
+
+const tooLong = (bytes: number, version: number | undefined): QrRefused =>
+  new QrRefused(
+    `ข้อความยาว ${bytes} ไบต์ ใส่ใน QR code${version ? ` รุ่น ${version}` : ''} ไม่ได้`,
+    `${bytes} bytes do not fit into a QR code${version ? ` of version ${version}` : ''}.`,
+  )
+
+function matrix(text: string, options: QrOptions): { data: Uint8Array; size: number } {
+  const { version, mask, level = 'M' } = options
+  if (text === '') throw new QrRefused('QR code ต้องมีข้อความ', 'A QR code needs a text.')
+  if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= 40))
+    throw new QrRefused(`ไม่มี QR code รุ่น ${version}`, `There is no QR code version ${version}.`)
+  try {
+    const { modules } = create(text, {
+      errorCorrectionLevel: level satisfies QRCodeErrorCorrectionLevel,
+      ...(version === undefined ? {} : { version }),
+      ...(mask === undefined ? {} : { maskPattern: mask }),
+    })
+    return { data: modules.data, size: modules.size }
+  } catch {
+    // The library's only complaints about a checked option set are "too big" and "version too small".
+    throw tooLong(Buffer.byteLength(text), version)
+  }
+}
+
+/** Length of the run of dark modules that starts at (row, column) and is not yet taken. */
+function darkRun(data: Uint8Array, size: number, row: number, column: number): number {
+  const start = row * size + column
+  let end = start
+  while (end < (row + 1) * size && data[end] === 1) end++
+  return end - start
+}
+
+/** Whether all modules of the run are dark in this row too. */
+function isDark(data: Uint8Array, size: number, row: number, column: number, width: number): boolean {
+  const start = row * size + column
+  for (let at = start; at < start + width; at++) if (data[at] !== 1) return false
+  return true
+}
+
+/** Takes the rectangle below the run and clears it: greedy, but within a few percent of the fewest rectangles. */
+function takeRectangle(data: Uint8Array, size: number, row: number, column: number, width: number): number {
+  let height = 0
+  while (row + height < size && isDark(data, size, row + height, column, width)) {
+    data.fill(0, (row + height) * size + column, (row + height) * size + column + width)
+    height++
+  }
+  return height
+}
+
+/**
+ * The QR code of a text as rectangles.
+ * Errors: `QrRefused` when the text is empty or longer than the version holds.
+ */
+export function qrPath(text: string, options: QrOptions = {}): QrPath {
+  const { data: modules, size } = matrix(text, options)
+  const data = modules.slice()
+  let rectangles = ''
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const width = darkRun(data, size, row, column)
+      if (width === 0) continue
+      const height = takeRectangle(data, size, row, column, width)
+      rectangles += `${column} ${size - row - height} ${width} ${height} re\n`
+    }
+  }
+  return { modules: size, rectangles }
+}
+
+const points = (value: number): string => String(Math.round(value * 10_000) / 10_000)
+
+/**
+ * Content stream operators that paint the QR code in black at the place. They leave the graphics state as it was.
+ * `padTo`: filled with spaces to this many bytes, for streams whose length may not change; `QrRefused` when longer.
+ */
+export function qrOperators(
+  text: string,
+  place: QrPlace,
+  options: QrOptions & { padTo?: number } = {},
+): string {
+  const { modules, rectangles } = qrPath(text, options)
+  const scale = points(place.size / modules)
+  const operators = `q 0 g ${scale} 0 0 ${scale} ${points(place.x)} ${points(place.y)} cm\n${rectangles}f Q\n`
+  const { padTo = operators.length } = options
+  if (operators.length > padTo)
+    throw new QrRefused(
+      `QR code ใช้ ${operators.length} ไบต์ เกินที่กันไว้ ${padTo} ไบต์`,
+      `The QR code takes ${operators.length} bytes, ${padTo} are reserved.`,
+    )
+  return operators.padEnd(padTo)
+}
+
+/** The smallest version that holds any text of so many bytes (UTF-8). `QrRefused` when none does. */
+export function qrVersionFor(bytes: number, level: QrOptions['level'] = 'M'): number {
+  // Lower case Latin forces byte mode, the least dense of the modes a URL can take.
+  const { size } = matrix('x'.repeat(bytes), { level, mask: 0 })
+  return (size - 17) / 4
+}
+
+/**
+ * Registers the QR code as a Form XObject of one unit a side: paint it with `q size 0 0 size x y cm /Name Do Q`.
+ * Errors: as `qrPath`.
+ */
+export function qrForm(context: PDFContext, text: string, options: QrOptions = {}): PDFRef {
+  const { modules, rectangles } = qrPath(text, options)
+  const dict = context.obj({
+    Type: 'XObject',
+    Subtype: 'Form',
+    FormType: 1,
+    BBox: [0, 0, modules, modules],
+    Matrix: [1 / modules, 0, 0, 1 / modules, 0, 0],
+    Resources: {},
+  })
+  return context.register(PDFRawStream.of(dict, Buffer.from(`0 g\n${rectangles}f\n`, 'latin1')))
+}
