@@ -5,12 +5,13 @@ import type { Circular, CircularEvent, Schedule } from './case.js'
 /** The state after an event. */
 export function applyCircular(circular: Circular | undefined, event: CircularEvent): Circular {
   if (event.type === 'drafted') {
-    const { circularId, procedure, contentSha256, by } = event
+    const { circularId, procedure, subject, contentSha256, by } = event
     return {
       circularId,
       status: 'draft',
       owner: by,
       procedure,
+      subject,
       contentSha256,
       added: [],
       errata: 0,
@@ -24,7 +25,7 @@ export function applyCircular(circular: Circular | undefined, event: CircularEve
 function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'drafted' }>): Circular {
   switch (event.type) {
     case 'revised':
-      return { ...circular, status: 'draft', contentSha256: event.contentSha256 }
+      return { ...circular, status: 'draft', subject: event.subject, contentSha256: event.contentSha256 }
     case 'sentForApproval': {
       const approval = begin(CHECK_AND_SIGN, circular.owner, event.contentSha256, circular.approval)
       return { ...circular, status: 'inApproval', approval }

@@ -53,6 +53,7 @@ export type Circular = {
   readonly status: CircularStatus
   readonly owner: Actor
   readonly procedure: string
+  readonly subject: string
   /** SHA-256 of the content as drafted now (subject, text, form, audience rule, deadline rule). */
   readonly contentSha256: string
   readonly approval?: Approval
@@ -75,10 +76,11 @@ export type CircularAct = Stamp &
     | {
         readonly type: 'draft'
         readonly circularId: string
+        readonly subject: string
         readonly procedure: string
         readonly contentSha256: string
       }
-    | { readonly type: 'revise'; readonly contentSha256: string }
+    | { readonly type: 'revise'; readonly subject: string; readonly contentSha256: string }
     | { readonly type: 'sendForApproval' }
     | {
         readonly type: 'decideStage'
@@ -117,10 +119,11 @@ export type CircularEvent = Stamp &
     | {
         readonly type: 'drafted'
         readonly circularId: string
+        readonly subject: string
         readonly procedure: string
         readonly contentSha256: string
       }
-    | { readonly type: 'revised'; readonly contentSha256: string }
+    | { readonly type: 'revised'; readonly subject: string; readonly contentSha256: string }
     | { readonly type: 'sentForApproval'; readonly contentSha256: string }
     | ({ readonly type: 'stageDecided' } & Omit<Verdict, 'at' | 'by'>)
     | {

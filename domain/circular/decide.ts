@@ -13,8 +13,7 @@ export function decideCircular(
   if (act.type === 'draft') {
     if (circular) return refuse('NOT_NOW', { act: act.type, state: circular.status })
     if (act.by.role !== 'officer') return refuse('NOT_YOURS')
-    const { circularId, procedure, contentSha256 } = act
-    return [{ ...stamp, type: 'drafted', circularId, procedure, contentSha256 }]
+    return [{ ...act, type: 'drafted' }]
   }
   if (!circular) return refuse('NOT_FOUND')
   if (act.type === 'wake') return wake(circular, stamp)
@@ -53,9 +52,7 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
   const stamp = { at: act.at, by: act.by }
   switch (act.type) {
     case 'revise':
-      return act.by.role === 'officer'
-        ? [{ ...stamp, type: 'revised', contentSha256: act.contentSha256 }]
-        : refuse('NOT_YOURS')
+      return act.by.role === 'officer' ? [{ ...act, type: 'revised' }] : refuse('NOT_YOURS')
     case 'sendForApproval':
       return act.by.role === 'officer'
         ? [{ ...stamp, type: 'sentForApproval', contentSha256: circular.contentSha256 }]

@@ -1,0 +1,70 @@
+import { applyCircular } from '../../domain/circular/apply.js'
+import type { Circular, CircularEvent } from '../../domain/circular/case.js'
+import { nextCircularWake } from '../../domain/circular/decide.js'
+import { applySubmission } from '../../domain/submission/apply.js'
+import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
+import { nextSubmissionWake } from '../../domain/submission/decide.js'
+
+/** How a kind of case is kept: its table, its rules, and the columns that lists are read by. */
+export type Kind<State, Event> = {
+  readonly table: string
+  apply(state: State | undefined, event: Event): State
+  nextWake(state: State): string | undefined
+  /** Column → SQL type, besides the ones that every case has. */
+  readonly columns: Readonly<Record<string, string>>
+  project(state: State): Readonly<Record<string, unknown>>
+}
+
+/** The circular's row. `subject` is read from its content. */
+export const circularKind: Kind<Circular, CircularEvent> = {
+  table: 'circular',
+  apply: applyCircular,
+  nextWake: nextCircularWake,
+  columns: {
+    circular_id: 'text',
+    owner_office: 'text',
+    subject: 'text',
+    number: 'int',
+    number_year: 'int',
+    issued_at: 'timestamptz',
+    due_at: 'timestamptz',
+  },
+  project: (state) => ({
+    circular_id: state.circularId,
+    owner_office: state.owner.officeCode,
+    subject: state.subject,
+    number: state.number,
+    number_year: state.year,
+    issued_at: state.issuedAt,
+    due_at: state.schedule?.dueAt,
+  }),
+}
+
+/** The submission's row. */
+export const submissionKind: Kind<Submission, SubmissionEvent> = {
+  table: 'submission',
+  apply: applySubmission,
+  nextWake: nextSubmissionWake,
+  columns: {
+    circular_id: 'text',
+    office_code: 'text',
+    due_at: 'timestamptz',
+    receipt_number: 'int',
+    received_at: 'timestamptz',
+    answer_version: 'int',
+    answered_at: 'timestamptz',
+    late: 'boolean',
+    bounced_at: 'timestamptz',
+  },
+  project: (state) => ({
+    circular_id: state.circularId,
+    office_code: state.officeCode,
+    due_at: state.dueAt,
+    receipt_number: state.receipt?.number,
+    received_at: state.receipt?.at,
+    answer_version: state.answer?.version,
+    answered_at: state.answer?.receivedAt,
+    late: state.answer?.late,
+    bounced_at: state.bouncedAt,
+  }),
+}

@@ -1,0 +1,37 @@
+import pg from 'pg'
+
+/** A connection inside a transaction. Only `inTransaction` makes one. */
+export type Transaction = Pick<pg.PoolClient, 'query'>
+/** Whatever a query can be sent to. */
+export type Database = Pick<pg.Pool, 'query'>
+
+const TIMESTAMPTZ = 1184
+const DATE = 1082
+const types = new pg.TypeOverrides()
+types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
+types.setTypeParser(DATE, (text) => text)
+
+/** Opens the product's pool: instants come back as RFC 3339 in UTC, days as YYYY-MM-DD, and the role is `wian_app`. */
+export function openPool(url: string, { max = 10 } = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, types, options: '-c role=wian_app -c timezone=UTC' })
+  // A connection that dies while idle (the server was restarted) is replaced at its next use.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

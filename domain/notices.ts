@@ -1,0 +1,45 @@
+import type { SubmissionEvent } from './submission/case.js'
+
+/** The mails that an office gets: one kind for each event that concerns it. */
+export type MailKind =
+  | 'issue'
+  | 'reminder'
+  | 'erratum'
+  | 'extended'
+  | 'moreTimeGranted'
+  | 'moreTimeRefused'
+  | 'returned'
+  | 'accepted'
+  | 'overdueLetter'
+  | 'withdrawn'
+  | 'wrongOfficeRejected'
+
+/** Which mail an event sends to the office, if any. A mail that asks for an answer is dropped once there is one. */
+export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnanswered: boolean } | undefined {
+  const always = (kind: MailKind) => ({ kind, onlyIfUnanswered: false })
+  switch (event.type) {
+    case 'sent':
+    case 'resent':
+      return always('issue')
+    case 'reminded':
+      return { kind: 'reminder', onlyIfUnanswered: true }
+    case 'corrected':
+      return always('erratum')
+    case 'extended':
+      return always('extended')
+    case 'moreTimeDecided':
+      return always(event.granted ? 'moreTimeGranted' : 'moreTimeRefused')
+    case 'returned':
+      return always('returned')
+    case 'accepted':
+      return always('accepted')
+    case 'overdueSealed':
+      return { kind: 'overdueLetter', onlyIfUnanswered: true }
+    case 'withdrawn':
+      return always('withdrawn')
+    case 'wrongOfficeDecided':
+      return event.upheld ? undefined : always('wrongOfficeRejected')
+    default:
+      return undefined
+  }
+}
