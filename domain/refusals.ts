@@ -120,6 +120,33 @@ const entries = {
     th: 'ไม่มีหน่วยงานใดตรงตามเงื่อนไขผู้รับ',
     en: 'No office matches the rule of recipients.',
   },
+
+  // the directory and audiences
+  AUDIENCE_RULE_INVALID: {
+    kind: 'invalid',
+    th: 'เงื่อนไขผู้รับ “{rule}” ใช้ไม่ได้',
+    en: 'The rule for recipients “{rule}” will not do.',
+  },
+  OFFICE_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีหน่วยงานรหัส {codes} ในทำเนียบ',
+    en: 'The directory knows no office {codes}.',
+  },
+  OFFICE_CLOSED: {
+    kind: 'invalid',
+    th: 'ในวันที่ {on} ไม่มีหน่วยงานรหัส {codes} แล้วหรือยังไม่จัดตั้ง (หน่วยงานที่รับช่วง: {successors})',
+    en: 'On {on} the office {codes} does not exist (successors: {successors}).',
+  },
+  PROVINCE_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีจังหวัดชื่อ “{provinces}”',
+    en: 'There is no province “{provinces}”.',
+  },
+  GROUP_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีกลุ่มผู้รับชื่อ “{group}”',
+    en: 'There is no group of recipients “{group}”.',
+  },
 } as const satisfies Record<string, Entry>
 
 /** A reason of the closed list. */

@@ -1,0 +1,52 @@
+import type { Certainty } from './calendar.js'
+import type { Day } from './time.js'
+
+/** สพป. (primary) or สพม. (secondary): the two kinds of education service area office. */
+export type OfficeType = 'primary' | 'secondary'
+
+/** Since when a province of the office is an innovation area, and how sure that day is. */
+export type InnovationMembership = {
+  readonly province: string
+  readonly sinceDay: Day
+  readonly certainty: Certainty
+}
+
+/** An office as it stands from one day on. Codes identify it; names change (the reform of 2564 renamed 42). */
+export type Office = {
+  readonly code: string
+  readonly type: OfficeType
+  readonly nameTh: string
+  readonly shortTh: string
+  readonly nameEn: string
+  /** Thai names of its provinces, that of its seat first where the source says so. */
+  readonly provinces: readonly string[]
+  readonly zone?: number
+  /** Four digits; the new codes of สพม. are not known. */
+  readonly areaCode?: string
+  /** `ศธ 04022`: entered by the office, never derived. */
+  readonly letterPrefix?: string
+  readonly innovationAreas: readonly InnovationMembership[]
+  readonly email?: string
+  readonly validFrom: Day
+  /** The first day on which it no longer stands like this. */
+  readonly validTo?: Day
+  /** Codes of the offices whose work it took over. */
+  readonly predecessors: readonly string[]
+  readonly nameCertainty: string
+}
+
+/** Whether the record holds on the day. */
+export function existsOn(office: Office, day: Day): boolean {
+  return office.validFrom <= day && (office.validTo === undefined || day < office.validTo)
+}
+
+/** Whether a province of the office is an innovation area on the day. */
+export function isInInnovationArea(office: Office, day: Day): boolean {
+  return office.innovationAreas.some(({ sinceDay }) => sinceDay <= day)
+}
+
+/** The codes of the offices that took over the work of this one. */
+export function successorsOf(code: string, offices: readonly Office[]): string[] {
+  const heirs = offices.filter(({ predecessors }) => predecessors.includes(code))
+  return [...new Set(heirs.map((office) => office.code))].sort()
+}
