@@ -41,4 +41,9 @@ export type CircularContent = {
 }
 
 /** An erratum: what was wrong, what is right, and the reason that the letter gives. */
-export type ErratumContent = { readonly circularId: string; readonly wrong: string; readonly right: string; readonly reason: string }
+export type ErratumContent = {
+  readonly circularId: string
+  readonly wrong: string
+  readonly right: string
+  readonly reason: string
+}
