@@ -1,0 +1,67 @@
+import { heartbeat } from '@temporalio/activity'
+import type { Client } from '@temporalio/client'
+import type pg from 'pg'
+import { caseKind } from '../domain/case.js'
+import { CASES_QUEUE } from '../workflows/messages.js'
+
+/** Compares the open rows with what is in motion, and starts what is missing. */
+export type Reconciler = {
+  /** Every minute: cases that no workflow holds, and cases whose wake-up is overdue. Returns how many were started. */
+  reconcileCases(): Promise<number>
+  /** After the Temporal store was lost: every open case that waits for something, whatever its row says. */
+  reconcileAll(): Promise<number>
+}
+
+const PAGE = 500
+const AT_ONCE = 10
+/** A wake-up may be late by this much before somebody looks after it. */
+const GRACE = '30 seconds'
+
+type OpenCase = { case_id: string; version: number; state: unknown }
+
+/** Makes the reconciler. */
+export function createReconciler({ pool, client }: { pool: pg.Pool; client: Client }): Reconciler {
+  const startMissing = async (condition: string): Promise<number> => {
+    let after = ''
+    for (let started = 0; ;) {
+      const cases = await openCases(pool, condition, after)
+      const last = cases.at(-1)
+      if (!last) return started
+      for (let i = 0; i < cases.length; i += AT_ONCE) {
+        await Promise.all(cases.slice(i, i + AT_ONCE).map((one) => start(client, one)))
+      }
+      started += cases.length
+      after = last.case_id
+    }
+  }
+  return {
+    reconcileCases: async () => {
+      heartbeat()
+      return startMissing(`(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`)
+    },
+    reconcileAll: () => startMissing('true'),
+  }
+}
+
+async function openCases(pool: pg.Pool, condition: string, after: string): Promise<OpenCase[]> {
+  const { rows } = await pool.query<OpenCase>(
+    `select case_id, version, state from (
+       select case_id, version, state, running, next_wake_at, state -> 'jobs' <> '[]' as owes_work from circular
+         where next_wake_at is not null or state -> 'jobs' <> '[]'
+       union all
+       select case_id, version, state, running, next_wake_at, false from submission where next_wake_at is not null
+     ) as waiting
+     where case_id collate "C" > $1 and ${condition} order by case_id collate "C" limit $2`,
+    [after, PAGE],
+  )
+  return rows
+}
+
+async function start(client: Client, { case_id: caseId, version, state }: OpenCase): Promise<void> {
+  await client.workflow.start(caseKind(caseId), {
+    workflowId: caseId,
+    taskQueue: CASES_QUEUE,
+    args: [{ caseId, version, state }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  })
+}

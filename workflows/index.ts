@@ -1,0 +1,3 @@
+export { circular } from './circular.js'
+export { reconcile } from './reconcile.js'
+export { submission } from './submission.js'
