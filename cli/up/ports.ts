@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { writeWhole } from './files.js'
+
+/** Whether nothing listens on a loopback port. */
+export function isFree(port: number): Promise<boolean> {
+  return listen(port).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A loopback port that the system says is free. */
+export const freePort = (): Promise<number> => listen(0)
+
+/**
+ * Gives each name a free port: the one it had last time (so that addresses stay the same), else the preferred one, else
+ * any. What was chosen is remembered in the home folder.
+ */
+export async function choosePorts<Name extends string>(
+  home: string,
+  preferred: Readonly<Record<Name, number>>,
+): Promise<Record<Name, number>> {
+  const file = join(home, 'ports.json')
+  const remembered = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Partial<
+    Record<Name, number>
+  >
+  const chosen = {} as Record<Name, number>
+  for (const name of Object.keys(preferred) as Name[]) {
+    chosen[name] = await firstFree([remembered[name], preferred[name]], new Set(Object.values(chosen)))
+  }
+  await writeWhole(file, JSON.stringify({ ...remembered, ...chosen }, null, 2))
+  return chosen
+}
+
+async function firstFree(
+  wishes: readonly (number | undefined)[],
+  taken: ReadonlySet<unknown>,
+): Promise<number> {
+  for (const port of wishes) {
+    if (port !== undefined && !taken.has(port) && (await isFree(port))) return port
+  }
+  return freePort()
+}
+
+function listen(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
+    })
+  })
+}

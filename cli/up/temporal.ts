@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { Connection } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time.js'
+import proto from '@temporalio/proto'
+import type { GuardOrder } from './guard.js'
+
+const STOP_WITHIN_MS = 15_000
+const CONNECT_WITHIN_MS = 2_000
+/** How long a finished workflow can still be looked at; the permanent record is in PostgreSQL. */
+const RETENTION = '7 days'
+
+/** What operators may search workflows by. Ids only: search attributes are never encrypted. */
+export const SEARCH_ATTRIBUTES = {
+  WianCircular: 'KEYWORD',
+  WianOffice: 'KEYWORD',
+  WianState: 'KEYWORD',
+  WianDueAt: 'DATETIME',
+} as const
+
+/** Where an embedded Temporal server keeps its file and listens. */
+export type TemporalOptions = {
+  readonly cliPath: string
+  readonly dbFile: string
+  readonly port: number
+  readonly namespace: string
+  /** Port of Temporal's own screens; none are started without it. */
+  readonly uiPort?: number
+}
+
+/** Says how to start the development server on its own file. */
+export async function prepareTemporal(options: TemporalOptions): Promise<GuardOrder> {
+  await mkdir(dirname(options.dbFile), { recursive: true })
+  await setAsideForeignFile(options)
+  return {
+    command: options.cliPath,
+    args: serverArgs(options),
+    env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: dirname(options.dbFile) },
+    stopSignal: 'SIGTERM',
+    stopWithinMs: STOP_WITHIN_MS,
+  }
+}
+
+function serverArgs({ dbFile, port, namespace, uiPort }: TemporalOptions): string[] {
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
+    ...[
+      '--db-filename',
+      dbFile,
+      '--sqlite-pragma',
+      'journal_mode=wal',
+      '--sqlite-pragma',
+      'synchronous=normal',
+    ],
+    ...['--log-level', 'warn', '--log-format', 'json', '--disable-config-file'],
+    ...(uiPort === undefined ? ['--headless'] : ['--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)]),
+  ]
+}
+
+/** The namespace with its retention and search attributes, as often as it is called (the server's flags work only once). */
+export async function ensureNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS })
+  try {
+    const retention = msToTs(RETENTION)
+    const described = await connection.workflowService.describeNamespace({ namespace })
+    if (
+      described.config?.workflowExecutionRetentionTtl?.seconds?.toString() !== retention.seconds?.toString()
+    ) {
+      await connection.workflowService.updateNamespace({
+        namespace,
+        config: { workflowExecutionRetentionTtl: retention },
+      })
+    }
+    await addSearchAttributes(connection, namespace)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Whether the server serves requests. */
+export async function servesRequests(address: string): Promise<boolean> {
+  let connection: Connection | undefined
+  try {
+    connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS })
+    await connection.workflowService.getSystemInfo({})
+    return true
+  } catch {
+    return false
+  } finally {
+    await connection?.close()
+  }
+}
+
+async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => customAttributes[name] === undefined)
+  if (missing.length === 0) return
+  const types = proto.temporal.api.enums.v1.IndexedValueType
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(
+      missing.map(([name, type]) => [name, types[`INDEXED_VALUE_TYPE_${type}`]]),
+    ),
+  })
+}
+
+/**
+ * The server's file cannot be upgraded: one written by another server version is set aside, and the reconciler brings the
+ * open cases back from the database.
+ */
+async function setAsideForeignFile({ cliPath, dbFile }: TemporalOptions): Promise<void> {
+  const { stdout } = await promisify(execFile)(cliPath, ['--version'])
+  const version = /Server ([^,)]+)/.exec(stdout)?.[1] ?? stdout.trim()
+  const versionFile = `${dbFile}.server-version`
+  const writtenBy = await readFile(versionFile, 'utf8').catch(() => version)
+  if (writtenBy !== version) {
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (existsSync(dbFile + suffix)) await rename(dbFile + suffix, `${dbFile}.${writtenBy}${suffix}`)
+    }
+  }
+  await writeFile(versionFile, version)
+}
