@@ -24,7 +24,7 @@ export type AudienceRule =
 export type OfficeGroups = Readonly<Record<string, readonly string[]>>
 
 /** The offices that a rule addresses: all codes in order, and how many of each kind. */
-export type Audience = {
+export type Recipients = {
   readonly codes: readonly string[]
   readonly primary: number
   readonly secondary: number
@@ -117,7 +117,7 @@ export function selectAudience(
   offices: readonly Office[],
   on: Day,
   groups: OfficeGroups = {},
-): Audience | Refusal {
+): Recipients | Refusal {
   if (!isDay(on)) return refuse('DATE_INVALID', { value: on })
   const test = testOf(rule, { offices, on, groups })
   if (isRefusal(test)) return test

@@ -90,16 +90,16 @@ function unclear(value: string, meant: Day): Refusal {
 }
 
 /**
- * Reads a date that a person typed. Only a four-digit Gregorian year within five years of `near` is taken at once;
+ * Reads a date that a person typed. Only a four-digit Gregorian year within five (`within`) years of `near` is taken at once;
  * any other year that can be meant (Buddhist Era, two digits, 543 too much or too little) is refused with the
  * reading in `params.reading`, for the person to confirm. Accepts `2023-11-27`, `27/11/2023`, `27 พ.ย. 2566`.
  */
-export function readTypedDay(text: string, near: Day): Day | Refusal {
+export function readTypedDay(text: string, near: Day, within = YEARS_PLAUSIBLE): Day | Refusal {
   const typed = plainTyped(text)
   const parts = partsOf(typed)
   if (!parts) return refuse('DATE_INVALID', { value: text })
   const nearYear = Number(near.slice(0, 4))
-  const plausible = (year: number): boolean => Math.abs(year - nearYear) <= YEARS_PLAUSIBLE
+  const plausible = (year: number): boolean => Math.abs(year - nearYear) <= within
   const asTyped = parts.year.length === 4 && plausible(Number(parts.year))
   if (asTyped) return dayFrom(Number(parts.year), parts) ?? refuse('DATE_INVALID', { value: text })
   for (const year of meantYears(parts.year).filter(plausible)) {
@@ -107,6 +107,6 @@ export function readTypedDay(text: string, near: Day): Day | Refusal {
     if (meant) return unclear(text, meant)
   }
   return dayFrom(Number(parts.year), parts)
-    ? refuse('DATE_FAR', { value: text, years: YEARS_PLAUSIBLE })
+    ? refuse('DATE_FAR', { value: text, years: within })
     : refuse('DATE_INVALID', { value: text })
 }

@@ -1,0 +1,150 @@
+import { parse } from 'csv-parse/sync'
+import { plainTyped } from '../domain/thai.js'
+import { decodeText, type Encoding } from './encoding.js'
+import { problem, remark, type Problem } from './problems.js'
+
+/** Which column heads a kind of file must have and may have. */
+export type Columns = { readonly required: readonly string[]; readonly optional: readonly string[] }
+
+/** One row: the line on which it begins (the head is line 1) and its cells by column, cleaned. */
+export type Row = { readonly line: number; readonly cells: Readonly<Record<string, string>> }
+
+/** A file as rows, with everything that was wrong with its form. */
+export type Table = {
+  readonly encoding: Encoding | null
+  readonly separator: string | null
+  /** Rows of data in the file, readable or not. */
+  readonly count: number
+  readonly rows: readonly Row[]
+  readonly problems: readonly Problem[]
+}
+
+type RawRow = { readonly line: number; readonly cells: readonly string[] }
+
+const SEPARATORS = [',', ';', '\t', '|']
+const MOST_ROWS = 200_000
+const LONGEST_CELL = 1_000
+
+const refused = (encoding: Encoding | null, problems: readonly Problem[]): Table => ({
+  encoding,
+  separator: null,
+  count: 0,
+  rows: [],
+  problems,
+})
+
+const headOf = (cell: string): string => plainTyped(cell).toLowerCase()
+
+/** The separator under which the first line shows the most known heads; null if no candidate shows all that are needed. */
+function separatorOf(text: string, { required }: Columns): string | null {
+  const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
+  const fits = SEPARATORS.filter((separator) => {
+    const heads = new Set(firstLine.split(separator).map((cell) => headOf(cell.replaceAll('"', ''))))
+    return required.every((column) => heads.has(column))
+  })
+  return fits[0] ?? null
+}
+
+function parseRows(text: string, separator: string): { raw: RawRow[]; problems: Problem[]; broken: number } {
+  const problems: Problem[] = []
+  type Parsed = { record: string[]; info: { lines: number } }
+  const parsed = parse(text, {
+    delimiter: separator,
+    info: true,
+    relax_column_count: true,
+    skip_records_with_error: true,
+    to: MOST_ROWS + 2,
+    on_skip: (error) => void problems.push(problem('ROW_BROKEN', { line: Number(error?.['lines'] ?? 1) })),
+  }) as unknown as Parsed[]
+  const raw = parsed.map(({ record, info }) => {
+    // The parser counts the line on which a record ends; cells with line breaks begin earlier.
+    const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+    return { line: info.lines - breaks, cells: record }
+  })
+  return { raw, problems, broken: problems.length }
+}
+
+function headProblems(heads: readonly string[], { required, optional }: Columns): Problem[] {
+  const known = new Set([...required, ...optional])
+  return heads.flatMap((head, index) => {
+    if (head === '') return []
+    if (heads.indexOf(head) !== index) return [problem('COLUMN_DOUBLED', { column: head, value: head })]
+    return known.has(head) ? [] : [remark('COLUMN_UNKNOWN', { column: head, value: head })]
+  })
+}
+
+// Marks in the order in which they are typed and drawn: vowel, then tone; a sara am comes after its tone.
+function inThaiOrder(text: string): string {
+  return text
+    .replace(/([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])/g, '$2$1')
+    .replace(/\u0e33([\u0e48-\u0e4b])/g, '$1\u0e33')
+}
+
+function cleanCell(
+  raw: string,
+  place: { line: number; column: string },
+): { text: string; problems: Problem[] } {
+  const plain = plainTyped(raw.replace(/\s*\n\s*/g, ' '))
+  if (plain === '-') return { text: '', problems: [] } // how clerks write "none"
+  const text = inThaiOrder(plain)
+  const problems: Problem[] = []
+  const at = { ...place, value: raw }
+  if (/^'?[=+\-@]/.test(raw.trimStart())) problems.push(problem('CELL_FORMULA', at))
+  if (text.length > LONGEST_CELL)
+    problems.push(problem('CELL_TOO_LONG', { ...at, params: { most: LONGEST_CELL } }))
+  if (text !== plain || /([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1/.test(text))
+    problems.push(remark('THAI_ORDER', at))
+  return { text, problems }
+}
+
+function rowOf(
+  raw: RawRow,
+  heads: readonly string[],
+  columns: ReadonlySet<string>,
+): { row: Row; problems: Problem[] } {
+  const cells: Record<string, string> = {}
+  const problems: Problem[] = []
+  heads.forEach((column, index) => {
+    if (!columns.has(column)) return
+    const cell = cleanCell(raw.cells[index] ?? '', { line: raw.line, column })
+    cells[column] = cell.text
+    problems.push(...cell.problems)
+  })
+  if (raw.cells.length !== heads.length) {
+    const params = { found: raw.cells.length, wanted: heads.length }
+    problems.push(problem('ROW_LENGTH', { line: raw.line, params }))
+  }
+  return { row: { line: raw.line, cells }, problems }
+}
+
+const isBlank = ({ cells }: RawRow): boolean => cells.every((cell) => cell.trim() === '')
+
+/** Reads a CSV file: encoding, separator, heads, cells. Nothing is guessed where two readings are possible. */
+export function readTable(bytes: Uint8Array, columns: Columns): Table {
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) return refused(null, [decoded.problem])
+  const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const separator = separatorOf(text, columns)
+  if (separator === null) {
+    return refused(decoded.encoding, [
+      problem('SEPARATOR_UNKNOWN', { params: { missing: columns.required.join(', ') } }),
+    ])
+  }
+  const { raw, problems, broken } = parseRows(text, separator)
+  if (raw.length + broken > MOST_ROWS + 1) {
+    return refused(decoded.encoding, [problem('FILE_TOO_LARGE', { params: { most: `${MOST_ROWS} rows` } })])
+  }
+  const heads = (raw[0]?.cells ?? []).map(headOf)
+  const known = new Set([...columns.required, ...columns.optional])
+  const read = raw
+    .slice(1)
+    .filter((row) => !isBlank(row))
+    .map((row) => rowOf(row, heads, known))
+  return {
+    encoding: decoded.encoding,
+    separator,
+    count: read.length + broken,
+    rows: read.map(({ row }) => row),
+    problems: [...headProblems(heads, columns), ...problems, ...read.flatMap((row) => row.problems)],
+  }
+}
