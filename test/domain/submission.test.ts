@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import type { Actor, Role } from '../../domain/case.js'
+import { isRefusal } from '../../domain/refusals.js'
+import { applySubmission } from '../../domain/submission/apply.js'
+import {
+  ENDED_SUBMISSION,
+  isOverdue,
+  UNANSWERED,
+  type Submission,
+  type SubmissionAct,
+} from '../../domain/submission/case.js'
+import {
+  decideSubmission,
+  nextSubmissionWake,
+  possibleSubmissionActs,
+} from '../../domain/submission/decide.js'
+
+const dueAt = '2023-11-27T17:00:00.000Z'
+const at = '2023-11-22T02:00:00.000Z'
+const office: Actor = { personId: 'clerk', officeCode: 'P2101', role: 'districtOfficer' }
+const issuer: Actor = { personId: 'reviewer', officeCode: 'C0001', role: 'officer' }
+
+function play(acts: readonly SubmissionAct[], start?: Submission) {
+  let submission = start
+  for (const act of acts) {
+    const decided = decideSubmission(submission, act)
+    if (isRefusal(decided)) return { submission: submission as Submission, refused: decided.refused }
+    for (const event of decided)
+      submission = applySubmission(
+        submission,
+        'allot' in event ? { ...event, number: event.allot.number ?? 1 } : event,
+      )
+  }
+  return { submission: submission as Submission, refused: undefined }
+}
+
+const sent = play([
+  {
+    type: 'send',
+    at,
+    by: issuer,
+    circularId: 'c',
+    officeCode: 'P2101',
+    issuerCode: 'C0001',
+    dueAt,
+    letterId: 'l',
+  },
+]).submission
+const receive: SubmissionAct = { type: 'receive', at, by: office, number: 412 }
+const submitAt = (instant: string): SubmissionAct => ({
+  type: 'submit',
+  at: instant,
+  by: office,
+  answerId: 'a',
+  answerSha256: 'h',
+})
+const received = play([receive], sent).submission
+const submitted = play([submitAt(at)], received).submission
+const back: SubmissionAct = {
+  type: 'returnForCorrection',
+  at: '2023-11-25T02:00:00.000Z',
+  by: issuer,
+  reason: 'ขาดโทรศัพท์',
+  dueAt: '2023-11-29T17:00:00.000Z',
+  reminders: ['2023-11-29T01:30:00.000Z'],
+}
+
+describe('an office that answers', () => {
+  it('receives the letter under its own number before it answers', () => {
+    expect(received.receipt).toEqual({ number: 412, year: 2023, at })
+    expect(play([submitAt(at)], sent).refused).toBe('NOT_NOW')
+    expect(play([{ ...receive, number: 0 }], sent).refused).toBe('NUMBER_INVALID')
+  })
+
+  it('is in time at 23:59:59.999 and late at 00:00:00.000', () => {
+    expect(play([submitAt('2023-11-27T16:59:59.999Z')], received).submission.answer?.late).toBe(false)
+    expect(play([submitAt('2023-11-27T17:00:00.000Z')], received).submission.answer?.late).toBe(true)
+  })
+
+  it('may replace its answer until it is accepted; each is a version', () => {
+    const twice = play([submitAt('2023-11-23T02:00:00.000Z')], submitted).submission
+    expect(twice.answer?.version).toBe(2)
+    expect(play([{ type: 'accept', at, by: issuer }, submitAt(at)], twice).refused).toBe('NOT_NOW')
+  })
+
+  it('answers again by the date of the return, which is its own', () => {
+    const returned = play([back], submitted).submission
+    expect(returned).toMatchObject({ status: 'returned', dueAt: '2023-11-29T17:00:00.000Z' })
+    const again = play([submitAt('2023-11-28T02:00:00.000Z')], returned).submission
+    expect(again.answer).toMatchObject({ version: 2, late: false })
+  })
+
+  it('may not act for another office, nor review itself', () => {
+    expect(play([{ ...receive, by: issuer }], sent).refused).toBe('NOT_YOURS')
+    expect(play([{ type: 'accept', at, by: office }], submitted).refused).toBe('NOT_YOURS')
+  })
+})
+
+describe('an office that asks for more time', () => {
+  const ask = (
+    until: string,
+    policy = { maxRequests: 2 } as { automaticUntil?: string; maxRequests: number },
+  ): SubmissionAct => ({
+    type: 'askMoreTime',
+    at,
+    by: office,
+    dueAt: until,
+    reminders: ['2023-11-29T01:30:00.000Z'],
+    reason: 'รอคำสั่ง',
+    policy,
+  })
+  const until = '2023-11-29T17:00:00.000Z'
+
+  it('gets what the policy grants by itself, and waits for a decision beyond it', () => {
+    expect(play([ask(until, { automaticUntil: until, maxRequests: 2 })], received).submission.dueAt).toBe(
+      until,
+    )
+    const waiting = play([ask(until)], received).submission
+    expect(waiting).toMatchObject({ dueAt, timeRequest: { dueAt: until } })
+    expect(
+      play([{ type: 'decideMoreTime', at, by: issuer, granted: true, reason: 'เห็นชอบ' }], waiting).submission
+        .dueAt,
+    ).toBe(until)
+    expect(
+      play([{ type: 'decideMoreTime', at, by: issuer, granted: false, reason: 'ไม่จำเป็น' }], waiting)
+        .submission.dueAt,
+    ).toBe(dueAt)
+  })
+
+  it('is refused a second wish while one waits, an earlier date, too many wishes, and a wish after the date', () => {
+    const waiting = play([ask(until)], received).submission
+    expect(play([ask(until)], waiting).refused).toBe('REQUEST_PENDING')
+    expect(play([ask(dueAt)], received).refused).toBe('DEADLINE_NOT_LATER')
+    expect(play([ask(until, { maxRequests: 0 })], received).refused).toBe('REQUESTS_SPENT')
+    expect(play([{ ...ask(until), at: dueAt }], received).refused).toBe('REQUEST_TOO_LATE')
+    expect(
+      play([{ type: 'decideMoreTime', at, by: issuer, granted: true, reason: 'r' }], received).refused,
+    ).toBe('NO_REQUEST')
+  })
+
+  it('then has its own clock: one reminder, then it falls due once', () => {
+    const own = play([ask(until, { automaticUntil: until, maxRequests: 1 })], received).submission
+    expect(nextSubmissionWake(own)).toBe('2023-11-29T01:30:00.000Z')
+    const reminded = play([{ type: 'wake', at: '2023-11-29T01:30:00.000Z', by: issuer }], own).submission
+    expect(nextSubmissionWake(reminded)).toBe(until)
+    const due = play([{ type: 'wake', at: until, by: issuer }], reminded).submission
+    expect(due.fellDueAt).toBe(until)
+    expect(isOverdue(due, until)).toBe(true)
+    expect(nextSubmissionWake(due)).toBeUndefined()
+  })
+})
+
+describe('what reaches an office as one of many', () => {
+  const system = { at: '2023-11-28T02:00:00.000Z', by: issuer }
+  it('reminds only those who have not answered', () => {
+    expect(decideSubmission(submitted, { type: 'remind', ...system })).toEqual([])
+    expect(decideSubmission(received, { type: 'remind', ...system })).toHaveLength(1)
+  })
+
+  it('seals no overdue letter for an office that answered at 23:58', () => {
+    const justInTime = play([submitAt('2023-11-27T16:58:00.000Z')], received).submission
+    expect(decideSubmission(justInTime, { type: 'sealOverdue', letterId: 'l', ...system })).toEqual([])
+    expect(decideSubmission(received, { type: 'sealOverdue', letterId: 'l', ...system })).toHaveLength(1)
+    expect(
+      decideSubmission(received, {
+        type: 'sealOverdue',
+        letterId: 'l',
+        ...system,
+        at: '2023-11-27T16:59:59.999Z',
+      }),
+    ).toEqual([])
+  })
+
+  it('takes a letter to the wrong office out of the count only when the issuer agrees', () => {
+    const wrong = play(
+      [{ type: 'reportWrongOffice', at, by: office, reason: 'ไม่มีสถานศึกษานำร่อง' }],
+      received,
+    ).submission
+    expect(
+      play([{ type: 'decideWrongOffice', at, by: issuer, upheld: true, reason: 'จริง' }], wrong).submission
+        .status,
+    ).toBe('withdrawn')
+    expect(
+      play([{ type: 'decideWrongOffice', at, by: issuer, upheld: false, reason: 'มี' }], wrong).submission
+        .status,
+    ).toBe('received')
+  })
+
+  it('closes what is unanswered and leaves answers as they are', () => {
+    expect(play([{ type: 'close', ...system }], received).submission.status).toBe('closedUnanswered')
+    expect(play([{ type: 'close', ...system }], submitted).submission.status).toBe('submitted')
+  })
+
+  it('marks a bounced address until the letter is sent again', () => {
+    const bounced = play([{ type: 'bounce', mailId: 'm', response: '550', ...system }], sent).submission
+    expect(bounced.bouncedAt).toBe(system.at)
+    expect(play([{ type: 'resend', letterId: 'l', ...system }], bounced).submission.bouncedAt).toBeUndefined()
+  })
+})
+
+describe('any sequence of acts', () => {
+  const instant = fc
+    .integer({ min: 0, max: 14 * 24 })
+    .map((hours) => new Date(Date.UTC(2023, 10, 21) + hours * 3_600_000).toISOString())
+  const by = fc.record({
+    personId: fc.constant('p'),
+    officeCode: fc.constantFrom('P2101', 'C0001', 'P9999'),
+    role: fc.constantFrom<Role>('officer', 'districtOfficer'),
+  })
+  const reason = fc.constantFrom('', 'r')
+  const simple = fc.record({
+    type: fc.constantFrom('open', 'receive', 'saveDraft', 'accept', 'remind', 'close', 'wake'),
+    at: instant,
+    by,
+  })
+  const withReason = fc.record({
+    type: fc.constantFrom('reportWrongOffice', 'withdraw'),
+    at: instant,
+    by,
+    reason,
+  })
+  const answer = fc.record({
+    type: fc.constantFrom('submit', 'fileNil'),
+    at: instant,
+    by,
+    answerId: fc.constant('a'),
+    answerSha256: fc.constant('h'),
+    reason,
+  })
+  const decision = fc.record({
+    type: fc.constantFrom('decideWrongOffice', 'decideMoreTime'),
+    at: instant,
+    by,
+    upheld: fc.boolean(),
+    granted: fc.boolean(),
+    reason,
+  })
+  const dated = fc.record({
+    type: fc.constantFrom('returnForCorrection', 'askMoreTime', 'extend'),
+    at: instant,
+    by,
+    reason,
+    dueAt: instant,
+    reminders: fc.array(instant, { maxLength: 2 }),
+    policy: fc.record({ maxRequests: fc.nat(2) }),
+  })
+  const act = fc.oneof(simple, withReason, answer, decision, dated) as fc.Arbitrary<SubmissionAct>
+
+  it('leaves a legal state: ends are ends, versions only grow, lateness is what the two instants say', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        let submission = sent
+        for (const one of acts) {
+          const before = submission
+          const decided = decideSubmission(submission, one)
+          if (isRefusal(decided)) {
+            expect(possibleSubmissionActs(submission.status, 'office')).toBeDefined()
+            continue
+          }
+          for (const event of decided) submission = applySubmission(submission, event)
+          if (ENDED_SUBMISSION.includes(before.status)) expect(submission.status).toBe(before.status)
+          expect(submission.answer?.version ?? 0).toBeGreaterThanOrEqual(before.answer?.version ?? 0)
+          if (submission.answer)
+            expect(submission.answer.late).toBe(submission.answer.receivedAt >= submission.answer.dueAt)
+          if (nextSubmissionWake(submission)) expect(UNANSWERED).toContain(submission.status)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
