@@ -1,0 +1,66 @@
+import { dayInEnglish, dayInThai } from '../domain/thai.js'
+import { clockOf, dayOf, plusMilliseconds, type Clock, type Day, type Instant } from '../domain/time.js'
+import { thaiDigits } from './digits.js'
+
+const SHORT_MONTHS = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ')
+
+/** A day without its weekday, Arabic digits: `27 พฤศจิกายน 2566`. */
+export function plainDate(day: Day): string {
+  return dayInThai(day).replace(/^วัน\S+ที่ /, '')
+}
+
+/** The date of a letter, saraban reg.: no "วันที่", no "พ.ศ.": `๒๑ พฤศจิกายน ๒๕๖๖`. */
+export function letterDate(day: Day): string {
+  return thaiDigits(plainDate(day))
+}
+
+/** The date of an order or announcement: `๒๑ พฤศจิกายน พ.ศ. ๒๕๖๖`. */
+export function orderDate(day: Day): string {
+  return letterDate(day).replace(/ (\S+)$/, ' พ.ศ. $1')
+}
+
+/** A day with its weekday in Thai digits: `วันจันทร์ที่ ๒๗ พฤศจิกายน ๒๕๖๖`. */
+export function weekdayDate(day: Day): string {
+  return thaiDigits(dayInThai(day))
+}
+
+/** A short day for tables: `27 พ.ย. 66`. */
+export function shortDate(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `${date} ${SHORT_MONTHS[month - 1]} ${String(year + 543).slice(-2)}`
+}
+
+/** A time as Thai offices write it: `08.30 น.` */
+export function thaiClock(clock: Clock): string {
+  return `${clock.slice(0, 5).replace(':', '.')} น.`
+}
+
+/** An instant for tables: `27 พ.ย. 66 23.59 น.` */
+export function shortInstant(at: Instant): string {
+  return `${shortDate(dayOf(at))} ${thaiClock(clockOf(at))}`
+}
+
+/** A moment in words: `วันจันทร์ที่ 27 พฤศจิกายน 2566 เวลา 23.59 น.` */
+export function instantInThai(at: Instant): string {
+  return `${dayInThai(dayOf(at))} เวลา ${thaiClock(clockOf(at))}`
+}
+
+/** A moment in words: `Monday 27 November 2023, 23:59 (Bangkok)`. */
+export function instantInEnglish(at: Instant): string {
+  return `${dayInEnglish(dayOf(at))}, ${clockOf(at).slice(0, 5)} (Bangkok)`
+}
+
+/** The last minute that is in time: a due instant is the first that is too late, people are told the one before. */
+export function lastMinute(dueAt: Instant): Instant {
+  return plusMilliseconds(dueAt, -1)
+}
+
+/** A deadline in words: `วันจันทร์ที่ 27 พฤศจิกายน 2566 เวลา 23.59 น.` */
+export function dueInThai(dueAt: Instant): string {
+  return instantInThai(lastMinute(dueAt))
+}
+
+/** A deadline in words: `Monday 27 November 2023, 23:59 (Bangkok)`. */
+export function dueInEnglish(dueAt: Instant): string {
+  return instantInEnglish(lastMinute(dueAt))
+}
