@@ -1,0 +1,89 @@
+import type { Instant } from '../domain/time.js'
+import type { Database } from './pool.js'
+
+/** What all letters of one layout share: the bytes before the first that differs, and what stamping needs besides. */
+export type StoredTemplate<Meta = unknown> = {
+  readonly templateId: string
+  readonly prefix: Uint8Array
+  readonly meta: Meta
+}
+
+/** One office's letter: the bytes that are its own, and hash (hex) and length of the whole file. */
+export type StoredLetter = {
+  readonly letterId: string
+  readonly circularId: string
+  readonly officeCode: string
+  /** `circular`, `erratum-<n>`, `overdue-<instant>`. */
+  readonly kind: string
+  readonly templateId: string
+  readonly tail: Uint8Array
+  readonly sha256: string
+  readonly bytes: number
+  readonly issuedAt: Instant
+}
+
+/** A letter in a list, without its bytes. */
+export type LetterEntry = Omit<StoredLetter, 'tail'>
+
+/** Keeps a template, once. */
+export async function putLetterTemplate(db: Database, template: StoredTemplate): Promise<void> {
+  await db.query(
+    'insert into letter_template (template_id, prefix, meta) values ($1, $2, $3) on conflict do nothing',
+    [template.templateId, Buffer.from(template.prefix), JSON.stringify(template.meta)],
+  )
+}
+
+/** Keeps a page of letters; one that is there stays as it was sent. */
+export async function putLetters(db: Database, letters: readonly StoredLetter[]): Promise<void> {
+  if (letters.length === 0) return
+  await db.query(
+    `insert into letter (letter_id, circular_id, office_code, kind, template_id, tail, sha256, bytes, issued_at)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[],
+                          $8::int[], $9::timestamptz[])
+     on conflict (letter_id) do nothing`,
+    [
+      letters.map((letter) => letter.letterId),
+      letters.map((letter) => letter.circularId),
+      letters.map((letter) => letter.officeCode),
+      letters.map((letter) => letter.kind),
+      letters.map((letter) => letter.templateId),
+      letters.map((letter) => Buffer.from(letter.tail)),
+      letters.map((letter) => Buffer.from(letter.sha256, 'hex')),
+      letters.map((letter) => letter.bytes),
+      letters.map((letter) => letter.issuedAt),
+    ],
+  )
+}
+
+const ENTRY = `letter_id as "letterId", circular_id as "circularId", office_code as "officeCode", kind,
+  template_id as "templateId", encode(sha256, 'hex') as sha256, bytes, issued_at as "issuedAt"`
+
+/** A letter with the template that makes its whole file, or nothing. */
+export async function loadLetter<Meta>(
+  db: Database,
+  letterId: string,
+): Promise<(StoredLetter & { readonly template: StoredTemplate<Meta> }) | undefined> {
+  type Row = StoredLetter & { prefix: Buffer; meta: Meta }
+  const { rows } = await db.query<Row>(
+    `select ${ENTRY}, tail, prefix, meta from letter join letter_template using (template_id) where letter_id = $1`,
+    [letterId],
+  )
+  if (!rows[0]) return undefined
+  const { prefix, meta, ...letter } = rows[0]
+  return { ...letter, template: { templateId: letter.templateId, prefix, meta } }
+}
+
+/** The letters of a circular in order of office and time: all, of one kind, of one office. */
+export async function listLetters(
+  db: Database,
+  circularId: string,
+  { kind, officeCode }: { kind?: string; officeCode?: string } = {},
+): Promise<LetterEntry[]> {
+  const { rows } = await db.query<LetterEntry>(
+    `select ${ENTRY} from letter
+     where circular_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or office_code = $3)
+     order by office_code collate "C", issued_at, kind`,
+    [circularId, kind ?? null, officeCode ?? null],
+  )
+  return rows
+}
