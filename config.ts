@@ -50,7 +50,7 @@ export type Config = {
   readonly tokenSecret: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
-  readonly given: { readonly database: boolean; readonly temporal: boolean; readonly smtp: boolean }
+  readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -211,6 +211,7 @@ const givenBy = (own: Settings): Config['given'] => ({
   database: own.DATABASE_URL !== undefined,
   temporal: own.TEMPORAL_ADDRESS !== undefined,
   smtp: own.SMTP_URL !== undefined,
+  publicUrl: own.PUBLIC_URL !== undefined,
 })
 
 function tlsOf(settings: Settings): TemporalTls | undefined {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { writeWhole } from './files.js'
+
+const CONNECT_WITHIN_MS = 1_000
 
 /** Whether nothing listens on a loopback port. */
 export function isFree(port: number): Promise<boolean> {
@@ -9,6 +11,20 @@ export function isFree(port: number): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** Whether something listens at host:port. */
+export function isListening(address: string): Promise<boolean> {
+  const { hostname, port } = new URL(`tcp://${address}`)
+  return new Promise((resolve) => {
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port),
+      timeout: CONNECT_WITHIN_MS,
+    })
+    const answer = (listens: boolean) => (): void => void (socket.destroy(), resolve(listens))
+    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false))
+  })
 }
 
 /** A loopback port that the system says is free. */

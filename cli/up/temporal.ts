@@ -7,6 +7,7 @@ import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
 import type { GuardOrder } from './guard.js'
+import { isListening } from './ports.js'
 
 const STOP_WITHIN_MS = 15_000
 const CONNECT_WITHIN_MS = 2_000
@@ -82,6 +83,7 @@ export async function ensureNamespace(address: string, namespace: string): Promi
 
 /** Whether the server serves requests. */
 export async function servesRequests(address: string): Promise<boolean> {
+  if (!(await isListening(address))) return false // gRPC would wait long before it tries again
   let connection: Connection | undefined
   try {
     connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS })
