@@ -1,0 +1,19 @@
+import type { Transaction } from '../db/pool.js'
+import type { SubmissionEvent } from '../domain/submission/case.js'
+import type { Instant } from '../domain/time.js'
+import type { JobRun } from './bulk.js'
+
+/** An event that puts a letter into the world, and the office it goes to. */
+export type LetterOrder = { readonly event: SubmissionEvent; readonly officeCode: string }
+
+/** Makes the letters of one job: laid out once, stamped for each office. */
+export type Press = {
+  /** What the first letter fixes for every office: who issued it, and until when it is to be answered. */
+  readonly terms: { readonly issuerCode: string; readonly dueAt: Instant }
+  letterId(officeCode: string): string
+  /** Stamps and stores the letters that these events call for, in the transaction of the events. */
+  print(tx: Transaction, orders: readonly LetterOrder[], at: Instant): Promise<void>
+}
+
+/** Opens a press for a job. */
+export type PressRoom = { open(run: JobRun): Promise<Press> }
