@@ -10,6 +10,8 @@ export interface FontSource {
   readonly boldItalic?: Uint8Array
   /** Real size = nominal size × scale. TH Sarabun is 1, the Sarabun of Google Fonts 0.67. */
   readonly scale: number
+  /** Single line spacing as a multiple of the nominal size; 1.15 when absent. */
+  readonly linePitch?: number
 }
 
 export interface TypesetterOptions {

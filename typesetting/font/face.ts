@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { FontRefused } from '../errors.js'
+import { universalClusters } from '../text/clusters.js'
+import { bakeCluster, emptyBakery, type Bakery, type SetCluster } from './bake.js'
+import { openShaper, type Shape } from './shaper.js'
+import { readSfnt, type Sfnt } from './sfnt.js'
+
+/** One font file, opened: its outlines, its shaper, and the codes every document shares. */
+export interface Face {
+  /** sha256 of the file. */
+  readonly hash: string
+  readonly source: Sfnt
+  readonly shape: Shape
+  readonly base: Bakery
+}
+
+/** Where baked codes are kept between starts. */
+export interface BakeryStore {
+  load(hash: string): Bakery | undefined
+  save(hash: string, bakery: Bakery): void
+}
+
+/** Opens a font file. Refuses what is not TrueType, and fonts whose licence bits forbid embedding. */
+export function openFace(family: string, bytes: Uint8Array, store?: BakeryStore): Face {
+  const source = readSfnt(bytes)
+  if (!source) throw new FontRefused(family, 'not a TrueType file (.ttf)', 'ไม่ใช่แฟ้ม TrueType (.ttf)')
+  if (embeddingForbidden(source)) {
+    throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
+  }
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const shape = openShaper(bytes)
+  const stored = store?.load(hash)
+  const base = stored ?? bakeUniversal(shape, source.unitsPerEm)
+  if (!stored) store?.save(hash, base)
+  return { hash, source, shape, base }
+}
+
+/** OS/2 fsType bit 1 alone: restricted licence embedding. */
+function embeddingForbidden(source: Sfnt): boolean {
+  const os2 = source.table('OS/2')
+  return os2 !== undefined && (os2.readUInt16BE(8) & 0x000f) === 0x0002
+}
+
+function bakeUniversal(shape: Shape, unitsPerEm: number): Bakery {
+  const bakery = emptyBakery()
+  for (const cluster of universalClusters()) bakeCluster(cluster, shape, unitsPerEm, bakery)
+  return bakery
+}
+
+/** A face as one document uses it: codes of its own beyond the shared ones, and what it drew. */
+export interface FaceUse {
+  readonly face: Face
+  readonly extra: Bakery
+  readonly used: Set<number>
+}
+
+export function useFace(face: Face): FaceUse {
+  return { face, extra: emptyBakery(), used: new Set() }
+}
+
+/** The cluster's codes in this document, or undefined when the font lacks it. */
+export function setCluster(use: FaceUse, cluster: string): SetCluster | undefined {
+  const { face, extra } = use
+  return (
+    face.base.clusters.get(cluster) ??
+    extra.clusters.get(cluster) ??
+    bakeCluster(cluster, face.shape, face.source.unitsPerEm, extra, face.base)
+  )
+}

@@ -1,0 +1,106 @@
+import type { Note } from '../model.js'
+
+/** Text as it will be set, and what was changed on the way. */
+export interface Normalised {
+  readonly text: string
+  readonly notes: readonly Note[]
+}
+
+type Kind = Note['kind']
+
+const MESSAGES: Record<Kind, string> = {
+  composed: 'รวมอักขระที่พิมพ์แยกเป็นอักขระเดียว',
+  reordered: 'จัดลำดับสระและวรรณยุกต์ใหม่',
+  'repeated-mark': 'สระหรือวรรณยุกต์ซ้ำ โปรดตรวจสอบ',
+  control: 'ตัดอักขระควบคุมที่ไม่มีรูป',
+  invisible: 'ตัดอักขระที่มองไม่เห็น',
+  'orphan-mark': 'สระหรือวรรณยุกต์ไม่มีพยัญชนะกำกับ โปรดตรวจสอบ',
+  overfull: 'ข้อความยาวเกินบรรทัดและไม่มีจุดตัดคำ',
+}
+
+/** A note of this kind about this text. */
+export function note(kind: Kind, text: string): Note {
+  return { kind, text, message: `${MESSAGES[kind]}: “${text}”` }
+}
+
+interface Rule {
+  readonly kind: Kind
+  readonly pattern: RegExp
+  readonly replace: (found: string) => string
+}
+
+const TONE = '\u0e48-\u0e4b'
+const ABOVE = '\u0e31\u0e34-\u0e37\u0e47\u0e4d'
+const BELOW = '\u0e38-\u0e3a'
+
+/** In order: each rule sees what the one before left. */
+const RULES: readonly Rule[] = [
+  // Sara am typed as nikhahit + sara aa, with the tone before, between or after.
+  {
+    kind: 'composed',
+    pattern: new RegExp(`\u0e4d([${TONE}]?)\u0e32|([${TONE}])\u0e4d\u0e32`, 'g'),
+    replace: (found) => `${found.replace(/[\u0e4d\u0e32]/g, '')}\u0e33`,
+  },
+  {
+    kind: 'reordered',
+    pattern: new RegExp(`\u0e33([${TONE}])`, 'g'),
+    replace: (found) => `${found[1] ?? ''}\u0e33`,
+  },
+  // เเ typed as two is แ.
+  { kind: 'composed', pattern: /\u0e40\u0e40/g, replace: () => '\u0e41' },
+  {
+    kind: 'reordered',
+    pattern: new RegExp(`[${TONE}\u0e4c]+[${ABOVE}${BELOW}]+`, 'g'),
+    replace: (found) =>
+      `${found.replace(new RegExp(`[${TONE}\u0e4c]`, 'g'), '')}${found.replace(new RegExp(`[${ABOVE}${BELOW}]`, 'g'), '')}`,
+  },
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  {
+    kind: 'control',
+    pattern: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    replace: () => '',
+  },
+  { kind: 'invisible', pattern: /[\u00ad\u200c\u200d\ufe00-\ufe0f\ufeff]/g, replace: () => '' },
+]
+
+/** Zero-width space allows a break, word joiner and no-break space forbid one; none of them is drawn. */
+export const BREAK_HERE = '\u200b'
+export const NO_BREAK = '\u2060'
+export const NO_BREAK_SPACE = '\u00a0'
+
+/** The stated normalisation: NFC, sara am in one piece, vowel before tone, no control or invisible characters. */
+export function normalise(text: string): Normalised {
+  const notes: Note[] = []
+  let result = text.replace(/\r\n?|[\u000b\f\u2028\u2029]/g, '\n').replace(/\t/g, ' ')
+  const composed = result.normalize('NFC')
+  if (composed !== result) notes.push(note('composed', excerpt(text)))
+  result = composed
+  for (const { kind, pattern, replace } of RULES) {
+    result = result.replace(pattern, (found) => {
+      notes.push(note(kind, visible(found)))
+      return replace(found)
+    })
+  }
+  notes.push(...suspicions(result))
+  return { text: result, notes }
+}
+
+function suspicions(text: string): Note[] {
+  const repeated = text.match(/([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])\1+/g) ?? []
+  const orphans = text.match(/(?:^|[\s\u200b\u2060])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/g) ?? []
+  return [
+    ...repeated.map((found) => note('repeated-mark', found)),
+    ...orphans.map((found) => note('orphan-mark', found)),
+  ]
+}
+
+function visible(found: string): string {
+  return found.replace(
+    /[^\p{L}\p{M}\p{N}]/gu,
+    (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+}
+
+function excerpt(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
