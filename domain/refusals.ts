@@ -147,7 +147,7 @@ const entries = {
     th: 'ไม่มีกลุ่มผู้รับชื่อ “{group}”',
     en: 'There is no group of recipients “{group}”.',
   },
-  // the record: clock, drafts, requests, directory
+  // the record: clock, directory
   REAL_CASES: {
     kind: 'conflict',
     th: 'ฐานข้อมูลนี้มีเรื่องจริงแล้ว จึงใช้ซ้อมไม่ได้',
@@ -162,16 +162,6 @@ const entries = {
     kind: 'conflict',
     th: 'ถอยนาฬิกาไปก่อนเหตุการณ์ล่าสุดที่บันทึกไว้ไม่ได้',
     en: 'The clock cannot go back before the newest event on record.',
-  },
-  DRAFT_CHANGED: {
-    kind: 'conflict',
-    th: 'มีผู้แก้ไขร่างนี้ไปแล้ว (ฉบับแก้ไขที่ {revision}) โปรดเปิดดูก่อนบันทึก',
-    en: 'Somebody else has changed the draft (revision {revision}): look at it before saving.',
-  },
-  KEY_REUSED: {
-    kind: 'conflict',
-    th: 'กุญแจคำขอนี้ใช้กับรายการอื่นแล้ว',
-    en: 'This Idempotency-Key was used for another request.',
   },
   CHANGE_TOO_EARLY: {
     kind: 'invalid',

@@ -1,0 +1,34 @@
+import type { Actor } from '../domain/case.js'
+import type { CircularEvent } from '../domain/circular/case.js'
+import type { SubmissionEvent } from '../domain/submission/case.js'
+import type { Instant } from '../domain/time.js'
+import type { Database } from './pool.js'
+
+/** One event of a case as it stands in the ledger. */
+export type Recorded<Event = CircularEvent | SubmissionEvent> = {
+  readonly version: number
+  readonly type: string
+  readonly at: Instant
+  readonly by: Actor
+  /** What brought it about; on the first event of a step only. */
+  readonly cause: string | null
+  readonly event: Event
+  /** Hex SHA-256 of this link of the case's chain. */
+  readonly hash: string
+}
+
+/** The events of a case, oldest first; `upTo` leaves out what was recorded later (the case as of that instant). */
+export async function caseHistory<Event = CircularEvent | SubmissionEvent>(
+  db: Database,
+  caseId: string,
+  { upTo }: { upTo?: Instant } = {},
+): Promise<Recorded<Event>[]> {
+  const { rows } = await db.query<Recorded<Event>>(
+    `select version, type, at, event -> 'by' as by, cause, event - 'caseId' - 'version' as event, hash
+     from (select version, type, at, cause, body::jsonb as event, encode(hash, 'hex') as hash
+           from event where case_id = $1 and ($2::timestamptz is null or at <= $2)) as e
+     order by version`,
+    [caseId, upTo ?? null],
+  )
+  return rows
+}

@@ -1,0 +1,87 @@
+import { UNANSWERED, type Submission, type SubmissionStatus } from '../domain/submission/case.js'
+import type { Instant } from '../domain/time.js'
+import { pageOf, readPlace, type Page } from './paging.js'
+import type { Database } from './pool.js'
+
+/** A row of the tracker or of an office's desk. */
+export type SubmissionEntry = {
+  readonly caseId: string
+  readonly circularId: string
+  readonly officeCode: string
+  readonly officeTh: string
+  readonly province: string
+  readonly version: number
+  readonly status: SubmissionStatus
+  readonly dueAt: Instant
+  readonly receiptNumber: number | null
+  readonly receivedAt: Instant | null
+  readonly answerVersion: number | null
+  readonly answeredAt: Instant | null
+  readonly late: boolean | null
+  readonly bouncedAt: Instant | null
+  readonly state: Submission
+}
+
+/** Which submissions: each member that is given narrows the list. */
+export type SubmissionFilter = {
+  readonly circularId?: string
+  readonly officeCode?: string
+  readonly statuses?: readonly SubmissionStatus[]
+  /** Thai name: any of the office's provinces. */
+  readonly province?: string
+  /** Unanswered, and past its date at this instant. */
+  readonly overdueAt?: Instant
+  readonly bounced?: boolean
+  /** Part of the office's code or Thai name. */
+  readonly text?: string
+}
+
+/** Lists submissions, the one that is due first on top; `after` is the cursor of the page before. */
+export async function listSubmissions(
+  db: Database,
+  filter: SubmissionFilter,
+  { after, limit = 100 }: { after?: string; limit?: number } = {},
+): Promise<Page<SubmissionEntry>> {
+  const [dueAt, caseId] = readPlace(after, 2)
+  const { rows } = await db.query<SubmissionEntry>(
+    `${ENTRIES}
+     where ($1::text is null or s.circular_id = $1) and ($2::text is null or s.office_code = $2)
+       and ($3::text[] is null or s.status = any($3))
+       and ($4::text is null or o.body -> 'provinces' ? $4)
+       and ($5::timestamptz is null or (s.due_at <= $5 and s.status = any($6)))
+       and ($7::boolean is null or (s.bounced_at is not null) = $7)
+       and ($8::text is null or strpos(lower(s.office_code), lower($8)) > 0 or strpos(o.body ->> 'nameTh', $8) > 0
+            or strpos(o.body ->> 'shortTh', $8) > 0)
+       and ($9::timestamptz is null or (s.due_at, s.case_id collate "C") > ($9, $10))
+     order by s.due_at, s.case_id collate "C" limit $11`,
+    [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, (row) => [row.dueAt, row.caseId])
+}
+
+/** Reads one submission as the lists show it, or nothing. */
+export async function loadSubmission(db: Database, caseId: string): Promise<SubmissionEntry | undefined> {
+  const { rows } = await db.query<SubmissionEntry>(`${ENTRIES} where s.case_id = $1`, [caseId])
+  return rows[0]
+}
+
+const ENTRIES = `
+  select s.case_id as "caseId", s.circular_id as "circularId", s.office_code as "officeCode",
+    coalesce(o.body ->> 'shortTh', s.office_code) as "officeTh", coalesce(o.body -> 'provinces' ->> 0, '') as province,
+    s.version, s.status, s.due_at as "dueAt", s.receipt_number as "receiptNumber", s.received_at as "receivedAt",
+    s.answer_version as "answerVersion", s.answered_at as "answeredAt", s.late, s.bounced_at as "bouncedAt", s.state
+  from submission s left join office o on o.code = s.office_code and o.valid_to is null`
+
+function valuesOf(filter: SubmissionFilter): unknown[] {
+  const { circularId, officeCode, statuses, province, overdueAt, bounced, text } = filter
+  return [
+    circularId ?? null,
+    officeCode ?? null,
+    statuses ?? null,
+    province ?? null,
+    overdueAt ?? null,
+    UNANSWERED,
+    bounced ?? null,
+    text ?? null,
+  ]
+}

@@ -1,0 +1,83 @@
+import { ANSWERED, COUNTED, UNANSWERED, type SubmissionStatus } from '../domain/submission/case.js'
+import type { Instant } from '../domain/time.js'
+import type { Database } from './pool.js'
+
+/** How the offices of a circular stand. `counted` leaves out letters that were withdrawn; the rest are parts of it. */
+export type Tally = {
+  readonly total: number
+  readonly counted: number
+  readonly answered: number
+  readonly unanswered: number
+  /** Unanswered, and the office's own date is past. */
+  readonly overdue: number
+  readonly late: number
+  readonly nil: number
+  readonly bounced: number
+  readonly opened: number
+  readonly received: number
+  readonly askingMoreTime: number
+}
+
+/** The tracker of a circular at an instant: the sum, and the same by status and by province of the office's seat. */
+export type Progress = Tally & {
+  readonly byStatus: Readonly<Partial<Record<SubmissionStatus, number>>>
+  readonly byProvince: readonly (Tally & { readonly province: string })[]
+}
+
+/** Counts how a circular stands. One statement: all figures are of the same moment. */
+export async function trackCircular(db: Database, circularId: string, at: Instant): Promise<Progress> {
+  const { rows } = await db.query<Tally & { status: SubmissionStatus; province: string }>(
+    `select s.status, coalesce(o.body -> 'provinces' ->> 0, '') as province, ${TALLY}
+     from submission s left join office o on o.code = s.office_code and o.valid_to is null
+     where s.circular_id = $1 group by 1, 2 order by 2, 1`,
+    [circularId, at, COUNTED, ANSWERED, UNANSWERED],
+  )
+  const provinces = [...new Set(rows.map(({ province }) => province))]
+  return {
+    ...sumOf(rows),
+    byStatus: Object.fromEntries(
+      [...new Set(rows.map(({ status }) => status))].map((status) => [
+        status,
+        sumOf(rows.filter((row) => row.status === status)).total,
+      ]),
+    ),
+    byProvince: provinces.map((province) => ({
+      province,
+      ...sumOf(rows.filter((row) => row.province === province)),
+    })),
+  }
+}
+
+const TALLY = `
+  count(*)::int as total,
+  (count(*) filter (where s.status = any($3)))::int as counted,
+  (count(*) filter (where s.status = any($4)))::int as answered,
+  (count(*) filter (where s.status = any($5)))::int as unanswered,
+  (count(*) filter (where s.status = any($5) and s.due_at <= $2))::int as overdue,
+  (count(*) filter (where s.status = any($4) and s.late))::int as late,
+  (count(*) filter (where s.status = any($4) and s.state -> 'answer' ->> 'kind' = 'nil'))::int as nil,
+  (count(*) filter (where s.bounced_at is not null and s.status = any($3)))::int as bounced,
+  (count(*) filter (where s.state ? 'openedAt'))::int as opened,
+  (count(*) filter (where s.received_at is not null))::int as received,
+  (count(*) filter (where s.state ? 'timeRequest'))::int as "askingMoreTime"`
+
+const NOTHING: Tally = {
+  total: 0,
+  counted: 0,
+  answered: 0,
+  unanswered: 0,
+  overdue: 0,
+  late: 0,
+  nil: 0,
+  bounced: 0,
+  opened: 0,
+  received: 0,
+  askingMoreTime: 0,
+}
+
+function sumOf(rows: readonly Tally[]): Tally {
+  const keys = Object.keys(NOTHING) as (keyof Tally)[]
+  return Object.fromEntries(
+    keys.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)]),
+  ) as unknown as Tally
+}
