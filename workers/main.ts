@@ -1,0 +1,88 @@
+import { createTransport } from 'nodemailer'
+import pino from 'pino'
+import { createBulk } from '../activities/bulk.js'
+import { createMailRoom } from '../activities/mailroom.js'
+import { createNudge } from '../activities/nudge.js'
+import { createPressRoom } from '../activities/press-room.js'
+import { createReconciler } from '../activities/reconcile.js'
+import { createRecords } from '../activities/records.js'
+import { createReports } from '../activities/reports.js'
+import { createMailRenderer } from '../activities/mail-renderer.js'
+import { readConfig } from '../config.js'
+import { openPool } from '../db/pool.js'
+import { openTypesetter } from '../typesetting/typesetter.js'
+import { bundlePath } from './bundle.js'
+import { connectTemporal } from './connect.js'
+import { createWorkers } from './create.js'
+import { serveHealth } from './health.js'
+import { keepSchedule } from './schedule.js'
+import { untilStopped } from './stop.js'
+
+/** Mails under way at once. A slow mailbox takes one of these places, not the queue. */
+const SMTP_CONNECTIONS = 5
+
+/** The worker process: cases, bulk work, the mail room and the reconciler's watch, until it is told to stop. */
+async function run(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel })
+  const pool = openPool(config.appDatabaseUrl, { max: 16 })
+  const temporal = await connectTemporal(config)
+  const typesetter = await openTypesetter({ cacheDir: `${config.home}/fonts` })
+  const { client } = temporal
+  const reconciler = createReconciler({ pool, client })
+  const workers = await createWorkers({
+    connection: temporal.native,
+    namespace: config.temporalNamespace,
+    bundle: { codePath: bundlePath },
+    records: createRecords(pool),
+    bulk: createBulk({
+      pool,
+      pressRoom: createPressRoom({ pool, typesetter }),
+      reports: createReports({ pool, typesetter }),
+      nudge: createNudge(pool, client),
+    }),
+    reconciler,
+  })
+  const transport = createTransport({
+    url: config.smtpUrl,
+    pool: true,
+    maxConnections: SMTP_CONNECTIONS,
+    maxMessages: Infinity,
+  })
+  const mailRoom = createMailRoom({
+    pool,
+    transport,
+    render: createMailRenderer({ pool, publicUrl: config.publicUrl }),
+    from: config.mailFrom,
+    domain: new URL(config.publicUrl).hostname,
+    log,
+  })
+  const health = serveHealth({
+    port: config.workerHealthPort,
+    host: config.bindHost,
+    check: async () => ({
+      database: await pool.query('select 1').then(() => true),
+      cases: workers.cases.getState() === 'RUNNING',
+      bulk: workers.bulk.getState() === 'RUNNING',
+    }),
+  })
+
+  const stopping = untilStopped()
+  const watch = keepSchedule({ client, reconciler, signal: stopping.signal, log })
+  const mails = mailRoom.run(stopping.signal)
+  stopping.signal.addEventListener('abort', () => {
+    workers.cases.shutdown()
+    workers.bulk.shutdown()
+  })
+  // A worker that fails ends the process: the supervisor starts a whole one.
+  await Promise.all([workers.cases.run(), workers.bulk.run()])
+  stopping.stop()
+  await Promise.all([watch, mails])
+  health.close()
+  transport.close()
+  await temporal.close()
+  await pool.end()
+}
+
+await run()
+process.exit(0)
