@@ -16,14 +16,29 @@ const [flavour, ...files] = process.argv.slice(2)
 if (!flavour || files.length === 0) cannot('usage: node scripts/verapdf.mjs FLAVOUR FILE…')
 if (spawnSync('java', ['-version']).status !== 0) cannot('java is not installed')
 if (!existsSync(`${jars}/done`)) {
-  const goals = ['-q', '-B', '-f', here('verapdf/pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`]
+  const goals = [
+    '-q',
+    '-B',
+    '-f',
+    here('verapdf/pom.xml'),
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${jars}`,
+  ]
   const fetched = spawnSync('mvn', goals, { encoding: 'utf8' })
   if (fetched.status !== 0) cannot('Maven is missing or cannot fetch org.verapdf:validation-model')
   // Compiled once: the source launcher would cost two seconds at every run.
-  const compiled = spawnSync('javac', ['-cp', `${jars}/*`, '-d', `${jars}/done`, here('verapdf/Validate.java')])
+  const compiled = spawnSync('javac', [
+    '-cp',
+    `${jars}/*`,
+    '-d',
+    `${jars}/done`,
+    here('verapdf/Validate.java'),
+  ])
   if (compiled.status !== 0) cannot('javac (a JDK) is missing')
 }
-const run = spawnSync('java', ['-cp', `${jars}/*:${jars}/done`, 'Validate', flavour, ...files], { encoding: 'utf8' })
+const run = spawnSync('java', ['-cp', `${jars}/*:${jars}/done`, 'Validate', flavour, ...files], {
+  encoding: 'utf8',
+})
 process.stdout.write(run.stdout)
 if (run.status === null || run.status > 1) cannot(run.stderr.trim().split('\n')[0] ?? 'java failed')
 process.exit(run.status)

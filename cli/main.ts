@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import pc from 'picocolors'
+import { ConfigError } from '../config.js'
+import { doctorCommand } from './doctor.js'
+import { CliFailure, EXIT, type ExitCode } from './exit.js'
+import { statusCommand } from './status.js'
+import { upCommand } from './up/command.js'
+import { HomeTaken } from './up/stack.js'
+
+/** The subcommands of `wian`, one file each, in the order of the help. A new one is added here and nowhere else. */
+const COMMANDS: readonly (() => Command)[] = [upCommand, statusCommand, doctorCommand]
+
+/** The whole program, ready to parse. */
+export function createProgram(): Command {
+  const program = new Command('wian')
+    .description('เวียน – หนังสือเวียน กำหนดส่ง คณะกรรมการ และหลักฐาน · circulars, deadlines, committees, evidence')
+    .version('0.1.0')
+    .showHelpAfterError()
+    .showSuggestionAfterError()
+  for (const make of COMMANDS) program.addCommand(make())
+  overrideExits(program)
+  return program
+}
+
+/** Runs the program. @returns the exit code: 0 done, 1 error, 2 wrong usage, 3 not found, 4 conflict, 5 done in part */
+export async function runCli(argv: readonly string[]): Promise<ExitCode> {
+  try {
+    await createProgram().parseAsync([...argv], { from: 'user' })
+    return (process.exitCode ?? EXIT.ok) as ExitCode
+  } catch (failure) {
+    return explain(failure)
+  }
+}
+
+function explain(failure: unknown): ExitCode {
+  if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.ok : EXIT.usage
+  if (failure instanceof CliFailure) {
+    console.error(pc.red(failure.message))
+    return failure.exitCode
+  }
+  if (failure instanceof HomeTaken || failure instanceof ConfigError) console.error(pc.red(failure.message))
+  else console.error(failure)
+  return EXIT.error
+}
+
+/** Commander ends the process by itself unless each command is told not to. */
+function overrideExits(command: Command): void {
+  command.exitOverride()
+  for (const child of command.commands) overrideExits(child)
+}
+
+process.exitCode = await runCli(process.argv.slice(2))

@@ -1,0 +1,46 @@
+import { Command } from 'commander'
+import pc from 'picocolors'
+import { startStack, type StackEvent } from './stack.js'
+import { addressTable } from './table.js'
+
+/** `wian up`: the product on this machine, until Ctrl-C. */
+export const upCommand = (): Command =>
+  new Command('up')
+    .description('เริ่มระบบทั้งหมดบนเครื่องนี้ จนกว่าจะกด Ctrl-C · run everything on this machine until Ctrl-C')
+    .option('--no-seed', 'ไม่เติมทำเนียบสำนักงานและปฏิทิน · leave an empty directory empty')
+    .action(async ({ seed }: { seed: boolean }) => {
+      const asked = askedToStop()
+      const since = Date.now()
+      const stack = await startStack({ seed, onEvent: show })
+      const seconds = ((Date.now() - since) / 1000).toFixed(1)
+      console.log(
+        `\n${pc.green('  ✓')} พร้อมใช้งาน · ready ${pc.dim(`${seconds} s`)}\n${addressTable(stack.addresses)}`,
+      )
+      console.log(pc.dim('    หยุดด้วย Ctrl-C · stop with Ctrl-C\n'))
+      await asked
+      console.log(pc.dim('\n  กำลังหยุด · stopping'))
+      await stack.stop()
+    })
+
+/** Waits for Ctrl-C, a service manager's SIGTERM or a closed terminal; a second request changes nothing. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}
+
+function show(event: StackEvent): void {
+  switch (event.event) {
+    case 'started':
+      return line(event.restarts > 0 ? pc.yellow('↻') : pc.green('✓'), event.part, `pid ${event.pid}`)
+    case 'ended':
+      return line(pc.red('✗'), event.part, `${event.why} – เริ่มใหม่ · starting it again`)
+    case 'stopped':
+      return line(pc.dim('■'), event.part, '')
+    case 'migrated':
+      if (event.applied.length > 0) line(pc.green('✓'), 'schema', event.applied.join(', '))
+  }
+}
+
+const line = (sign: string, what: string, detail: string): void =>
+  console.log(`  ${sign} ${what.padEnd(9)} ${pc.dim(detail)}`)
