@@ -149,16 +149,17 @@ function calendarOf(why: readonly WhyStep[]): Calendar | null {
     const parts = scope === 'national' ? scope : scope.split('|')
     return [{ day, nameTh, kind: 'regular', closed: true, scope: parts, certainty, note: '' }]
   })
-  return { ...basis.calendar, coversFrom: dayOf(basis.from), coversTo: due.day, holidays }
+  // A stated day off that has passed lies before the act.
+  const coversFrom = [dayOf(basis.from), ...days.map(({ day }) => day)].sort()[0] ?? due.day
+  return { ...basis.calendar, coversFrom, coversTo: due.day, holidays }
 }
 
 // An explanation that has been in a database comes back with its keys in another order.
-function inOneOrder(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  const [keys, others] = [Object.keys(a), Object.keys(b)]
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  return keys.length === others.length && keys.every((key) => isSame(left[key], right[key]))
 }
 
 /**
@@ -170,5 +171,5 @@ export function recomputeDeadline(why: readonly WhyStep[]): Deadline | null {
   const basis = why[0]
   if (calendar === null || basis?.kind !== 'basis') return null
   const again = computeDeadline({ rule: basis.rule, from: basis.from, calendar })
-  return isRefusal(again) || inOneOrder(again.why) !== inOneOrder(why) ? null : again
+  return isRefusal(again) || !isSame(again.why, why) ? null : again
 }
