@@ -8,10 +8,14 @@ export type CentralOffice = {
   readonly nameTh: string
   readonly shortTh: string
   readonly nameEn: string
+  /** The authority that it belongs to, as its letters print it. */
+  readonly parentTh: string
   readonly addressTh: string
   readonly letterPrefix: string
   readonly telephone: string
   readonly email: string
+  /** Members that hold an example until the office enters its own. */
+  readonly invented: readonly string[]
 }
 
 /** Everything the directory has of one office: its records, oldest first, and whose work it took over or passed on. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { projectFolder } from './project-folder.js'
 
 /** Any number will do, as long as it is always this one: two migrations at once wait for each other. */
 const LOCK = 2_566_112_1
@@ -32,17 +32,7 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
 }
 
 async function readMigrations(): Promise<{ name: string; sql: string }[]> {
-  const folder = await migrationsFolder()
+  const folder = projectFolder('db', 'migrations')
   const names = (await readdir(folder)).filter((name) => /^\d{3}-.*\.sql$/.test(name)).sort()
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(`${folder}/${name}`, 'utf8') })))
-}
-
-/** Built code stands in dist/db, the SQL beside its source in db/: one level further up. */
-async function migrationsFolder(): Promise<string> {
-  const beside = fileURLToPath(new URL('./migrations', import.meta.url))
-  const inSource = fileURLToPath(new URL('../../db/migrations', import.meta.url))
-  return readdir(beside).then(
-    () => beside,
-    () => inSource,
-  )
 }

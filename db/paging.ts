@@ -15,7 +15,7 @@ export function readPlace(cursor: string | undefined, length: number): string[] 
   const values = parse(Buffer.from(cursor, 'base64url').toString())
   if (!Array.isArray(values) || values.length !== length || !values.every((one) => typeof one === 'string'))
     throw new CursorInvalid()
-  return values as string[]
+  return values
 }
 
 /** Makes a page of rows that were read with one more than asked for: the extra row shows that there is a next page. */

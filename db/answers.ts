@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Answer } from '../domain/submission/case.js'
+import { canonicalJson } from '../ledger/canonical.js'
+import type { Database } from './pool.js'
+
+/** What an office answers. It holds personal data: only its salted hash goes into the ledger. */
+export type AnswerText = {
+  readonly answerId: string
+  readonly caseId: string
+  readonly kind: Answer['kind']
+  readonly body: object
+  readonly by: string
+}
+
+/** An answer on record: its place in the case, and what it says. */
+export type RecordedAnswer = Answer & { readonly body: object; readonly by: string }
+
+/**
+ * Keeps an answer under its id and returns its hash (hex). Kept again with the same words it stays as it is.
+ * @throws Error when the id already names other words
+ */
+export async function writeAnswer(
+  db: Database,
+  { answerId, caseId, kind, body, by }: AnswerText,
+): Promise<string> {
+  const salt = randomBytes(16)
+  const inserted = await db.query(
+    `insert into answer (answer_id, case_id, kind, body, salt, sha256, written_by) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing`,
+    [answerId, caseId, kind, JSON.stringify(body), salt, answerSha256(salt, body), by],
+  )
+  const { rows } = await db.query<{ case_id: string; body: object; sha256: string }>(
+    'select case_id, body, sha256 from answer where answer_id = $1',
+    [answerId],
+  )
+  const [kept] = rows
+  if (!kept) throw new Error(`the answer ${answerId} was not kept (${inserted.rowCount} rows written)`)
+  if (kept.case_id !== caseId || canonicalJson(kept.body) !== canonicalJson(body))
+    throw new Error(`the answer id ${answerId} names another answer`)
+  return kept.sha256
+}
+
+/** The versions of an office's answer that are on record, the first one first. Words kept for an act that was refused are not. */
+export async function loadAnswers(db: Database, caseId: string): Promise<RecordedAnswer[]> {
+  const { rows } = await db.query<{ answer: Answer; body: object; by: string }>(
+    `select e.answer, a.body, a.written_by as by
+     from (select version, body::jsonb -> 'answer' as answer from event where case_id = $1 and type = 'submitted') e
+     join answer a on a.answer_id = e.answer ->> 'answerId' order by e.version`,
+    [caseId],
+  )
+  return rows.map(({ answer, body, by }) => ({ ...answer, body, by }))
+}
+
+/** The answers that hold now in a circular, by office code: for consolidation and the report. */
+export async function loadCurrentAnswers(
+  db: Database,
+  circularId: string,
+): Promise<(RecordedAnswer & { readonly officeCode: string })[]> {
+  const { rows } = await db.query<{ officeCode: string; answer: Answer; body: object; by: string }>(
+    `select s.office_code as "officeCode", s.state -> 'answer' as answer, a.body, a.written_by as by
+     from submission s join answer a on a.answer_id = s.state -> 'answer' ->> 'answerId'
+     where s.circular_id = $1 order by s.office_code collate "C"`,
+    [circularId],
+  )
+  return rows.map(({ officeCode, answer, body, by }) => ({ officeCode, ...answer, body, by }))
+}
+
+/** Whether words are those that were answered: their hash with the salt is the one in the ledger. */
+export async function answerHolds(db: Database, answerId: string): Promise<boolean> {
+  const { rows } = await db.query<{ salt: Buffer; body: object; sha256: string }>(
+    'select salt, body, sha256 from answer where answer_id = $1',
+    [answerId],
+  )
+  return rows[0] !== undefined && answerSha256(rows[0].salt, rows[0].body) === rows[0].sha256
+}
+
+function answerSha256(salt: Buffer, body: object): string {
+  return createHash('sha256').update(salt).update(canonicalJson(body)).digest('hex')
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../domain/time.js'
+import { sha256Of } from '../ledger/chain.js'
+import type { Database } from './pool.js'
+
+/** One version of a kind of circular, as its file said it when it was added. */
+export type StoredProcedure<Body extends object = object> = {
+  readonly procedureId: string
+  readonly version: number
+  readonly sha256: string
+  readonly body: Body
+  readonly addedAt: Instant
+}
+
+/** Keeps a procedure: what says the same as the newest version stays that version, anything else is the next one. */
+export async function storeProcedure(db: Database, procedureId: string, body: object): Promise<number> {
+  const sha256 = sha256Of(body)
+  // Two that store the same change at once get the same key: the second finds what the first has written.
+  const { rows } = await db.query<{ version: number }>(
+    `with newest as (select version, sha256 from procedure where procedure_id = $1 order by version desc limit 1),
+     added as (
+       insert into procedure (procedure_id, version, sha256, body)
+       select $1, coalesce((select version from newest), 0) + 1, $2, $3
+       where not exists (select from newest where sha256 = $2)
+       on conflict do nothing returning version)
+     select version from added union all select version from newest where sha256 = $2`,
+    [procedureId, sha256, JSON.stringify(body)],
+  )
+  return rows[0]?.version ?? storeProcedure(db, procedureId, body)
+}
+
+/** A procedure in its newest version or the one named, or nothing. */
+export async function loadProcedure<Body extends object>(
+  db: Database,
+  procedureId: string,
+  version?: number,
+): Promise<StoredProcedure<Body> | undefined> {
+  const { rows } = await db.query<StoredProcedure<Body>>(
+    `${COLUMNS} where procedure_id = $1 and ($2::int is null or version = $2) order by version desc limit 1`,
+    [procedureId, version ?? null],
+  )
+  return rows[0]
+}
+
+/** The newest version of every procedure, in order of their ids. */
+export async function listProcedures<Body extends object>(db: Database): Promise<StoredProcedure<Body>[]> {
+  const { rows } = await db.query<StoredProcedure<Body>>(
+    `select distinct on ("procedureId") * from (${COLUMNS}) as p order by "procedureId", version desc`,
+  )
+  return rows
+}
+
+const COLUMNS = `select procedure_id as "procedureId", version, sha256, body, added_at as "addedAt" from procedure`
