@@ -1,0 +1,174 @@
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto'
+import {
+  children,
+  expect,
+  readDer,
+  readOctets,
+  readOid,
+  readTime,
+  sequenceOf,
+  type Node,
+} from '../der-read.js'
+import { fieldsOf } from '../certificate-fields.js'
+import { oids } from '../oids.js'
+import { hashOf, isSignedBy, type HashName } from './algorithms.js'
+import { Broken } from './reasons.js'
+
+/** A CMS signature that is intact: its content has the signed digest, its signature is by the certificate's key. */
+export interface IntactCms {
+  readonly signer: X509Certificate
+  /** All certificates carried along, the signer's included. */
+  readonly certificates: readonly X509Certificate[]
+  readonly signature: Buffer
+  /** Claimed by the signer (CAdES leaves it to the PDF). */
+  readonly signingTime?: Date
+  /** Time stamp token over the signature value (DER). */
+  readonly token?: Buffer
+  /** Content carried inside, for time stamp tokens. */
+  readonly content?: Buffer
+}
+
+/** What the content must be. */
+export interface CmsExpectation {
+  /** Content type the signer must have signed. */
+  readonly contentType: string
+  /** Digest of content that lies outside; absent: it lies inside. */
+  readonly digest?: (hash: HashName) => Buffer
+  /** Whether signing-certificate(-v2) must be there: CAdES and time stamps want it. */
+  readonly bound: boolean
+}
+
+type Attributes = ReadonlyMap<string, Node>
+
+function attributesOf(node: Node | undefined): Attributes {
+  const found = new Map<string, Node>()
+  for (const each of node ? children(node) : []) {
+    const [type, values] = sequenceOf(each)
+    const [value, more] = children(expect(values, 0x31))
+    const id = readOid(type)
+    // Two values or two attributes of one type would let every reader choose (RFC 5652, 11).
+    if (value === undefined || found.has(id)) throw new Broken('SIGNATURE_UNREADABLE', `attribute ${id}`)
+    if (more === undefined || id === oids.signatureTimeStampToken) found.set(id, value)
+  }
+  return found
+}
+
+function certificatesOf(node: Node | undefined): X509Certificate[] {
+  const certificates: X509Certificate[] = []
+  for (const each of node ? children(node) : []) {
+    if (each.tag !== 0x30) continue
+    try {
+      const certificate = new X509Certificate(each.raw)
+      fieldsOf(certificate.raw)
+      certificates.push(certificate)
+    } catch {
+      // One that cannot be read helps nobody's chain; the signer's own is looked for below.
+    }
+  }
+  return certificates.slice(0, 50)
+}
+
+function isMeant(id: Node, certificate: X509Certificate): boolean {
+  const fields = fieldsOf(certificate.raw)
+  if (id.tag === 0x80) {
+    const identifier = fields.extensions.find((each) => each.id === oids.subjectKeyIdentifier)
+    return identifier !== undefined && readOctets(readDer(identifier.value)).equals(id.body)
+  }
+  const [issuer, serial] = sequenceOf(id)
+  return (
+    issuer !== undefined &&
+    serial !== undefined &&
+    fields.issuer.equals(issuer.raw) &&
+    fields.serial.equals(serial.raw)
+  )
+}
+
+function keyOf(certificate: X509Certificate): KeyObject {
+  try {
+    return certificate.publicKey
+  } catch {
+    throw new Broken('SIGNATURE_UNSUPPORTED', 'kind of key')
+  }
+}
+
+/** ESSCertID and ESSCertIDv2 (RFC 5035): the first one names the signer's certificate by its hash. */
+function isBound(attributes: Attributes, signer: X509Certificate): boolean | undefined {
+  const version2 = attributes.get(oids.signingCertificateV2)
+  const attribute = version2 ?? attributes.get(oids.signingCertificate)
+  if (!attribute) return undefined
+  const [list] = sequenceOf(attribute)
+  const fields = sequenceOf(sequenceOf(list)[0])
+  const named = version2 && fields[0]?.tag === 0x30
+  const hash = version2 ? (named ? hashOf(fields[0]) : 'sha256') : 'sha1'
+  return readOctets(fields[named ? 1 : 0]).equals(createHash(hash).update(signer.raw).digest())
+}
+
+interface Parts {
+  readonly content?: Buffer
+  readonly certificates: readonly X509Certificate[]
+  readonly signerInfo: readonly Node[]
+}
+
+function partsOf(cms: Uint8Array): Parts {
+  const [type, wrapped] = sequenceOf(readDer(cms))
+  if (readOid(type) !== oids.signedData || wrapped === undefined)
+    throw new Broken('SIGNATURE_UNREADABLE', 'no SignedData')
+  const [, , encapsulated, ...rest] = sequenceOf(children(wrapped)[0])
+  const [, content] = sequenceOf(encapsulated)
+  const infos = children(expect(rest.at(-1), 0x31))
+  if (infos.length !== 1) throw new Broken('SIGNATURE_UNSUPPORTED', `${infos.length} signers`)
+  return {
+    certificates: certificatesOf(rest.find((node) => node.tag === 0xa0)),
+    signerInfo: sequenceOf(infos[0]),
+    ...(content ? { content: readOctets(children(content)[0]) } : {}),
+  }
+}
+
+function checkAttributes(
+  attributes: Attributes,
+  digest: Buffer,
+  expectation: CmsExpectation,
+  signer: X509Certificate,
+): void {
+  if (readOid(attributes.get(oids.contentType)) !== expectation.contentType)
+    throw new Broken('SIGNATURE_UNREADABLE', 'content type')
+  if (!readOctets(attributes.get(oids.messageDigest)).equals(digest)) throw new Broken('DIGEST_MISMATCH')
+  if (!(isBound(attributes, signer) ?? !expectation.bound)) throw new Broken('CERTIFICATE_NOT_BOUND')
+}
+
+/**
+ * Checks a CMS signature (RFC 5652) with one signer. Who the signer is, is not asked here.
+ * Throws `Broken` with the reason, `DerError` when it is no CMS.
+ */
+export function checkCms(cms: Uint8Array, expectation: CmsExpectation): IntactCms {
+  const { content, certificates, signerInfo } = partsOf(cms)
+  const [, id, digestAlgorithm, signed, signatureAlgorithm, signatureNode, unsigned] = signerInfo
+  // Without signed attributes the signed digest could be that of attributes: such signatures are not accepted.
+  if (id === undefined || signed?.tag !== 0xa0)
+    throw new Broken('SIGNATURE_UNSUPPORTED', 'no signed attributes')
+  const signer = certificates.find((certificate) => isMeant(id, certificate))
+  if (!signer) throw new Broken('SIGNATURE_UNREADABLE', 'no certificate of the signer')
+  const hash = hashOf(digestAlgorithm)
+  const digest =
+    expectation.digest?.(hash) ??
+    createHash(hash)
+      .update(content ?? Buffer.alloc(0))
+      .digest()
+  const attributes = attributesOf(signed)
+  checkAttributes(attributes, digest, expectation, signer)
+  const asSet = Buffer.from(signed.raw)
+  asSet[0] = 0x31
+  const signature = readOctets(signatureNode)
+  if (!isSignedBy(keyOf(signer), signatureAlgorithm, hash, asSet, signature))
+    throw new Broken('SIGNATURE_WRONG')
+  const signingTime = readTime(attributes.get(oids.signingTime))
+  const token = attributesOf(unsigned).get(oids.signatureTimeStampToken)?.raw
+  return {
+    signer,
+    certificates,
+    signature,
+    ...(signingTime ? { signingTime } : {}),
+    ...(token ? { token } : {}),
+    ...(content ? { content } : {}),
+  }
+}
