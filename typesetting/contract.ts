@@ -1,5 +1,6 @@
 import type { Document, Note, SlotValues } from './model.js'
-import type { Stamped, Template, TemplateFamily } from './template.js'
+import type { SignaturePlace } from './pdf/build.js'
+import type { Template, TemplateFamily } from './template.js'
 
 /** A font family as an agency supplies it: TrueType outlines, bytes of the .ttf files. */
 export interface FontSource {
@@ -28,6 +29,18 @@ export interface RenderOptions {
   readonly values?: SlotValues
   /** Called for everything normalisation changed and every line that had to be overfull. */
   readonly report?: (note: Note) => void
+  /** Leaves an empty signature in the document's `signatureField`, for `signPlace` of `sign/`. */
+  readonly signature?: SignaturePlace
+}
+
+export interface CompileOptions {
+  /** Lines of slots that do not say so themselves. */
+  readonly lines?: Readonly<Record<string, 1 | 2 | 3>>
+  /** Each letter leaves an empty signature behind the prefix: `stamp(template, values, finish)` fills it. */
+  readonly signature?: SignaturePlace
+  /** Texts that slots will hold beside Thai and Latin: their characters are added to the font. */
+  readonly slotTexts?: readonly string[]
+  readonly report?: (note: Note) => void
 }
 
 /** What the layout came to, without the bytes. */
@@ -48,31 +61,11 @@ export interface Typesetter {
   /** Layout alone: page count, lines, notes. */
   inspect(document: Document, options?: RenderOptions): Promise<Layout>
   /** Document with slots → template. The numbers of lines are those of the slots' `lines`, or of `lines` here. */
-  compile(document: Document, lines?: Readonly<Record<string, 1 | 2 | 3>>): Promise<Template>
+  compile(document: Document, options?: CompileOptions): Promise<Template>
   /** The templates that these values need: one for each combination of line counts that occurs. */
-  compileFamily(document: Document, list: readonly SlotValues[]): Promise<TemplateFamily>
+  compileFamily(
+    document: Document,
+    list: readonly SlotValues[],
+    options?: CompileOptions,
+  ): Promise<TemplateFamily>
 }
-
-/** `openTypesetter(options?)`: loads the shaper and the baked fonts once. */
-export type OpenTypesetter = (options?: TypesetterOptions) => Promise<Typesetter>
-
-/** `stamp(template, values)`: one letter. Synchronous, no shaper. Errors: `UnknownCluster`, `DoesNotFit`. */
-export type Stamp = (template: Template, values: SlotValues) => Stamped
-
-/** `stampFamily(family, values)`: chooses the template by the values' line counts; its id is in the answer. */
-export type StampFamily = (
-  family: TemplateFamily,
-  values: SlotValues,
-) => Stamped & { readonly templateId: string }
-
-/** `materialise(template, tail)`: the file whose sha256 `stamp` told, byte by byte. */
-export type Materialise = (template: Template, tail: Uint8Array) => Uint8Array
-
-/**
- * `printFile(templates, letters)`: one PDF of all letters in the given order, in chunks; fonts and static pages are
- * shared. `letters` names the template by id and gives the stored tail.
- */
-export type PrintFile = (
-  templates: readonly Template[],
-  letters: Iterable<{ readonly templateId: string; readonly tail: Uint8Array }>,
-) => Generator<Uint8Array>

@@ -15,34 +15,68 @@ export interface TemplatePlan {
   readonly version: 1
   readonly pages: readonly PagePlan[]
   readonly slots: readonly SlotPlan[]
-  /** Byte offsets of objects 1 … n of the prefix. */
-  readonly offsets: readonly number[]
-  readonly root: number
-  readonly info: number
+  /** Cross-reference entries of the prefix's objects, as they stand in the file. */
+  readonly entries: string
+  /** Object number of the first object after the prefix. */
+  readonly firstObject: number
+  /** Signature dictionary with its empty places, when letters are signed. */
+  readonly signature: string
+  /** Trailer without /ID and /Size. */
+  readonly trailer: string
+  /** First half of /ID. */
   readonly documentId: string
-  /** Cluster tables of the fonts that slots use: deflated, base64. */
-  readonly tables: Readonly<Record<string, string>>
-  /** Object that holds the letter's own data, when the document embeds data. */
-  readonly data?: { readonly value: unknown }
+  /** Cluster tables of the fonts that slots use, by font name. */
+  readonly tables: Readonly<Record<string, ClusterTable>>
+  /** Compounds an agency added to the lexicon. */
+  readonly lexicon: readonly string[]
 }
 
+/** Clusters and their codes, deflated JSON in base64. */
+export type ClusterTable = string
+
+/** What a print file needs of a page. */
 export interface PagePlan {
-  readonly contents: readonly number[]
+  readonly contents: number
+  /** Object of this page's slots, 0 when it has none. */
+  readonly slots: number
   readonly resources: number
   readonly mediaBox: readonly [number, number, number, number]
 }
 
-/** One slot: text lines, or a QR code. Positions in PDF points from the lower left corner. */
-export interface SlotPlan {
+/** One slot on one page. Positions in PDF points from the lower left corner. */
+export type SlotPlan = TextSlotPlan | QrSlotPlan
+
+export interface TextSlotPlan {
+  readonly kind: 'text'
   readonly name: string
-  readonly kind: 'text' | 'qr'
+  /** Index of the page. */
   readonly page: number
-  readonly lines: readonly { readonly x: number; readonly y: number; readonly width: number }[]
+  /** Line of the value that stands here, 0 the first. */
+  readonly line: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  /** Room of the second and third line, 0 when there can be none. */
+  readonly restWidth: number
   readonly font: string
   readonly size: number
   readonly colour: string
   readonly align: 'left' | 'center' | 'right'
-  readonly mcid: number
+  /** Operators that open and close the marked content. */
+  readonly begin: string
+  readonly end: string
+}
+
+export interface QrSlotPlan {
+  readonly kind: 'qr'
+  readonly name: string
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly version: number
+  readonly begin: string
+  readonly end: string
 }
 
 /** A stamped letter: `tail` is what is stored, `sha256` and `length` are those of the whole file. */

@@ -1,4 +1,7 @@
-import type { Layout, RenderOptions, Typesetter, TypesetterOptions } from './contract.js'
+import { compileTemplate } from './compile.js'
+import type { CompileOptions, Layout, RenderOptions, Typesetter, TypesetterOptions } from './contract.js'
+import { familyKey } from './family.js'
+import { setCluster } from './font/face.js'
 import { openFamily, sarabun } from './font/families.js'
 import type { Context } from './layout/context.js'
 import { layDocument, type LaidDocument } from './layout/document.js'
@@ -7,11 +10,17 @@ import type { Document, Note, SlotValues } from './model.js'
 import { openAssets, type OpenAsset } from './pdf/assets.js'
 import { buildPdf } from './pdf/build.js'
 import { savePdfA } from './pdfa.js'
+import { lineCounts } from './stamp.js'
+import type { Template, TemplateFamily } from './template.js'
+import { clustersOf } from './text/clusters.js'
+import { normalise } from './text/normalise.js'
 import { officialCompounds, openLexicon, type Lexicon } from './text/lexicon.js'
 
 interface Workshop {
   readonly families: readonly Family[]
   readonly lexicon: Lexicon
+  /** Compounds besides the built-in ones. */
+  readonly ownCompounds: readonly string[]
 }
 
 /** Loads the shaper and the fonts. One typesetter per process is enough; it holds no document. */
@@ -19,11 +28,15 @@ export function openTypesetter(options: TypesetterOptions = {}): Promise<Typeset
   const workshop: Workshop = {
     families: [sarabun(), ...(options.fonts ?? [])].map((source) => openFamily(source)),
     lexicon: openLexicon([...officialCompounds(), ...(options.lexicon ?? [])]),
+    ownCompounds: options.lexicon ?? [],
   }
   return Promise.resolve({
     render: (document, renderOptions) => render(workshop, document, renderOptions),
     inspect: (document, renderOptions) => inspect(workshop, document, renderOptions),
-  } as Typesetter)
+    compile: (document, compileOptions) => compile(workshop, document, compileOptions),
+    compileFamily: (document, list, compileOptions) =>
+      compileFamily(workshop, document, list, compileOptions),
+  })
 }
 
 interface Laid {
@@ -61,7 +74,10 @@ async function render(
     filled(options.values),
     options.report ?? (() => undefined),
   )
-  const { doc } = await buildPdf(document, laid, context.pens.faces, assets, () => false)
+  const { doc } = await buildPdf(document, laid, context.pens.faces, assets, {
+    whole: () => false,
+    ...(options.signature ? { signature: options.signature } : {}),
+  })
   return savePdfA(doc, document.id)
 }
 
@@ -73,4 +89,51 @@ async function inspect(workshop: Workshop, document: Document, options: RenderOp
   }
   const { laid } = await lay(workshop, document, filled(options.values), report)
   return { pageCount: laid.pages.length, pages: laid.pages.map(({ lines }) => ({ lines })), notes }
+}
+
+async function compile(
+  workshop: Workshop,
+  document: Document,
+  options: CompileOptions = {},
+): Promise<Template> {
+  const open = { mode: 'open', lines: options.lines ?? {} } as const
+  const { laid, context, assets } = await lay(workshop, document, open, options.report ?? (() => undefined))
+  const names = new Set(slotFonts(laid))
+  const faces = new Map(
+    context.pens.faces.filter((face) => names.has(face.name)).map((face) => [face.name, face.use]),
+  )
+  for (const text of options.slotTexts ?? []) {
+    for (const cluster of clustersOf(normalise(text).text))
+      for (const use of faces.values()) setCluster(use, cluster)
+  }
+  const built = await buildPdf(document, laid, context.pens.faces, assets, {
+    whole: (face) => names.has(face.name),
+    ...(options.signature ? { signature: options.signature } : {}),
+  })
+  return compileTemplate(document, built, faces, workshop.ownCompounds)
+}
+
+function slotFonts(laid: LaidDocument): string[] {
+  return laid.pages.flatMap((page) =>
+    page.items.flatMap((item) => (item.kind === 'slot' && item.look.kind === 'text' ? [item.look.font] : [])),
+  )
+}
+
+async function compileFamily(
+  workshop: Workshop,
+  document: Document,
+  list: readonly SlotValues[],
+  options: CompileOptions = {},
+): Promise<TemplateFamily> {
+  const templates: Record<string, Template> = {}
+  const probe = await compile(workshop, document, { ...options, lines: {} })
+  for (const values of list) {
+    const counts = lineCounts(probe, values)
+    const key = familyKey(counts)
+    templates[key] ??= await compile(workshop, document, {
+      ...options,
+      lines: counts as Record<string, 1 | 2 | 3>,
+    })
+  }
+  return { templates }
 }

@@ -1,8 +1,10 @@
 import { SlotWithoutValue, DoesNotFit } from '../errors.js'
 import type { Document, Note, SlotRun, SlotValues, TextStyle } from '../model.js'
 import type { Lexicon } from '../text/lexicon.js'
-import { atomOf, atomsOf, widthOf, type Atom } from './atoms.js'
-import { breakLines } from './lines.js'
+import { clustersOf } from '../text/clusters.js'
+import { fitValue } from '../text/fit-value.js'
+import { normalise } from '../text/normalise.js'
+import { atomOf, widthOf, type Atom } from './atoms.js'
 import type { Pen, Pens } from './pens.js'
 import type { Node } from './types.js'
 
@@ -43,22 +45,22 @@ export function childNode(
   return node
 }
 
-/** Lines of a slot's value, broken for widths: the first line's, and that of the others. */
+/** Lines of a slot's value, broken for the widths of the first line and of the others. */
 export function valueLines(
   value: string | readonly string[],
   pen: Pen,
   widths: { readonly first: number; readonly rest: number },
   context: Pick<Context, 'pens' | 'lexicon' | 'report'>,
 ): Atom[][] {
-  const given = typeof value === 'string' ? [value] : value
-  if (given.length > 1)
-    return given.map((text) =>
-      atomsOf([{ text, ...pen.style }], undefined, context.pens, context.report).atoms.slice(),
-    )
-  const atoms = atomsOf([{ text: given[0] ?? '', ...pen.style }], undefined, context.pens, context.report)
-  const room = { firstWidth: widths.first, width: widths.rest, align: 'left' as const }
-  if (widthOf(atoms.atoms) <= widths.first) return [[...atoms.atoms]]
-  return breakLines(atoms, room, context.lexicon, context.report).map((line) => [...line.atoms])
+  const given = [value].flat().map((text) => {
+    const { text: normal, notes } = normalise(text)
+    notes.forEach(context.report)
+    return normal
+  })
+  const widthOf = (cluster: string) => atomOf(cluster, 0, pen).width
+  const [only = ''] = given
+  const lines = given.length > 1 ? given : fitValue(only, { widthOf, ...widths }, context.lexicon)
+  return lines.map((text) => clustersOf(text).map((cluster, i) => atomOf(cluster, i, pen)))
 }
 
 /** The value of a slot or a refusal. */

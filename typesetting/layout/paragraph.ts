@@ -132,7 +132,7 @@ function slotItems(run: SlotRun, style: TextStyle, x: number, context: Context):
   const width = (run.widthCm ?? 0) * CM
   if (context.slots.mode === 'open') {
     return {
-      items: [slotItem(run, style, { x, width, line: 0 }, context)],
+      items: [slotItem(run, style, { x, width, restWidth: 0, line: 0 }, context)],
       width,
       pitch: pen.linePitch,
       text: '',
@@ -147,7 +147,7 @@ function slotItems(run: SlotRun, style: TextStyle, x: number, context: Context):
 function slotItem(
   run: SlotRun,
   style: TextStyle,
-  at: { readonly x: number; readonly width: number; readonly line: number },
+  at: { readonly x: number; readonly width: number; readonly restWidth: number; readonly line: number },
   context: Context,
 ): Item {
   const pen = context.pens.pen(style, run)
@@ -201,7 +201,9 @@ function slotLines(run: SlotRun, style: TextStyle, room: OpenRoom, context: Cont
   if (context.slots.mode === 'open') {
     const count = context.slots.lines[run.slot] ?? run.lines ?? 1
     return Array.from({ length: count }, (_, line) => ({
-      items: [slotItem(run, style, { x: xOf(line), width: widthAt(line), line }, context)],
+      items: [
+        slotItem(run, style, { x: xOf(line), width: widthAt(line), restWidth: room.rooms[1], line }, context),
+      ],
       pitch: pen.linePitch,
       text: '',
       endX: xOf(line) + widthAt(line),

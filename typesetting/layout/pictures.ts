@@ -55,7 +55,9 @@ export function qrItems(
   const { x, y, size } = at
   if ('slot' in block.content && context.slots.mode === 'open') {
     const look = { kind: 'qr', maxBytes: block.content.maxBytes } as const
-    return [{ kind: 'slot', name: block.content.slot, line: 0, x, y, width: size, look, ...owner }]
+    return [
+      { kind: 'slot', name: block.content.slot, line: 0, x, y, width: size, restWidth: 0, look, ...owner },
+    ]
   }
   const text = 'slot' in block.content ? qrValue(block.content.slot, context) : block.content.text
   const ops = qrOperators(text, { x: 0, y: -size, size }, QR_OPTIONS)

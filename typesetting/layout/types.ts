@@ -70,6 +70,8 @@ export interface SlotItem {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** Room of a text slot's second and third line. */
+  readonly restWidth: number
   readonly look: SlotLook
   readonly node?: Node
 }

@@ -1,7 +1,9 @@
-import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
 import type { LaidDocument } from '../layout/document.js'
 import type { NamedUse } from '../layout/pens.js'
+import { CM } from '../layout/types.js'
 import type { Document } from '../model.js'
+import { addSignatureField, type SignatureFacts } from '../sign/place.js'
 import { declarePdfA, embedData, StructureTree } from '../pdfa.js'
 import type { OpenAsset } from './assets.js'
 import { embedFace } from './fonts.js'
@@ -10,6 +12,13 @@ import { resourcesOf, writePages, type PlacedAsset, type WrittenPages } from './
 export interface BuiltPdf extends WrittenPages {
   readonly doc: PDFDocument
   readonly resources: PDFRef
+  /** The empty signature, when the document has a field and facts for it. */
+  readonly signature?: { readonly ref: PDFRef; readonly dictionary: PDFDict; readonly widget: PDFDict }
+}
+
+/** What the empty signature says, and the bytes kept free for it: `reserve(signer)` of `sign/`. */
+export interface SignaturePlace extends SignatureFacts {
+  readonly contentsBytes: number
 }
 
 /** Everything of the PDF but what a template leaves open. `whole`: fonts with all their codes. */
@@ -18,12 +27,14 @@ export async function buildPdf(
   laid: LaidDocument,
   faces: readonly NamedUse[],
   assets: ReadonlyMap<string, OpenAsset>,
-  whole: (face: NamedUse) => boolean,
+  options: { readonly whole: (face: NamedUse) => boolean; readonly signature?: SignaturePlace },
 ): Promise<BuiltPdf> {
+  const { whole } = options
   const doc = await PDFDocument.create({ updateMetadata: false })
   const { placed, xObjects } = await placeAssets(doc, laid, assets)
   const tree = new StructureTree(doc)
   const written = writePages(doc, laid, placed, tree)
+  const signature = options.signature && placeSignature(doc, document, written.pages, tree, options.signature)
   tree.finish()
   // Faces that only were asked for a glyph they lack are not embedded.
   const drawn = faces.filter((face) => whole(face) || face.use.used.size > 0)
@@ -34,7 +45,36 @@ export async function buildPdf(
   for (const page of written.pages) page.node.set(PDFName.of('Resources'), resources)
   describeFile(doc, document)
   await doc.flush()
-  return { doc, resources, ...written }
+  return { doc, resources, ...written, ...(signature ? { signature } : {}) }
+}
+
+/** The field on the last page; in the structure it is a form element. */
+function placeSignature(
+  doc: PDFDocument,
+  { signatureField: field }: Document,
+  pages: readonly PDFPage[],
+  tree: StructureTree,
+  facts: SignaturePlace,
+): BuiltPdf['signature'] {
+  const page = pages.at(-1)
+  if (!field || !page) return undefined
+  const height = page.getHeight()
+  const { xCm = 0, yCm = 0, widthCm = 0, heightCm = 0 } = field.box ?? {}
+  const bottom = height - (yCm + heightCm) * CM
+  const box = [xCm * CM, bottom, (xCm + widthCm) * CM, bottom + heightCm * CM] as const
+  const added = addSignatureField(doc, {
+    ...facts,
+    field: field.name,
+    page: page.ref,
+    ...(field.box ? { box } : {}),
+  })
+  tree.markAnnotation(tree.add('Form', { alt: facts.reason ?? field.name }), page.ref, added.widget)
+  const { context } = doc
+  return {
+    ref: added.signature,
+    dictionary: context.lookup(added.signature, PDFDict),
+    widget: context.lookup(added.widget, PDFDict),
+  }
 }
 
 async function placeAssets(doc: PDFDocument, laid: LaidDocument, assets: ReadonlyMap<string, OpenAsset>) {

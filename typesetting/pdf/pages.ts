@@ -63,7 +63,8 @@ function pageContent(page: LaidPage, writer: PageWriter): string {
   for (let at = 0; at < page.items.length;) {
     const first = page.items[at] as Item
     if (first.kind === 'slot') {
-      writer.slots.push({ item: first, page: writer.index, ...marks(first.node, writer) })
+      const { begin, end } = marks(first.node, writer)
+      writer.slots.push({ item: first, page: writer.index, begin, end })
       at += 1
       continue
     }

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { PDFArray, PDFName, PDFNull, PDFRawStream, type PDFRef } from 'pdf-lib'
+import type { FaceUse } from './font/face.js'
+import type { Document } from './model.js'
+import type { BuiltPdf } from './pdf/build.js'
+import type { OpenSlot } from './pdf/pages.js'
+import { fileId, savePdfA } from './pdfa.js'
+import { qrVersionFor } from './qr.js'
+import type { ClusterTable, PagePlan, SlotPlan, Template, TemplatePlan } from './template.js'
+
+/** A built document whose slots are still open → template. `faces`: those that slots draw with, by name. */
+export async function compileTemplate(
+  document: Document,
+  built: BuiltPdf,
+  faces: ReadonlyMap<string, FaceUse>,
+  lexicon: readonly string[],
+): Promise<Template> {
+  const pages = openPages(built)
+  const signature = moveSignature(built)
+  const bytes = Buffer.from(await savePdfA(built.doc, document.id))
+  const firstObject = firstOf(pages, signature, built.doc.context.largestObjectNumber)
+  const file = takeApart(bytes, firstObject)
+  const plan: TemplatePlan = {
+    version: 1,
+    pages,
+    slots: built.slots.map((slot) => slotPlan(slot, built)),
+    entries: file.entries,
+    firstObject,
+    signature: signature ? String(built.doc.context.lookup(signature)) : '',
+    trailer: file.trailer,
+    documentId: fileId(document.id),
+    tables: Object.fromEntries([...faces].map(([name, use]) => [name, clusterTable(use)])),
+    lexicon,
+  }
+  return templateOf(file.prefix, plan)
+}
+
+/** A template and its id. Also for one that comes back from a database. */
+export function templateOf(prefix: Uint8Array, plan: TemplatePlan): Template {
+  const id = createHash('sha256').update(prefix).update(JSON.stringify(plan)).digest('hex')
+  return { id, prefix, plan }
+}
+
+/** Objects of the slots' streams: the last of the file, so that all other offsets are constant. */
+function openPages({ doc, pages, slots, resources }: BuiltPdf): PagePlan[] {
+  return pages.map((page, index) => {
+    const contents = page.node.lookup(PDFName.of('Contents'), PDFArray)
+    const fixed = contents.get(0) as PDFRef
+    const open = slots.some((slot) => slot.page === index)
+    const stream = open
+      ? doc.context.register(PDFRawStream.of(doc.context.obj({}), new Uint8Array()))
+      : undefined
+    if (stream) contents.push(stream)
+    const { width, height } = page.getSize()
+    return {
+      contents: fixed.objectNumber,
+      slots: stream?.objectNumber ?? 0,
+      resources: resources.objectNumber,
+      mediaBox: [0, 0, width, height],
+    }
+  })
+}
+
+/** The signature dictionary differs from letter to letter: it goes behind everything constant. */
+function moveSignature({ doc, signature }: BuiltPdf): PDFRef | undefined {
+  if (!signature) return undefined
+  const { context } = doc
+  const moved = context.register(signature.dictionary)
+  signature.widget.set(PDFName.of('V'), moved)
+  context.assign(signature.ref, PDFNull)
+  return moved
+}
+
+function firstOf(pages: readonly PagePlan[], signature: PDFRef | undefined, last: number): number {
+  const streams = pages.flatMap((page) => (page.slots > 0 ? [page.slots] : []))
+  return Math.min(...streams, signature?.objectNumber ?? Infinity, last + 1)
+}
+
+const ENTRY_BYTES = 20
+
+function takeApart(bytes: Buffer, firstObject: number) {
+  const text = bytes.toString('latin1')
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1])
+  const table = text.indexOf('\n', text.indexOf('\n', start) + 1) + 1
+  const entries = text.slice(table, table + firstObject * ENTRY_BYTES)
+  const next = text.slice(table + firstObject * ENTRY_BYTES, table + (firstObject + 1) * ENTRY_BYTES)
+  const end = /^\d{10}/.test(next) ? Number(next.slice(0, 10)) : start
+  const [root, info] = ['Root', 'Info'].map(
+    (key) => new RegExp(`/${key} (\\d+) 0 R`).exec(text.slice(start))?.[1] ?? '',
+  )
+  const trailer = `/Root ${root} 0 R /Info ${info} 0 R`
+  return { prefix: new Uint8Array(bytes.subarray(0, end)), entries, trailer }
+}
+
+function slotPlan({ item, page, begin, end }: OpenSlot, built: BuiltPdf): SlotPlan {
+  const height = built.pages[page]?.getHeight() ?? 0
+  const common = { name: item.name, page, x: item.x, width: item.width, begin, end }
+  if (item.look.kind === 'qr') {
+    return {
+      kind: 'qr',
+      ...common,
+      y: height - item.y - item.width,
+      version: qrVersionFor(item.look.maxBytes),
+    }
+  }
+  return { ...common, y: height - item.y, line: item.line, restWidth: item.restWidth, ...item.look }
+}
+
+function clusterTable({ face, extra }: FaceUse): ClusterTable {
+  const rows = [...face.base.clusters, ...extra.clusters].map(([cluster, set]) => [
+    cluster,
+    set.width,
+    ...set.cids,
+  ])
+  return deflateSync(JSON.stringify(rows)).toString('base64')
+}

@@ -1,0 +1,199 @@
+import { createHash, hash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import { DoesNotFit, SlotWithoutValue, UnknownCluster } from './errors.js'
+import type { SlotValue, SlotValues } from './model.js'
+import { num } from './pdf/content.js'
+import { qrOperators } from './qr.js'
+import type { QrSlotPlan, Stamped, Template, TemplatePlan, TextSlotPlan } from './template.js'
+import { clustersOf } from './text/clusters.js'
+import { fitValue } from './text/fit-value.js'
+import { officialCompounds, openLexicon, type Lexicon } from './text/lexicon.js'
+import { isPlain, normalise } from './text/normalise.js'
+
+/** Hash state after a template's prefix; `sign/` continues from it. */
+export interface PrefixState {
+  readonly hash: ReturnType<typeof createHash>
+  readonly length: number
+}
+
+/** Signs a letter's bytes after the prefix: same length, places filled. */
+export type FinishTail = (prefix: PrefixState, tail: Uint8Array) => Uint8Array
+
+interface Codes {
+  readonly hex: string
+  /** 1/1000 em. */
+  readonly width: number
+}
+
+interface Ready {
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, Codes>>
+  readonly prefix: PrefixState
+  readonly lexicon: Lexicon
+  /** Text slots by name, in the order of their lines. */
+  readonly slots: ReadonlyMap<string, readonly TextSlotPlan[]>
+}
+
+const ready = new WeakMap<Template, Ready>()
+
+/** One letter. Synchronous, no shaper, no fonts. Errors: `SlotWithoutValue`, `DoesNotFit`, `UnknownCluster`. */
+export function stamp(template: Template, values: SlotValues, finish?: FinishTail): Stamped {
+  const made = prepared(template)
+  const stamped = buildTail(template.plan, template.prefix.length, slotStreams(template.plan, values, made))
+  const tail = finish ? Buffer.from(finish(made.prefix, stamped)) : stamped
+  const sha256 = made.prefix.hash.copy().update(tail).digest('hex')
+  return { tail: compacted(template.plan, tail), sha256, length: template.prefix.length + tail.length }
+}
+
+/** The whole file of a stored tail. */
+export function materialise(template: Template, tail: Uint8Array): Uint8Array {
+  return Buffer.concat([template.prefix, expanded(template.plan, tail)])
+}
+
+/** How many lines the text slots' values take. Explicit lines count as they stand. */
+export function lineCounts(template: Template, values: SlotValues): Record<string, number> {
+  const made = prepared(template)
+  const counts: Record<string, number> = {}
+  for (const name of made.slots.keys()) counts[name] = linesOf(name, valueOf(values, name), made).length
+  return counts
+}
+
+function prepared(template: Template): Ready {
+  const known = ready.get(template)
+  if (known) return known
+  const { plan, prefix } = template
+  const slots = new Map<string, TextSlotPlan[]>()
+  for (const slot of plan.slots)
+    if (slot.kind === 'text') slots.set(slot.name, [...(slots.get(slot.name) ?? []), slot])
+  const made: Ready = {
+    tables: new Map(Object.entries(plan.tables).map(([font, table]) => [font, readTable(table)])),
+    prefix: { hash: createHash('sha256').update(prefix), length: prefix.length },
+    lexicon: openLexicon([...officialCompounds(), ...plan.lexicon]),
+    slots,
+  }
+  ready.set(template, made)
+  return made
+}
+
+function readTable(table: string): Map<string, Codes> {
+  const rows = JSON.parse(inflateSync(Buffer.from(table, 'base64')).toString()) as [
+    string,
+    number,
+    ...number[],
+  ][]
+  const hex = (cids: number[]) => cids.map((cid) => cid.toString(16).padStart(4, '0')).join('')
+  return new Map(rows.map(([cluster, width, ...cids]) => [cluster, { hex: hex(cids), width }]))
+}
+
+function valueOf(values: SlotValues, name: string): SlotValue {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined
+  if (value === undefined) throw new SlotWithoutValue(name)
+  return value
+}
+
+/** Operators of each page's slots, by page. */
+function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): string[] {
+  const streams = plan.pages.map(() => '')
+  const lines = new Map<string, string[]>()
+  for (const [name, places] of made.slots) {
+    const value = linesOf(name, valueOf(values, name), made)
+    if (value.length > places.length) throw new DoesNotFit(name, value.join(' '), places.length)
+    lines.set(name, value)
+  }
+  for (const slot of plan.slots) {
+    const drawn =
+      slot.kind === 'qr' ? qrSlot(slot, values) : textSlot(slot, lines.get(slot.name)?.[slot.line], made)
+    streams[slot.page] += slot.begin + drawn + slot.end
+  }
+  return streams
+}
+
+function linesOf(name: string, value: SlotValue, made: Ready): string[] {
+  const slots = made.slots.get(name) ?? []
+  const [first] = slots
+  if (!first) return []
+  const table = made.tables.get(first.font)
+  const widthOf = (cluster: string) => (codesOf(cluster, table, name).width * first.size) / 1000
+  const normal = (text: string) => (isPlain(text) ? text : normalise(text).text)
+  const lines =
+    typeof value === 'string'
+      ? fitValue(
+          normal(value),
+          { widthOf, first: first.width, rest: first.restWidth || first.width },
+          made.lexicon,
+        )
+      : value.map(normal)
+  const limit = first.restWidth > 0 ? MOST_LINES : 1
+  if (lines.length > limit) throw new DoesNotFit(name, lines.join(' '), limit)
+  return lines
+}
+
+/** Lines an addressee may take. */
+const MOST_LINES = 3
+
+function codesOf(cluster: string, table: ReadonlyMap<string, Codes> | undefined, slot: string): Codes {
+  const codes = table?.get(cluster)
+  if (!codes) throw new UnknownCluster(cluster, slot)
+  return codes
+}
+
+function textSlot(slot: TextSlotPlan, text: string | undefined, made: Ready): string {
+  if (text === undefined || text === '') return ''
+  const table = made.tables.get(slot.font)
+  let hex = ''
+  let width = 0
+  for (const cluster of clustersOf(text)) {
+    const codes = codesOf(cluster, table, slot.name)
+    hex += codes.hex
+    width += codes.width
+  }
+  const spare = slot.width - (width * slot.size) / 1000
+  if (spare < -0.02) throw new DoesNotFit(slot.name, text, 1)
+  const x = slot.x + (slot.align === 'right' ? spare : slot.align === 'center' ? spare / 2 : 0)
+  return `BT /${slot.font} ${num(slot.size)} Tf ${slot.colour} 1 0 0 1 ${num(x)} ${num(slot.y)} Tm <${hex}> Tj ET\n`
+}
+
+function qrSlot(slot: QrSlotPlan, values: SlotValues): string {
+  const text = [valueOf(values, slot.name)].flat().join('')
+  return qrOperators(
+    text,
+    { x: slot.x, y: slot.y, size: slot.width },
+    { mask: 2, level: 'M', version: slot.version },
+  )
+}
+
+const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
+
+/** Everything behind the prefix: the slots' streams, the signature, cross-references, trailer. */
+function buildTail(plan: TemplatePlan, prefixLength: number, streams: readonly string[]): Buffer {
+  let body = ''
+  let entries = ''
+  let count = plan.firstObject
+  const add = (object: string) => {
+    entries += entry(prefixLength + body.length)
+    body += `${count} 0 obj\n${object}\nendobj\n\n`
+    count += 1
+  }
+  plan.pages.forEach((page, i) => {
+    const stream = streams[i] ?? ''
+    if (page.slots > 0) add(`<<\n/Length ${stream.length}\n>>\nstream\n${stream}\nendstream`)
+  })
+  const id = hash('sha256', body, 'hex').slice(0, 32).toUpperCase()
+  if (plan.signature) add(plan.signature)
+  const start = prefixLength + body.length
+  const trailer = `trailer\n<< /Size ${count} ${plan.trailer} /ID [ <${plan.documentId}> <${id}> ] >>\n\nstartxref\n${start}\n%%EOF`
+  return Buffer.from(`${body}xref\n0 ${count}\n${plan.entries}${entries}${trailer}`, 'latin1')
+}
+
+const TABLE = Buffer.from('\nxref\n')
+
+/** A tail without the cross-references that all letters share. */
+function compacted(plan: TemplatePlan, tail: Buffer): Buffer {
+  const at = tail.indexOf('\n', tail.lastIndexOf(TABLE) + TABLE.length) + 1
+  return Buffer.concat([tail.subarray(0, at), tail.subarray(at + plan.entries.length)])
+}
+
+function expanded(plan: TemplatePlan, tail: Uint8Array): Buffer {
+  const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength)
+  const at = bytes.indexOf('\n', bytes.lastIndexOf(TABLE) + TABLE.length) + 1
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(plan.entries, 'latin1'), bytes.subarray(at)])
+}
