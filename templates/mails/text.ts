@@ -46,5 +46,7 @@ function inOne(content: MailContent, facts: MailFacts, lang: MailLanguage): stri
 /** The mail as plain text: all of it in the first language, then in the other. */
 export function plainText(content: MailContent, facts: MailFacts, lang: MailLanguage): string {
   const other = lang === 'th' ? 'en' : 'th'
-  return [...inOne(content, facts, lang), '', '----------', '', ...inOne(content, facts, other), ''].join('\n')
+  return [...inOne(content, facts, lang), '', '----------', '', ...inOne(content, facts, other), ''].join(
+    '\n',
+  )
 }

@@ -1,0 +1,139 @@
+import type { LetterPart } from '../../domain/content.js'
+import type { Block, Inline, Running, TextRun } from '../../typesetting/model.js'
+import { thaiDigits } from '../digits.js'
+import { MEASURES } from './measures.js'
+
+const ADDRESS = /(?:https?:\/\/)[^\s<>"“”()]+/g
+
+/** Text as runs: Thai digits, addresses as links with their own digits. */
+export function runsOf(text: string): TextRun[] {
+  const runs: TextRun[] = []
+  let from = 0
+  for (const match of text.matchAll(ADDRESS)) {
+    if (match.index > from) runs.push({ text: thaiDigits(text.slice(from, match.index)) })
+    runs.push({ text: match[0], link: match[0] })
+    from = match.index + match[0].length
+  }
+  if (from < text.length || runs.length === 0) runs.push({ text: thaiDigits(text.slice(from)) })
+  return runs
+}
+
+/** A label and its text, further lines hanging under the text: เรื่อง, เรียน, อ้างถึง. */
+export function labelled(label: string, runs: readonly Inline[]): Block {
+  return {
+    kind: 'paragraph',
+    spaceBeforePt: MEASURES.gapPt,
+    label: { runs: [{ text: label }] },
+    runs,
+  }
+}
+
+/** Several texts under one label: a single one stands beside it, several are numbered. */
+export function labelledList(label: string, texts: readonly string[]): Block[] {
+  const [only] = texts
+  if (only === undefined) return []
+  if (texts.length === 1) return [labelled(label, runsOf(only))]
+  return texts.map((text, at): Block => {
+    const runs = runsOf(`${at + 1}. ${text}`)
+    return at === 0 ? labelled(label, runs) : { kind: 'paragraph', leftCm: MEASURES.indentCm, runs }
+  })
+}
+
+/** A paragraph of a letter's text. */
+export function paragraph(text: string): Block {
+  return {
+    kind: 'paragraph',
+    spaceBeforePt: MEASURES.gapPt,
+    align: 'justify',
+    firstIndentCm: MEASURES.indentCm,
+    runs: runsOf(text),
+  }
+}
+
+/** The text of a letter; items are numbered through, in the form of paragraphs as letters do. */
+export function bodyOf(parts: readonly LetterPart[]): Block[] {
+  let number = 0
+  return parts.map((part) => {
+    if (part.kind === 'paragraph') return paragraph(part.text)
+    number += 1
+    return paragraph(`${number}. ${part.text}`)
+  })
+}
+
+/** The date, starting in the middle of the page: digits, month and year only (saraban reg.). */
+export function dateLine(date: string): Block {
+  return {
+    kind: 'line',
+    spaceBeforePt: MEASURES.gapPt,
+    parts: [{ atCm: MEASURES.middleCm, runs: [{ text: date, noBreak: true }] }],
+  }
+}
+
+/** ที่ … on the left, the agency and its address on the right. */
+export function numberAndAgency(number: readonly Inline[], lines: readonly string[]): Block {
+  const leftCm = 8.8
+  const agency = lines.map((line): Block => ({ kind: 'paragraph', runs: [{ text: thaiDigits(line) }] }))
+  const own: Block = { kind: 'paragraph', runs: [{ text: 'ที่  ' }, ...number] }
+  return {
+    kind: 'columns',
+    gapCm: 0.2,
+    columns: [
+      { widthCm: leftCm, blocks: [own] },
+      { widthCm: MEASURES.textCm - leftCm - 0.2, blocks: agency },
+    ],
+  }
+}
+
+/** The urgency word: red, bold, at the upper left of the first page. */
+export function urgencyWord(word: string | undefined): Block[] {
+  if (word === undefined) return []
+  const sizePt = word.length > 12 ? 24 : MEASURES.urgencyPt
+  const runs: TextRun[] = [{ text: thaiDigits(word), bold: true, colour: 'red', sizePt }]
+  return [
+    {
+      kind: 'box',
+      on: 'first',
+      xCm: MEASURES.margins.leftCm,
+      yCm: 2.6,
+      widthCm: 6,
+      blocks: [{ kind: 'paragraph', runs }],
+    },
+  ]
+}
+
+/** Who signs: typed name in parentheses, position, and in whose stead. */
+export type Signer = { readonly nameTh: string; readonly positionTh: string; readonly capacityTh?: string }
+
+/** Closing, room for the hand, name, position and acting capacity, on the axis that starts at the page's middle. */
+export function closingAndSignature(closing: string, signer: Signer): Block {
+  const capacity = signer.capacityTh?.split('\n') ?? []
+  const below = [`(${signer.nameTh})`, ...signer.positionTh.split('\n'), ...capacity]
+  return {
+    kind: 'signature',
+    spaceBeforePt: MEASURES.closingGapPt,
+    axisCm: 9.7,
+    handSpacePt: MEASURES.handPt,
+    handBefore: 1,
+    lines: [[{ text: closing }], ...below.map((text) => [{ text: thaiDigits(text), noBreak: true }])],
+  }
+}
+
+/** The office that prepared the letter, at its foot: unit, telephone, e-mail, copies. */
+export function ownerLines(owner: {
+  readonly unitTh: string
+  readonly telephone: string
+  readonly email: string
+}): Block[] {
+  const lines = [owner.unitTh, `โทร. ${owner.telephone}`, `ไปรษณีย์อิเล็กทรอนิกส์ ${owner.email}`]
+  return lines.map((line) => ({ kind: 'paragraph', runs: [{ text: thaiDigits(line) }] }))
+}
+
+/** What stands on every page of a letter: number, catchword, secrecy; a rehearsal's mark. */
+export function runningOf(options: { readonly rehearsal?: boolean; readonly secrecy?: string }): Running {
+  return {
+    pageNumber: { from: 2, digits: 'thai' },
+    catchwords: true,
+    ...(options.secrecy ? { secrecy: { word: options.secrecy } } : {}),
+    ...(options.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),
+  }
+}
