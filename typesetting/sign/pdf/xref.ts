@@ -24,6 +24,8 @@ export type Entry =
 export interface CrossReference {
   readonly entries: ReadonlyMap<number, Entry>
   readonly trailer: PdfDict
+  /** Offset of the newest section. */
+  readonly offset: number
 }
 
 interface Section {
@@ -163,7 +165,8 @@ export function readCrossReference(bytes: Buffer, budget: Budget): CrossReferenc
   const entries = new Map<number, Entry>()
   const seen = new Set<number>()
   let trailer: PdfDict | undefined
-  const queue: PdfValue[] = [reader.count()]
+  const newest = reader.count()
+  const queue: PdfValue[] = [newest]
   while (queue.length > 0) {
     const offset = queue.shift()
     if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0) throw malformed('Prev')
@@ -178,5 +181,5 @@ export function readCrossReference(bytes: Buffer, budget: Budget): CrossReferenc
   }
   if (!trailer || !isRef(trailer.get('Root'))) throw malformed('no root')
   if (trailer.has('Encrypt')) throw new PdfError('ENCRYPTED', 'encrypted')
-  return { entries, trailer }
+  return { entries, trailer, offset: newest }
 }
