@@ -45,23 +45,33 @@ function separatorOf(text: string, { required }: Columns): string | null {
   return fits[0] ?? null
 }
 
-function parseRows(text: string, separator: string): { raw: RawRow[]; problems: Problem[]; broken: number } {
-  const problems: Problem[] = []
-  type Parsed = { record: string[]; info: { lines: number } }
+/** A record as it should be written: quotes around a whole cell and doubled within it, or none at its beginning. */
+function wellQuoted(separator: string): RegExp {
+  const sign = separator === '|' ? '\\|' : separator
+  const cell = `(?:"(?:[^"]|"")*"|[^"${sign}\\n][^${sign}\\n]*|)`
+  return new RegExp(`^${cell}(?:${sign}${cell})*\\n?$`)
+}
+
+function parseRows(text: string, separator: string): { raw: RawRow[]; broken: number[] } {
+  type Parsed = { record: string[]; raw: string; info: { lines: number } }
+  let isUnclosed = false
   const parsed = parse(text, {
     delimiter: separator,
     info: true,
+    raw: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_records_with_error: true,
     to: MOST_ROWS + 2,
-    on_skip: (error) => void problems.push(problem('ROW_BROKEN', { line: Number(error?.['lines'] ?? 1) })),
+    on_skip: () => void (isUnclosed = true),
   }) as unknown as Parsed[]
-  const raw = parsed.map(({ record, info }) => {
-    // The parser counts the line on which a record ends; cells with line breaks begin earlier.
-    const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-    return { line: info.lines - breaks, cells: record }
-  })
-  return { raw, problems, broken: problems.length }
+  // The parser counts the line on which a record ends; it begins after the one before.
+  const lineOf = (at: number): number => (parsed[at - 1]?.info.lines ?? 0) + 1
+  const rows = parsed.map(({ record, raw }, at) => ({ line: lineOf(at), cells: record, raw }))
+  const isWhole = wellQuoted(separator)
+  const broken = rows.filter(({ raw }) => !isWhole.test(raw)).map(({ line }) => line)
+  if (isUnclosed) broken.push(lineOf(parsed.length))
+  return { raw: rows.filter(({ raw }) => isWhole.test(raw)), broken }
 }
 
 function headProblems(heads: readonly string[], { required, optional }: Columns): Problem[] {
@@ -130,8 +140,8 @@ export function readTable(bytes: Uint8Array, columns: Columns): Table {
       problem('SEPARATOR_UNKNOWN', { params: { missing: columns.required.join(', ') } }),
     ])
   }
-  const { raw, problems, broken } = parseRows(text, separator)
-  if (raw.length + broken > MOST_ROWS + 1) {
+  const { raw, broken } = parseRows(text, separator)
+  if (raw.length + broken.length > MOST_ROWS + 1) {
     return refused(decoded.encoding, [problem('FILE_TOO_LARGE', { params: { most: `${MOST_ROWS} rows` } })])
   }
   const heads = (raw[0]?.cells ?? []).map(headOf)
@@ -143,8 +153,12 @@ export function readTable(bytes: Uint8Array, columns: Columns): Table {
   return {
     encoding: decoded.encoding,
     separator,
-    count: read.length + broken,
+    count: read.length + broken.length,
     rows: read.map(({ row }) => row),
-    problems: [...headProblems(heads, columns), ...problems, ...read.flatMap((row) => row.problems)],
+    problems: [
+      ...headProblems(heads, columns),
+      ...broken.map((line) => problem('ROW_BROKEN', { line })),
+      ...read.flatMap((row) => row.problems),
+    ],
   }
 }
