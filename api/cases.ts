@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client'
+import type pg from 'pg'
+import { loadSnapshot, type Snapshot } from '../db/cases/record.js'
+import { caseKind } from '../domain/case.js'
+import type { Circular, CircularAct } from '../domain/circular/case.js'
+import { decideCircular } from '../domain/circular/decide.js'
+import { isRefusal, refuse, type Refusal } from '../domain/refusals.js'
+import type { Submission, SubmissionAct } from '../domain/submission/case.js'
+import { decideSubmission } from '../domain/submission/decide.js'
+import { ACT_UPDATE, CASES_QUEUE, type Acted } from '../workflows/messages.js'
+import { classifyUpdateFailure } from './failures.js'
+import type { Lanes } from './lanes.js'
+import { problem, refusalProblem } from './problems.js'
+
+/** An attempt waits this long for its answer; the worker may be starting again just then. */
+const ATTEMPT_MS = 8_000
+/** Then the person is told to try again with the same key: proxies give up after some 30 s. */
+const GIVE_UP_AFTER_MS = 24_000
+const PAUSES_MS = [50, 150, 400, 1_000, 2_000]
+
+type CaseState = Circular | Submission
+type ActOf<State> = State extends Circular ? CircularAct : SubmissionAct
+
+/** One act of a person on a case. `key` names the request for ever: it is the update's id and the cause on record. */
+export type ActOrder<State> = {
+  readonly caseId: string
+  readonly key: string
+  readonly act: ActOf<State>
+  /** The act is meant for this version of the case: any other is refused. */
+  readonly onVersion?: number
+}
+
+/** Does acts on cases, through their workflows. */
+export type Cases = {
+  /** @throws Problem with the refusal's code, VERSION_STALE, or BUSY when no answer came in time */
+  act<State extends CaseState>(order: ActOrder<State>): Promise<Acted<State>>
+}
+
+/** Where cases live. `queue` differs from the product's own only in tests that share a server. */
+export type CasesDeps = {
+  readonly pool: pg.Pool
+  readonly temporal: Client
+  readonly lanes: Lanes
+  readonly queue?: string
+}
+
+/** Makes the one door to the cases' workflows. */
+export function createCases(deps: CasesDeps): Cases {
+  return {
+    act: (order) =>
+      deps.lanes.run(order.caseId, () => actInTurn(deps, order), { alone: order.onVersion !== undefined }),
+  }
+}
+
+async function actInTurn<State extends CaseState>(
+  deps: CasesDeps,
+  order: ActOrder<State>,
+): Promise<Acted<State>> {
+  const until = Date.now() + GIVE_UP_AFTER_MS
+  for (let attempt = 0; ; attempt += 1) {
+    const snapshot = await loadSnapshot<State>(deps.pool, order.caseId)
+    if (!snapshot) throw refusalProblem(refuse('NOT_FOUND'))
+    const early = decideEarly(snapshot, order)
+    // What the rules refuse now may be this very request, done before its answer was lost.
+    if (early && (await isRecorded(deps.pool, order))) return snapshot
+    if (early) throw early
+    try {
+      return await update(deps.temporal, deps.queue ?? CASES_QUEUE, snapshot, order)
+    } catch (error) {
+      const failure = classifyUpdateFailure(error)
+      if (failure.kind === 'refused') throw refusalProblem(failure.refusal)
+      if (failure.kind === 'bug') throw error
+    }
+    if (Date.now() >= until) throw problem('BUSY')
+    await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)])
+  }
+}
+
+/** What the row alone already refuses: it saves starting a workflow only to hear no. */
+function decideEarly<State extends CaseState>(
+  { version, state }: Snapshot<State>,
+  { act, onVersion }: ActOrder<State>,
+): Error | undefined {
+  if (onVersion !== undefined && onVersion !== version) return problem('VERSION_STALE')
+  const decided: Refusal | readonly unknown[] =
+    'circularId' in state && 'officeCode' in state
+      ? decideSubmission(state, act as SubmissionAct)
+      : decideCircular(state, act as CircularAct)
+  return isRefusal(decided) ? refusalProblem(decided) : undefined
+}
+
+async function isRecorded(pool: pg.Pool, { caseId, key }: { caseId: string; key: string }): Promise<boolean> {
+  const { rowCount } = await pool.query('select 1 from event where case_id = $1 and cause = $2', [
+    caseId,
+    `act/${key}`,
+  ])
+  return rowCount === 1
+}
+
+function update<State extends CaseState>(
+  temporal: Client,
+  taskQueue: string,
+  snapshot: Snapshot<State>,
+  { caseId, key, act }: ActOrder<State>,
+): Promise<Acted<State>> {
+  const startWorkflowOperation = new WithStartWorkflowOperation(caseKind(caseId), {
+    workflowId: caseId,
+    taskQueue,
+    args: [snapshot],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  })
+  return temporal.withDeadline(Date.now() + ATTEMPT_MS, () =>
+    temporal.workflow.executeUpdateWithStart<never, Acted<State>, [unknown]>(ACT_UPDATE, {
+      updateId: key,
+      args: [{ key, act }],
+      startWorkflowOperation: startWorkflowOperation as never,
+    }),
+  )
+}

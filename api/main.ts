@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { Client, Connection } from '@temporalio/client'
+import { pino, type Logger } from 'pino'
+import { readConfig, type Config } from '../config.js'
+import { openPool } from '../db/pool.js'
+import { createAnswerCheck } from './answers.js'
+import { createApp } from './app.js'
+import { createCases } from './cases.js'
+import { createLanes } from './lanes.js'
+
+/** What is under way is let finish for this long; an act gives up sooner. */
+const STOP_WITHIN_MS = 25_000
+
+/** The process of the API: connects (later, where a server is not up yet), listens, and stops cleanly. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ name: 'api', level: config.logLevel })
+  const pool = openPool(config.appDatabaseUrl, { max: 20 })
+  const connection = await connectLazily(config)
+  const temporal = new Client({ connection, namespace: config.temporalNamespace })
+  const app = createApp({
+    pool,
+    log,
+    cases: createCases({ pool, temporal, lanes: createLanes() }),
+    checkAnswer: createAnswerCheck(),
+    tokens: { secret: config.tokenSecret, embedded: config.mode === 'embedded' },
+  })
+  const server = createServer(app)
+  await listen(server, config)
+  log.info({ port: config.apiPort }, 'listening')
+  stopOnRequest(log, async () => {
+    await closeServer(server)
+    await connection.close()
+    await pool.end()
+  })
+}
+
+/** A lazy connection dials at the first call and again after each loss: the API may start before the Temporal server. */
+async function connectLazily({
+  temporalAddress: address,
+  temporalTls,
+  temporalApiKey,
+}: Config): Promise<Connection> {
+  const read = async (file: string | undefined) => (file ? readFile(file) : undefined)
+  if (!temporalTls) return Connection.lazy({ address, ...(temporalApiKey ? { apiKey: temporalApiKey } : {}) })
+  const [ca, crt, key] = await Promise.all([
+    read(temporalTls.caFile),
+    read(temporalTls.certFile),
+    read(temporalTls.keyFile),
+  ])
+  const { serverName } = temporalTls
+  return Connection.lazy({
+    address,
+    ...(temporalApiKey ? { apiKey: temporalApiKey } : {}),
+    tls: {
+      ...(serverName ? { serverNameOverride: serverName } : {}),
+      ...(ca ? { serverRootCACertificate: ca } : {}),
+      ...(crt && key ? { clientCertPair: { crt, key } } : {}),
+    },
+  })
+}
+
+function listen(server: Server, { apiPort, bindHost }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(apiPort, bindHost, resolve)
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+/** SIGTERM and SIGINT stop the process, and so does the end of the supervisor that started it. */
+function stopOnRequest(log: Logger, stop: () => Promise<void>): void {
+  let isStopping = false
+  const once = (reason: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ reason }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', () => once('SIGTERM'))
+  process.on('SIGINT', () => once('SIGINT'))
+  process.on('disconnect', () => once('supervisor gone'))
+}
+
+await main()

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
+import { z } from 'zod'
+import type { Actor } from '../domain/case.js'
+import { clockNow } from '../db/clock.js'
+import { checkAccess } from './access.js'
+import { actorId, createOnce, readKey, requestSha256 } from './idempotency.js'
+import { readInput } from './input.js'
+import { problem } from './problems.js'
+import type { Answer, AnyRoute, Call, Deps, Route } from './route.js'
+import { sendAnswer } from './send.js'
+import { actorOf } from './tokens.js'
+
+const MOST_JSON_BYTES = '1mb'
+/** A directory of 10,000 offices is some 4 MB; the readers of files have their own limits. */
+const MOST_FILE_BYTES = '32mb'
+const NOTHING = z.strictObject({})
+
+/** Puts the routes on a router: sign-in, access, input, once-only, then the handler. */
+export function mountRoutes(router: Router, routes: readonly AnyRoute[], deps: Deps): void {
+  const once = createOnce(deps.pool)
+  for (const one of routes as unknown as readonly Route[]) {
+    router[one.method](one.path, letIn(one, deps), readBody(one), (request, response, next) => {
+      serve(one, { deps, once }, request, response).catch(next)
+    })
+  }
+}
+
+type Tools = { readonly deps: Deps; readonly once: ReturnType<typeof createOnce> }
+
+async function serve(one: Route, tools: Tools, request: Request, response: Response): Promise<void> {
+  const { deps, once } = tools
+  const read = readCall(one, request, response)
+  const isKeyed = one.method === 'post' && one.effect !== 'none'
+  if (!isKeyed) {
+    const at = await clockNow(deps.pool)
+    return sendAnswer(response, await one.handle({ ...read, at, key: randomUUID() }, deps))
+  }
+  const key = readKey(request.get('idempotency-key'))
+  const bodySha256 = requestSha256(request.method, request.originalUrl, bytesOf(request))
+  const answer = await once({ actor: read.actor, key, bodySha256 }, (at): Promise<Answer> =>
+    one.handle({ ...read, at, key: `${actorId(read.actor)}/${key}` }, deps),
+  )
+  sendAnswer(response, answer)
+}
+
+/** Who is asking comes first: a stranger learns nothing from how a body is refused. */
+function letIn(one: Route, deps: Deps): RequestHandler {
+  return (request, response, next) => {
+    if (one.access !== 'public') {
+      const actor = actorOf(request.get('authorization'), deps.tokens)
+      checkAccess(one.access, actor)
+      locals(response).actor = actor
+    }
+    next()
+  }
+}
+
+function readBody({ body }: Route): RequestHandler {
+  if (!body) return pass
+  const parse =
+    'mediaTypes' in body
+      ? express.raw({ type: [...body.mediaTypes], limit: MOST_FILE_BYTES, inflate: false })
+      : express.json({ limit: MOST_JSON_BYTES, inflate: false, verify: keepBytes })
+  return (request, response, next) => {
+    const hasBody =
+      request.get('transfer-encoding') !== undefined || Number(request.get('content-length')) > 0
+    const wanted = 'mediaTypes' in body ? [...body.mediaTypes] : ['application/json']
+    if (hasBody && !request.is(wanted)) throw problem('MEDIA_TYPE_UNKNOWN')
+    void parse(request, response, next)
+  }
+}
+
+function pass(_request: Request, _response: Response, next: NextFunction): void {
+  next()
+}
+
+/** What the wire carried: the same key with other bytes is another request. */
+function keepBytes(request: object, _response: unknown, bytes: Buffer): void {
+  Object.assign(request, { bytes })
+}
+
+function bytesOf(request: Request): Buffer {
+  if (Buffer.isBuffer(request.body)) return request.body
+  return (request as Request & { bytes?: Buffer }).bytes ?? Buffer.alloc(0)
+}
+
+type Locals = { actor?: Actor; requestId: string }
+const locals = (response: Response): Locals => response.locals as Locals
+
+type Read = Omit<Call<unknown, unknown, unknown>, 'at' | 'key'>
+
+function readCall(one: Route, request: Request, response: Response): Read {
+  const { actor, requestId } = locals(response)
+  return {
+    actor: actor as Actor,
+    requestId,
+    params: readInput(one.params ?? z.record(z.string(), z.string()), { ...request.params }),
+    query: readInput(one.query ?? NOTHING, { ...request.query }),
+    body: readBodyValue(one, request),
+    onVersion: one.onVersion ? readVersion(request.get('if-match')) : 0,
+  }
+}
+
+function readBodyValue({ body }: Route, request: Request): unknown {
+  if (!body) return undefined
+  if (!('mediaTypes' in body)) return readInput(body, (request.body as unknown) ?? {})
+  if (!Buffer.isBuffer(request.body)) throw problem('MEDIA_TYPE_UNKNOWN')
+  return request.body
+}
+
+function readVersion(header: string | undefined): number {
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')?.[1]
+  if (version === undefined) throw problem('VERSION_MISSING')
+  return Number(version)
+}

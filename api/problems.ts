@@ -1,0 +1,149 @@
+import { refusalKind, refusalText, type Refusal } from '../domain/refusals.js'
+
+/** A field that was refused: where (JSON pointer), why (code) and in words. */
+export type FieldError = {
+  readonly pointer: string
+  readonly code: string
+  readonly messageTh: string
+  readonly messageEn: string
+}
+
+/** The one table from the kind of a domain refusal to its HTTP status. */
+export const STATUS_OF_KIND = {
+  invalid: 422,
+  conflict: 409,
+  forbidden: 403,
+  notFound: 404,
+  gone: 410,
+} as const satisfies Record<ReturnType<typeof refusalKind>, number>
+
+const entries = {
+  BODY_UNREADABLE: {
+    status: 400,
+    th: 'อ่านข้อมูลที่ส่งมาไม่ได้',
+    en: 'The body of the request cannot be read.',
+  },
+  KEY_MISSING: {
+    status: 400,
+    th: 'ต้องมีส่วนหัว Idempotency-Key (8–128 ตัวอักษร a–z A–Z 0–9 . _ : -)',
+    en: 'The header Idempotency-Key is needed (8 to 128 of a–z A–Z 0–9 . _ : -).',
+  },
+  TOKEN_MISSING: { status: 401, th: 'ต้องลงชื่อเข้าใช้ก่อน', en: 'Sign in first.' },
+  TOKEN_INVALID: {
+    status: 401,
+    th: 'การลงชื่อเข้าใช้ไม่ถูกต้องหรือหมดอายุ',
+    en: 'The sign-in is not valid or has ended.',
+  },
+  ROUTE_UNKNOWN: { status: 404, th: 'ไม่มีที่อยู่นี้', en: 'There is no such address.' },
+  VERSION_STALE: {
+    status: 412,
+    th: 'มีผู้แก้ไขรายการนี้ไปก่อนแล้ว โปรดดูฉบับล่าสุดแล้วทำใหม่',
+    en: 'Someone has changed this since you read it: look at it again.',
+  },
+  BODY_TOO_LARGE: { status: 413, th: 'ข้อมูลที่ส่งมาใหญ่เกินไป', en: 'The body of the request is too large.' },
+  MEDIA_TYPE_UNKNOWN: {
+    status: 415,
+    th: 'ชนิดของข้อมูลที่ส่งมาใช้ไม่ได้',
+    en: 'This kind of content is not taken here.',
+  },
+  INPUT_INVALID: { status: 422, th: 'ข้อมูลที่ส่งมาไม่ถูกต้อง', en: 'The input is not valid.' },
+  ANSWER_INVALID: {
+    status: 422,
+    th: 'คำตอบยังไม่ครบหรือไม่ถูกต้อง ร่างที่บันทึกไว้ยังอยู่',
+    en: 'The answer is not complete or not valid. The saved draft is kept.',
+  },
+  KEY_REUSED: {
+    status: 422,
+    th: 'Idempotency-Key นี้ใช้กับคำขออื่นไปแล้ว',
+    en: 'This Idempotency-Key was used for another request.',
+  },
+  NIL_NOT_ALLOWED: {
+    status: 422,
+    th: 'เรื่องนี้ตอบว่า “ไม่มีข้อมูล” ไม่ได้',
+    en: 'This circular does not take a nil return.',
+  },
+  EXPECTED_OTHERWISE: {
+    status: 409,
+    th: 'จำนวนผู้รับคือ {total} หน่วยงาน ไม่ใช่ {expected} ตามที่แสดงไว้ โปรดตรวจรายชื่ออีกครั้ง',
+    en: 'There are {total} recipients now, not the {expected} that were shown: look at the list again.',
+  },
+  PLAN_CHANGED: {
+    status: 409,
+    th: 'แผนการนำเข้าไม่ตรงกับที่ตรวจไว้ โปรดทดลองนำเข้าอีกครั้ง',
+    en: 'The plan is not the one that was looked at: try the dry run again.',
+  },
+  IMPORT_REFUSED: {
+    status: 422,
+    th: 'แฟ้มนี้ยังมีข้อผิดพลาด จึงยังไม่เปลี่ยนแปลงอะไร',
+    en: 'The file has problems, so nothing was changed.',
+  },
+  NOT_MADE_YET: { status: 409, th: 'เอกสารนี้ยังไม่ได้จัดทำ', en: 'This document has not been made yet.' },
+  VERSION_MISSING: {
+    status: 428,
+    th: 'ต้องมีส่วนหัว If-Match บอกฉบับที่แก้ไข',
+    en: 'The header If-Match must name the version that is changed.',
+  },
+  BUG: { status: 500, th: 'เกิดข้อผิดพลาดภายในระบบ', en: 'Something went wrong inside the system.' },
+  BUSY: {
+    status: 503,
+    th: 'ระบบยังไม่พร้อม โปรดลองใหม่ด้วย Idempotency-Key เดิม',
+    en: 'The system is not ready. Try again with the same Idempotency-Key.',
+  },
+} as const satisfies Record<string, { status: number; th: string; en: string }>
+
+/** What the API itself refuses, beside the rules of the domain. */
+export type ProblemCode = keyof typeof entries
+
+/** All of the API's own codes with their status, for tables and tests. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = Object.fromEntries(
+  Object.entries(entries).map(([code, { status }]) => [code, status]),
+) as Record<ProblemCode, number>
+
+/** An answer "no" on its way to the person, as problem+json (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly th: string,
+    readonly en: string,
+    readonly errors: readonly FieldError[] = [],
+  ) {
+    super(en)
+    this.name = 'Problem'
+  }
+}
+
+/** Makes one of the API's own problems; `params` fill the braces of its sentences. */
+export function problem(
+  code: ProblemCode,
+  errors: readonly FieldError[] = [],
+  params: Readonly<Record<string, string | number>> = {},
+): Problem {
+  const { status, th, en } = entries[code]
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '–'))
+  return new Problem(status, code, fill(th), fill(en), errors)
+}
+
+/** The problem that a refusal of the rules becomes. */
+export function refusalProblem(refusal: Refusal): Problem {
+  const { th, en } = refusalText(refusal)
+  const { refused: code, pointer } = refusal
+  const errors = pointer === undefined ? [] : [{ pointer, code, messageTh: th, messageEn: en }]
+  return new Problem(STATUS_OF_KIND[refusalKind(code)], code, th, en, errors)
+}
+
+/** The body of the answer, as RFC 9457 names its members. */
+export function problemBody(refused: Problem, requestId: string): Record<string, unknown> {
+  const { status, code, th, en, errors } = refused
+  return {
+    type: `urn:wian:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: en,
+    status,
+    code,
+    detail: th,
+    messageTh: th,
+    messageEn: en,
+    errors,
+    instance: `urn:wian:request:${requestId}`,
+  }
+}

@@ -1,0 +1,50 @@
+import { freezeAudience } from '../db/audiences.js'
+import { loadOffices } from '../db/directory.js'
+import type { Database } from '../db/pool.js'
+import { describeAudience, selectAudience, type AudienceRule, type Recipients } from '../domain/audience.js'
+import type { Audience } from '../domain/circular/case.js'
+import type { Office } from '../domain/office.js'
+import type { Day } from '../domain/time.js'
+import { orRefuse } from './refusals.js'
+
+/** Who a rule addresses on a day, for a person to look at before it is frozen. */
+export type AudiencePreview = {
+  readonly on: Day
+  readonly total: number
+  readonly primary: number
+  readonly secondary: number
+  readonly rule: { readonly th: string; readonly en: string }
+  readonly offices: readonly Pick<Office, 'code' | 'type' | 'nameTh' | 'shortTh' | 'nameEn' | 'provinces'>[]
+}
+
+/** @throws Problem of the audience's refusals (unknown codes, closed offices, nobody …) */
+export async function chooseRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Recipients> {
+  return orRefuse(selectAudience(rule, await loadOffices(db), on), '/rule')
+}
+
+/** The offices of a rule with their names, in order of their codes. @throws Problem as `chooseRecipients` */
+export async function previewAudience(db: Database, rule: AudienceRule, on: Day): Promise<AudiencePreview> {
+  const recipients = await chooseRecipients(db, rule, on)
+  const chosen = new Set(recipients.codes)
+  const offices = (await loadOffices(db, on)).filter(({ code }) => chosen.has(code))
+  return {
+    on,
+    total: recipients.codes.length,
+    primary: recipients.primary,
+    secondary: recipients.secondary,
+    rule: describeAudience(rule),
+    offices: offices.map(({ code, type, nameTh, shortTh, nameEn, provinces }) => ({
+      code,
+      type,
+      nameTh,
+      shortTh,
+      nameEn,
+      provinces,
+    })),
+  }
+}
+
+/** Freezes who the rule addresses on the day. @throws Problem as `chooseRecipients` */
+export async function freezeRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Audience> {
+  return freezeAudience(db, { rule, on, recipients: await chooseRecipients(db, rule, on) })
+}

@@ -1,0 +1,68 @@
+import type { Logger } from 'pino'
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Actor } from '../domain/case.js'
+import type { Instant } from '../domain/time.js'
+import type { Access } from './access.js'
+import type { AnswerCheck } from './answers.js'
+import type { Cases } from './cases.js'
+import type { TokenPolicy } from './tokens.js'
+
+/** What the routes work with. */
+export type Deps = {
+  readonly pool: pg.Pool
+  readonly cases: Cases
+  readonly checkAnswer: AnswerCheck
+  readonly tokens: TokenPolicy
+  readonly log: Logger
+}
+
+/** A request that has been let in and read: the handler gets nothing else of HTTP. */
+export type Call<Params, Query, Body> = {
+  readonly actor: Actor
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** When the request was first received, by the product's clock; a retry with the same key keeps it. */
+  readonly at: Instant
+  /** Names this request for ever: person and Idempotency-Key. */
+  readonly key: string
+  /** The version or revision of If-Match. */
+  readonly onVersion: number
+  readonly requestId: string
+}
+
+/** What a handler answers. */
+export type Answer = {
+  readonly status?: 200 | 201 | 202
+  readonly body?: unknown
+  readonly etag?: number
+  readonly location?: string
+  readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+}
+
+/**
+ * One route of the API: its address, who may use it, what it takes, what it does. The handler parses nothing and decides
+ * nothing. `effect: 'none'` on a POST needs no Idempotency-Key; `onVersion` asks for If-Match.
+ */
+export type Route<Params = unknown, Query = unknown, Body = unknown> = {
+  readonly method: 'get' | 'post' | 'put'
+  readonly path: string
+  readonly access: Access
+  readonly summary: string
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+  /** JSON by its schema; or the raw bytes of one of these media types. */
+  readonly body?: z.ZodType<Body> | { readonly mediaTypes: readonly string[] }
+  readonly effect?: 'none'
+  readonly onVersion?: boolean
+  handle(call: Call<Params, Query, Body>, deps: Deps): Promise<Answer>
+}
+
+/** A route whose types have been checked and are of no more interest. */
+export type AnyRoute = Route<never, never, never>
+
+/** Declares a route; the types of its parts follow from its schemas. */
+export function route<Params, Query, Body>(definition: Route<Params, Query, Body>): AnyRoute {
+  return definition as unknown as AnyRoute
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { adoptCalendar, listCalendars, loadCalendar } from '../../db/calendars.js'
+import { inTransaction } from '../../db/pool.js'
+import { calendarVersion } from '../../db/seed.js'
+import { calendarFor, type Holiday } from '../../domain/calendar.js'
+import { readHolidaysCsv } from '../../imports/holidays.js'
+import { sha256Of } from '../../ledger/chain.js'
+import { ANYONE, CENTRAL_OFFICERS } from '../access.js'
+import { runImport } from '../imports.js'
+import { route } from '../route.js'
+import { flag, sha256 } from '../schemas/common.js'
+
+const CSV = ['text/csv', 'application/octet-stream']
+
+const list = route({
+  method: 'get',
+  path: '/calendars',
+  access: ANYONE,
+  summary: 'The versions of the working-day calendar, the newest first',
+  async handle(_call, { pool }) {
+    return { body: { items: await listCalendars(pool) } }
+  },
+})
+
+const importQuery = z.strictObject({
+  dryRun: flag.default(true),
+  planSha256: sha256.optional(),
+  source: z.string().trim().min(1).max(300).default('csv'),
+})
+
+const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
+  method: 'post',
+  path: '/calendars/imports',
+  access: CENTRAL_OFFICERS,
+  summary:
+    'Adopt a CSV file of holidays: a dry run tells every problem and what changes, the real run needs its hash',
+  query: importQuery,
+  body: { mediaTypes: CSV },
+  async handle({ body, query }, { pool }) {
+    const { problems, encoding, rows, holidays, coverage, sha256: fileSha256 } = readHolidaysCsv(body)
+    const version = calendarVersion(coverage.coversTo, fileSha256)
+    const before = await loadCalendar(pool)
+    const plan = {
+      version,
+      replaces: before?.version ?? null,
+      ...coverage,
+      ...changes(before?.holidays ?? [], calendarFor(holidays, version, [], coverage).holidays),
+    }
+    return runImport({
+      dryRun: query.dryRun,
+      confirmed: query.planSha256,
+      problems,
+      planSha256: sha256Of(plan),
+      report: { encoding, rows, plan },
+      apply: async () => {
+        const { source } = query
+        const isNew = await inTransaction(pool, (tx) =>
+          adoptCalendar(tx, { version, source, holidays, coverage }),
+        )
+        return { version, isNew }
+      },
+    })
+  },
+})
+
+/** National closed days that come and go. */
+function changes(before: readonly Holiday[], after: readonly Holiday[]) {
+  const days = (holidays: readonly Holiday[]) => new Set(holidays.map(({ day }) => day))
+  const [old, next] = [days(before), days(after)]
+  return {
+    added: after.filter(({ day }) => !old.has(day)).map(({ day, nameTh }) => ({ day, nameTh })),
+    removed: before.filter(({ day }) => !next.has(day)).map(({ day, nameTh }) => ({ day, nameTh })),
+  }
+}
+
+export const CALENDAR_ROUTES = [list, importHolidays]

@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { putContent } from '../../db/contents.js'
+import { circularCase } from '../../domain/case.js'
+import type { Circular, CircularAct } from '../../domain/circular/case.js'
+import { possibleCircularActs } from '../../domain/circular/decide.js'
+import type { DeadlineRule } from '../../domain/deadline.js'
+import { dayOf } from '../../domain/time.js'
+import {
+  CENTRAL_APPROVERS,
+  CENTRAL_LAUNCHERS,
+  CENTRAL_OFFICERS,
+  CENTRAL_SIGNERS,
+  type Access,
+} from '../access.js'
+import { composeContent, readContent } from '../content.js'
+import { draftWarnings } from '../draft-warnings.js'
+import { problem } from '../problems.js'
+import { readProcedure } from '../procedures.js'
+import { freezeRecipients } from '../recipients.js'
+import { route, type Answer, type Call, type Deps } from '../route.js'
+import { circularParams, codes, empty, reason } from '../schemas/common.js'
+import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
+import { calendarOf, planSchedule } from '../schedules.js'
+import { ownCircular } from '../scope.js'
+
+type Params = z.infer<typeof circularParams>
+type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
+type Prepared = Unstamped<CircularAct>
+
+/** A person's act on a circular: how its address ends, who may do it, what it takes, and the act that it means. */
+type ActRoute<Body> = {
+  readonly name: string
+  readonly access: Access
+  readonly summary: string
+  readonly body: z.ZodType<Body>
+  /** True when the act sets work over the offices going: the answer is 202, the work is told by /progress. */
+  readonly setsGoing?: boolean
+  readonly prepare: (
+    call: Call<Params, unknown, Body>,
+    deps: Deps,
+    circular: Circular,
+  ) => Prepared | Promise<Prepared>
+}
+
+function actRoute<Body>({ name, access, summary, body, setsGoing, prepare }: ActRoute<Body>) {
+  return route<Params, unknown, Body>({
+    method: 'post',
+    path: `/circulars/:circularId/${name}`,
+    access,
+    summary,
+    params: circularParams,
+    body,
+    async handle(call, deps) {
+      const { state } = await ownCircular(deps.pool, call.actor, call.params.circularId)
+      const act = await prepare(call, deps, state)
+      return { ...(await actOn(call, deps, act)), status: setsGoing ? 202 : 200 }
+    },
+  })
+}
+
+async function actOn(
+  { actor: by, at, key, params, onVersion }: Call<Params, unknown, unknown>,
+  { cases }: Deps,
+  act: Prepared,
+): Promise<Answer> {
+  const { version, state } = await cases.act<Circular>({
+    caseId: circularCase(params.circularId),
+    key,
+    act: { ...act, at, by },
+    ...(onVersion > 0 ? { onVersion } : {}),
+  })
+  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state.status) } }
+}
+
+const revise = route({
+  method: 'put',
+  path: '/circulars/:circularId',
+  access: CENTRAL_OFFICERS,
+  summary: 'Change the content; what was checked or signed is checked again',
+  params: circularParams,
+  body: draftBody,
+  onVersion: true,
+  async handle(call, deps) {
+    await ownCircular(deps.pool, call.actor, call.params.circularId)
+    const { procedureId, overrides } = call.body
+    const content = composeContent(await readProcedure(deps.pool, procedureId), overrides)
+    const contentSha256 = await putContent(deps.pool, content)
+    const warnings = await draftWarnings(deps.pool, content, call.at)
+    const answer = await actOn(call, deps, { type: 'revise', subject: content.subject, contentSha256 })
+    return { ...answer, body: { ...(answer.body as object), contentSha256, content, warnings } }
+  },
+})
+
+const sendForApproval = actRoute({
+  name: 'send-for-approval',
+  access: CENTRAL_OFFICERS,
+  summary: 'Hand the draft to its checker',
+  body: empty,
+  prepare: () => ({ type: 'sendForApproval' }),
+})
+
+const decideStage = actRoute({
+  name: 'decide-stage',
+  access: CENTRAL_APPROVERS,
+  summary: 'Approve the content, or return it with reasons',
+  body: verdictBody,
+  prepare: ({ body }) => ({ type: 'decideStage', ...body }),
+})
+
+const launch = actRoute({
+  name: 'launch',
+  access: CENTRAL_LAUNCHERS,
+  summary: 'Number and issue the circular to the offices of its rule as they are now',
+  body: z.strictObject({ expectedTotal: z.int().min(0).exactOptional() }),
+  setsGoing: true,
+  async prepare({ body, at }, { pool }, { contentSha256 }) {
+    const content = await readContent(pool, contentSha256)
+    const calendar = await calendarOf(pool, undefined, at)
+    const { deadline: rule, reminders } = content
+    const { schedule } = planSchedule({ rule, reminders, from: at, calendar })
+    const audience = await freezeRecipients(pool, content.audience, dayOf(at))
+    const { total } = audience
+    const { expectedTotal: expected = total } = body
+    if (expected !== total) throw problem('EXPECTED_OTHERWISE', [], { total, expected })
+    return { type: 'launch', audience, schedule, contentSha256 }
+  },
+})
+
+const remind = actRoute({
+  name: 'remind',
+  access: CENTRAL_OFFICERS,
+  summary: 'Remind the offices that have not answered: all of them, or these',
+  body: z.strictObject({ codes: codes.exactOptional() }),
+  setsGoing: true,
+  prepare: ({ body, key }) => ({ type: 'remind', id: key, ...body }),
+})
+
+const extend = actRoute({
+  name: 'extend',
+  access: CENTRAL_OFFICERS,
+  summary: 'Give more time: to all, or to these offices',
+  body: z.strictObject({ codes: codes.exactOptional(), deadline: deadlineRule, reason }),
+  setsGoing: true,
+  async prepare({ body, key, at }, { pool }, { contentSha256 }) {
+    const [only, ...others] = body.codes ?? []
+    // One office alone keeps its own regional holidays; a date for many is a date of the national calendar.
+    const calendar = await calendarOf(pool, others.length === 0 ? only : undefined, at)
+    const { reminders } = await readContent(pool, contentSha256)
+    const rule: DeadlineRule = body.deadline
+    const { schedule } = planSchedule({ rule, reminders, from: at, calendar })
+    return {
+      type: 'extend',
+      id: key,
+      schedule,
+      reason: body.reason,
+      ...(body.codes ? { codes: body.codes } : {}),
+    }
+  },
+})
+
+const sentence = z.string().trim().min(1).max(5_000)
+
+const issueErratum = actRoute({
+  name: 'errata',
+  access: CENTRAL_OFFICERS,
+  summary: 'Correct what the circular says, for all its offices',
+  body: z.strictObject({ wrong: sentence, right: sentence, reason }),
+  setsGoing: true,
+  async prepare({ body, params }, { pool }) {
+    const contentSha256 = await putContent(pool, { circularId: params.circularId, ...body })
+    return { type: 'issueErratum', contentSha256, reason: body.reason }
+  },
+})
+
+const addRecipients = actRoute({
+  name: 'recipients',
+  access: CENTRAL_OFFICERS,
+  summary: 'Send the circular to further offices',
+  body: z.strictObject({ rule: audienceRule, reason }),
+  setsGoing: true,
+  async prepare({ body, at }, { pool }) {
+    const audience = await freezeRecipients(pool, body.rule, dayOf(at))
+    return { type: 'addRecipients', audience, reason: body.reason }
+  },
+})
+
+const sealOverdue = actRoute({
+  name: 'seal-overdue',
+  access: CENTRAL_SIGNERS,
+  summary: 'Issue the stamped reminder letter to every office that is overdue',
+  body: empty,
+  setsGoing: true,
+  prepare: () => ({ type: 'sealOverdue' }),
+})
+
+const recall = actRoute({
+  name: 'recall',
+  access: CENTRAL_SIGNERS,
+  summary: 'Withdraw the circular from all offices',
+  body: z.strictObject({ reason }),
+  setsGoing: true,
+  prepare: ({ body }) => ({ type: 'recall', ...body }),
+})
+
+const abandon = actRoute({
+  name: 'abandon',
+  access: CENTRAL_OFFICERS,
+  summary: 'Give a draft up',
+  body: z.strictObject({ reason }),
+  prepare: ({ body }) => ({ type: 'abandon', ...body }),
+})
+
+const close = actRoute({
+  name: 'close',
+  access: CENTRAL_OFFICERS,
+  summary: 'Close the circular and make its report',
+  body: empty,
+  setsGoing: true,
+  prepare: () => ({ type: 'close' }),
+})
+
+export const CIRCULAR_ACT_ROUTES = [
+  revise,
+  ...[sendForApproval, decideStage, launch, remind, extend, issueErratum, addRecipients, sealOverdue],
+  ...[recall, abandon, close],
+]

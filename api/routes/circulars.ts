@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { advanceCirculars } from '../../db/cases/record.js'
+import { listCirculars, type CircularEntry } from '../../db/circulars.js'
+import { putContent } from '../../db/contents.js'
+import { inTransaction } from '../../db/pool.js'
+import { circularCase, type Actor } from '../../domain/case.js'
+import { decideCircular } from '../../domain/circular/decide.js'
+import { possibleCircularActs } from '../../domain/circular/decide.js'
+import type { CircularContent } from '../../domain/content.js'
+import { CENTRAL_OFFICERS, CENTRAL_STAFF } from '../access.js'
+import { composeContent, readContent } from '../content.js'
+import { draftWarnings } from '../draft-warnings.js'
+import { idFor } from '../ids.js'
+import { refusalProblem } from '../problems.js'
+import { readProcedure } from '../procedures.js'
+import { route, type Deps } from '../route.js'
+import { circularParams, page } from '../schemas/common.js'
+import { draftBody } from '../schemas/content.js'
+import { ownCircular } from '../scope.js'
+
+const STATUSES = ['draft', 'inApproval', 'signed', 'issued', 'closed', 'recalled', 'abandoned'] as const
+
+const draftRoute = route({
+  method: 'post',
+  path: '/circulars',
+  access: CENTRAL_OFFICERS,
+  summary: 'Draft a circular of a kind, with what is different this time',
+  body: draftBody,
+  async handle({ actor, body, at, key }, { pool }) {
+    const content = composeContent(await readProcedure(pool, body.procedureId), body.overrides)
+    const circularId = idFor(key, at, 'circular')
+    const version = await openDraft({ pool }, { actor, at, key, circularId, content })
+    const { warnings, contentSha256 } = version
+    return {
+      status: 201,
+      location: `/api/v1/circulars/${circularId}`,
+      etag: version.version,
+      body: { circularId, version: version.version, contentSha256, content, warnings },
+    }
+  },
+})
+
+type Draft = {
+  readonly actor: Actor
+  readonly at: string
+  readonly key: string
+  readonly circularId: string
+  readonly content: CircularContent
+}
+
+async function openDraft({ pool }: Pick<Deps, 'pool'>, draft: Draft) {
+  const { actor: by, at, key, circularId, content } = draft
+  const { subject, procedure } = content
+  const warnings = await draftWarnings(pool, content, at)
+  const [opened] = await inTransaction(pool, async (tx) => {
+    const contentSha256 = await putContent(tx, content)
+    return advanceCirculars(tx, {
+      caseIds: [circularCase(circularId)],
+      cause: `act/${key}`,
+      decide: (state) =>
+        decideCircular(state, { type: 'draft', at, by, circularId, subject, procedure, contentSha256 }),
+    })
+  })
+  if (opened?.refusal) throw refusalProblem(opened.refusal)
+  return { version: opened?.version ?? 0, contentSha256: opened?.state?.contentSha256, warnings }
+}
+
+const listRoute = route({
+  method: 'get',
+  path: '/circulars',
+  access: CENTRAL_STAFF,
+  summary: 'The circulars of the own office',
+  query: z.strictObject({ ...page, status: z.enum(STATUSES).optional() }),
+  async handle({ actor, query }, { pool }) {
+    const { cursor, limit, status } = query
+    const filter = { ownerOffice: actor.officeCode, ...(status ? { statuses: [status] } : {}) }
+    return { body: await listCirculars(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
+  },
+})
+
+const readRoute = route({
+  method: 'get',
+  path: '/circulars/:circularId',
+  access: CENTRAL_STAFF,
+  summary: 'A circular as it stands: state, content, what may be done now',
+  params: circularParams,
+  async handle({ actor, params }, { pool }) {
+    const circular = await ownCircular(pool, actor, params.circularId)
+    const content = await readContent(pool, circular.state.contentSha256)
+    return { etag: circular.version, body: { ...viewOf(circular), content } }
+  },
+})
+
+function viewOf({ circularId, version, number, year, state }: CircularEntry) {
+  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state.status) }
+}
+
+export const CIRCULAR_ROUTES = [draftRoute, listRoute, readRoute]

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { loadCentralOffices, currentOffice } from '../../db/directory.js'
+import { listSubmissions } from '../../db/submissions.js'
+import { isOverdue } from '../../domain/submission/case.js'
+import { possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { ANYONE, isCentral, OFFICE_STAFF } from '../access.js'
+import { withSubjects } from '../subjects.js'
+import { route } from '../route.js'
+import { page } from '../schemas/common.js'
+import { submissionStatus } from '../schemas/submission.js'
+
+const me = route({
+  method: 'get',
+  path: '/me',
+  access: ANYONE,
+  summary: 'Who is signed in, for which office, and what time the product has',
+  async handle({ actor, at }, { pool }) {
+    const { officeCode } = actor
+    const office = isCentral(officeCode)
+      ? (await loadCentralOffices(pool)).find(({ code }) => code === officeCode)
+      : await currentOffice(pool, officeCode)
+    return { body: { actor, office: office ?? null, now: at } }
+  },
+})
+
+const inbox = route({
+  method: 'get',
+  path: '/inbox',
+  access: OFFICE_STAFF,
+  summary: 'The circulars that reached the own office, the one that is due first on top',
+  query: z.strictObject({ ...page, status: submissionStatus.optional() }),
+  async handle({ actor, query, at }, { pool }) {
+    const { cursor, limit, status } = query
+    const filter = { officeCode: actor.officeCode, ...(status ? { statuses: [status] } : {}) }
+    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
+    const items = await withSubjects(pool, found.items)
+    return {
+      body: {
+        ...found,
+        items: items.map((item) => ({
+          ...item,
+          overdue: isOverdue(item.state, at),
+          possibleActs: possibleSubmissionActs(item.status, 'office'),
+        })),
+      },
+    }
+  },
+})
+
+export const INBOX_ROUTES = [me, inbox]

@@ -1,0 +1,29 @@
+import type { AnyRoute } from '../route.js'
+import { AUDIENCE_ROUTES } from './previews.js'
+import { CALENDAR_ROUTES } from './calendars.js'
+import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
+import { CIRCULAR_ROUTES } from './circulars.js'
+import { INBOX_ROUTES } from './inbox.js'
+import { LETTER_ROUTES } from './letters.js'
+import { OFFICE_ROUTES } from './offices.js'
+import { PROCEDURE_ROUTES } from './procedures.js'
+import { REGISTER_ROUTES } from './registers.js'
+import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
+import { SUBMISSION_ROUTES } from './submissions.js'
+import { TRACKING_ROUTES } from './tracking.js'
+
+/** Every route of the API, each with the line that says who may use it. */
+export const ROUTES: readonly AnyRoute[] = [
+  ...OFFICE_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...PROCEDURE_ROUTES,
+  ...AUDIENCE_ROUTES,
+  ...CIRCULAR_ROUTES,
+  ...CIRCULAR_ACT_ROUTES,
+  ...TRACKING_ROUTES,
+  ...INBOX_ROUTES,
+  ...SUBMISSION_ROUTES,
+  ...SUBMISSION_ACT_ROUTES,
+  ...LETTER_ROUTES,
+  ...REGISTER_ROUTES,
+]

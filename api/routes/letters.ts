@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { loadLetter } from '../../db/letters.js'
+import { refuse } from '../../domain/refusals.js'
+import type { Submission } from '../../domain/submission/case.js'
+import { materialise } from '../../typesetting/stamp.js'
+import type { TemplatePlan } from '../../typesetting/template.js'
+import { ANYONE } from '../access.js'
+import { refusalProblem } from '../problems.js'
+import { route, type Call, type Deps } from '../route.js'
+import { ownSubmission } from '../scope.js'
+
+const params = z.strictObject({
+  circularId: z.string().max(80),
+  officeCode: z.string().max(80),
+  file: z.string().regex(/^[\w.:-]{1,80}\.pdf$/),
+})
+
+const read = route({
+  method: 'get',
+  path: '/letters/:circularId/:officeCode/:file',
+  access: ANYONE,
+  summary: 'A letter as PDF; the office that takes its own letter has thereby seen it',
+  params,
+  async handle(call, deps) {
+    const { circularId, officeCode, file } = call.params
+    const { side, state } = await ownSubmission(deps.pool, call.actor, call.params)
+    const letter = await loadLetter<TemplatePlan>(
+      deps.pool,
+      `${circularId}/${officeCode}/${file.slice(0, -'.pdf'.length)}`,
+    )
+    if (!letter) throw refusalProblem(refuse('NOT_FOUND'))
+    const { templateId: id, prefix, meta: plan } = letter.template
+    const bytes = Buffer.from(materialise({ id, prefix, plan }, letter.tail))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (sha256 !== letter.sha256)
+      throw new Error(`the letter ${letter.letterId} is not the one that was sent`)
+    if (side === 'office' && !state.openedAt) await recordOpening(call, deps)
+    return { file: { name: `${officeCode}-${file}`, mediaType: 'application/pdf', bytes } }
+  },
+})
+
+/** The letter is handed over also when the case cannot be told of it: then it is told the next time. */
+async function recordOpening(
+  { actor: by, at, params: { circularId, officeCode } }: Call<z.infer<typeof params>, unknown, unknown>,
+  { cases, log }: Deps,
+): Promise<void> {
+  const caseId = `submission/${circularId}/${officeCode}`
+  try {
+    await cases.act<Submission>({ caseId, key: `open/${caseId}`, act: { type: 'open', at, by } })
+  } catch (error) {
+    log.warn({ err: error, caseId }, 'the opening of a letter was not recorded')
+  }
+}
+
+export const LETTER_ROUTES = [read]

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { applyOfficeChanges } from '../../db/directory-changes.js'
+import { changeContact, loadOffices, officeHistory, readContact, type Contact } from '../../db/directory.js'
+import { inTransaction } from '../../db/pool.js'
+import { isRefusal, refuse } from '../../domain/refusals.js'
+import { dayOf, isDay } from '../../domain/time.js'
+import { planOfficeChanges } from '../../imports/office-plan.js'
+import { readOfficesCsv } from '../../imports/offices.js'
+import { sha256Of } from '../../ledger/chain.js'
+import { ANYONE, CENTRAL_OFFICERS } from '../access.js'
+import { actorId } from '../idempotency.js'
+import { runImport } from '../imports.js'
+import { problem, refusalProblem } from '../problems.js'
+import { route } from '../route.js'
+import { flag, officeParams, page, sha256 } from '../schemas/common.js'
+
+const CSV = ['text/csv', 'application/octet-stream']
+
+const list = route({
+  method: 'get',
+  path: '/offices',
+  access: ANYONE,
+  summary: 'The offices of the directory as they stand on a day, in order of their codes',
+  query: z.strictObject({
+    ...page,
+    on: z.string().refine(isDay).optional(),
+    text: z.string().max(100).optional(),
+  }),
+  async handle({ query, at }, { pool }) {
+    const { cursor, limit, on = dayOf(at), text } = query
+    const offices = await loadOffices(pool, on)
+    const found = offices.filter(
+      ({ code, nameTh, shortTh }) => !text || [code, nameTh, shortTh].some((name) => name.includes(text)),
+    )
+    const rest = found.filter(({ code }) => !cursor || code > cursor)
+    const items = rest.slice(0, limit)
+    const next = rest.length > limit ? items.at(-1)?.code : undefined
+    return { body: { items, ...(next ? { next } : {}) } }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/offices/:officeCode',
+  access: ANYONE,
+  summary: 'An office through time: its records, its predecessors and successors',
+  params: officeParams,
+  async handle({ params }, { pool }) {
+    const history = await officeHistory(pool, params.officeCode)
+    if (!history) throw refusalProblem(refuse('NOT_FOUND'))
+    const contact = await readContact(pool, params.officeCode)
+    return { etag: contactVersion(contact), body: { ...history, contact: contact ?? null } }
+  },
+})
+
+/** Names what is said of a contact; 0 where nobody has said anything. */
+function contactVersion(contact: Contact | undefined): number {
+  return contact ? Number.parseInt(sha256Of(contact).slice(0, 7), 16) : 0
+}
+
+const putContact = route({
+  method: 'put',
+  path: '/offices/:officeCode/contact',
+  access: CENTRAL_OFFICERS,
+  summary: 'Set the address to which an office gets its mail',
+  params: officeParams,
+  body: z.strictObject({ email: z.email().max(254) }),
+  onVersion: true,
+  async handle({ actor, params, body, onVersion }, { pool }) {
+    const { officeCode: code } = params
+    if (!(await officeHistory(pool, code))) throw refusalProblem(refuse('NOT_FOUND'))
+    return inTransaction(pool, async (tx) => {
+      // Two who change the same address wait for each other, so that the second sees that it is late.
+      await tx.query("select pg_advisory_xact_lock(hashtext('contact'), hashtext($1))", [code])
+      if (contactVersion(await readContact(tx, code)) !== onVersion) throw problem('VERSION_STALE')
+      await changeContact(tx, { code, email: body.email, by: actorId(actor) })
+      const contact = await readContact(tx, code)
+      return { etag: contactVersion(contact), body: contact }
+    })
+  },
+})
+
+const importQuery = z.strictObject({
+  dryRun: flag.default(true),
+  planSha256: sha256.optional(),
+  on: z.string().refine(isDay).optional(),
+})
+
+const importOffices = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
+  method: 'post',
+  path: '/offices/imports',
+  access: CENTRAL_OFFICERS,
+  summary:
+    'Bring the directory to a CSV file: a dry run tells every problem and the plan, the real run needs its hash',
+  query: importQuery,
+  body: { mediaTypes: CSV },
+  async handle({ actor, body, query, at }, { pool }) {
+    const file = readOfficesCsv(body)
+    const on = query.on ?? dayOf(at)
+    const plan = planOfficeChanges(await loadOffices(pool, on), file.offices)
+    const { add, change, close, unchanged } = plan
+    return runImport({
+      dryRun: query.dryRun,
+      confirmed: query.planSha256,
+      problems: file.problems,
+      planSha256: sha256Of({ on, add, change, close }),
+      report: {
+        ...{ encoding: file.encoding, rows: file.rows, on },
+        plan: { add, change, close, unchanged: unchanged.length },
+      },
+      apply: () =>
+        inTransaction(pool, async (tx) => {
+          const applied = await applyOfficeChanges(tx, { plan, on, by: actorId(actor) })
+          if (isRefusal(applied)) throw refusalProblem(applied)
+          return applied
+        }),
+    })
+  },
+})
+
+export const OFFICE_ROUTES = [list, importOffices, read, putContact]

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { dayOf, isDay } from '../../domain/time.js'
+import { refuse } from '../../domain/refusals.js'
+import { ANYONE, CENTRAL_STAFF } from '../access.js'
+import { refusalProblem } from '../problems.js'
+import { previewAudience } from '../recipients.js'
+import { route } from '../route.js'
+import { instant } from '../schemas/common.js'
+import { audienceBody, deadlineRule, reminderPlan } from '../schemas/content.js'
+import { calendarOf, planSchedule } from '../schedules.js'
+
+const deadlineBody = z.strictObject({
+  rule: deadlineRule,
+  reminders: reminderPlan.default([]),
+  from: instant.exactOptional(),
+  officeCode: z.string().max(80).exactOptional(),
+})
+
+const previewAudienceRoute = route({
+  method: 'post',
+  path: '/audiences/preview',
+  access: CENTRAL_STAFF,
+  summary: 'Whom a rule addresses on a day',
+  effect: 'none',
+  body: audienceBody,
+  async handle({ body, at }, { pool }) {
+    const on = body.on ?? dayOf(at)
+    if (!isDay(on)) throw refusalProblem(refuse('DATE_INVALID', { value: on }, '/on'))
+    return { body: await previewAudience(pool, body.rule, on) }
+  },
+})
+
+const previewDeadlineRoute = route({
+  method: 'post',
+  path: '/deadlines/preview',
+  access: ANYONE,
+  summary: 'When something is due, and why',
+  effect: 'none',
+  body: deadlineBody,
+  async handle({ body, at }, { pool }) {
+    const { rule, reminders, from = at, officeCode } = body
+    const calendar = await calendarOf(pool, officeCode, from)
+    const { deadline, schedule } = planSchedule({ rule, reminders, from, calendar })
+    return { body: { ...deadline, reminders: schedule.reminders, calendarVersion: calendar.version } }
+  },
+})
+
+export const AUDIENCE_ROUTES = [previewAudienceRoute, previewDeadlineRoute]

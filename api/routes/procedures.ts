@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { listProcedures, loadProcedure, storeProcedure } from '../../db/procedures.js'
+import { refuse } from '../../domain/refusals.js'
+import { loadProcedure as readProcedureFile } from '../../templates/procedures/load.js'
+import { problemText } from '../../templates/procedures/problem.js'
+import type { Procedure } from '../../templates/procedures/shape.js'
+import { CENTRAL_OFFICERS, CENTRAL_STAFF } from '../access.js'
+import { problem, refusalProblem } from '../problems.js'
+import { route } from '../route.js'
+
+const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain']
+
+const list = route({
+  method: 'get',
+  path: '/procedures',
+  access: CENTRAL_STAFF,
+  summary: 'The kinds of circular, each in its newest version',
+  async handle(_call, { pool }) {
+    const procedures = await listProcedures<Procedure>(pool)
+    const items = procedures.map(({ procedureId, version, sha256, addedAt, body }) => {
+      const { title, subject } = body
+      return { procedureId, version, sha256, addedAt, title, subject }
+    })
+    return { body: { items } }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/procedures/:procedureId',
+  access: CENTRAL_STAFF,
+  summary: 'One kind of circular',
+  params: z.strictObject({ procedureId: z.string().max(80) }),
+  async handle({ params }, { pool }) {
+    const stored = await loadProcedure<Procedure>(pool, params.procedureId)
+    if (!stored) throw refusalProblem(refuse('NOT_FOUND'))
+    return { etag: stored.version, body: stored }
+  },
+})
+
+const put = route<Record<string, string>, { file: string }, Buffer>({
+  method: 'put',
+  path: '/procedures',
+  access: CENTRAL_OFFICERS,
+  summary: 'Add a kind of circular, or its next version, from its YAML file',
+  query: z.strictObject({ file: z.string().max(200).default('procedure.yaml') }),
+  body: { mediaTypes: YAML },
+  async handle({ body, query }, { pool }) {
+    const { procedure, problems } = readProcedureFile(body.toString('utf8'), query.file)
+    if (!procedure) throw problem('INPUT_INVALID', problems.map(asFieldError))
+    const version = await storeProcedure(pool, procedure.procedure, procedure)
+    return { etag: version, body: { procedureId: procedure.procedure, version } }
+  },
+})
+
+function asFieldError(found: Parameters<typeof problemText>[0]) {
+  const { th, en } = problemText(found)
+  return {
+    pointer: found.pointer,
+    code: 'procedure',
+    messageTh: th,
+    messageEn: en,
+    line: found.line,
+    column: found.column,
+  }
+}
+
+export const PROCEDURE_ROUTES = [list, read, put]

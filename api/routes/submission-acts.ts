@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { loadCircular } from '../../db/circulars.js'
+import { submissionCase } from '../../domain/case.js'
+import type { CircularContent } from '../../domain/content.js'
+import { refuse } from '../../domain/refusals.js'
+import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
+import { possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { CENTRAL_OFFICERS, OFFICE_STAFF, type Access } from '../access.js'
+import { keepAnswer } from '../answer-store.js'
+import { readContent } from '../content.js'
+import { problem, refusalProblem } from '../problems.js'
+import { route, type Call, type Deps } from '../route.js'
+import { empty, reason, submissionParams } from '../schemas/common.js'
+import { deadlineRule } from '../schemas/content.js'
+import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
+import { ownSubmission, type Side } from '../scope.js'
+
+type Params = z.infer<typeof submissionParams>
+type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
+type Prepared = Unstamped<SubmissionAct>
+type Standing = {
+  readonly state: Submission
+  readonly content: () => Promise<CircularContent>
+  readonly contentSha256: string
+}
+
+/** A person's act on a submission: how its address ends, who may do it, what it takes, and the act that it means. */
+type ActRoute<Body> = {
+  readonly name: string
+  readonly access: Access
+  readonly summary: string
+  readonly body: z.ZodType<Body>
+  readonly prepare: (
+    call: Call<Params, unknown, Body>,
+    deps: Deps,
+    standing: Standing,
+  ) => Prepared | Promise<Prepared>
+}
+
+function actRoute<Body>({ name, access, summary, body, prepare }: ActRoute<Body>) {
+  return route<Params, unknown, Body>({
+    method: 'post',
+    path: `/submissions/:circularId/:officeCode/${name}`,
+    access,
+    summary,
+    params: submissionParams,
+    body,
+    async handle(call, deps) {
+      const { state, side } = await ownSubmission(deps.pool, call.actor, call.params)
+      const act = await prepare(call, deps, await standingOf(deps, state))
+      return actOn(call, deps, { act, side })
+    },
+  })
+}
+
+async function standingOf({ pool }: Deps, state: Submission): Promise<Standing> {
+  const circular = await loadCircular(pool, state.circularId)
+  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+  const { contentSha256 } = circular.state
+  return { state, contentSha256, content: () => readContent(pool, contentSha256) }
+}
+
+async function actOn(
+  { actor: by, at, key, params }: Call<Params, unknown, unknown>,
+  { cases }: Deps,
+  { act, side }: { act: Prepared; side: Side },
+) {
+  const { version, state } = await cases.act<Submission>({
+    caseId: submissionCase(params.circularId, params.officeCode),
+    key,
+    act: { ...act, at, by },
+  })
+  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state.status, side) } }
+}
+
+const open = actRoute({
+  name: 'open',
+  access: OFFICE_STAFF,
+  summary: 'The office has seen the letter',
+  body: empty,
+  prepare: () => ({ type: 'open' }),
+})
+
+const receive = actRoute({
+  name: 'receive',
+  access: OFFICE_STAFF,
+  summary:
+    'Receive the letter (ลงรับ) under the next number of the own register, or the one already written there',
+  body: z.strictObject({ number: z.number().exactOptional() }),
+  prepare: ({ body }) => ({ type: 'receive', ...body }),
+})
+
+const assign = actRoute({
+  name: 'assign',
+  access: OFFICE_STAFF,
+  summary: 'Hand the matter to a person of the office',
+  body: z.strictObject({
+    assignee: z.string().trim().min(1).max(80),
+    instruction: z.string().trim().max(2_000).exactOptional(),
+  }),
+  prepare: ({ body }) => ({ type: 'assign', ...body }),
+})
+
+const submit = actRoute({
+  name: 'submit',
+  access: OFFICE_STAFF,
+  summary: 'Answer with the form, or with the saved draft when no answer is given',
+  body: z.strictObject({ answer: z.record(z.string(), z.unknown()).exactOptional() }),
+  async prepare(call, deps, standing) {
+    const { form, review } = await standing.content()
+    const kept = await keepAnswer(deps, { ...call, answer: call.body.answer, form, ...standing })
+    return { type: 'submit', ...kept, ...(review === 'automatic' ? { automaticAcceptance: true } : {}) }
+  },
+})
+
+const fileNil = actRoute({
+  name: 'nil-return',
+  access: OFFICE_STAFF,
+  summary: 'Answer that there is nothing to report, with the reason',
+  body: z.strictObject({ reason }),
+  async prepare(call, deps, standing) {
+    const { nilReturn } = await standing.content()
+    if (!nilReturn) throw problem('NIL_NOT_ALLOWED')
+    const kept = await keepAnswer(deps, { ...call, nil: call.body, ...standing })
+    return { type: 'fileNil', reason: call.body.reason, ...kept }
+  },
+})
+
+const reportWrongOffice = actRoute({
+  name: 'wrong-office',
+  access: OFFICE_STAFF,
+  summary: 'Say that the letter came to the wrong office',
+  body: z.strictObject({ reason }),
+  prepare: ({ body }) => ({ type: 'reportWrongOffice', ...body }),
+})
+
+const decideWrongOffice = actRoute({
+  name: 'decide-wrong-office',
+  access: CENTRAL_OFFICERS,
+  summary: 'Withdraw a letter that came to the wrong office, or say that it did not',
+  body: z.strictObject({ upheld: z.boolean(), reason }),
+  prepare: ({ body }) => ({ type: 'decideWrongOffice', ...body }),
+})
+
+const askMoreTime = actRoute({
+  name: 'more-time',
+  access: OFFICE_STAFF,
+  summary: 'Ask for more time',
+  body: z.strictObject({ deadline: deadlineRule, reason }),
+  async prepare({ body, at }, { pool }, { state, content }) {
+    const [calendar, said] = [await calendarOf(pool, state.officeCode, at), await content()]
+    const { schedule } = planSchedule({ rule: body.deadline, reminders: said.reminders, from: at, calendar })
+    const { dueAt, reminders } = schedule
+    return {
+      type: 'askMoreTime',
+      dueAt,
+      reminders,
+      reason: body.reason,
+      policy: timePolicy(said, state.dueAt, calendar),
+    }
+  },
+})
+
+const decideMoreTime = actRoute({
+  name: 'decide-more-time',
+  access: CENTRAL_OFFICERS,
+  summary: 'Grant or refuse the time that an office asks for',
+  body: z.strictObject({ granted: z.boolean(), reason }),
+  prepare: ({ body }) => ({ type: 'decideMoreTime', ...body }),
+})
+
+const returnForCorrection = actRoute({
+  name: 'return',
+  access: CENTRAL_OFFICERS,
+  summary: 'Return an answer for correction, with reasons and a date of its own',
+  body: z.strictObject({ deadline: deadlineRule, reason }),
+  async prepare({ body, at }, { pool }, { state, content }) {
+    const [calendar, { reminders: plan }] = [await calendarOf(pool, state.officeCode, at), await content()]
+    const { schedule } = planSchedule({ rule: body.deadline, reminders: plan, from: at, calendar })
+    const { dueAt, reminders } = schedule
+    return { type: 'returnForCorrection', reason: body.reason, dueAt, reminders }
+  },
+})
+
+const accept = actRoute({
+  name: 'accept',
+  access: CENTRAL_OFFICERS,
+  summary: 'Accept an answer',
+  body: empty,
+  prepare: () => ({ type: 'accept' }),
+})
+
+const resend = actRoute({
+  name: 'resend',
+  access: CENTRAL_OFFICERS,
+  summary: 'Send the mail of the letter again, to the address that the office has now',
+  body: empty,
+  prepare: ({ params }) => ({
+    type: 'resend',
+    letterId: `${params.circularId}/${params.officeCode}/circular`,
+  }),
+})
+
+export const SUBMISSION_ACT_ROUTES = [
+  ...[open, receive, assign, submit, fileNil, reportWrongOffice, decideWrongOffice],
+  ...[askMoreTime, decideMoreTime, returnForCorrection, accept, resend],
+]

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { loadAnswers } from '../../db/answers.js'
+import { loadCircular } from '../../db/circulars.js'
+import { loadDraft, saveDraft } from '../../db/drafts.js'
+import { caseHistory } from '../../db/history.js'
+import { listLetters } from '../../db/letters.js'
+import { refuse } from '../../domain/refusals.js'
+import { isOverdue, type Submission } from '../../domain/submission/case.js'
+import { decideSubmission, possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { ANYONE, OFFICE_STAFF } from '../access.js'
+import { readContent } from '../content.js'
+import { actorId } from '../idempotency.js'
+import { problem, refusalProblem } from '../problems.js'
+import { orRefuse } from '../refusals.js'
+import { route } from '../route.js'
+import { instant, submissionParams } from '../schemas/common.js'
+import { draftAnswerBody } from '../schemas/submission.js'
+import { ownSubmission } from '../scope.js'
+
+const read = route({
+  method: 'get',
+  path: '/submissions/:circularId/:officeCode',
+  access: ANYONE,
+  summary: 'What an office was asked, what it has answered, and what may be done now',
+  params: submissionParams,
+  async handle({ actor, params, at }, { pool }) {
+    const { side, ...entry } = await ownSubmission(pool, actor, params)
+    const circular = await loadCircular(pool, params.circularId)
+    if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+    const { form, nilReturn, letter } = await readContent(pool, circular.state.contentSha256)
+    const [answers, letters, draft] = await Promise.all([
+      loadAnswers(pool, entry.caseId),
+      listLetters(pool, params.circularId, { officeCode: params.officeCode }),
+      side === 'office' ? loadDraft(pool, entry.caseId) : undefined,
+    ])
+    const { circularId, subject, number, year, issuedAt, status } = circular
+    return {
+      etag: entry.version,
+      body: {
+        ...entry,
+        circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
+        ...{ form, nilReturn, answers, letters, draft: draft ?? null },
+        overdue: isOverdue(entry.state, at),
+        possibleActs: possibleSubmissionActs(entry.status, side),
+      },
+    }
+  },
+})
+
+const putDraft = route({
+  method: 'put',
+  path: '/submissions/:circularId/:officeCode/draft',
+  access: OFFICE_STAFF,
+  summary: 'Keep what is being written; If-Match names the revision that was read ("0" for the first)',
+  params: submissionParams,
+  body: draftAnswerBody,
+  onVersion: true,
+  async handle({ actor, params, body, at, key, onVersion }, { pool, cases }) {
+    const { caseId, state } = await ownSubmission(pool, actor, params)
+    const act = { type: 'saveDraft', at, by: actor } as const
+    orRefuse(decideSubmission(state, act))
+    const draft = { caseId, over: onVersion, body: body.answer, at, by: actorId(actor) }
+    const revision = await saveDraft(pool, draft)
+    if (revision === undefined) throw problem('VERSION_STALE')
+    // Only the beginning of a draft is a step of the case.
+    if (state.status !== 'drafted') await cases.act<Submission>({ caseId, key, act })
+    return { etag: revision, body: { revision, savedAt: at } }
+  },
+})
+
+const events = route({
+  method: 'get',
+  path: '/submissions/:circularId/:officeCode/events',
+  access: ANYONE,
+  summary: 'What has happened to a submission, each step with its hash; upTo tells it as of an instant',
+  params: submissionParams,
+  query: z.strictObject({ upTo: instant.optional() }),
+  async handle({ actor, params, query }, { pool }) {
+    const { caseId } = await ownSubmission(pool, actor, params)
+    return { body: { items: await caseHistory(pool, caseId, query.upTo ? { upTo: query.upTo } : {}) } }
+  },
+})
+
+export const SUBMISSION_ROUTES = [read, putDraft, events]

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { circularCase } from '../../domain/case.js'
+import { refuse } from '../../domain/refusals.js'
+import { instant, circularParams, flag, page } from '../schemas/common.js'
+import { listDocuments, loadDocument } from '../../db/documents.js'
+import { caseHistory } from '../../db/history.js'
+import { listLetters } from '../../db/letters.js'
+import { pageOf, readPlace } from '../../db/paging.js'
+import { listSubmissions } from '../../db/submissions.js'
+import { trackCircular } from '../../db/tracking.js'
+import { CENTRAL_STAFF } from '../access.js'
+import { readContent } from '../content.js'
+import { countMails, listMails } from '../mails.js'
+import { planOf } from '../plan.js'
+import { problem, refusalProblem } from '../problems.js'
+import { route } from '../route.js'
+import { submissionStatus } from '../schemas/submission.js'
+import { ownCircular } from '../scope.js'
+
+const shared = { method: 'get', access: CENTRAL_STAFF, params: circularParams } as const
+
+const plan = route({
+  ...shared,
+  path: '/circulars/:circularId/plan',
+  summary: 'What a launch would do now: recipients, every letter and mail with its date. Changes nothing',
+  async handle({ actor, params, at }, { pool }) {
+    const circular = await ownCircular(pool, actor, params.circularId)
+    const content = await readContent(pool, circular.state.contentSha256)
+    return { body: await planOf(pool, circular, { content, at }) }
+  },
+})
+
+const progress = route({
+  ...shared,
+  path: '/circulars/:circularId/progress',
+  summary: 'How the offices stand, what work is left, what became of the mails',
+  async handle({ actor, params, at }, { pool }) {
+    const { state, status } = await ownCircular(pool, actor, params.circularId)
+    const [tally, mails] = await Promise.all([
+      trackCircular(pool, params.circularId, at),
+      countMails(pool, params.circularId),
+    ])
+    return { body: { at, status, ...tally, jobs: state.jobs, mails } }
+  },
+})
+
+const submissionQuery = z.strictObject({
+  ...page,
+  status: submissionStatus.optional(),
+  overdue: flag.optional(),
+  bounced: flag.optional(),
+  province: z.string().max(60).optional(),
+  text: z.string().max(100).optional(),
+})
+
+const submissions = route({
+  ...shared,
+  path: '/circulars/:circularId/submissions',
+  summary: 'The offices of a circular, the one that is due first on top',
+  query: submissionQuery,
+  async handle({ actor, params: { circularId }, query, at }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    const { cursor, limit, status, overdue, ...rest } = query
+    const filter = {
+      circularId,
+      ...present(rest),
+      ...(status ? { statuses: [status] } : {}),
+      ...(overdue ? { overdueAt: at } : {}),
+    }
+    return { body: await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
+  },
+})
+
+const overdueOffices = route({
+  ...shared,
+  path: '/circulars/:circularId/overdue',
+  summary: 'The offices that have not answered though their date is past',
+  query: z.strictObject(page),
+  async handle({ actor, params: { circularId }, query: { cursor, limit }, at }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    const filter = { circularId, overdueAt: at }
+    return { body: await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
+  },
+})
+
+const mails = route({
+  ...shared,
+  path: '/circulars/:circularId/mails',
+  summary: 'The mails of a circular and what became of each',
+  query: z.strictObject({
+    ...page,
+    kind: z.string().max(40).optional(),
+    state: z.enum(['queued', 'sent', 'bounced', 'dropped', 'failed']).optional(),
+  }),
+  async handle({ actor, params: { circularId }, query }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    const { cursor, limit, ...filter } = query
+    const [after = ''] = readPlace(cursor, 1)
+    const rows = await listMails(pool, circularId, { ...present(filter), after, limit: limit + 1 })
+    return { body: pageOf(rows, limit, ({ mailId }) => [mailId]) }
+  },
+})
+
+const letters = route({
+  ...shared,
+  path: '/circulars/:circularId/letters',
+  summary: 'The letters of a circular with their hashes, in order of office',
+  query: z.strictObject({ kind: z.string().max(80).optional(), officeCode: z.string().max(80).optional() }),
+  async handle({ actor, params: { circularId }, query }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    return { body: { items: await listLetters(pool, circularId, present(query)) } }
+  },
+})
+
+const report = route({
+  ...shared,
+  path: '/circulars/:circularId/report/:format',
+  summary: 'The closing report, as it was made when the circular was closed',
+  params: circularParams.extend({ format: z.enum(['pdf', 'xlsx', 'csv']) }),
+  async handle({ actor, params: { circularId, format } }, { pool }) {
+    const { number, year } = await ownCircular(pool, actor, circularId)
+    const made = (await listDocuments(pool, circularId)).findLast(({ kind }) => kind === `report-${format}`)
+    if (!made) throw problem('NOT_MADE_YET')
+    const document = await loadDocument(pool, made.documentId)
+    if (!document) throw refusalProblem(refuse('NOT_FOUND'))
+    const name = `report-${year ?? ''}-${number ?? circularId}.${format}`
+    return { file: { name, mediaType: document.mediaType, bytes: Buffer.from(document.body) } }
+  },
+})
+
+const events = route({
+  ...shared,
+  path: '/circulars/:circularId/events',
+  summary: 'What has happened to a circular, each step with its hash; upTo tells it as of an instant',
+  query: z.strictObject({ upTo: instant.optional() }),
+  async handle({ actor, params: { circularId }, query }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    return { body: { items: await caseHistory(pool, circularCase(circularId), present(query)) } }
+  },
+})
+
+/** Leaves out what was not given: `undefined` is no value of our filters. */
+function present<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
+}
+
+export const TRACKING_ROUTES = [plan, progress, submissions, overdueOffices, mails, letters, report, events]

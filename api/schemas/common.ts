@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { isInstant } from '../../domain/time.js'
+
+/** Ids and codes as they stand in addresses: nothing that could be part of another address. */
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
+
+/** A sentence that a person writes: one to two thousand characters. Empty ones are left to the rules, which ask for a reason. */
+export const reason = z.string().trim().max(2_000)
+
+/** A day as a person may have typed it; the rules read it, and ask back where the year is unclear. */
+export const typedDay = z.string().trim().min(1).max(40)
+
+/** An instant, RFC 3339 in UTC with milliseconds. */
+export const instant = z.string().refine(isInstant)
+
+/** The SHA-256 of something, lower-case hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Codes of offices, at most as many as a circular can have. */
+export const codes = z.array(name).max(30_000)
+
+/** The id of a circular, in an address. */
+export const circularParams = z.strictObject({ circularId: name })
+
+/** One office's answer to one circular, in an address. */
+export const submissionParams = z.strictObject({ circularId: name, officeCode: name })
+
+/** One office, in an address. */
+export const officeParams = z.strictObject({ officeCode: name })
+
+/** No body, or an empty one. */
+export const empty = z.strictObject({})
+
+/** Which page of a list: the `next` of the page before, and how many rows (200 at most). */
+export const page = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+/** `true` or `false` in an address. */
+export const flag = z.enum(['true', 'false']).transform((word) => word === 'true')

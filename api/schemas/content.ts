@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { procedureShape } from '../../templates/procedures/shape.js'
+import { sha256 } from './common.js'
+
+const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
+  procedureShape.shape
+
+/** What a drafter changes for one circular; what is left out stays as the procedure has it. */
+export const overridesBody = z.strictObject({
+  subject: subject.exactOptional(),
+  audience: audience.exactOptional(),
+  deadline: deadline.exactOptional(),
+  reminders: reminders.exactOptional(),
+  review: review.exactOptional(),
+  moreTime: moreTime.exactOptional(),
+  nilReturn: nilReturn.exactOptional(),
+  letter: letter.partial().exactOptional(),
+  form: form.exactOptional(),
+})
+
+/** A draft: which kind of circular, and what is different this time. */
+export const draftBody = z.strictObject({
+  procedureId: z.string().min(1).max(80),
+  overrides: overridesBody.default({}),
+})
+
+/** A verdict on the content that the person has seen. */
+export const verdictBody = z.strictObject({
+  stage: z.enum(['check', 'sign']),
+  verdict: z.enum(['approved', 'returned']),
+  contentSha256: sha256,
+  reason: z.string().trim().max(2_000).exactOptional(),
+})
+
+/** The rule for recipients, and the day on which it is asked (today if not said). */
+export const audienceBody = z.strictObject({ rule: audience, on: z.string().exactOptional() })
+
+/** Whom a rule addresses. */
+export const audienceRule = audience
+/** How a deadline comes about. */
+export const deadlineRule = deadline
+/** When those who have not answered are reminded. */
+export const reminderPlan = reminders

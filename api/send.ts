@@ -1,0 +1,64 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { CursorInvalid } from '../db/paging.js'
+import { Problem, problem, problemBody } from './problems.js'
+import type { Answer } from './route.js'
+
+const RETRY_AFTER_SECONDS = '2'
+
+/** Sends what a handler answered. */
+export function sendAnswer(response: Response, { status, body, etag, location, file }: Answer): void {
+  response.status(status ?? 200)
+  if (etag !== undefined) response.set('ETag', `"${etag}"`)
+  if (location !== undefined) response.set('Location', location)
+  if (!file) {
+    response.json(body ?? {})
+    return
+  }
+  response.set({
+    'Content-Type': file.mediaType,
+    // Nothing that came from a person is ever shown inside the product's own origin.
+    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  })
+  response.send(file.bytes)
+}
+
+/** Answers every error as problem+json; what is not a refusal is a bug and is logged as one. */
+export function sendProblems(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const { requestId } = response.locals as { requestId: string }
+    const refused = problemOf(error)
+    if (refused.status >= 500) log.error({ err: error, requestId }, refused.code)
+    if (response.headersSent) return next(error)
+    if (refused.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
+    if (refused.status === 401) response.set('WWW-Authenticate', 'Bearer')
+    response.status(refused.status).type('application/problem+json')
+    response.send(JSON.stringify(problemBody(refused, requestId)))
+  }
+}
+
+/** Errors that Express and its body parsers throw carry a status of their own. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof CursorInvalid) return cursorProblem()
+  const { status, type, code } = error as { status?: number; type?: string; code?: string }
+  if (status === 413) return problem('BODY_TOO_LARGE')
+  if (status === 415) return problem('MEDIA_TYPE_UNKNOWN')
+  if (status === 400 || type === 'entity.parse.failed') return problem('BODY_UNREADABLE')
+  return isDatabaseAway(code, error) ? problem('BUSY') : problem('BUG')
+}
+
+function cursorProblem(): Problem {
+  const [messageTh, messageEn] = new CursorInvalid().message.split(' / ') as [string, string]
+  return problem('INPUT_INVALID', [{ pointer: '/cursor', code: 'cursor', messageTh, messageEn }])
+}
+
+/** The server is starting or stopping (SQLSTATE 57P0x, 08xxx), or cannot be reached: the caller may try again. */
+function isDatabaseAway(code: string | undefined, error: unknown): boolean {
+  const isOfServer = /^(57P0\d|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '')
+  return (
+    isOfServer || (error instanceof Error && /connection terminated|timeout exceeded/i.test(error.message))
+  )
+}
