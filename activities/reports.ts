@@ -1,5 +1,73 @@
+import type pg from 'pg'
+import { loadAudience } from '../db/audiences.js'
+import { loadCircular } from '../db/circulars.js'
+import { clockNow, isRehearsal } from '../db/clock.js'
+import { getContent } from '../db/contents.js'
+import { putDocument } from '../db/documents.js'
+import { reportOffices, reportReminders } from '../db/reports.js'
+import { describeAudience } from '../domain/audience.js'
+import type { CircularContent } from '../domain/content.js'
+import { closingReport } from '../templates/letters/report.js'
+import { closingCsv } from '../templates/reports/csv.js'
+import type { ReportFacts } from '../templates/reports/facts.js'
+import { closingXlsx } from '../templates/reports/xlsx.js'
+import type { Typesetter } from '../typesetting/contract.js'
+
 /** Makes the documents that report on a circular. */
 export type Reports = {
   /** The closing report as PDF, XLSX and CSV, stored with the circular. Made again, it replaces nothing. */
   makeClosingReport(circularId: string): Promise<void>
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Makes the reports on a database and a typesetter. */
+export function createReports({ pool, typesetter }: { pool: pg.Pool; typesetter: Typesetter }): Reports {
+  return {
+    async makeClosingReport(circularId) {
+      const facts = await factsOf(pool, circularId)
+      const documents = [
+        {
+          kind: 'report-pdf',
+          mediaType: 'application/pdf',
+          body: await typesetter.render(closingReport(facts)),
+        },
+        { kind: 'report-xlsx', mediaType: XLSX, body: await closingXlsx(facts) },
+        { kind: 'report-csv', mediaType: 'text/csv; charset=utf-8', body: closingCsv(facts) },
+      ]
+      for (const document of documents) {
+        await putDocument(pool, {
+          ...document,
+          documentId: `${circularId}/${document.kind}`,
+          circularId,
+          madeAt: facts.madeAt,
+        })
+      }
+    },
+  }
+}
+
+async function factsOf(pool: pg.Pool, circularId: string): Promise<ReportFacts> {
+  const circular = (await loadCircular(pool, circularId))?.state
+  const content = circular && (await getContent<CircularContent>(pool, circular.contentSha256))
+  const audience = circular?.audience && (await loadAudience(pool, circular.audience.audienceId))
+  if (!circular || !content || !audience) throw new Error(`not an issued circular: ${circularId}`)
+  const { agency, owner, prefix } = content.letter
+  return {
+    id: `${circularId}/report`,
+    circular: {
+      subject: content.subject,
+      number: `${prefix}/ว${circular.number}`,
+      issuedAt: circular.issuedAt ?? '',
+      dueAt: circular.schedule?.dueAt ?? '',
+      agencyTh: agency.nameTh,
+      unitTh: owner.unitTh,
+      audienceTh: describeAudience(audience.rule).th,
+    },
+    offices: await reportOffices(pool, circularId),
+    reminders: await reportReminders(pool, circularId),
+    errata: circular.errata,
+    madeAt: await clockNow(pool),
+    rehearsal: await isRehearsal(pool),
+  }
 }

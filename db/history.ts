@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/case.js'
+import { circularCase, type Actor } from '../domain/case.js'
 import type { CircularEvent } from '../domain/circular/case.js'
 import type { SubmissionEvent } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
@@ -31,4 +31,14 @@ export async function caseHistory<Event = CircularEvent | SubmissionEvent>(
     [caseId, upTo ?? null],
   )
   return rows
+}
+
+/** The content of the newest erratum of a circular (hex SHA-256), or nothing. */
+export async function loadLatestErratum(db: Database, circularId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ sha256: string }>(
+    `select body::jsonb ->> 'contentSha256' as sha256 from event
+     where case_id = $1 and type = 'erratumIssued' order by version desc limit 1`,
+    [circularCase(circularId)],
+  )
+  return rows[0]?.sha256
 }

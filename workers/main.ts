@@ -1,6 +1,6 @@
-import { createTransport } from 'nodemailer'
 import pino from 'pino'
 import { createBulk } from '../activities/bulk.js'
+import { openMailTransport } from '../activities/mail-transport.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createNudge } from '../activities/nudge.js'
 import { createPressRoom } from '../activities/press-room.js'
@@ -18,9 +18,6 @@ import { serveHealth } from './health.js'
 import { keepSchedule } from './schedule.js'
 import { untilStopped } from './stop.js'
 
-/** Mails under way at once. A slow mailbox takes one of these places, not the queue. */
-const SMTP_CONNECTIONS = 5
-
 /** The worker process: cases, bulk work, the mail room and the reconciler's watch, until it is told to stop. */
 async function run(): Promise<void> {
   const config = readConfig()
@@ -37,18 +34,13 @@ async function run(): Promise<void> {
     records: createRecords(pool),
     bulk: createBulk({
       pool,
-      pressRoom: createPressRoom({ pool, typesetter }),
+      pressRoom: createPressRoom({ pool, typesetter, answerUrl: `${config.publicUrl}/inbox` }),
       reports: createReports({ pool, typesetter }),
       nudge: createNudge(pool, client),
     }),
     reconciler,
   })
-  const transport = createTransport({
-    url: config.smtpUrl,
-    pool: true,
-    maxConnections: SMTP_CONNECTIONS,
-    maxMessages: Infinity,
-  })
+  const transport = openMailTransport(config.smtpUrl)
   const mailRoom = createMailRoom({
     pool,
     transport,

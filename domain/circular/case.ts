@@ -42,8 +42,14 @@ export type Job =
       readonly schedule: Schedule
       readonly reason: string
     }
-  | { readonly id: string; readonly kind: 'erratum'; readonly contentSha256: string }
-  | { readonly id: string; readonly kind: 'sealOverdue' }
+  | {
+      readonly id: string
+      readonly kind: 'erratum'
+      readonly erratum: number
+      readonly at: Instant
+      readonly contentSha256: string
+    }
+  | { readonly id: string; readonly kind: 'sealOverdue'; readonly at: Instant }
   | { readonly id: string; readonly kind: 'withdraw'; readonly reason: string }
   | { readonly id: string; readonly kind: 'close' }
 

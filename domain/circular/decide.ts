@@ -77,7 +77,7 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
           erratum,
           contentSha256,
           reason,
-          jobs: [{ id: `erratum/${erratum}`, kind: 'erratum', contentSha256 }],
+          jobs: [{ id: `erratum/${erratum}`, kind: 'erratum', erratum, at: act.at, contentSha256 }],
         },
       ]
     }
@@ -167,7 +167,7 @@ function sealOverdue(
       at: act.at,
       by: act.by,
       type: 'overdueSealed',
-      jobs: [{ id: `sealOverdue/${act.at}`, kind: 'sealOverdue' }],
+      jobs: [{ id: `sealOverdue/${act.at}`, kind: 'sealOverdue', at: act.at }],
     },
   ]
 }

@@ -1,0 +1,75 @@
+import type pg from 'pg'
+import { loadCircular } from '../db/circulars.js'
+import { isRehearsal } from '../db/clock.js'
+import { getContent } from '../db/contents.js'
+import { loadCentralOffices } from '../db/directory.js'
+import { loadLatestErratum } from '../db/history.js'
+import type { QueuedMail } from '../db/outbox.js'
+import { loadMailOffice } from '../db/submissions.js'
+import type { CircularContent, ErratumContent } from '../domain/content.js'
+import type { MailCircular } from '../templates/mails/facts.js'
+import { renderMail } from '../templates/mails/render.js'
+import type { RenderMail } from './mail-delivery.js'
+
+/** A page of mails is about one circular: what they share is read once in this time. */
+const KEPT_MS = 2_000
+
+type Shared = Omit<MailCircular, 'dueAt'>
+
+/** Makes the words of a mail from the record as it stands when it is sent. `publicUrl` is where offices reach the product. */
+export function createMailRenderer({ pool, publicUrl }: { pool: pg.Pool; publicUrl: string }): RenderMail {
+  const sharedOf = keptFor(KEPT_MS, (circularId) => readShared(pool, circularId))
+  return async (mail: QueuedMail) => {
+    const [shared, office] = await Promise.all([sharedOf(mail.circularId), loadMailOffice(pool, mail.caseId)])
+    const letterId =
+      'letterId' in mail.event ? mail.event.letterId : `${mail.circularId}/${mail.officeCode}/circular`
+    return renderMail({
+      kind: mail.kind,
+      params: mail.event,
+      circular: { ...shared, dueAt: office.dueAt },
+      office,
+      letterUrl: `${publicUrl}/api/v1/letters/${letterId}.pdf`,
+      taskUrl: `${publicUrl}/inbox/${mail.circularId}`,
+    })
+  }
+}
+
+async function readShared(pool: pg.Pool, circularId: string): Promise<Shared> {
+  const circular = (await loadCircular(pool, circularId))?.state
+  const content = circular && (await getContent<CircularContent>(pool, circular.contentSha256))
+  if (!circular || !content) throw new Error(`no such circular: ${circularId}`)
+  const issuer = (await loadCentralOffices(pool)).find((office) => office.code === circular.owner.officeCode)
+  const erratumSha256 = await loadLatestErratum(pool, circularId)
+  const erratum = erratumSha256 && (await getContent<ErratumContent>(pool, erratumSha256))
+  const { agency, owner, prefix, urgency } = content.letter
+  return {
+    subject: content.subject,
+    prefix,
+    number: circular.number ?? 0,
+    issuedAt: circular.issuedAt ?? '',
+    issuer: {
+      nameTh: agency.nameTh,
+      nameEn: issuer?.nameEn ?? agency.nameTh,
+      telephone: owner.telephone,
+      email: owner.email,
+    },
+    rehearsal: await isRehearsal(pool),
+    ...(urgency ? { urgency } : {}),
+    ...(erratum ? { erratum } : {}),
+  }
+}
+
+/** Remembers what was read for a short time, so that a page of mails reads it once. */
+function keptFor<T>(ms: number, read: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, { value: Promise<T>; until: number }>()
+  return (key) => {
+    const known = kept.get(key)
+    if (known && known.until > performance.now()) return known.value
+    const value = read(key)
+    // A failure is not remembered.
+    value.catch(() => kept.delete(key))
+    kept.clear()
+    kept.set(key, { value, until: performance.now() + ms })
+    return value
+  }
+}

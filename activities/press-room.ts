@@ -1,0 +1,150 @@
+import type pg from 'pg'
+import { isRehearsal } from '../db/clock.js'
+import { loadCircular } from '../db/circulars.js'
+import { getContent } from '../db/contents.js'
+import { loadOffices } from '../db/directory.js'
+import { putLetters, putLetterTemplate, type StoredLetter } from '../db/letters.js'
+import type { Transaction } from '../db/pool.js'
+import type { Circular } from '../domain/circular/case.js'
+import type { CircularContent, ErratumContent } from '../domain/content.js'
+import type { Office } from '../domain/office.js'
+import { dayOf } from '../domain/time.js'
+import type { LetterFrame } from '../templates/letters/circular.js'
+import { familyKey, stampFamily } from '../typesetting/family.js'
+import type { SlotValues } from '../typesetting/model.js'
+import { lineCounts } from '../typesetting/stamp.js'
+import type { TemplateFamily } from '../typesetting/template.js'
+import type { Typesetter } from '../typesetting/contract.js'
+import type { JobRun } from './bulk.js'
+import { designFor, type LetterDesign } from './letter-designs.js'
+import type { LetterOrder, PressRoom } from './letters.js'
+
+/** `answerUrl` stands in the letters: where offices answer. */
+export type PressDeps = {
+  readonly pool: pg.Pool
+  readonly typesetter: Typesetter
+  readonly answerUrl: string
+}
+
+type Order = { readonly officeCode: string; readonly letterId: string; readonly values: SlotValues }
+type Mould = {
+  readonly design: LetterDesign
+  readonly circularId: string
+  readonly typesetter: Typesetter
+  family: TemplateFamily
+}
+
+/** Makes the press room: for each job the letters that belong to it, laid out once and stamped for each office. */
+export function createPressRoom(deps: PressDeps): PressRoom {
+  return {
+    async open(run) {
+      const { circular, content, offices, design } = await prepare(deps, run)
+      const terms = { issuerCode: circular.owner.officeCode, dueAt: circular.schedule?.dueAt ?? '' }
+      const mould: Mould | undefined = design && {
+        design,
+        circularId: run.circularId,
+        typesetter: deps.typesetter,
+        family: { templates: {} },
+      }
+      return {
+        terms,
+        letterId: (officeCode) => `${run.circularId}/${officeCode}/${design?.kind ?? 'circular'}`,
+        async print(tx, orders, at) {
+          if (!mould) return
+          const wanted = orders.flatMap((order) => orderFor(mould, order, content, offices))
+          if (wanted.length > 0) await print(tx, mould, wanted, at)
+        },
+      }
+    },
+  }
+}
+
+async function prepare({ pool, answerUrl }: PressDeps, { circularId, job }: JobRun) {
+  const circular = (await loadCircular(pool, circularId))?.state
+  if (!circular) throw new Error(`no such circular: ${circularId}`)
+  const content = await contentOf<CircularContent>(pool, circular.contentSha256)
+  const erratum =
+    job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
+  const frame = frameOf(circular, content, answerUrl, await isRehearsal(pool))
+  const design = designFor(job, frame, erratum)
+  const offices = design ? await loadOffices(pool, dayOf(frame.issuedAt)) : []
+  return { circular, content, design, offices: new Map(offices.map((office) => [office.code, office])) }
+}
+
+async function contentOf<T extends object>(pool: pg.Pool, sha256: string): Promise<T> {
+  const content = await getContent<T>(pool, sha256)
+  if (!content) throw new Error(`no content ${sha256}`)
+  return content
+}
+
+function frameOf(
+  circular: Circular,
+  content: CircularContent,
+  answerUrl: string,
+  rehearsal: boolean,
+): LetterFrame {
+  return {
+    id: `circular/${circular.circularId}`,
+    letter: content.letter,
+    subject: content.subject,
+    number: circular.number ?? 0,
+    issuedAt: circular.issuedAt ?? '',
+    dueAt: circular.schedule?.dueAt ?? '',
+    answerUrl,
+    rehearsal,
+  }
+}
+
+function orderFor(
+  { design }: Mould,
+  order: LetterOrder,
+  { letter }: CircularContent,
+  offices: Map<string, Office>,
+): Order[] {
+  if (!('letterId' in order.event)) return []
+  // An office that was closed since keeps the name under which it is known by its code.
+  const office = offices.get(order.officeCode) ?? { nameTh: order.officeCode }
+  const number = 'number' in order.event ? (order.event.number ?? 0) : 0
+  return [
+    {
+      officeCode: order.officeCode,
+      letterId: order.event.letterId,
+      values: design.values(letter, office, number),
+    },
+  ]
+}
+
+async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at: string): Promise<void> {
+  await provideTemplates(tx, mould, orders)
+  const letters = orders.map(({ officeCode, letterId, values }): StoredLetter => {
+    const { templateId, tail, sha256, length } = stampFamily(mould.family, values)
+    return {
+      letterId,
+      circularId: mould.circularId,
+      officeCode,
+      kind: mould.design.kind,
+      templateId,
+      tail,
+      sha256,
+      bytes: length,
+      issuedAt: at,
+    }
+  })
+  await putLetters(tx, letters)
+}
+
+/** Most offices' names take one or two lines: after the first page the family is complete and nothing is laid out again. */
+async function provideTemplates(tx: Transaction, mould: Mould, orders: readonly Order[]): Promise<void> {
+  const missing = orders.map((order) => order.values).filter((values) => !hasTemplate(mould.family, values))
+  if (missing.length === 0) return
+  const { templates } = await mould.typesetter.compileFamily(mould.design.document, missing)
+  for (const template of Object.values(templates)) {
+    await putLetterTemplate(tx, { templateId: template.id, prefix: template.prefix, meta: template.plan })
+  }
+  mould.family = { templates: { ...mould.family.templates, ...templates } }
+}
+
+function hasTemplate({ templates }: TemplateFamily, values: SlotValues): boolean {
+  const [any] = Object.values(templates)
+  return any !== undefined && familyKey(lineCounts(any, values)) in templates
+}
