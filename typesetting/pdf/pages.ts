@@ -1,7 +1,8 @@
 import { PDFName, PDFString, type PDFDocument, type PDFPage, type PDFRef } from 'pdf-lib'
 import type { LaidDocument, LaidPage } from '../layout/document.js'
 import type { Item, Node, Segment, SlotItem } from '../layout/types.js'
-import { artifact, StructureTree, type StructureElement } from '../pdfa.js'
+import type { StructureTree } from '../pdfa.js'
+import { artifact, type StructureElement } from '../pdfa.js'
 import { num, textOperators, turnedOperators } from './content.js'
 import { elementsOf } from './structure-of.js'
 

@@ -1,4 +1,5 @@
-import { StructureTree, type ElementFacts, type StructureElement } from '../pdfa.js'
+import type { StructureTree } from '../pdfa.js'
+import { type ElementFacts, type StructureElement } from '../pdfa.js'
 import type { Node } from '../layout/types.js'
 
 /** Elements of the structure tree by the layout's nodes. List items get the list around them that PDF wants. */

@@ -54,7 +54,7 @@ export function officialCompounds(): string[] {
 export type Lexicon = (text: string, at: number) => number
 
 /** A mark or following vowel: a compound that ends before one has been read into a longer word. */
-const DEPENDENT = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/
+const DEPENDENT = /[\u0e30\u0e32\u0e33\u0e45]|\p{M}/u
 
 /** Index of compounds by their first two letters, longest first. */
 export function openLexicon(words: readonly string[]): Lexicon {

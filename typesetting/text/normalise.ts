@@ -54,13 +54,12 @@ const RULES: readonly Rule[] = [
     replace: (found) =>
       `${found.replace(new RegExp(`[${TONE}\u0e4c]`, 'g'), '')}${found.replace(new RegExp(`[${ABOVE}${BELOW}]`, 'g'), '')}`,
   },
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   {
     kind: 'control',
-    pattern: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    pattern: /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
     replace: () => '',
   },
-  { kind: 'invisible', pattern: /[\u00ad\u200c\u200d\ufe00-\ufe0f\ufeff]/g, replace: () => '' },
+  { kind: 'invisible', pattern: /\u00ad|\u200c|\u200d|[\ufe00-\ufe0f]|\ufeff/g, replace: () => '' },
 ]
 
 /** Zero-width space allows a break, word joiner and no-break space forbid one; none of them is drawn. */
@@ -81,7 +80,7 @@ export function isPlain(text: string): boolean {
 /** The stated normalisation: NFC, sara am in one piece, vowel before tone, no control or invisible characters. */
 export function normalise(text: string): Normalised {
   const notes: Note[] = []
-  let result = text.replace(/\r\n?|[\u000b\f\u2028\u2029]/g, '\n').replace(/\t/g, ' ')
+  let result = text.replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n').replace(/\t/g, ' ')
   const composed = result.normalize('NFC')
   if (composed !== result) notes.push(note('composed', excerpt(text)))
   result = composed
