@@ -56,7 +56,7 @@ function reminder(facts: MailFacts): Said {
 
 function erratum({ circular }: MailFacts): Said {
   const correction = circular.erratum
-  const th = 'มีการแก้ไขข้อความในหนังสือเวียน ขอให้ใช้ข้อความที่แก้ไขแล้วตามหนังสือฉบับแนบลิงก์ กำหนดส่งคงเดิม'
+  const th = 'มีการแก้ไขข้อความในหนังสือเวียน ขอให้ใช้ข้อความที่แก้ไขแล้วตามหนังสือในลิงก์ด้านล่าง กำหนดส่งคงเดิม'
   const en =
     'A passage of the circular has been corrected; the deadline stays. Please use the corrected letter.'
   const changed = correction && {
@@ -106,9 +106,9 @@ function returned(reason: string, dueAt: string): Said {
 }
 
 function overdueLetter(): Said {
-  const th = 'พ้นกำหนดแล้วและยังไม่ได้รับคำตอบ จึงส่งหนังสือประทับตราเตือนเรื่องที่ค้าง ขอให้ดำเนินการโดยด่วน'
+  const th = 'พ้นกำหนดแล้วและยังไม่ได้รับคำตอบ จึงส่งหนังสือประทับตราเตือนเรื่องที่ค้างตามลิงก์ด้านล่าง ขอให้ดำเนินการโดยด่วน'
   const en =
-    'The deadline has passed without an answer. A stamped reminder letter is attached by link; please act at once.'
+    'The deadline has passed without an answer. The stamped reminder letter is behind the link below; please act at once.'
   return { heading: { th: 'เตือนเรื่องที่ค้าง', en: 'Overdue' }, paragraphs: [{ th, en }], tone: 'warning' }
 }
 
