@@ -19,7 +19,7 @@ export async function allotNumbers(
   tx: Transaction,
   allotments: readonly Allotment[],
 ): Promise<(number | Refusal)[]> {
-  const results: (number | Refusal)[] = new Array(allotments.length)
+  const results = new Array<number | Refusal>(allotments.length)
   for (const [, indices] of [...bySeries(allotments)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const chosen = await allotSeries(
       tx,

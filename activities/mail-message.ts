@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { QueuedMail } from '../db/outbox.js'
+
+/** Subject and bodies of a mail, made at the moment of sending. */
+export type RenderedMail = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** Who sends: the address that mails come from, and the domain of our Message-IDs. */
+export type Sender = { readonly from: string; readonly domain: string }
+
+/** The Message-ID of a mail: the same for every attempt, so that whoever gets it twice can tell. */
+export function messageIdOf(mailId: string, domain: string): string {
+  return `<${createHash('sha256').update(mailId).digest('hex').slice(0, 32)}@${domain}>`
+}
+
+/** The message as the transport takes it. Two attempts differ in nothing that the receiver sees. */
+export function messageOf(mail: QueuedMail, { subject, text, html }: RenderedMail, { from, domain }: Sender) {
+  const first = messageIdOf(`${mail.caseId}#1`, domain)
+  const messageId = messageIdOf(mail.mailId, domain)
+  return {
+    from,
+    // An address object is taken as it is: a comma in it cannot make two recipients.
+    to: { name: '', address: mail.to },
+    messageId,
+    // Mail programs put the reminder below the letter that it is about.
+    ...(messageId === first ? {} : { inReplyTo: first, references: first }),
+    date: mail.queuedAt,
+    headers: {
+      // RFC 3834: no out-of-office note answers this, and no loop begins.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'X-Wian-Case': mail.caseId,
+    },
+    subject,
+    text,
+    html,
+  }
+}

@@ -1,0 +1,140 @@
+import { UNANSWERED, type SubmissionEvent, type SubmissionStatus } from '../domain/submission/case.js'
+import type { MailKind } from '../domain/notices.js'
+import type { Instant } from '../domain/time.js'
+import { pageOf, readPlace, type Page } from './paging.js'
+import type { Database, Transaction } from './pool.js'
+
+/** A mail of the outbox: what happened, to whom it is told. Subject and text are made when it is sent. */
+export type QueuedMail = {
+  /** `<caseId>#<version of the event>`: the Message-ID is derived from it. */
+  readonly mailId: string
+  readonly caseId: string
+  readonly circularId: string
+  readonly officeCode: string
+  readonly kind: MailKind
+  /** Empty when the directory had no address. */
+  readonly to: string
+  readonly event: SubmissionEvent
+  readonly onlyIfUnanswered: boolean
+  readonly queuedAt: Instant
+  readonly attempts: number
+  /** By the time of day: when the server first put it off; it is given up a day later. */
+  readonly deferredSince: Instant | null
+}
+
+/** What the server said about a mail. */
+export type MailReply = { readonly mailId: string; readonly response: string }
+
+/** A mail in the list of a circular's mails. */
+export type MailEntry = Omit<QueuedMail, 'event' | 'onlyIfUnanswered' | 'deferredSince'> & {
+  readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
+  readonly settledAt: Instant | null
+  readonly response: string | null
+}
+
+/**
+ * Takes up to `limit` mails that are due, the longest waiting first, for `leaseSeconds` of real time: nobody else gets
+ * them meanwhile; if their taker dies they are due again.
+ */
+export async function claimMails(
+  db: Database,
+  { limit, leaseSeconds }: { limit: number; leaseSeconds: number },
+): Promise<QueuedMail[]> {
+  const { rows } = await db.query<QueuedMail>(
+    `with due as (
+       select mail_id from mail where state = 'queued' and next_attempt_at <= clock_timestamp()
+       order by next_attempt_at limit $1 for update skip locked)
+     update mail m set next_attempt_at = clock_timestamp() + make_interval(secs => $2)
+     from due where m.mail_id = due.mail_id
+     returning ${ENTRY}, params as event, only_if_unanswered as "onlyIfUnanswered", deferred_since as "deferredSince"`,
+    [limit, leaseSeconds],
+  )
+  return rows
+}
+
+/** Real milliseconds until the next mail is due: 0 when one is, nothing when none waits. */
+export async function msUntilNextMail(db: Database): Promise<number | undefined> {
+  const { rows } = await db.query<{ ms: number }>(
+    `select greatest(0, ceil(extract(epoch from next_attempt_at - clock_timestamp()) * 1000))::float8 as ms
+     from mail where state = 'queued' order by next_attempt_at limit 1`,
+  )
+  return rows[0]?.ms
+}
+
+/** Whether the office still owes its answer: asked at the moment of sending. */
+export async function isUnanswered(db: Database, caseId: string): Promise<boolean> {
+  const { rows } = await db.query<{ status: SubmissionStatus }>(
+    'select status from submission where case_id = $1',
+    [caseId],
+  )
+  return rows[0] !== undefined && UNANSWERED.includes(rows[0].status)
+}
+
+/** Settles mails; one that is settled already stays as it is. Returns the ids of those that were open. */
+export async function settleMails(
+  db: Database | Transaction,
+  state: 'sent' | 'bounced' | 'dropped' | 'failed',
+  replies: readonly MailReply[],
+): Promise<string[]> {
+  const { rows } = await db.query<{ mail_id: string }>(
+    `update mail m set state = $1, settled_at = wian_now(), response = r.response,
+            attempts = attempts + case when $1 = 'dropped' then 0 else 1 end
+     from unnest($2::text[], $3::text[]) as r (mail_id, response)
+     where m.mail_id = r.mail_id and m.state = 'queued' returning m.mail_id`,
+    [state, replies.map(({ mailId }) => mailId), replies.map(({ response }) => response)],
+  )
+  return rows.map((row) => row.mail_id)
+}
+
+/** Puts a mail off that the server did not take now. */
+export async function deferMail(
+  db: Database,
+  { mailId, response, delayMs }: MailReply & { delayMs: number },
+): Promise<void> {
+  await db.query(
+    `update mail set attempts = attempts + 1, response = $2, deferred_since = coalesce(deferred_since, clock_timestamp()),
+            next_attempt_at = clock_timestamp() + make_interval(secs => $3::float8 / 1000)
+     where mail_id = $1 and state = 'queued'`,
+    [mailId, response, delayMs],
+  )
+}
+
+/** Puts mails back that were not tried: they are due at once, for whoever asks next. */
+export async function putBackMails(db: Database, mailIds: readonly string[]): Promise<void> {
+  await db.query(
+    "update mail set next_attempt_at = clock_timestamp() where mail_id = any($1) and state = 'queued'",
+    [mailIds],
+  )
+}
+
+/** Lists the mails of a circular in the order of their ids: all, of one state, of one kind, to one office. */
+export async function listMails(
+  db: Database,
+  filter: { circularId: string; state?: MailEntry['state']; kind?: MailKind; officeCode?: string },
+  { after, limit = 100 }: { after?: string; limit?: number } = {},
+): Promise<Page<MailEntry>> {
+  const { circularId, state, kind, officeCode } = filter
+  const { rows } = await db.query<MailEntry>(
+    `select ${ENTRY}, m.state, m.settled_at as "settledAt", m.response from mail m
+     where circular_id = $1 and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
+       and ($4::text is null or office_code = $4) and ($5::text is null or mail_id collate "C" > $5)
+     order by mail_id collate "C" limit $6`,
+    [circularId, state ?? null, kind ?? null, officeCode ?? null, readPlace(after, 1)[0] ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, (row) => [row.mailId])
+}
+
+/** How many mails of a circular there are, by kind and state. */
+export async function countMails(
+  db: Database,
+  circularId: string,
+): Promise<{ kind: MailKind; state: MailEntry['state']; count: number }[]> {
+  const { rows } = await db.query<{ kind: MailKind; state: MailEntry['state']; count: number }>(
+    'select kind, state, count(*)::int as count from mail where circular_id = $1 group by 1, 2 order by 1, 2',
+    [circularId],
+  )
+  return rows
+}
+
+const ENTRY = `m.mail_id as "mailId", m.case_id as "caseId", m.circular_id as "circularId",
+  m.office_code as "officeCode", m.kind, m.to_address as "to", m.queued_at as "queuedAt", m.attempts`
