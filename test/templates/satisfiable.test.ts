@@ -56,7 +56,10 @@ describe('a form that no answer can satisfy', () => {
     })
     fc.assert(
       fc.property(schema, fc.boolean(), fc.integer({ min: -3, max: 6 }), (limits, whole, answer) => {
-        const form = { type: whole ? 'integer' : 'number', ...JSON.parse(JSON.stringify(limits)) }
+        const form: Record<string, unknown> = {
+          type: whole ? 'integer' : 'number',
+          ...(JSON.parse(JSON.stringify(limits)) as object),
+        }
         if (ajv.validate(form, answer)) expect(pathsOf(form)).toEqual([])
       }),
       { numRuns: 100 },
