@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { ConfigError } from '../config.js'
+import { demoCommand } from './demo/command.js'
 import { doctorCommand } from './doctor.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
 import { statusCommand } from './status.js'
@@ -8,7 +9,7 @@ import { upCommand } from './up/command.js'
 import { HomeTaken } from './up/stack.js'
 
 /** The subcommands of `wian`, one file each, in the order of the help. A new one is added here and nowhere else. */
-const COMMANDS: readonly (() => Command)[] = [upCommand, statusCommand, doctorCommand]
+const COMMANDS: readonly (() => Command)[] = [upCommand, demoCommand, statusCommand, doctorCommand]
 
 /** The whole program, ready to parse. */
 export function createProgram(): Command {

@@ -21,6 +21,7 @@ function isAway(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false
   const { code } = failure as { code?: string | number }
   if (code !== undefined && AWAY.test(String(code))) return true
-  if (/connection terminated|client has encountered a connection error|fetch failed/i.test(failure.message)) return true
+  if (/connection terminated|client has encountered a connection error|fetch failed/i.test(failure.message))
+    return true
   return failure.cause !== undefined && isAway(failure.cause)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readJson } from './files.js'
+import { stopSignalOf } from './part.js'
 import { send, waitForEnd, type ProcessMark } from './pids.js'
 
 /** What the supervisor leaves on disk about itself and its parts (`run/stack.json`). */
@@ -26,10 +27,12 @@ export const readStackRecord = (home: string): Promise<StackRecord | undefined> 
  * it, then a request, then SIGKILL. Only the very processes noted are touched, never others with their numbers.
  */
 export async function endLeftovers(home: string): Promise<void> {
-  const record = await readStackRecord(home)
-  const noted = record?.parts.flatMap(({ marks }) => marks) ?? []
-  const left = await waitForEnd(noted, BY_THEMSELVES_MS)
-  for (const { pid } of left) send(pid, 'SIGTERM')
+  const noted = (await readStackRecord(home))?.parts ?? []
+  const all = noted.flatMap(({ marks }) => marks)
+  const left = await waitForEnd(all, BY_THEMSELVES_MS)
+  for (const { name, marks } of noted) {
+    for (const { pid } of await waitForEnd(marks, 0)) send(pid, stopSignalOf(name))
+  }
   for (const { pid } of await waitForEnd(left, WHEN_ASKED_MS)) send(pid, 'SIGKILL')
   await waitForEnd(left, WHEN_ASKED_MS)
 }

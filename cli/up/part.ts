@@ -16,6 +16,9 @@ const TAIL_LINES = 15
 export const PARTS = ['postgres', 'temporal', 'mailbox', 'worker', 'api'] as const
 export type PartName = (typeof PARTS)[number]
 
+/** What asks a program without its guard to stop: PostgreSQL takes SIGTERM as "when the last client has left". */
+export const stopSignalOf = (name: string): NodeJS.Signals => (name === 'postgres' ? 'SIGINT' : 'SIGTERM')
+
 /** How a part is started, recognised as well, and stopped. */
 export type PartPlan = {
   readonly name: PartName
@@ -145,7 +148,8 @@ class Watch implements WatchedPart {
   private async end(): Promise<void> {
     const { child, current } = this
     const toEnd = child && !hasEnded(child) ? child.pid : this.programPid
-    for (const { pid } of await waitForEnd(current, 0)) if (pid === toEnd) send(pid, 'SIGTERM')
+    for (const { pid } of await waitForEnd(current, 0))
+      if (pid === toEnd) send(pid, pid === child?.pid ? 'SIGTERM' : stopSignalOf(this.name))
     for (const { pid } of await waitForEnd(current, this.plan.stopWithinMs)) send(pid, 'SIGKILL')
     this.current = []
   }

@@ -32,11 +32,11 @@ export type Stack = {
   /** The settings that the parts were given: for clients in this or another process. */
   readonly env: Readonly<Record<string, string>>
   /** Stops everything in reverse order and frees the home folder. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
   /** SIGKILL to a part, as an accident would do; the watch starts it again. */
-  kill(part: PartName): void
+  readonly kill: (part: PartName) => void
   /** How often a part was started again. */
-  restarts(part: PartName): number
+  readonly restarts: (part: PartName) => number
 }
 
 /** Another supervisor runs on the home folder; nothing was changed. */

@@ -1,0 +1,92 @@
+import type { AudiencePreview } from '../../api/recipients.js'
+import { dealOut, PARTS, type Wave } from './cast.js'
+import type { Play, PlayOf } from './play.js'
+import { answerWave, receiveLetters, refuseNobodyAndFour } from './scene-answers.js'
+import { bounceScene } from './scene-bounce.js'
+import {
+  extendedAnswerScene,
+  lastSecondScene,
+  reminderScene,
+  versionTwoScene,
+  weekendScene,
+} from './scene-deadline.js'
+import { draftScene } from './scene-draft.js'
+import { acceptScene, closeScene, overdueScene, sealScene } from './scene-end.js'
+import { launchScene } from './scene-launch.js'
+import {
+  addOfficeScene,
+  erratumScene,
+  foreignOfficeScene,
+  moreTimeScene,
+  returnScene,
+  wrongOfficeScene,
+} from './scene-middle.js'
+
+/** What the play leaves behind for the facts. */
+export type Played = {
+  readonly play: PlayOf
+  readonly preview: AudiencePreview
+  readonly overdue: readonly string[]
+}
+
+/** The circular of 21 November 2566 from its draft to its closing report, day by day. */
+export async function playStory(stage: Play): Promise<Played> {
+  const play = await draftScene(stage)
+  const preview = await launchScene(play)
+  const codes = preview.offices.map(({ code }) => code)
+  const waves = dealOut(codes)
+  await untilThursday(play, codes, waves)
+  await friday(play, waves)
+  const overdue = await deadline(play, waves)
+  return { play, preview, overdue }
+}
+
+async function untilThursday(play: PlayOf, codes: readonly string[], waves: readonly Wave[]): Promise<void> {
+  const [tuesday, wednesday, thursday] = waves as [Wave, Wave, Wave]
+  await receiveLetters(
+    play,
+    codes.filter((code) => !receivesLater(code)),
+    tuesday.day,
+    '09:40',
+  )
+  await foreignOfficeScene(play)
+  await answerWave(play, tuesday, 0, codes.length)
+  await bounceScene(play)
+  await receiveLetters(play, [PARTS.bounced], wednesday.day, '08:40')
+  await refuseNobodyAndFour(play)
+  await answerWave(play, wednesday, tuesday.codes.length, codes.length)
+  await erratumScene(play)
+  await answerWave(play, thursday, tuesday.codes.length + wednesday.codes.length, codes.length)
+  await acceptScene(play, thursday.day, '16:00', [PARTS.corrected])
+}
+
+/** The bounced letter is received once it has been sent again; one office never receives it. */
+const receivesLater = (code: string): boolean => code === PARTS.bounced || code === PARTS.never[1]
+
+async function friday(play: PlayOf, [, , , wave]: readonly Wave[]): Promise<void> {
+  if (!wave) return
+  await reminderScene(play, wave.day)
+  await answerWave(play, wave, 40, 67)
+  await returnScene(play)
+  await moreTimeScene(play)
+  await wrongOfficeScene(play)
+  await addOfficeScene(play)
+  await weekendScene(play)
+}
+
+async function deadline(play: PlayOf, waves: readonly Wave[]): Promise<string[]> {
+  const monday = waves.at(-1) as Wave
+  await reminderScene(play, monday.day)
+  // Fifty less the one that was returned; the list has lost one office and gained another.
+  await answerWave(play, monday, 49, 67)
+  await lastSecondScene(play)
+  await reminderScene(play, '2023-11-28', 'own')
+  const overdue = await overdueScene(play)
+  await versionTwoScene(play)
+  await sealScene(play)
+  await reminderScene(play, '2023-11-29', 'own')
+  await extendedAnswerScene(play)
+  await acceptScene(play, '2023-12-01', '10:00')
+  await closeScene(play)
+  return overdue
+}

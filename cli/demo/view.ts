@@ -1,0 +1,176 @@
+import type { WriteStream } from 'node:tty'
+import pc from 'picocolors'
+import { dayInEnglish, dayInThai } from '../../domain/thai.js'
+import { clockOf, dayOf, type Day, type Instant } from '../../domain/time.js'
+import { cutTo, padFrom, padTo, widthOf, wrapTo } from './width.js'
+
+const WIDEST = 100
+const MARGIN = '  '
+const CLOCK_COLUMNS = 7
+const BAR_COLUMNS = 34
+const REDRAW_MS = 60
+
+/** A sentence in both languages. */
+export type Words = { readonly th: string; readonly en: string }
+
+/** A bar that grows while work goes on; `note` says what was done last. */
+export type Bar = { set(done: number, note?: string): void; end(): void }
+
+/** One expectation as the last table shows it. */
+export type ShownExpectation = Words & {
+  readonly expected: string
+  readonly seen: string
+  readonly ok: boolean
+}
+
+/** Tells the story on a terminal; on anything else in plain lines. */
+export type View = {
+  title(title: Words, subtitle: Words): void
+  /** A line of the set-up: what, and how long it took or where it is. */
+  fact(label: Words, value: string): void
+  /** Something happened. A new day gets its heading first. */
+  tell(at: Instant, words: Words): void
+  /** More about what was just told. */
+  more(words: Words): void
+  refused(words: Words): void
+  trouble(words: Words): void
+  bar(label: Words, total: number): Bar
+  expectations(rows: readonly ShownExpectation[]): void
+  files(heading: Words, rows: readonly { readonly name: string; readonly about: Words }[]): void
+  verdict(isGood: boolean, words: Words): void
+}
+
+type Paper = {
+  readonly columns: number
+  readonly isLive: boolean
+  readonly colour: ReturnType<typeof pc.createColors>
+  line(text?: string): void
+  /** Draws over the last line that was drawn so. */
+  redraw(text: string): void
+}
+
+/** Makes the view on a stream (standard output). Colours and moving bars only on a terminal. */
+export function createView(stream: WriteStream): View {
+  const paper = paperOn(stream)
+  let day: Day | undefined
+  const heading = (at: Instant): void => {
+    if (day === dayOf(at)) return
+    day = dayOf(at)
+    drawDay(paper, day)
+  }
+  return {
+    title: (title, subtitle) => drawTitle(paper, title, subtitle),
+    fact: ({ th, en }, value) =>
+      paper.line(`${MARGIN}${padTo(`${th}  ${paper.colour.dim(en)}`, 44)} ${paper.colour.cyan(value)}`),
+    tell(at, words) {
+      heading(at)
+      drawEntry(paper, paper.colour.cyan(clockOf(at).slice(clockOf(at).endsWith(':00') ? -8 : -8)), words)
+    },
+    more: (words) => drawEntry(paper, '', words),
+    refused: (words) => drawMarked(paper, paper.colour.yellow('✗'), words),
+    trouble: (words) => drawMarked(paper, paper.colour.red('■'), words),
+    bar: (label, total) => drawBar(paper, label, total),
+    expectations: (rows) => drawExpectations(paper, rows),
+    files: (words, rows) => drawFiles(paper, words, rows),
+    verdict: (isGood, { th, en }) => {
+      const paint = isGood ? paper.colour.green : paper.colour.red
+      paper.line()
+      paper.line(`${MARGIN}${paint(`${isGood ? '✓' : '✗'} ${th}`)}`)
+      paper.line(`${MARGIN}  ${paper.colour.dim(en)}`)
+      paper.line()
+    },
+  }
+}
+
+function paperOn(stream: WriteStream): Paper {
+  const isLive = stream.isTTY === true
+  const columns = Math.min(stream.columns ?? WIDEST, WIDEST)
+  const colour = pc.createColors(isLive && !process.env['NO_COLOR'])
+  const line = (text = ''): void => void stream.write(`${text}\n`)
+  const redraw = (text: string): void => void stream.write(`\r\u001b[K${text}`)
+  return { columns, isLive, colour, line, redraw }
+}
+
+function drawTitle({ line, colour }: Paper, title: Words, subtitle: Words): void {
+  line()
+  line(`${MARGIN}${colour.bold(title.th)} ${colour.dim('·')} ${colour.bold(title.en)}`)
+  line(`${MARGIN}${subtitle.th}`)
+  line(`${MARGIN}${colour.dim(subtitle.en)}`)
+  line()
+}
+
+function drawDay({ line, columns, colour }: Paper, day: Day): void {
+  const th = dayInThai(day)
+  const en = dayInEnglish(day)
+  const rule = '─'.repeat(Math.max(2, columns - widthOf(MARGIN + th + en) - 6))
+  line()
+  line(`${MARGIN}${colour.bold(th)}  ${colour.dim(rule)}  ${colour.dim(en)}`)
+}
+
+function drawEntry({ line, columns, colour }: Paper, left: string, { th, en }: Words): void {
+  const room = columns - MARGIN.length - CLOCK_COLUMNS - 3
+  const put = (text: string, first: string): void =>
+    wrapTo(text, room).forEach((part, i) =>
+      line(`${MARGIN}${padTo(i === 0 ? first : '', CLOCK_COLUMNS + 3)}${part}`),
+    )
+  put(th, left)
+  for (const part of wrapTo(en, room)) put(colour.dim(part), '')
+}
+
+function drawMarked({ line, columns, colour }: Paper, mark: string, { th, en }: Words): void {
+  const indent = MARGIN + ' '.repeat(CLOCK_COLUMNS + 3)
+  const room = columns - widthOf(indent) - 2
+  wrapTo(th, room).forEach((part, i) => line(`${indent}${i === 0 ? mark : ' '} ${part}`))
+  for (const part of wrapTo(en, room)) line(`${indent}  ${colour.dim(part)}`)
+}
+
+function drawBar(paper: Paper, { th, en }: Words, total: number): Bar {
+  const { colour, columns } = paper
+  let done = 0
+  let drawnAt = 0
+  const draw = (note: string): string => {
+    const full = total === 0 ? BAR_COLUMNS : Math.round((done / total) * BAR_COLUMNS)
+    const bar = colour.green('█'.repeat(full)) + colour.dim('░'.repeat(BAR_COLUMNS - full))
+    const label = padTo(`${th} ${colour.dim(en)}`, 30)
+    const head = `${MARGIN}${' '.repeat(CLOCK_COLUMNS + 3)}${label} ${bar} ${padFrom(`${done}/${total}`, 6)} `
+    return head + colour.dim(cutTo(note, Math.max(1, columns - widthOf(head) - 1)))
+  }
+  return {
+    set(count, note = '') {
+      done = count
+      if (!paper.isLive || Date.now() - drawnAt < REDRAW_MS) return
+      drawnAt = Date.now()
+      paper.redraw(draw(note))
+    },
+    end() {
+      if (paper.isLive) paper.redraw('')
+      paper.line(draw('').trimEnd())
+    },
+  }
+}
+
+function drawExpectations({ line, colour, columns }: Paper, rows: readonly ShownExpectation[]): void {
+  const width = Math.min(62, columns - 32)
+  line()
+  line(`${MARGIN}${colour.bold('สิ่งที่คาดไว้กับสิ่งที่เกิดขึ้น')}  ${colour.dim('What was expected, and what was seen')}`)
+  line()
+  line(`${MARGIN}  ${padTo('', width)} ${colour.dim(padTo('expected', 14))} ${colour.dim('seen')}`)
+  for (const { th, en, expected, seen, ok } of rows) {
+    const mark = ok ? colour.green('✓') : colour.red('✗')
+    const shown = ok ? seen : colour.red(seen)
+    line(`${MARGIN}${mark} ${padTo(cutTo(th, width), width)} ${padTo(expected, 14)} ${shown}`)
+    line(`${MARGIN}  ${colour.dim(cutTo(en, width))}`)
+  }
+}
+
+function drawFiles(
+  { line, colour }: Paper,
+  heading: Words,
+  rows: readonly { readonly name: string; readonly about: Words }[],
+): void {
+  const width = Math.max(...rows.map(({ name }) => widthOf(name)))
+  line()
+  line(`${MARGIN}${colour.bold(heading.th)}  ${colour.dim(heading.en)}`)
+  for (const { name, about } of rows)
+    line(`${MARGIN}  ${colour.cyan(padTo(name, width))}  ${about.th}  ${colour.dim(about.en)}`)
+}
