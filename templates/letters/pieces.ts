@@ -3,16 +3,19 @@ import type { Block, Inline, Running, TextRun } from '../../typesetting/model.js
 import { thaiDigits } from '../digits.js'
 import { MEASURES } from './measures.js'
 
-const ADDRESS = /(?:https?:\/\/)[^\s<>"“”()]+/g
+const WHOLE = /https?:\/\/[^\s<>"“”()]+|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่ \d+/g
 
-/** Text as runs: Thai digits, addresses as links with their own digits. */
+/** Text as runs: Thai digits, addresses as links with their own digits, weekday and date not torn apart. */
 export function runsOf(text: string): TextRun[] {
   const runs: TextRun[] = []
   let from = 0
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of text.matchAll(WHOLE)) {
     if (match.index > from) runs.push({ text: thaiDigits(text.slice(from, match.index)) })
-    runs.push({ text: match[0], link: match[0] })
-    from = match.index + match[0].length
+    const [whole] = match
+    runs.push(
+      whole.startsWith('วัน') ? { text: thaiDigits(whole), noBreak: true } : { text: whole, link: whole },
+    )
+    from = match.index + whole.length
   }
   if (from < text.length || runs.length === 0) runs.push({ text: thaiDigits(text.slice(from)) })
   return runs

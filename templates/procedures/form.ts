@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { FORM_KEYWORDS } from '../forms/keywords.js'
 import { impossibleParts } from '../forms/satisfiable.js'
-import type { Finding } from './problem.js'
+import type { Finding } from '../yaml/problem.js'
 
 type Schema = Readonly<Record<string, unknown>>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { provinceNamed } from '../../domain/provinces.js'
 import { isDay } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
-import type { Finding } from './problem.js'
+import type { Finding } from '../yaml/problem.js'
 import type { Procedure } from './shape.js'
 
 type Path = readonly (string | number)[]

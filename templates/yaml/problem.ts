@@ -1,5 +1,5 @@
-/** What is wrong in a procedure file, where (line and column from 1), in Thai and English. */
-export type ProcedureProblem = {
+/** What is wrong in a file that a person wrote, where (line and column from 1), in Thai and English. */
+export type FileProblem = {
   readonly file: string
   readonly line: number
   readonly column: number
@@ -17,7 +17,7 @@ export type Finding = {
 }
 
 /** The problem as one line of text: `file.yaml:12:5 …`. */
-export function problemText(problem: ProcedureProblem): { th: string; en: string } {
+export function problemText(problem: FileProblem): { th: string; en: string } {
   const place = `${problem.file}:${problem.line}:${problem.column}`
   return { th: `${place} ${problem.th}`, en: `${place} ${problem.en}` }
 }
