@@ -8,7 +8,7 @@ const rooms = {
   db: ['domain', 'ledger'],
   templates: ['domain', 'typesetting'],
   activities: ['domain', 'db', 'templates', 'typesetting', 'ledger'],
-  api: ['domain', 'imports', 'db', 'ledger', 'templates', 'workflows/messages', 'config'],
+  api: ['domain', 'imports', 'db', 'ledger', 'templates', 'typesetting/stamp', 'typesetting/template', 'workflows/messages', 'config'],
   workers: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'workflows/messages', 'config'],
   mailbox: ['config'],
   cli: ['domain', 'imports', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'api', 'workers', 'workflows/messages', 'config'],

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createPressRoom } from '../../activities/press-room.js'
+import { createNudge } from '../../activities/nudge.js'
+import { createAnswerCheck } from '../../api/answers.js'
+import { createApp } from '../../api/app.js'
+import { createCases } from '../../api/cases.js'
+import { createLanes } from '../../api/lanes.js'
+import { issueToken } from '../../api/tokens.js'
+import { setClock, startRehearsal } from '../../db/clock.js'
+import { storeProcedure } from '../../db/procedures.js'
+import { seedDirectory } from '../../db/seed.js'
+import type { Actor, Role } from '../../domain/case.js'
+import { loadProcedure } from '../../templates/procedures/load.js'
+import { openTypesetter } from '../../typesetting/typesetter.js'
+import { startCases, type CasesUnderTest } from '../support/cases.js'
+import { until } from '../support/circulars.js'
+
+/** The day on which the first circular was issued: Tuesday, 21 November 2566, 09:00 in Bangkok. */
+export const START = '2023-11-21T02:00:00.000Z'
+export const SECRET = 'a secret of the tests, long enough'
+
+/** An answer of the API, read. */
+export type Reply = {
+  readonly status: number
+  readonly headers: Headers
+  // Tests look into answers of many shapes.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any
+}
+
+export type Ask = {
+  readonly body?: unknown
+  readonly key?: string | null
+  readonly match?: string | number
+  readonly headers?: Record<string, string>
+}
+
+/** The whole API on a real database and a real Temporal server, with workers and letters. */
+export type Office = {
+  readonly cases: CasesUnderTest
+  readonly url: string
+  ask(who: Actor | undefined, method: string, path: string, ask?: Ask): Promise<Reply>
+  stepTo(instant: string): Promise<void>
+  /** A circular of the seed's kind that has been signed: ready to launch. */
+  signed(overrides?: object): Promise<string>
+  /** One that has been launched to these offices, and its letters are out. */
+  launched(codes: readonly string[], overrides?: object): Promise<string>
+  close(): Promise<void>
+}
+
+/** A person of the central office. */
+export const central = (role: Role, personId = `person-${role}`): Actor => ({
+  personId,
+  officeCode: 'C0001',
+  role,
+})
+/** A person of a district office. */
+export const clerk = (officeCode: string, role: Role = 'districtOfficer'): Actor => ({
+  personId: `${role}-${officeCode}`,
+  officeCode,
+  role,
+})
+
+/** Opens it; `close` stops everything. */
+export async function openOffice(): Promise<Office> {
+  const typesetter = await openTypesetter()
+  const cases = await startCases({
+    pressRoom: { open: (run) => pressRoom().open(run) },
+  })
+  const pressRoom = () =>
+    createPressRoom({ pool: cases.pool, typesetter, answerUrl: 'https://wian.example/inbox' })
+  await seedDirectory(cases.ownerUrl)
+  await startRehearsal(cases.pool, START, 0)
+  await storeSeedProcedure(cases)
+  const app = createApp({
+    pool: cases.pool,
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    cases: createCases({ pool: cases.pool, temporal: cases.client, lanes: createLanes() }),
+    checkAnswer: createAnswerCheck(),
+    tokens: { secret: SECRET, embedded: true },
+  })
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const ask: Office['ask'] = (who, method, path, options = {}) => send(url, who, method, path, options)
+  const signed = (overrides: object = {}) => sign(ask, overrides)
+  return {
+    cases,
+    url,
+    ask,
+    signed,
+    stepTo: (instant) => stepTo(cases, instant),
+    async launched(codes, overrides = {}) {
+      const id = await signed({ audience: { codes }, ...overrides })
+      const reply = await ask(central('officer'), 'post', `/circulars/${id}/launch`)
+      if (reply.status !== 202) throw new Error(JSON.stringify(reply.body))
+      await idle(ask, id)
+      return id
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await cases.close()
+    },
+  }
+}
+
+/** Waits until a circular owes no work over its offices any more. */
+export async function idle(ask: Office['ask'], circularId: string): Promise<void> {
+  await until(async () => {
+    const { body } = await ask(central('officer'), 'get', `/circulars/${circularId}`)
+    return (body as { state: { jobs: unknown[] } }).state.jobs.length === 0
+  })
+}
+
+async function storeSeedProcedure(cases: CasesUnderTest): Promise<void> {
+  const text = await readFile('templates/procedures/host-and-name-officers.yaml', 'utf8')
+  const { procedure } = loadProcedure(text, 'host-and-name-officers.yaml')
+  if (!procedure) throw new Error('the procedure of the seed does not load')
+  await storeProcedure(cases.pool, procedure.procedure, procedure)
+}
+
+async function sign(ask: Office['ask'], overrides: object): Promise<string> {
+  const officer = central('officer')
+  const draft = await ask(officer, 'post', '/circulars', {
+    body: { procedureId: 'host-and-name-officers', overrides },
+  })
+  const { circularId, contentSha256 } = draft.body as { circularId: string; contentSha256: string }
+  const steps: [Actor, string, object][] = [
+    [officer, 'send-for-approval', {}],
+    [central('checker'), 'decide-stage', { stage: 'check', verdict: 'approved', contentSha256 }],
+    [central('signer'), 'decide-stage', { stage: 'sign', verdict: 'approved', contentSha256 }],
+  ]
+  for (const [who, act, body] of steps) {
+    const reply = await ask(who, 'post', `/circulars/${circularId}/${act}`, { body })
+    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+  }
+  return circularId
+}
+
+async function stepTo(cases: CasesUnderTest, instant: string): Promise<void> {
+  const refused = await setClock(cases.pool, { instant, rate: 0 })
+  if (refused) throw new Error(refused.refused)
+  const { rows } = await cases.pool.query<{ case_id: string }>(
+    'select case_id from circular union all select case_id from submission',
+  )
+  await createNudge(cases.pool, cases.client)(rows.map((row) => row.case_id))
+}
+
+async function send(
+  url: string,
+  who: Actor | undefined,
+  method: string,
+  path: string,
+  { body, key, match, headers = {} }: Ask,
+): Promise<Reply> {
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body)
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(who ? { authorization: `Bearer ${issueToken(SECRET, who, 600)}` } : {}),
+      ...(method === 'post' && key !== null ? { 'idempotency-key': key ?? randomUUID() } : {}),
+      ...(match === undefined ? {} : { 'if-match': typeof match === 'number' ? `"${match}"` : match }),
+      ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
+  })
+  const type = response.headers.get('content-type') ?? ''
+  const read: unknown = type.includes('json')
+    ? await response.json()
+    : Buffer.from(await response.arrayBuffer())
+  return { status: response.status, headers: response.headers, body: read }
+}
