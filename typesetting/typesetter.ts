@@ -3,6 +3,7 @@ import type { CompileOptions, Layout, RenderOptions, Typesetter, TypesetterOptio
 import { familyKey } from './family.js'
 import { setCluster } from './font/face.js'
 import { openFamily, sarabun } from './font/families.js'
+import { openBakeryStore } from './font/store.js'
 import type { Context } from './layout/context.js'
 import { layDocument, type LaidDocument } from './layout/document.js'
 import { openPens, type Family } from './layout/pens.js'
@@ -25,8 +26,9 @@ interface Workshop {
 
 /** Loads the shaper and the fonts. One typesetter per process is enough; it holds no document. */
 export function openTypesetter(options: TypesetterOptions = {}): Promise<Typesetter> {
+  const store = options.cacheDir === undefined ? undefined : openBakeryStore(options.cacheDir)
   const workshop: Workshop = {
-    families: [sarabun(), ...(options.fonts ?? [])].map((source) => openFamily(source)),
+    families: [sarabun(), ...(options.fonts ?? [])].map((source) => openFamily(source, store)),
     lexicon: openLexicon([...officialCompounds(), ...(options.lexicon ?? [])]),
     ownCompounds: options.lexicon ?? [],
   }

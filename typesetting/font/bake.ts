@@ -81,12 +81,13 @@ export function bakeCluster(
   return set
 }
 
+/** Equal keys, equal code: outlines, places, advance and text. */
+export function glyphKey({ parts, advance, text }: BakedGlyph): string {
+  return `${parts.map(({ gid, dx, dy }) => `${gid},${dx},${dy}`).join(';')}|${advance}|${text}`
+}
+
 function codeOf(glyph: BakedGlyph, into: Bakery, base: Bakery | undefined): number {
-  const key = JSON.stringify([
-    glyph.parts.map((part) => [part.gid, part.dx, part.dy]),
-    glyph.advance,
-    glyph.text,
-  ])
+  const key = glyphKey(glyph)
   const known = base?.codes.get(key) ?? into.codes.get(key)
   if (known !== undefined) return known
   const code = (base?.glyphs.length ?? 0) + into.glyphs.push(glyph)

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import { FontRefused } from '../errors.js'
 import { universalClusters } from '../text/clusters.js'
 import { bakeCluster, emptyBakery, type Bakery, type SetCluster } from './bake.js'
-import { openShaper, type Shape } from './shaper.js'
+import { openShaper, type Shape, type Shaper } from './shaper.js'
 import { readSfnt, type Sfnt } from './sfnt.js'
 
 /** One font file, opened: its outlines, its shaper, and the codes every document shares. */
-export interface Face {
+export interface Face extends Shaper {
   /** sha256 of the file. */
   readonly hash: string
   readonly source: Sfnt
-  readonly shape: Shape
   readonly base: Bakery
 }
 
@@ -28,11 +27,11 @@ export function openFace(family: string, bytes: Uint8Array, store?: BakeryStore)
     throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const shape = openShaper(bytes)
+  const shaper = openShaper(bytes)
   const stored = store?.load(hash)
-  const base = stored ?? bakeUniversal(shape, source.unitsPerEm)
+  const base = stored ?? bakeUniversal(shaper.shape, source.unitsPerEm)
   if (!stored) store?.save(hash, base)
-  return { hash, source, shape, base }
+  return { hash, source, ...shaper, base }
 }
 
 /** OS/2 fsType bit 1 alone: restricted licence embedding. */

@@ -10,17 +10,28 @@ export interface ShapedGlyph {
 
 export type Shape = (text: string) => ShapedGlyph[]
 
+/** A step of an outline: SVG's letter (M L Q C Z) and its coordinates in font units. */
+export interface PathStep {
+  readonly type: string
+  readonly values: readonly number[]
+}
+
+export interface Shaper {
+  readonly shape: Shape
+  readonly outline: (gid: number) => readonly PathStep[]
+}
+
 /** Kerning would make a cluster depend on its neighbours, ligatures of Latin letters would merge clusters. */
 const FEATURES = ['kern=0', 'liga=0', 'clig=0']
 
 /** HarfBuzz on one font file; every run is shaped as Thai, or marks after Latin letters would be lost. */
-export function openShaper(bytes: Uint8Array): Shape {
+export function openShaper(bytes: Uint8Array): Shaper {
   const font = new hb.Font(new hb.Face(new hb.Blob(bytes)))
   const features = FEATURES.map((name) => hb.Feature.fromString(name)).filter(
     (feature) => feature !== undefined,
   )
   const buffer = new hb.Buffer()
-  return (text) => {
+  const shape: Shape = (text) => {
     buffer.clearContents()
     buffer.addText(text)
     buffer.setDirection(hb.Direction.LTR)
@@ -34,4 +45,5 @@ export function openShaper(bytes: Uint8Array): Shape {
       dy: glyph.yOffset ?? 0,
     }))
   }
+  return { shape, outline: (gid) => font.glyphToJson(gid) }
 }

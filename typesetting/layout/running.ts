@@ -1,4 +1,5 @@
 import type { Running, TextStyle } from '../model.js'
+import { watermarkItems } from './watermark.js'
 import { atomsOf } from './atoms.js'
 import type { Context } from './context.js'
 import { breakLines, setLine } from './lines.js'
@@ -32,7 +33,7 @@ export function runningItems(
 ): Item[] {
   const running = context.document.running ?? {}
   return [
-    ...watermark(running, sheet, context),
+    ...watermarkItems(running.watermark, sheet, context),
     ...pageNumber(running, index, sheet, context),
     ...secrecy(running, sheet, context),
     ...notice(running.header, 1.1 * CM, index, pages.length, sheet, context),
@@ -121,26 +122,4 @@ function catchword(
 function shortened(words: string): string {
   const blank = words.indexOf(' ', words.indexOf(' ') + 1)
   return blank > 8 ? words.slice(0, blank) : words
-}
-
-/** A large grey word across the page, drawn as text that no one reads out. */
-function watermark({ watermark }: Running, sheet: Sheet, context: Context): Item[] {
-  if (!watermark) return []
-  const { atoms } = atomsOf(
-    [{ text: watermark }],
-    { sizePt: 150, bold: true, colour: '#ececec' },
-    context.pens,
-    context.report,
-  )
-  const set = setLine({ atoms, justified: false }, Infinity, 'left')
-  return [
-    {
-      kind: 'turned',
-      x: sheet.width / 2 - sheet.left,
-      y: sheet.height / 2,
-      angle: 52,
-      width: set.width,
-      segments: set.segments,
-    },
-  ]
 }

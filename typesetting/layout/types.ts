@@ -51,15 +51,6 @@ export type Item =
       readonly asset: string
       readonly node?: Node
     }
-  | {
-      readonly kind: 'turned'
-      readonly x: number
-      readonly y: number
-      readonly angle: number
-      readonly width: number
-      readonly segments: readonly Segment[]
-      readonly node?: Node
-    }
   | SlotItem
 
 /** A place that stays open in a template. `y` is the baseline (text) or the top (QR). */

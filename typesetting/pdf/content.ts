@@ -38,15 +38,3 @@ function underlines(segments: readonly Segment[], x: number, y: number): string 
     })
     .join('')
 }
-
-/** The segments turned around their middle. */
-export function turnedOperators(
-  segments: readonly Segment[],
-  at: { readonly x: number; readonly y: number; readonly width: number; readonly angle: number },
-): string {
-  const radians = (at.angle * Math.PI) / 180
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
-  const size = segments[0]?.size ?? 0
-  const inner = textOperators(segments, -at.width / 2, -size * 0.35)
-  return `q ${num(cos)} ${num(sin)} ${num(-sin)} ${num(cos)} ${num(at.x)} ${num(at.y)} cm ${inner}Q\n`
-}

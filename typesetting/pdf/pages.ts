@@ -3,7 +3,7 @@ import type { LaidDocument, LaidPage } from '../layout/document.js'
 import type { Item, Node, Segment, SlotItem } from '../layout/types.js'
 import type { StructureTree } from '../pdfa.js'
 import { artifact, type StructureElement } from '../pdfa.js'
-import { num, textOperators, turnedOperators } from './content.js'
+import { num, textOperators } from './content.js'
 import { elementsOf } from './structure-of.js'
 
 /** Drawings by name: resource name, and whether they are drawn over a unit square. */
@@ -102,8 +102,6 @@ function operators(item: Item, writer: PageWriter): string {
       return textOperators(item.segments, item.x, y)
     case 'path':
       return item.ops === '' ? '' : `q 1 0 0 1 ${num(item.x)} ${num(y)} cm ${item.ops} Q\n`
-    case 'turned':
-      return turnedOperators(item.segments, { ...item, y })
     case 'picture':
       return pictureOperators(item, y, writer)
     case 'slot':

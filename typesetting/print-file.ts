@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto'
+import { ModelRefused } from './errors.js'
+import { PieceWriter } from './print-writer.js'
+import type { Template } from './template.js'
+import { readShared, type SharedPage } from './print-shared.js'
+
+/** A letter of a print run: its template and its stored tail. */
+export interface PrintedLetter {
+  readonly templateId: string
+  readonly tail: Uint8Array
+}
+
+export interface PrintOptions {
+  /** An empty page after letters of an odd number of pages, for printing on both sides. */
+  readonly duplex?: boolean
+}
+
+/** A print run as it grows: bytes come back when there are enough of them; `end` gives the rest. */
+export interface PrintRun {
+  readonly add: (letter: PrintedLetter) => Uint8Array | undefined
+  readonly end: () => Uint8Array
+}
+
+/** Pages under one node of the page tree. */
+const PAGES_PER_NODE = 250
+/** Bytes gathered before they are handed on. */
+const CHUNK = 1 << 20
+
+/**
+ * One PDF of many letters for the printing house, in the order they are added. Fonts and constant pages stand in it
+ * once for each template; the letters' own objects follow. It is neither tagged nor signed: the letters are.
+ */
+export function openPrintFile(templates: readonly Template[], options: PrintOptions = {}): PrintRun {
+  const writer = new PieceWriter()
+  const root = writer.reserve()
+  const shared = new Map(templates.map((template) => [template.id, readShared(template, writer)]))
+  const tree = pageTree(writer, root)
+  const add = ({ templateId, tail }: PrintedLetter): Uint8Array | undefined => {
+    const pages = shared.get(templateId)
+    if (!pages) throw new ModelRefused(`Unknown template ${templateId}`, `ไม่มีแม่แบบ ${templateId}`)
+    const slots = slotObjects(tail)
+    for (const page of pages)
+      tree.add(page, page.hasSlots ? writer.put(slots.next().value ?? EMPTY) : undefined)
+    if (options.duplex && pages.length % 2 === 1 && pages[0])
+      tree.add({ ...pages[0], contents: undefined }, undefined)
+    return writer.length >= CHUNK ? writer.take() : undefined
+  }
+  const end = (): Uint8Array => {
+    tree.end()
+    const catalog = writer.put(`<< /Type /Catalog /Pages ${root} 0 R >>`)
+    const id = hash('sha256', [...shared.keys()].join(), 'hex').slice(0, 32)
+    writer.finish(`/Root ${catalog} 0 R /ID [ <${id}> <${id}> ]`)
+    return writer.take()
+  }
+  return { add, end }
+}
+
+/** A whole print run in chunks. */
+export function* printFile(
+  templates: readonly Template[],
+  letters: Iterable<PrintedLetter>,
+  options: PrintOptions = {},
+): Generator<Uint8Array> {
+  const run = openPrintFile(templates, options)
+  for (const letter of letters) {
+    const chunk = run.add(letter)
+    if (chunk) yield chunk
+  }
+  yield run.end()
+}
+
+const EMPTY = '<< /Length 0 >>\nstream\n\nendstream'
+
+/** The slots' streams of a stored tail, in the order of pages. */
+function* slotObjects(tail: Uint8Array): Generator<string, undefined> {
+  const text = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).toString('latin1')
+  for (let at = 0; ;) {
+    const head = /^\d+ 0 obj\n(?=<<\n\/Length (\d+)\n>>\nstream\n)/.exec(text.slice(at, at + 80))
+    if (!head) return undefined
+    const from = at + head[0].length
+    const to = text.indexOf('stream\n', from) + 7 + Number(head[1]) + '\nendstream'.length
+    yield text.slice(from, to)
+    at = to + '\nendobj\n\n'.length
+  }
+}
+
+/** Pages in nodes of equal size: readers find page 50,000 without reading the others. */
+function pageTree(writer: PieceWriter, root: number) {
+  const nodes: { readonly number: number; readonly count: number }[] = []
+  let node = writer.reserve()
+  let kids: number[] = []
+  const close = () => {
+    if (kids.length === 0) return
+    writer.putAs(
+      node,
+      `<< /Type /Pages /Parent ${root} 0 R /Count ${kids.length} /Kids [ ${references(kids)} ] >>`,
+    )
+    nodes.push({ number: node, count: kids.length })
+    node = writer.reserve()
+    kids = []
+  }
+  return {
+    add: (page: SharedPage, slots: number | undefined) => {
+      const contents = references([page.contents, slots].filter((part) => part !== undefined))
+      const box = page.mediaBox.join(' ')
+      kids.push(
+        writer.put(
+          `<< /Type /Page /Parent ${node} 0 R /MediaBox [ ${box} ] /Resources ${page.resources} 0 R /Contents [ ${contents} ] >>`,
+        ),
+      )
+      if (kids.length === PAGES_PER_NODE) close()
+    },
+    end: () => {
+      close()
+      const count = nodes.reduce((sum, each) => sum + each.count, 0)
+      writer.putAs(
+        root,
+        `<< /Type /Pages /Count ${count} /Kids [ ${references(nodes.map((each) => each.number))} ] >>`,
+      )
+      writer.putAs(node, 'null')
+    },
+  }
+}
+
+function references(numbers: readonly number[]): string {
+  return numbers.map((number) => `${number} 0 R`).join(' ')
+}
