@@ -24,6 +24,7 @@ describe('what a day is', () => {
   test('Labour Day is a working day of the government, Ploughing Day is not', () => {
     expect(isWorkingDay(national, '2023-05-01')).toBe(true)
     expect(isWorkingDay(national, '2023-05-17')).toBe(false)
+    expect(national.holidays.filter(({ closed }) => !closed)).toEqual([])
   })
 
   test('a substitution day is off and says for what', () => {

@@ -69,6 +69,12 @@ describe('refused by name is', () => {
       Buffer.concat([original.subarray(0, 3000), original.subarray(3001)]),
       /damaged bytes/,
     ],
+    ['a price list in Latin-1', iconv.encode('¢ £ ¥ § 5é 6è 7ê 8ë 9é\n', 'latin1'), /ENCODING_UNKNOWN/],
+    [
+      'French capitals in Latin-1',
+      iconv.encode('ÉCOLE;LYCÉE;COLLÈGE;ÉLÉMENTAIRE\n', 'latin1'),
+      /ENCODING_UNKNOWN/,
+    ],
     ['a few stray bytes', Buffer.from([0x61, 0xff, 0x62]), /ENCODING_UNKNOWN/],
     ['Thai already read in the wrong encoding', utf8(iconv.decode(original, 'win874')), /TEXT_DAMAGED/],
     ['more than 32 MB', new Uint8Array(32 * 1024 * 1024 + 1), /FILE_TOO_LARGE.*32 MB/],
@@ -149,5 +155,5 @@ describe('a table', () => {
     ])
     expect(rowsOf(`code,name\n${'1,a\n'.repeat(200_001)}`).problems[0]!.en).toContain('200000 rows')
     expect(rowsOf(`code,name\n${'1,a\n'.repeat(200_000)}`).count).toBe(200_000)
-  })
+  }, 120_000)
 })
