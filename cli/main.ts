@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
 import { statusCommand } from './status.js'
 import { upCommand } from './up/command.js'
+import { PartFailure } from './up/part.js'
 import { HomeTaken } from './up/stack.js'
 
 /** The subcommands of `wian`, one file each, in the order of the help. A new one is added here and nowhere else. */
@@ -33,15 +34,14 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
+/** Failures whose message says all: a stack would only hide it. */
+const PLAIN = [CliFailure, ConfigError, HomeTaken, PartFailure]
+
 function explain(failure: unknown): ExitCode {
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.ok : EXIT.usage
-  if (failure instanceof CliFailure) {
-    console.error(pc.red(failure.message))
-    return failure.exitCode
-  }
-  if (failure instanceof HomeTaken || failure instanceof ConfigError) console.error(pc.red(failure.message))
-  else console.error(failure)
-  return EXIT.error
+  const isPlain = PLAIN.some((kind) => failure instanceof kind)
+  console.error(isPlain ? pc.red((failure as Error).message) : failure)
+  return failure instanceof CliFailure ? failure.exitCode : EXIT.error
 }
 
 /** Commander ends the process by itself unless each command is told not to. */

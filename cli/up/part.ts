@@ -33,6 +33,14 @@ export type PartPlan = {
   afterStart?(): Promise<void>
 }
 
+/** A part that does not come up: its message holds the last lines of its log. */
+export class PartFailure extends Error {
+  constructor(part: PartName, why: string, logFile: string, tail: string) {
+    super(`${part} ไม่เริ่มทำงาน / did not start: ${why}\n${logFile}\n${tail}`)
+    this.name = 'PartFailure'
+  }
+}
+
 /** What the supervisor tells about a part while it works. */
 export type PartEvent =
   | { readonly part: PartName; readonly event: 'started'; readonly pid: number; readonly restarts: number }
@@ -52,7 +60,7 @@ export type WatchedPart = {
 
 /**
  * Starts a part, waits until it is healthy, and from then on starts it again whenever it ends, with growing pauses.
- * @throws Error with the last lines of its log when it does not come up
+ * @throws PartFailure when it does not come up
  */
 export async function watchPart(plan: PartPlan, tell: (event: PartEvent) => void): Promise<WatchedPart> {
   const watch = new Watch(plan, tell)
@@ -158,7 +166,7 @@ class Watch implements WatchedPart {
     const log = await readFile(this.plan.logFile, 'utf8').catch(() => '')
     const tail = log.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
     const why = hasEnded(child) ? `ended (${child.signalCode ?? child.exitCode})` : 'is not healthy'
-    return new Error(`${this.name} ไม่เริ่มทำงาน / did not start: ${why}\n${tail}`)
+    return new PartFailure(this.name, why, this.plan.logFile, tail)
   }
 }
 

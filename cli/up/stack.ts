@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
+import { seedDirectory } from '../../db/seed.js'
 import { writeWhole } from './files.js'
 import { endLeftovers } from './leftovers.js'
 import { takeHome, type Hold, type Holder } from './lock.js'
@@ -126,13 +127,7 @@ class Running implements Stack {
     }
     const { applied } = await migrate(url)
     this.options.onEvent?.({ event: 'migrated', applied })
-    if (this.options.seed ?? true) {
-      const seed = '../../db/seed.js'
-      const module = (await import(seed).catch(() => ({}))) as {
-        seedDirectory?: (url: string) => Promise<unknown>
-      }
-      await module.seedDirectory?.(url)
-    }
+    if (this.options.seed ?? true) await seedDirectory(url)
   }
 
   private async stopAll(): Promise<void> {
