@@ -61,7 +61,7 @@ export function createMailRoom(deps: MailRoomDeps): MailRoom {
     },
     async run(signal) {
       const waker = createWaker(deps.pool, 'mail', report(deps.log))
-      const shift = createShift(deps, limits, waker.wake)
+      const shift = createShift(deps, limits, () => waker.wake())
       while (!signal.aborted) {
         const ms = await shift
           .sendDue(signal)

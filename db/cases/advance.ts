@@ -113,11 +113,10 @@ async function withNumbers<State, Event extends CaseEvent>(
   })
 }
 
-function allotmentOf(caseId: string, { at, by }: Stamp, request: NumberRequest): Allotment {
-  const [, , officeCode] = caseId.split('/')
-  const counterpart =
-    request.register === 'outgoing' && officeCode ? officeCode : request.register === 'inward' ? 'issuer' : ''
-  return { caseId, request, at, counterpart: counterpart || by.officeCode }
+function allotmentOf(caseId: string, { at }: Stamp, request: NumberRequest): Allotment {
+  const [, , officeCode = ''] = caseId.split('/')
+  // A letter out goes to the case's office, a letter in comes from the circular's owner, a circular goes to many.
+  return { caseId, request, at, counterpart: request.register === 'outgoing' ? officeCode : '' }
 }
 
 function chain<State, Event extends CaseEvent>(

@@ -92,7 +92,8 @@ async function enter(
   })
   await tx.query(
     `insert into register_entry (office_code, register, year, number, case_id, counterpart, subject, entered_at)
-     select $1, $2, $3, n.number, n.case_id, n.counterpart, coalesce(c.subject, ''), n.at
+     select $1, $2, $3, n.number, n.case_id, case $2 when 'inward' then c.owner_office else n.counterpart end,
+            coalesce(c.subject, ''), n.at
      from unnest($4::int[], $5::text[], $6::text[], $7::timestamptz[]) as n (number, case_id, counterpart, at)
      left join circular c on c.circular_id = split_part(n.case_id, '/', 2)`,
     [
