@@ -14,7 +14,7 @@ export function createApp(deps: Deps): Express {
   app.disable('etag')
   app.use(nameRequest, helmet())
   app.get('/healthz', (_request, response, next) => {
-    deps.pool.query('select 1').then(() => response.json({ status: 'ok' }), next)
+    deps.pool.query('select 1').then(() => response.json({ ok: true }), next)
   })
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
