@@ -19,7 +19,7 @@ export type AudiencePreview = {
 
 /** @throws Problem of the audience's refusals (unknown codes, closed offices, nobody …) */
 export async function chooseRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Recipients> {
-  return orRefuse(selectAudience(rule, await loadOffices(db), on), '/rule')
+  return orRefuse(selectAudience(rule, await loadOffices(db), on))
 }
 
 /** The offices of a rule with their names, in order of their codes. @throws Problem as `chooseRecipients` */
