@@ -40,7 +40,7 @@ function findGap(bytes: Buffer): Gap {
   return { start, end }
 }
 
-/** Writes the byte range over its place: `[ 0 9999999999 … ]` becomes true and keeps its length. */
+/** Writes the byte range over its place: `[ 0 2147483647 … ]` becomes true and keeps its length. */
 function writeRange(bytes: Buffer, gap: Gap, before: number): void {
   const at = bytes.lastIndexOf(rangeEnd)
   if (at < 0) throw new SignRefused('PLACE_MISSING')

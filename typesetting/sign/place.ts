@@ -45,8 +45,8 @@ export interface SignatureFieldOptions extends SignatureFacts {
 export const reserve = (signer: Signer, options: { readonly timestamp?: boolean } = {}): number =>
   signer.cmsBytes + (options.timestamp ? timestampBytes : 0)
 
-/** Ten digits: every byte range below 10 GB fits in its place. */
-export const unsetRange = '9999999999'
+/** Ten digits, the largest integer PDF/A allows: every byte range that may occur fits in its place. */
+export const unsetRange = '2147483647'
 
 const text = (value: string | undefined, fallback?: string): PDFHexString | undefined => {
   const used = value ?? fallback

@@ -104,23 +104,40 @@ function isBound(attributes: Attributes, signer: X509Certificate): boolean | und
 }
 
 interface Parts {
+  /** What the SignedData announces; the signer must use one of them. */
+  readonly hashes: readonly HashName[]
   readonly content?: Buffer
   readonly certificates: readonly X509Certificate[]
   readonly signerInfo: readonly Node[]
 }
 
-function partsOf(cms: Uint8Array): Parts {
-  const [type, wrapped] = sequenceOf(readDer(cms))
-  if (readOid(type) !== oids.signedData || wrapped === undefined)
+/** Exactly so many values: something more would be believed by one reader and ignored by another. */
+function exactly(nodes: Node[], count: number): Node[] {
+  if (nodes.length !== count)
+    throw new Broken('SIGNATURE_UNREADABLE', `${nodes.length} values in place of ${count}`)
+  return nodes
+}
+
+/** The SignedData (RFC 5652, 5.1) in a ContentInfo. */
+function signedDataOf(cms: Uint8Array): Node[] {
+  const [type, wrapped] = exactly(sequenceOf(readDer(cms)), 2)
+  if (readOid(type) !== oids.signedData || wrapped?.tag !== 0xa0)
     throw new Broken('SIGNATURE_UNREADABLE', 'no SignedData')
-  const [, , encapsulated, ...rest] = sequenceOf(children(wrapped)[0])
-  const [, content] = sequenceOf(encapsulated)
+  return sequenceOf(exactly(children(wrapped), 1)[0])
+}
+
+function partsOf(cms: Uint8Array, contentType: string): Parts {
+  const [version, algorithms, encapsulated, ...rest] = signedDataOf(cms)
+  expect(version, 0x02)
+  const [type, content] = sequenceOf(encapsulated)
+  if (readOid(type) !== contentType) throw new Broken('SIGNATURE_UNREADABLE', 'content type')
   const infos = children(expect(rest.at(-1), 0x31))
   if (infos.length !== 1) throw new Broken('SIGNATURE_UNSUPPORTED', `${infos.length} signers`)
   return {
     certificates: certificatesOf(rest.find((node) => node.tag === 0xa0)),
+    hashes: children(expect(algorithms, 0x31)).map(hashOf),
     signerInfo: sequenceOf(infos[0]),
-    ...(content ? { content: readOctets(children(content)[0]) } : {}),
+    ...(content ? { content: readOctets(exactly(children(content), 1)[0]) } : {}),
   }
 }
 
@@ -141,14 +158,20 @@ function checkAttributes(
  * Throws `Broken` with the reason, `DerError` when it is no CMS.
  */
 export function checkCms(cms: Uint8Array, expectation: CmsExpectation): IntactCms {
-  const { content, certificates, signerInfo } = partsOf(cms)
-  const [, id, digestAlgorithm, signed, signatureAlgorithm, signatureNode, unsigned] = signerInfo
+  const { content, certificates, hashes, signerInfo } = partsOf(cms, expectation.contentType)
+  const [version, id, digestAlgorithm, signed, signatureAlgorithm, signatureNode, unsigned] = signerInfo
   // Without signed attributes the signed digest could be that of attributes: such signatures are not accepted.
   if (id === undefined || signed?.tag !== 0xa0)
     throw new Broken('SIGNATURE_UNSUPPORTED', 'no signed attributes')
+  // Version 1 names the signer by issuer and number, 3 by the identifier of the key.
+  if (expect(version, 0x02).body[0] !== (id.tag === 0x80 ? 3 : 1))
+    throw new Broken('SIGNATURE_UNREADABLE', 'version')
   const signer = certificates.find((certificate) => isMeant(id, certificate))
   if (!signer) throw new Broken('SIGNATURE_UNREADABLE', 'no certificate of the signer')
   const hash = hashOf(digestAlgorithm)
+  if (!hashes.includes(hash)) throw new Broken('SIGNATURE_UNREADABLE', 'digest algorithm')
+  // With content inside as well, readers would not agree on what was signed (PAdES: it shall be absent).
+  if (expectation.digest && content) throw new Broken('SIGNATURE_UNREADABLE', 'content inside')
   const digest =
     expectation.digest?.(hash) ??
     createHash(hash)
