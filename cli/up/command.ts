@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { startStack, type StackEvent } from './stack.js'
@@ -11,22 +12,28 @@ export const upCommand = (): Command =>
     .action(async ({ seed }: { seed: boolean }) => {
       const asked = askedToStop()
       const since = Date.now()
-      const stack = await startStack({ seed, onEvent: show })
-      const seconds = ((Date.now() - since) / 1000).toFixed(1)
-      console.log(
-        `\n${pc.green('  ✓')} พร้อมใช้งาน · ready ${pc.dim(`${seconds} s`)}\n${addressTable(stack.addresses)}`,
-      )
-      console.log(pc.dim('    หยุดด้วย Ctrl-C · stop with Ctrl-C\n'))
-      await asked
-      console.log(pc.dim('\n  กำลังหยุด · stopping'))
-      await stack.stop()
+      try {
+        const stack = await startStack({ seed, onEvent: show, signal: asked })
+        const seconds = ((Date.now() - since) / 1000).toFixed(1)
+        console.log(`\n${pc.green('  ✓')} พร้อมใช้งาน · ready ${pc.dim(`${seconds} s`)}`)
+        console.log(addressTable(stack.addresses))
+        console.log(pc.dim('    หยุดด้วย Ctrl-C · stop with Ctrl-C\n'))
+        if (!asked.aborted) await once(asked, 'abort')
+        await stack.stop()
+      } catch (failure) {
+        if (failure !== asked.reason) throw failure
+      }
     })
 
-/** Waits for Ctrl-C, a service manager's SIGTERM or a closed terminal; a second request changes nothing. */
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
+/** Ctrl-C, a service manager's SIGTERM or a closed terminal; a second request changes nothing. */
+function askedToStop(): AbortSignal {
+  const controller = new AbortController()
+  const ask = (): void => {
+    if (!controller.signal.aborted) console.log(pc.dim('\n  กำลังหยุด · stopping'))
+    controller.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+  return controller.signal
 }
 
 function show(event: StackEvent): void {

@@ -35,7 +35,14 @@ export type PartPlan = {
 
 /** A part that does not come up: its message holds the last lines of its log. */
 export class PartFailure extends Error {
-  constructor(part: PartName, why: string, logFile: string, tail: string) {
+  constructor(
+    part: PartName,
+    /** Whether it ended by itself, else it ran on without ever being well. */
+    readonly ended: boolean,
+    why: string,
+    logFile: string,
+    tail: string,
+  ) {
     super(`${part} ไม่เริ่มทำงาน / did not start: ${why}\n${logFile}\n${tail}`)
     this.name = 'PartFailure'
   }
@@ -50,6 +57,11 @@ export type PartEvent =
 /** A running part under watch. */
 export type WatchedPart = {
   readonly name: PartName
+  /**
+   * Starts the part and resolves when it is healthy; from then on it is started again whenever it ends, with growing pauses.
+   * @throws PartFailure when it does not come up
+   */
+  begin(): Promise<void>
   /** The processes it consists of now: the program, and its guard if it has one. */
   marks(): readonly ProcessMark[]
   restarts(): number
@@ -58,14 +70,9 @@ export type WatchedPart = {
   kill(): void
 }
 
-/**
- * Starts a part, waits until it is healthy, and from then on starts it again whenever it ends, with growing pauses.
- * @throws PartFailure when it does not come up
- */
-export async function watchPart(plan: PartPlan, tell: (event: PartEvent) => void): Promise<WatchedPart> {
-  const watch = new Watch(plan, tell)
-  await watch.begin()
-  return watch
+/** A part under watch from its plan on: `begin` starts it, and `stop` ends it at any moment, also while it begins. */
+export function watchPart(plan: PartPlan, tell: (event: PartEvent) => void): WatchedPart {
+  return new Watch(plan, tell)
 }
 
 class Watch implements WatchedPart {
@@ -90,13 +97,18 @@ class Watch implements WatchedPart {
     if (this.programPid !== undefined) send(this.programPid, 'SIGKILL')
   }
 
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
+    return (this.revival = this.tryToBegin())
+  }
+
+  private async tryToBegin(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.start()
       } catch (failure) {
         await this.end()
-        if (attempt === TRIES_AT_START || this.stopping) throw failure
+        const endedByItself = failure instanceof PartFailure && failure.ended
+        if (attempt === TRIES_AT_START || this.stopping || !endedByItself) throw failure
         await wait(FIRST_PAUSE_MS * 2 ** attempt)
       }
     }
@@ -105,7 +117,7 @@ class Watch implements WatchedPart {
   async stop(): Promise<void> {
     this.stopping = true
     await this.end()
-    await this.revival
+    await this.revival?.catch(() => undefined) // whoever began it is told
     await this.end()
     this.tell({ part: this.name, event: 'stopped' })
   }
@@ -166,7 +178,7 @@ class Watch implements WatchedPart {
     const log = await readFile(this.plan.logFile, 'utf8').catch(() => '')
     const tail = log.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
     const why = hasEnded(child) ? `ended (${child.signalCode ?? child.exitCode})` : 'is not healthy'
-    return new PartFailure(this.name, why, this.plan.logFile, tail)
+    return new PartFailure(this.name, hasEnded(child), why, this.plan.logFile, tail)
   }
 }
 

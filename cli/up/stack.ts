@@ -21,6 +21,8 @@ export type StackOptions = {
   /** Fills an empty directory with the offices and calendars of data/; on when absent. */
   readonly seed?: boolean
   readonly onEvent?: (event: StackEvent) => void
+  /** Stops the stack, also while it starts: startStack then throws its reason. */
+  readonly signal?: AbortSignal
 }
 
 /** What happens to the stack, for a log or a terminal. */
@@ -65,13 +67,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const taken = await takeHome(config.home)
   if ('holder' in taken) throw new HomeTaken(config.home, taken.holder)
   const running = new Running(config, taken.hold, options)
+  const { signal } = options
+  const stop = (): void => void running.stop()
+  signal?.addEventListener('abort', stop)
   try {
     await endLeftovers(config.home)
     await running.start(env)
     return running
   } catch (failure) {
     await running.stop()
-    throw failure
+    throw signal?.aborted ? signal.reason : failure
   }
 }
 
@@ -108,13 +113,12 @@ class Running implements Stack {
 
   /** Starts some parts at the same time; those that came up are kept even when another did not, to be stopped in order. */
   private async bring(plan: StackPlan, names: readonly PartName[]): Promise<void> {
+    this.options.signal?.throwIfAborted()
     const plans = plan.parts.filter(({ name }) => names.includes(name))
-    const results = await Promise.allSettled(
-      plans.map(async (part) => {
-        this.watched.push(await watchPart(part, (event) => this.heard(event)))
-        await this.note()
-      }),
-    )
+    const parts = plans.map((part) => watchPart(part, (event) => this.heard(event)))
+    this.watched.push(...parts)
+    const results = await Promise.allSettled(parts.map((part) => part.begin()))
+    await this.note()
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }
 
