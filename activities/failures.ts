@@ -48,7 +48,7 @@ export function mailFailure(error: unknown): MailFailure {
 
 function seenIn(error: unknown): Seen {
   const { code, command, responseCode, message, response } = (
-    error instanceof Error ? error : { message: String(error) }
+    typeof error === 'object' && error !== null ? error : { message: String(error) }
   ) as Partial<Record<string, unknown>>
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   return {
