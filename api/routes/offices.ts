@@ -95,9 +95,14 @@ const importOffices = route<Record<string, string>, z.infer<typeof importQuery>,
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ actor, body, query, at }, { pool }) {
-    const file = readOfficesCsv(body)
     const on = query.on ?? dayOf(at)
-    const plan = planOfficeChanges(await loadOffices(pool, on), file.offices)
+    const current = await loadOffices(pool, on)
+    // A file of offices names the year of an innovation area only: the day is the one that the directory knows.
+    const file = readOfficesCsv(
+      body,
+      current.flatMap(({ innovationAreas }) => innovationAreas),
+    )
+    const plan = planOfficeChanges(current, file.offices)
     const { add, change, close, unchanged } = plan
     return runImport({
       dryRun: query.dryRun,
