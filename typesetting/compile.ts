@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { PDFArray, PDFName, PDFNull, PDFRawStream, type PDFRef } from 'pdf-lib'
+import { PDFName, PDFNull, PDFRawStream, PDFRef } from 'pdf-lib'
 import type { FaceUse } from './font/face.js'
 import type { Document } from './model.js'
 import type { BuiltPdf } from './pdf/build.js'
-import type { OpenSlot } from './pdf/pages.js'
+import type { OpenSlot, PagePart } from './pdf/pages.js'
 import { fileId, savePdfA } from './pdfa.js'
 import { qrVersionFor } from './qr.js'
 import type { ClusterTable, PagePlan, SlotPlan, Template, TemplatePlan } from './template.js'
@@ -16,18 +16,19 @@ export async function compileTemplate(
   faces: ReadonlyMap<string, FaceUse>,
   lexicon: readonly string[],
 ): Promise<Template> {
-  const pages = openPages(built)
+  const { context } = built.doc
+  const { pages, slots, streams } = openPages(built)
   const signature = moveSignature(built)
-  const bytes = Buffer.from(await savePdfA(built.doc, document.id))
-  const firstObject = firstOf(pages, signature, built.doc.context.largestObjectNumber)
-  const file = takeApart(bytes, firstObject)
+  const firstObject = streams[0]?.objectNumber ?? signature?.objectNumber ?? context.largestObjectNumber + 1
+  const file = takeApart(Buffer.from(await savePdfA(built.doc, document.id)), firstObject)
   const plan: TemplatePlan = {
     version: 1,
     pages,
-    slots: built.slots.map((slot) => slotPlan(slot, built)),
+    slots,
+    streams: streams.length,
     entries: file.entries,
     firstObject,
-    signature: signature ? String(built.doc.context.lookup(signature)) : '',
+    signature: signature ? String(context.lookup(signature)) : '',
     trailer: file.trailer,
     documentId: fileId(document.id),
     tables: Object.fromEntries([...faces].map(([name, use]) => [name, clusterTable(use)])),
@@ -42,24 +43,25 @@ export function templateOf(prefix: Uint8Array, plan: TemplatePlan): Template {
   return { id, prefix, plan }
 }
 
-/** Objects of the slots' streams: the last of the file, so that all other offsets are constant. */
-function openPages({ doc, pages, slots, resources }: BuiltPdf): PagePlan[] {
-  return pages.map((page, index) => {
-    const contents = page.node.lookup(PDFName.of('Contents'), PDFArray)
-    const fixed = contents.get(0) as PDFRef
-    const open = slots.some((slot) => slot.page === index)
-    const stream = open
-      ? doc.context.register(PDFRawStream.of(doc.context.obj({}), new Uint8Array()))
-      : undefined
-    if (stream) contents.push(stream)
+/** The slots' streams become the last objects of the file, so that all other offsets are constant. */
+function openPages({ doc, pages, resources }: BuiltPdf) {
+  const streams: PDFRef[] = []
+  const slots: SlotPlan[] = []
+  const place = (part: PagePart, height: number): PDFRef => {
+    if (part instanceof PDFRef) return part
+    const stream = doc.context.register(PDFRawStream.of(doc.context.obj({}), new Uint8Array()))
+    slots.push(...part.map((slot) => slotPlan(slot, streams.length, height)))
+    streams.push(stream)
+    return stream
+  }
+  const plans = pages.map(({ page, parts }): PagePlan => {
     const { width, height } = page.getSize()
-    return {
-      contents: fixed.objectNumber,
-      slots: stream?.objectNumber ?? 0,
-      resources: resources.objectNumber,
-      mediaBox: [0, 0, width, height],
-    }
+    const contents = parts.map((part) => place(part, height))
+    page.node.set(PDFName.of('Contents'), doc.context.obj(contents))
+    const numbers = contents.map((ref) => ref.objectNumber)
+    return { contents: numbers, resources: resources.objectNumber, mediaBox: [0, 0, width, height] }
   })
+  return { pages: plans, slots, streams }
 }
 
 /** The signature dictionary differs from letter to letter: it goes behind everything constant. */
@@ -70,11 +72,6 @@ function moveSignature({ doc, signature }: BuiltPdf): PDFRef | undefined {
   signature.widget.set(PDFName.of('V'), moved)
   context.assign(signature.ref, PDFNull)
   return moved
-}
-
-function firstOf(pages: readonly PagePlan[], signature: PDFRef | undefined, last: number): number {
-  const streams = pages.flatMap((page) => (page.slots > 0 ? [page.slots] : []))
-  return Math.min(...streams, signature?.objectNumber ?? Infinity, last + 1)
 }
 
 const ENTRY_BYTES = 20
@@ -93,9 +90,8 @@ function takeApart(bytes: Buffer, firstObject: number) {
   return { prefix: new Uint8Array(bytes.subarray(0, end)), entries, trailer }
 }
 
-function slotPlan({ item, page, begin, end }: OpenSlot, built: BuiltPdf): SlotPlan {
-  const height = built.pages[page]?.getHeight() ?? 0
-  const common = { name: item.name, page, x: item.x, width: item.width, begin, end }
+function slotPlan({ item, begin, end }: OpenSlot, stream: number, height: number): SlotPlan {
+  const common = { name: item.name, stream, x: item.x, width: item.width, begin, end }
   if (item.look.kind === 'qr') {
     return {
       kind: 'qr',

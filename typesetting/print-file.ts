@@ -39,10 +39,13 @@ export function openPrintFile(templates: readonly Template[], options: PrintOpti
     const pages = shared.get(templateId)
     if (!pages) throw new ModelRefused(`Unknown template ${templateId}`, `ไม่มีแม่แบบ ${templateId}`)
     const slots = slotObjects(tail)
-    for (const page of pages)
-      tree.add(page, page.hasSlots ? writer.put(slots.next().value ?? EMPTY) : undefined)
-    if (options.duplex && pages.length % 2 === 1 && pages[0])
-      tree.add({ ...pages[0], contents: undefined }, undefined)
+    for (const page of pages) {
+      tree.add(
+        page,
+        page.contents.map((number) => number ?? writer.put(slots.next().value ?? EMPTY)),
+      )
+    }
+    if (options.duplex && pages.length % 2 === 1 && pages[0]) tree.add(pages[0], [])
     return writer.length >= CHUNK ? writer.take() : undefined
   }
   const end = (): Uint8Array => {
@@ -75,7 +78,9 @@ const EMPTY = '<< /Length 0 >>\nstream\n\nendstream'
 function* slotObjects(tail: Uint8Array): Generator<string, undefined> {
   const text = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).toString('latin1')
   for (let at = 0; ;) {
-    const head = /^\d+ 0 obj\n(?=<<\n\/Length (\d+)\n>>\nstream\n)/.exec(text.slice(at, at + 80))
+    const head = /^\d+ 0 obj\n(?=<<\n\/Length (\d+)\n(?:\/Filter \/FlateDecode\n)?>>\nstream\n)/.exec(
+      text.slice(at, at + 100),
+    )
     if (!head) return undefined
     const from = at + head[0].length
     const to = text.indexOf('stream\n', from) + 7 + Number(head[1]) + '\nendstream'.length
@@ -100,12 +105,11 @@ function pageTree(writer: PieceWriter, root: number) {
     kids = []
   }
   return {
-    add: (page: SharedPage, slots: number | undefined) => {
-      const contents = references([page.contents, slots].filter((part) => part !== undefined))
+    add: (page: SharedPage, contents: readonly number[]) => {
       const box = page.mediaBox.join(' ')
       kids.push(
         writer.put(
-          `<< /Type /Page /Parent ${node} 0 R /MediaBox [ ${box} ] /Resources ${page.resources} 0 R /Contents [ ${contents} ] >>`,
+          `<< /Type /Page /Parent ${node} 0 R /MediaBox [ ${box} ] /Resources ${page.resources} 0 R /Contents [ ${references(contents)} ] >>`,
         ),
       )
       if (kids.length === PAGES_PER_NODE) close()

@@ -1,12 +1,12 @@
 import type { PieceWriter } from './print-writer.js'
 import type { Template } from './template.js'
 
-/** A template's page in a print file. `contents` is absent on an empty page. */
+/** A template's page in a print file. */
 export interface SharedPage {
-  readonly contents: number | undefined
+  /** Objects in drawing order; `undefined` is a stream of the letter's own. */
+  readonly contents: readonly (number | undefined)[]
   readonly resources: number
   readonly mediaBox: readonly number[]
-  readonly hasSlots: boolean
 }
 
 const STREAM = Buffer.from('stream\n')
@@ -27,10 +27,9 @@ export function readShared(template: Template, writer: PieceWriter): SharedPage[
     return made
   }
   return template.plan.pages.map((page) => ({
-    contents: copy(page.contents),
+    contents: page.contents.map((number) => (number < template.plan.firstObject ? copy(number) : undefined)),
     resources: copy(page.resources),
     mediaBox: page.mediaBox,
-    hasSlots: page.slots > 0,
   }))
 }
 

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto'
-import { inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { DoesNotFit, SlotWithoutValue, UnknownCluster } from './errors.js'
 import type { SlotValue, SlotValues } from './model.js'
 import { num } from './pdf/content.js'
@@ -90,9 +90,9 @@ function valueOf(values: SlotValues, name: string): SlotValue {
   return value
 }
 
-/** Operators of each page's slots, by page. */
+/** Operators of the slots, by stream. */
 function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): string[] {
-  const streams = plan.pages.map(() => '')
+  const streams = Array.from({ length: plan.streams }, () => '')
   const lines = new Map<string, string[]>()
   for (const [name, places] of made.slots) {
     const value = linesOf(name, valueOf(values, name), made)
@@ -102,7 +102,7 @@ function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): strin
   for (const slot of plan.slots) {
     const drawn =
       slot.kind === 'qr' ? qrSlot(slot, values) : textSlot(slot, lines.get(slot.name)?.[slot.line], made)
-    streams[slot.page] += slot.begin + drawn + slot.end
+    streams[slot.stream] += slot.begin + drawn + slot.end
   }
   return streams
 }
@@ -173,15 +173,22 @@ function buildTail(plan: TemplatePlan, prefixLength: number, streams: readonly s
     body += `${count} 0 obj\n${object}\nendobj\n\n`
     count += 1
   }
-  plan.pages.forEach((page, i) => {
-    const stream = streams[i] ?? ''
-    if (page.slots > 0) add(`<<\n/Length ${stream.length}\n>>\nstream\n${stream}\nendstream`)
-  })
+  for (const stream of streams) add(streamObject(stream))
   const id = hash('sha256', body, 'hex').slice(0, 32).toUpperCase()
   if (plan.signature) add(plan.signature)
   const start = prefixLength + body.length
   const trailer = `trailer\n<< /Size ${count} ${plan.trailer} /ID [ <${plan.documentId}> <${id}> ] >>\n\nstartxref\n${start}\n%%EOF`
   return Buffer.from(`${body}xref\n0 ${count}\n${plan.entries}${entries}${trailer}`, 'latin1')
+}
+
+/** Lines of text are short; a QR code is worth deflating. */
+const WORTH_DEFLATING = 1200
+
+function streamObject(operators: string): string {
+  if (operators.length < WORTH_DEFLATING)
+    return `<<\n/Length ${operators.length}\n>>\nstream\n${operators}\nendstream`
+  const deflated = deflateSync(Buffer.from(operators, 'latin1'), { level: 4 }).toString('latin1')
+  return `<<\n/Length ${deflated.length}\n/Filter /FlateDecode\n>>\nstream\n${deflated}\nendstream`
 }
 
 const TABLE = Buffer.from('\nxref\n')

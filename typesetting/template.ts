@@ -15,6 +15,8 @@ export interface TemplatePlan {
   readonly version: 1
   readonly pages: readonly PagePlan[]
   readonly slots: readonly SlotPlan[]
+  /** Objects after the prefix that hold slots. */
+  readonly streams: number
   /** Cross-reference entries of the prefix's objects, as they stand in the file. */
   readonly entries: string
   /** Object number of the first object after the prefix. */
@@ -36,21 +38,20 @@ export type ClusterTable = string
 
 /** What a print file needs of a page. */
 export interface PagePlan {
-  readonly contents: number
-  /** Object of this page's slots, 0 when it has none. */
-  readonly slots: number
+  /** Objects of its content in order; those from `firstObject` on are slot streams of the letter. */
+  readonly contents: readonly number[]
   readonly resources: number
   readonly mediaBox: readonly [number, number, number, number]
 }
 
-/** One slot on one page. Positions in PDF points from the lower left corner. */
+/** One place of a slot. Positions in PDF points from the lower left corner. */
 export type SlotPlan = TextSlotPlan | QrSlotPlan
 
 export interface TextSlotPlan {
   readonly kind: 'text'
   readonly name: string
-  /** Index of the page. */
-  readonly page: number
+  /** Index of the slot stream it is drawn in. */
+  readonly stream: number
   /** Line of the value that stands here, 0 the first. */
   readonly line: number
   readonly x: number
@@ -70,7 +71,7 @@ export interface TextSlotPlan {
 export interface QrSlotPlan {
   readonly kind: 'qr'
   readonly name: string
-  readonly page: number
+  readonly stream: number
   readonly x: number
   readonly y: number
   readonly width: number

@@ -6,6 +6,7 @@ import { colourOperator } from './pens.js'
 import { paginate, type FlowPage } from './paginate.js'
 import { runningItems, type Sheet } from './running.js'
 import { stackSlabs } from './stack.js'
+import { watermarkItems } from './watermark.js'
 import { CM, type Item, type Node } from './types.js'
 
 /** A page with everything on it: x from the paper's left edge, y from its top, points. */
@@ -42,9 +43,10 @@ export function layDocument(context: Context): LaidDocument {
     pages: pages.map((page, i) => ({
       lines: page.lines,
       items: [
-        ...runningItems(i, pages, sheet, context),
+        ...watermarkItems(document.running?.watermark, sheet, context),
         ...boxes.flatMap(({ box, items }) => (standsOn(box, i, pages) ? items : [])),
         ...page.items,
+        ...runningItems(i, pages, sheet, context),
       ].map(onPaper),
     })),
   }

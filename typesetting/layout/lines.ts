@@ -104,7 +104,7 @@ function torn(group: Group, narrowest: number, report: (note: Note) => void): Gr
 
 function trimmed(atoms: readonly Atom[]): Atom[] {
   let end = atoms.length
-  while (end > 0 && atoms[end - 1]?.space === 'stretches') end -= 1
+  while (end > 0 && atoms[end - 1]?.space !== 'none') end -= 1
   return atoms.slice(0, end)
 }
 
@@ -117,7 +117,7 @@ function pieceOf(atoms: readonly Atom[], mustEnd: boolean): Piece {
     width: sum(body),
     trailing: sum(tail),
     spaces: spaces.length,
-    trailingSpaces: tail.length,
+    trailingSpaces: tail.filter((atom) => atom.space === 'stretches').length,
     spaceWidth: spaces[0]?.width ?? 0,
     clusters: atoms.length,
     mustEnd,

@@ -1,5 +1,4 @@
 import type { Running, TextStyle } from '../model.js'
-import { watermarkItems } from './watermark.js'
 import { atomsOf } from './atoms.js'
 import type { Context } from './context.js'
 import { breakLines, setLine } from './lines.js'
@@ -24,7 +23,10 @@ export function digits(value: number, kind: 'thai' | 'arabic'): string {
   return kind === 'arabic' ? text : text.replace(/\d/g, (d) => String.fromCharCode(THAI_ZERO + Number(d)))
 }
 
-/** What stands on page `index` outside the flow. x is counted from the left text edge, as in the flow. */
+/**
+ * What stands on page `index` outside the flow; x is counted from the left text edge, as in the flow. It is drawn
+ * after the flow: PDFium takes the hyphen of "- ๒ -" for a torn word and would join it to what follows.
+ */
 export function runningItems(
   index: number,
   pages: readonly FlowPage[],
@@ -33,7 +35,6 @@ export function runningItems(
 ): Item[] {
   const running = context.document.running ?? {}
   return [
-    ...watermarkItems(running.watermark, sheet, context),
     ...pageNumber(running, index, sheet, context),
     ...secrecy(running, sheet, context),
     ...notice(running.header, 1.1 * CM, index, pages.length, sheet, context),

@@ -34,7 +34,8 @@ export async function buildPdf(
   const { placed, xObjects } = await placeAssets(doc, laid, assets)
   const tree = new StructureTree(doc)
   const written = writePages(doc, laid, placed, tree)
-  const signature = options.signature && placeSignature(doc, document, written.pages, tree, options.signature)
+  const signature =
+    options.signature && placeSignature(doc, document, written.pages.at(-1)?.page, tree, options.signature)
   tree.finish()
   // Faces that only were asked for a glyph they lack are not embedded.
   const drawn = faces.filter((face) => whole(face) || face.use.used.size > 0)
@@ -42,7 +43,7 @@ export async function buildPdf(
     drawn.map((face) => [face.name, embedFace(doc.context, face.use, whole(face))]),
   )
   const resources = resourcesOf(doc, fonts, xObjects)
-  for (const page of written.pages) page.node.set(PDFName.of('Resources'), resources)
+  for (const { page } of written.pages) page.node.set(PDFName.of('Resources'), resources)
   describeFile(doc, document)
   await doc.flush()
   return { doc, resources, ...written, ...(signature ? { signature } : {}) }
@@ -52,11 +53,10 @@ export async function buildPdf(
 function placeSignature(
   doc: PDFDocument,
   { signatureField: field }: Document,
-  pages: readonly PDFPage[],
+  page: PDFPage | undefined,
   tree: StructureTree,
   facts: SignaturePlace,
 ): BuiltPdf['signature'] {
-  const page = pages.at(-1)
   if (!field || !page) return undefined
   const height = page.getHeight()
   const { xCm = 0, yCm = 0, widthCm = 0, heightCm = 0 } = field.box ?? {}

@@ -1,9 +1,10 @@
-import { PDFName, PDFString, type PDFDocument, type PDFPage, type PDFRef } from 'pdf-lib'
+import { PDFName, PDFRef, PDFString, type PDFDocument, type PDFPage } from 'pdf-lib'
 import type { LaidDocument, LaidPage } from '../layout/document.js'
 import type { Item, Node, Segment, SlotItem } from '../layout/types.js'
 import type { StructureTree } from '../pdfa.js'
 import { artifact, type StructureElement } from '../pdfa.js'
 import { num, textOperators } from './content.js'
+import { registerStream } from './streams.js'
 import { elementsOf } from './structure-of.js'
 
 /** Drawings by name: resource name, and whether they are drawn over a unit square. */
@@ -17,14 +18,15 @@ export interface PlacedAsset {
 /** A place that stays open, with the marked-content number that waits for it. */
 export interface OpenSlot {
   readonly item: SlotItem
-  readonly page: number
   readonly begin: string
   readonly end: string
 }
 
+/** A page's content in drawing order: constant streams, and between them the places of the letters' own. */
+export type PagePart = PDFRef | readonly OpenSlot[]
+
 export interface WrittenPages {
-  readonly pages: readonly PDFPage[]
-  readonly slots: readonly OpenSlot[]
+  readonly pages: readonly { readonly page: PDFPage; readonly parts: readonly PagePart[] }[]
 }
 
 /** Writes the pages with their tags. Resources and contents of slots are the caller's. */
@@ -35,58 +37,66 @@ export function writePages(
   tree: StructureTree,
 ): WrittenPages {
   const elements = elementsOf(tree, laid.structure)
-  const slots: OpenSlot[] = []
-  const pages = laid.pages.map((laidPage, index) => {
+  const pages = laid.pages.map((laidPage) => {
     const page = doc.addPage([laid.sheet.width, laid.sheet.height])
-    const writer = { doc, page, index, assets, tree, elements, slots, height: laid.sheet.height }
-    const content = doc.context.flateStream(pageContent(laidPage, writer))
-    page.node.set(PDFName.of('Contents'), doc.context.obj([doc.context.register(content)]))
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-    return page
+    const writer = { doc, page, assets, tree, elements, height: laid.sheet.height }
+    const parts = pageParts(laidPage, writer)
+    const fixed = parts.filter((part) => part instanceof PDFRef)
+    page.node.set(PDFName.of('Contents'), doc.context.obj(fixed))
+    return { page, parts }
   })
-  return { pages, slots }
+  return { pages }
 }
 
 interface PageWriter {
   readonly doc: PDFDocument
   readonly page: PDFPage
-  readonly index: number
   readonly assets: ReadonlyMap<string, PlacedAsset>
   readonly tree: StructureTree
   readonly elements: ReadonlyMap<Node, StructureElement>
-  readonly slots: OpenSlot[]
   readonly height: number
 }
 
-/** Neighbouring items of one node share a mark; a slot has its own, in the letter's stream. */
-function pageContent(page: LaidPage, writer: PageWriter): string {
+/** Neighbouring items of one node share a mark. What is drawn in reading order is copied and searched in it. */
+function pageParts(page: LaidPage, writer: PageWriter): PagePart[] {
+  const parts: PagePart[] = []
   let content = ''
+  const flush = () => {
+    if (content !== '') parts.push(registerStream(writer.doc.context, content))
+    content = ''
+  }
   for (let at = 0; at < page.items.length;) {
     const first = page.items[at] as Item
+    const end = endOfGroup(page.items, at)
     if (first.kind === 'slot') {
-      const { begin, end } = marks(first.node, writer)
-      writer.slots.push({ item: first, page: writer.index, begin, end })
-      at += 1
-      continue
+      flush()
+      const slots = page.items.slice(at, end) as SlotItem[]
+      parts.push(slots.map((item) => openSlot(item, writer)))
+    } else {
+      const { begin, end: close } = marks(first.node, writer)
+      const drawn = page.items.slice(at, end).map((item) => operators(item, writer))
+      content += begin + drawn.join('') + close
     }
-    let end = at + 1
-    while (
-      end < page.items.length &&
-      page.items[end]?.node === first.node &&
-      page.items[end]?.kind !== 'slot'
-    )
-      end += 1
-    const { begin, end: close } = marks(first.node, writer)
-    content +=
-      begin +
-      page.items
-        .slice(at, end)
-        .map((item) => operators(item, writer))
-        .join('') +
-      close
     at = end
   }
-  return content
+  flush()
+  return parts
+}
+
+/** Items that go into one mark, or slots that go into one stream. */
+function endOfGroup(items: readonly Item[], from: number): number {
+  const first = items[from]
+  const belongs = (item: Item) =>
+    first?.kind === 'slot' ? item.kind === 'slot' : item.kind !== 'slot' && item.node === first?.node
+  let to = from + 1
+  while (to < items.length && belongs(items[to] as Item)) to += 1
+  return to
+}
+
+function openSlot(item: SlotItem, writer: PageWriter): OpenSlot {
+  const { begin, end } = marks(item.node, writer)
+  return { item, begin, end }
 }
 
 function marks(node: Node | undefined, writer: PageWriter): { begin: string; end: string } {

@@ -1,7 +1,8 @@
-import { PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
 import { svgPathToOperators } from 'pdf-lib/cjs/api/svgPath.js'
 import { AssetRefused } from '../errors.js'
 import { num } from './content.js'
+import { registerStream } from './streams.js'
 
 /** A drawing as PDF operators, in its own units with y upwards from the lower left corner. */
 export interface Svg {
@@ -222,6 +223,5 @@ function pathOperators(d: string): string {
 /** The drawing as a Form XObject. */
 export function registerSvg(context: PDFContext, svg: Svg): PDFRef {
   const dict = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, svg.width, svg.height], Resources: {} }
-  const stream = context.flateStream(svg.operators, dict)
-  return context.register(PDFRawStream.of(stream.dict, stream.contents))
+  return registerStream(context, svg.operators, dict)
 }

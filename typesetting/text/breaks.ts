@@ -23,6 +23,7 @@ const GLUE: readonly RegExp[] = [
   // Abbreviations: สพฐ. ผอ.สพท. พ.ศ. and what they stand before.
   /(?:(?<![ก-๎])[ก-ฮ]{1,6}\.)+/g,
   /(?:[ก-ฮ]{1,2}\.){2,}/g,
+  /(?:[ก-ฮ]{1,6}\.)+(?=[ก-๎])[ก-๎]{2}/g,
   // The repetition mark and ฯลฯ stay with the word before them, ณ with the one after.
   /[^\s] ?ๆ/g,
   /[^\s] ?ฯลฯ/g,
@@ -71,13 +72,16 @@ function markWords(text: string, lexicon: Lexicon, allowed: Uint8Array): void {
   markByIcu(text.slice(from), from, allowed)
 }
 
+/** Words that make a noun of the next one. */
+const PREFIXES = new Set(['การ', 'ความ', 'ผู้', 'นัก', 'ภาวะ'])
+
 /** ICU leaves single letters where it does not know a word; such a letter stays with both neighbours. */
 function markByIcu(piece: string, offset: number, allowed: Uint8Array): void {
-  let afterLetter = false
+  let isBound = false
   for (const { segment, index } of words.segment(piece)) {
     const isLetter = segment.length === 1 && /[ก-ฮ]/.test(segment)
-    if (index > 0 && !afterLetter && !isLetter) allowed[offset + index] = 1
-    afterLetter = isLetter
+    if (index > 0 && !isBound && !isLetter) allowed[offset + index] = 1
+    isBound = isLetter || PREFIXES.has(segment)
   }
 }
 
