@@ -90,7 +90,8 @@ function unsettled(pool: pg.Pool): Promise<Unsettled> {
          (select count(*) from circular where next_wake_at <= wian_now())::int
            + (select count(*) from submission where next_wake_at <= wian_now())::int as wakes,
          (select count(*) from circular where state -> 'jobs' <> '[]')::int as jobs,
-         (select count(*) from mail where state = 'queued' and next_attempt_at <= clock_timestamp())::int as mails) as open`,
+         (select count(*) from mail where state = 'queued'
+            and (deferred_since is null or next_attempt_at <= clock_timestamp()))::int as mails) as open`,
     )
     return rows[0] as Unsettled
   })
