@@ -6,6 +6,8 @@ export const MEASURES = {
   /** From the left text edge: 16 cm of text, and its middle. */
   textCm: 16,
   middleCm: 8,
+  /** The closing starts in the middle of the page; name and position are centred under it. */
+  signatureAxisCm: 9.7,
   indentCm: 2.5,
   emblemCm: 3,
   memoEmblemCm: 1.5,

@@ -6,6 +6,7 @@ import { circularNumber, fileOf, footBlocks, type LetterFrame } from './circular
 import { letterEmblem } from './emblem.js'
 import { MEASURES } from './measures.js'
 import { paragraph, urgencyWord } from './pieces.js'
+import { sealedBy } from './seal.js'
 
 /** Facts of the stamped reminder. Slots: `number` (its own number), `to` (the office) and, when asked for, `qr`. */
 export type OverdueLetterFacts = LetterFrame & { readonly sealedAt: Instant }
@@ -30,25 +31,6 @@ function textOf(facts: OverdueLetterFacts): string[] {
   ]
 }
 
-const centred = (text: string, spaceBeforePt = 0): Block => ({
-  kind: 'line',
-  spaceBeforePt,
-  parts: [{ atCm: 10.5, align: 'center', runs: [{ text: thaiDigits(text), noBreak: true }] }],
-})
-
-/** Room for the red seal with the initials of a person of at least division level over it. */
-function sealPlace(): Block[] {
-  const grey = (text: string): Block => ({
-    kind: 'line',
-    parts: [{ atCm: 10.5, align: 'center', runs: [{ text, sizePt: 13, colour: 'grey' }] }],
-  })
-  return [
-    { kind: 'spacer', heightPt: 30 },
-    grey('(ตราชื่อส่วนราชการ และลายมือชื่อย่อกำกับตรา)'),
-    { kind: 'spacer', heightPt: 30 },
-  ]
-}
-
 /** The reminder of what is overdue, as a stamped letter: no salutation, no closing, no signature (saraban reg. 13). */
 export function overdueLetter(facts: OverdueLetterFacts): Document {
   const { letter } = facts
@@ -64,9 +46,7 @@ export function overdueLetter(facts: OverdueLetterFacts): Document {
     label('ที่', 'number'),
     label('ถึง', 'to'),
     ...textOf(facts).map(paragraph),
-    centred(letter.agency.nameTh, 24),
-    ...sealPlace(),
-    centred(letterDate(dayOf(facts.sealedAt))),
+    ...sealedBy(letter.agency.nameTh, letterDate(dayOf(facts.sealedAt))),
     ...footBlocks(facts),
   ]
   const title = `เตือนเรื่องที่ค้าง ตามหนังสือ ที่ ${circularNumber(facts)}`

@@ -73,10 +73,10 @@ export function dateLine(date: string): Block {
 }
 
 /** ที่ … on the left, the agency and its address on the right. */
-export function numberAndAgency(number: readonly Inline[], lines: readonly string[]): Block {
+export function numberAndAgency(number: readonly Inline[], lines: readonly string[], label = 'ที่'): Block {
   const leftCm = 8.8
   const agency = lines.map((line): Block => ({ kind: 'paragraph', runs: [{ text: thaiDigits(line) }] }))
-  const own: Block = { kind: 'paragraph', runs: [{ text: 'ที่  ' }, ...number] }
+  const own: Block = { kind: 'paragraph', runs: [{ text: `${label}  ` }, ...number] }
   return {
     kind: 'columns',
     gapCm: 0.2,
@@ -105,19 +105,28 @@ export function urgencyWord(word: string | undefined): Block[] {
 }
 
 /** Who signs: typed name in parentheses, position, and in whose stead. */
-export type Signer = { readonly nameTh: string; readonly positionTh: string; readonly capacityTh?: string }
+export type Signer = {
+  readonly nameTh: string
+  readonly positionTh: string
+  readonly capacityTh?: string
+  /** Typed before the hand, in the line above the name. */
+  readonly rankTh?: string
+}
 
-/** Closing, room for the hand, name, position and acting capacity, on the axis that starts at the page's middle. */
-export function closingAndSignature(closing: string, signer: Signer): Block {
-  const capacity = signer.capacityTh?.split('\n') ?? []
-  const below = [`(${signer.nameTh})`, ...signer.positionTh.split('\n'), ...capacity]
+/** Closing (if the form has one), room for the hand, name, position and acting capacity, on the axis of the closing. */
+export function closingAndSignature(closing: string | undefined, signer: Signer): Block {
+  const { nameTh, positionTh, capacityTh, rankTh } = signer
+  const capacity = capacityTh?.split('\n') ?? []
+  const line = (text: string): TextRun[] => [{ text: thaiDigits(text), noBreak: true }]
+  const rank = rankTh === undefined ? [] : [line(`${rankTh}${'\u00a0'.repeat(44)}`)]
+  const below = [`(${nameTh})`, ...positionTh.split('\n'), ...capacity].map(line)
   return {
     kind: 'signature',
     spaceBeforePt: MEASURES.closingGapPt,
-    axisCm: 9.7,
-    handSpacePt: MEASURES.handPt,
-    handBefore: 1,
-    lines: [[{ text: closing }], ...below.map((text) => [{ text: thaiDigits(text), noBreak: true }])],
+    axisCm: MEASURES.signatureAxisCm,
+    handSpacePt: rankTh === undefined ? MEASURES.handPt : MEASURES.handPt - 20,
+    handBefore: closing === undefined ? 0 : 1,
+    lines: [...(closing === undefined ? [] : [line(closing)]), ...rank, ...below],
   }
 }
 
@@ -138,5 +147,18 @@ export function runningOf(options: { readonly rehearsal?: boolean; readonly secr
     catchwords: true,
     ...(options.secrecy ? { secrecy: { word: options.secrecy } } : {}),
     ...(options.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),
+  }
+}
+
+/** The short rule in the middle under the head of orders, announcements and minutes. */
+export function shortRule(): Block {
+  const side: Block[] = [{ kind: 'spacer', heightPt: 8 }]
+  return {
+    kind: 'columns',
+    columns: [
+      { widthCm: 6, blocks: side },
+      { widthCm: 4, blocks: [{ kind: 'rule', spaceBeforePt: 6, spaceAfterPt: 6, widthPt: 0.7 }] },
+      { widthCm: 6, blocks: side },
+    ],
   }
 }

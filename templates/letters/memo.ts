@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Block, Document, TextRun } from '../../typesetting/model.js'
+import { letterDate } from '../dates.js'
+import { thaiDigits } from '../digits.js'
+import { blocksOf, signerOf, urgencyText } from './body.js'
+import { memoEmblem } from './emblem.js'
+import { addressee } from './external.js'
+import { body, common, day, provenance, secrecy, short, signer, urgency } from './fields.js'
+import { frameOf, type Surroundings } from './file.js'
+import { MEASURES } from './measures.js'
+import { closingAndSignature, labelled, runsOf } from './pieces.js'
+import { salutationFor } from './salutation.js'
+
+/** Fields of a memo (บันทึกข้อความ): inside one ministry, so without closing. */
+export const memoShape = z.strictObject({
+  kind: z.literal('memo'),
+  ...common,
+  /** Telephone of the unit, printed behind its name. */
+  telephone: short.exactOptional(),
+  number: short,
+  date: day,
+  urgency: urgency.exactOptional(),
+  secrecy: secrecy.exactOptional(),
+  subject: short,
+  to: addressee,
+  body,
+  signer,
+  provenance: provenance.exactOptional(),
+})
+export type MemoFields = z.infer<typeof memoShape>
+
+const label = (text: string): TextRun => ({
+  text: `${text}  `,
+  bold: true,
+  sizePt: MEASURES.memoLabelPt,
+  noBreak: true,
+})
+
+/** Head of a memo: dotted lines after the four labels, no rule under them. */
+function headBlocks(fields: MemoFields): Block[] {
+  const { agency, telephone } = fields
+  const unit = telephone === undefined ? agency.name : `${agency.name} โทร. ${telephone}`
+  const dotted = (name: string, text: string): Block => ({
+    kind: 'paragraph',
+    label: { runs: [label(name)], gapPt: 0 },
+    runs: runsOf(text),
+    leader: 'dots',
+  })
+  const text = (value: string): TextRun => ({ text: thaiDigits(value), noBreak: true })
+  return [
+    dotted('ส่วนราชการ', unit),
+    {
+      kind: 'line',
+      parts: [
+        { atCm: 0, runs: [label('ที่'), text(fields.number)], leaderToCm: MEASURES.middleCm - 0.1 },
+        {
+          atCm: MEASURES.middleCm,
+          runs: [label('วันที่'), text(letterDate(fields.date))],
+          leaderToCm: MEASURES.textCm,
+        },
+      ],
+    },
+    dotted('เรื่อง', fields.subject),
+  ]
+}
+
+/** ร่าง, พิมพ์, ตรวจ at the lower right of the office copy (saraban reg. 30). */
+function provenanceBlocks(marks: MemoFields['provenance']): Block[] {
+  if (!marks) return []
+  const named: [string, string | undefined][] = [
+    ['ร่าง', marks.drafter],
+    ['พิมพ์', marks.typist],
+    ['ตรวจ', marks.checker],
+  ]
+  const lines = named.flatMap(([what, who]): Block[] =>
+    who === undefined
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            align: 'right',
+            style: { sizePt: 13 },
+            runs: [{ text: `${who} ${what}`, noBreak: true }],
+          },
+        ],
+  )
+  return [{ kind: 'spacer', heightPt: 18 }, ...lines]
+}
+
+/** A memo as a document. */
+export function memoDocument(fields: MemoFields, around: Surroundings): Document {
+  const opening = fields.to.opening ?? salutationFor(fields.to.name)?.opening ?? 'เรียน'
+  const word = urgencyText(fields.urgency)
+  const about = {
+    title: `บันทึกข้อความ ที่ ${fields.number} ${fields.subject}`,
+    day: fields.date,
+    ...(fields.secrecy ? { secrecy: fields.secrecy } : {}),
+  }
+  const urgent: Block[] =
+    word === undefined
+      ? []
+      : [
+          {
+            kind: 'box',
+            on: 'first',
+            xCm: 5,
+            yCm: 1.75,
+            widthCm: 4,
+            blocks: [
+              {
+                kind: 'paragraph',
+                runs: [
+                  { text: thaiDigits(word), bold: true, colour: 'red', sizePt: word.length > 12 ? 16 : 26 },
+                ],
+              },
+            ],
+          },
+        ]
+  return {
+    ...frameOf(fields, about, around),
+    blocks: [
+      memoEmblem(around.emblem),
+      ...urgent,
+      {
+        kind: 'paragraph',
+        align: 'center',
+        role: 'H1',
+        spaceBeforePt: 6,
+        spaceAfterPt: 4,
+        runs: [{ text: 'บันทึกข้อความ', bold: true, sizePt: MEASURES.memoTitlePt }],
+      },
+      ...headBlocks(fields),
+      labelled(opening, runsOf(fields.to.name)),
+      ...blocksOf(fields.body),
+      closingAndSignature(undefined, signerOf(fields.signer)),
+      ...provenanceBlocks(fields.provenance),
+    ],
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Block, Document } from '../../typesetting/model.js'
+import { orderDate } from '../dates.js'
+import { thaiDigits } from '../digits.js'
+import { blocksOf, signerOf } from './body.js'
+import { letterEmblem } from './emblem.js'
+import { body, common, day, short, signer } from './fields.js'
+import { frameOf, type Surroundings } from './file.js'
+import { MEASURES } from './measures.js'
+import { closingAndSignature, shortRule } from './pieces.js'
+
+const shared = { ...common, subject: short, date: day, body, signer }
+
+/** Fields of an order (คำสั่ง): numbered by calendar year. */
+export const orderShape = z.strictObject({ kind: z.literal('order'), ...shared, number: short })
+export type OrderFields = z.infer<typeof orderShape>
+
+/** Fields of an announcement (ประกาศ): normally without a number. */
+export const announcementShape = z.strictObject({
+  kind: z.literal('announcement'),
+  ...shared,
+  number: short.exactOptional(),
+})
+export type AnnouncementFields = z.infer<typeof announcementShape>
+
+const centred = (text: string, more: Partial<Block> = {}): Block =>
+  ({ kind: 'paragraph', align: 'center', runs: [{ text: thaiDigits(text), bold: true }], ...more }) as Block
+
+function issuedOn(word: string, date: string): Block {
+  return {
+    kind: 'paragraph',
+    spaceBeforePt: MEASURES.closingGapPt,
+    firstIndentCm: MEASURES.indentCm + 2.5,
+    keepWithNext: true,
+    runs: [{ text: `${word} ณ วันที่ ${date}`, noBreak: true }],
+  }
+}
+
+type Wording = { readonly title: string; readonly issued: string; readonly catchwords: boolean }
+
+function document(fields: OrderFields | AnnouncementFields, words: Wording, around: Surroundings): Document {
+  const name = `${words.title}${fields.agency.name}`
+  const number = fields.number === undefined ? [] : [centred(`ที่ ${fields.number}`)]
+  const about = { title: `${name} เรื่อง ${fields.subject}`, day: fields.date, catchwords: words.catchwords }
+  return {
+    ...frameOf(fields, about, around),
+    blocks: [
+      letterEmblem(around.emblem),
+      centred(name, { role: 'H1', spaceBeforePt: 8 }),
+      ...number,
+      centred(`เรื่อง  ${fields.subject}`),
+      shortRule(),
+      ...blocksOf(fields.body),
+      issuedOn(words.issued, orderDate(fields.date)),
+      closingAndSignature(undefined, signerOf(fields.signer)),
+    ],
+  }
+}
+
+/** An order as a document. */
+export function orderDocument(fields: OrderFields, around: Surroundings): Document {
+  return document(fields, { title: 'คำสั่ง', issued: 'สั่ง', catchwords: true }, around)
+}
+
+/** An announcement as a document. */
+export function announcementDocument(fields: AnnouncementFields, around: Surroundings): Document {
+  return document(fields, { title: 'ประกาศ', issued: 'ประกาศ', catchwords: true }, around)
+}
