@@ -46,13 +46,8 @@ function pairOf(folder: string, code: string, make: () => KeyAndCertificate): Ke
   return made
 }
 
-/**
- * Opens the folder of demonstration keys (PKCS#8 PEM), making the authority at the first use. What it signs is valid
- * only for those who trust this authority: everywhere else "unknown issuer", as it should be.
- */
-export function openDemoKeyStore({ folder, now, years = 2 }: DemoKeyStoreOptions): DemoKeyStore {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const authority = pairOf(folder, 'authority', () =>
+function authorityIn(folder: string, now: Date, years: number): KeyAndCertificate {
+  return pairOf(folder, 'authority', () =>
     makeCertificate({
       subject: { commonName: 'ผู้ออกใบรับรองตัวอย่าง (ไม่มีผลทางกฎหมาย)', organization: 'ตัวอย่าง' },
       validFrom: now,
@@ -60,23 +55,27 @@ export function openDemoKeyStore({ folder, now, years = 2 }: DemoKeyStoreOptions
       use: 'authority',
     }),
   )
+}
+
+/**
+ * Opens the folder of demonstration keys (PKCS#8 PEM), making the authority at the first use. What it signs is valid
+ * only for those who trust this authority: everywhere else "unknown issuer", as it should be.
+ */
+export function openDemoKeyStore({ folder, now, years = 2 }: DemoKeyStoreOptions): DemoKeyStore {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const issuer = authorityIn(folder, now, years)
+  const dates = { validFrom: now, validUntil: until(now, years) }
   const signers = new Map<string, Signer>()
   return {
-    authorityPem: authority.certificatePem,
+    authorityPem: issuer.certificatePem,
     signer(code, subject) {
       if (!/^[\w-]{1,64}$/.test(code) || code === 'authority') throw new RangeError(`no file name: ${code}`)
       const known = signers.get(code)
       if (known) return known
-      const { keyPem, certificatePem } = pairOf(folder, code, () =>
-        makeCertificate({
-          subject,
-          validFrom: now,
-          validUntil: until(now, years),
-          use: 'signature',
-          issuer: authority,
-        }),
+      const pair = pairOf(folder, code, () =>
+        makeCertificate({ subject, ...dates, use: 'signature', issuer }),
       )
-      const signer = createSigner({ keyPem, certificatesPem: [certificatePem] })
+      const signer = createSigner({ keyPem: pair.keyPem, certificatesPem: [pair.certificatePem] })
       signers.set(code, signer)
       return signer
     },

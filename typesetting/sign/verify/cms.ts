@@ -40,17 +40,26 @@ export interface CmsExpectation {
 
 type Attributes = ReadonlyMap<string, Node>
 
-function attributesOf(node: Node | undefined): Attributes {
+function attributesOf(node: Node): Attributes {
   const found = new Map<string, Node>()
-  for (const each of node ? children(node) : []) {
+  for (const each of children(node)) {
     const [type, values] = sequenceOf(each)
     const [value, more] = children(expect(values, 0x31))
     const id = readOid(type)
-    // Two values or two attributes of one type would let every reader choose (RFC 5652, 11).
+    // Two attributes of one type would let every reader choose (RFC 5652, 11); none asked for here has two values.
     if (value === undefined || found.has(id)) throw new Broken('SIGNATURE_UNREADABLE', `attribute ${id}`)
-    if (more === undefined || id === oids.signatureTimeStampToken) found.set(id, value)
+    if (more === undefined) found.set(id, value)
   }
   return found
+}
+
+/** The first time stamp among the unsigned attributes. */
+function tokenIn(unsigned: Node | undefined): Buffer | undefined {
+  for (const each of unsigned ? children(unsigned) : []) {
+    const [type, values] = sequenceOf(each)
+    if (readOid(type) === oids.signatureTimeStampToken) return children(expect(values, 0x31))[0]?.raw
+  }
+  return undefined
 }
 
 function certificatesOf(node: Node | undefined): X509Certificate[] {
@@ -141,25 +150,18 @@ function partsOf(cms: Uint8Array, contentType: string): Parts {
   }
 }
 
-function checkAttributes(
-  attributes: Attributes,
-  digest: Buffer,
-  expectation: CmsExpectation,
-  signer: X509Certificate,
-): void {
-  if (readOid(attributes.get(oids.contentType)) !== expectation.contentType)
-    throw new Broken('SIGNATURE_UNREADABLE', 'content type')
-  if (!readOctets(attributes.get(oids.messageDigest)).equals(digest)) throw new Broken('DIGEST_MISMATCH')
-  if (!(isBound(attributes, signer) ?? !expectation.bound)) throw new Broken('CERTIFICATE_NOT_BOUND')
+/** A SignerInfo whose parts are there and belong together (RFC 5652, 5.3). */
+interface SignerParts {
+  readonly signer: X509Certificate
+  readonly hash: HashName
+  readonly signed: Node
+  readonly algorithm: Node | undefined
+  readonly signature: Buffer
+  readonly unsigned: Node | undefined
 }
 
-/**
- * Checks a CMS signature (RFC 5652) with one signer. Who the signer is, is not asked here.
- * Throws `Broken` with the reason, `DerError` when it is no CMS.
- */
-export function checkCms(cms: Uint8Array, expectation: CmsExpectation): IntactCms {
-  const { content, certificates, hashes, signerInfo } = partsOf(cms, expectation.contentType)
-  const [version, id, digestAlgorithm, signed, signatureAlgorithm, signatureNode, unsigned] = signerInfo
+function signerPartsOf({ certificates, hashes, signerInfo }: Parts): SignerParts {
+  const [version, id, digestAlgorithm, signed, algorithm, signature, unsigned] = signerInfo
   // Without signed attributes the signed digest could be that of attributes: such signatures are not accepted.
   if (id === undefined || signed?.tag !== 0xa0)
     throw new Broken('SIGNATURE_UNSUPPORTED', 'no signed attributes')
@@ -170,28 +172,51 @@ export function checkCms(cms: Uint8Array, expectation: CmsExpectation): IntactCm
   if (!signer) throw new Broken('SIGNATURE_UNREADABLE', 'no certificate of the signer')
   const hash = hashOf(digestAlgorithm)
   if (!hashes.includes(hash)) throw new Broken('SIGNATURE_UNREADABLE', 'digest algorithm')
-  // With content inside as well, readers would not agree on what was signed (PAdES: it shall be absent).
-  if (expectation.digest && content) throw new Broken('SIGNATURE_UNREADABLE', 'content inside')
-  const digest =
-    expectation.digest?.(hash) ??
-    createHash(hash)
+  return { signer, hash, signed, algorithm, signature: readOctets(signature), unsigned }
+}
+
+function digestFor({ content }: Parts, hash: HashName, { digest }: CmsExpectation): Buffer {
+  if (!digest)
+    return createHash(hash)
       .update(content ?? Buffer.alloc(0))
       .digest()
+  // With content inside as well, readers would not agree on what was signed (PAdES: it shall be absent).
+  if (content) throw new Broken('SIGNATURE_UNREADABLE', 'content inside')
+  return digest(hash)
+}
+
+function checkAttributes(
+  attributes: Attributes,
+  digest: Buffer,
+  { contentType, bound }: CmsExpectation,
+  signer: X509Certificate,
+): void {
+  if (readOid(attributes.get(oids.contentType)) !== contentType)
+    throw new Broken('SIGNATURE_UNREADABLE', 'content type')
+  if (!readOctets(attributes.get(oids.messageDigest)).equals(digest)) throw new Broken('DIGEST_MISMATCH')
+  if (!(isBound(attributes, signer) ?? !bound)) throw new Broken('CERTIFICATE_NOT_BOUND')
+}
+
+/**
+ * Checks a CMS signature (RFC 5652) with one signer. Who the signer is, is not asked here.
+ * Throws `Broken` with the reason, `DerError` when it is no CMS.
+ */
+export function checkCms(cms: Uint8Array, expectation: CmsExpectation): IntactCms {
+  const parts = partsOf(cms, expectation.contentType)
+  const { signer, hash, signed, algorithm, signature, unsigned } = signerPartsOf(parts)
   const attributes = attributesOf(signed)
-  checkAttributes(attributes, digest, expectation, signer)
+  checkAttributes(attributes, digestFor(parts, hash, expectation), expectation, signer)
   const asSet = Buffer.from(signed.raw)
   asSet[0] = 0x31
-  const signature = readOctets(signatureNode)
-  if (!isSignedBy(keyOf(signer), signatureAlgorithm, hash, asSet, signature))
-    throw new Broken('SIGNATURE_WRONG')
+  if (!isSignedBy(keyOf(signer), algorithm, hash, asSet, signature)) throw new Broken('SIGNATURE_WRONG')
   const signingTime = readTime(attributes.get(oids.signingTime))
-  const token = attributesOf(unsigned).get(oids.signatureTimeStampToken)?.raw
+  const token = tokenIn(unsigned)
   return {
     signer,
-    certificates,
+    certificates: parts.certificates,
     signature,
     ...(signingTime ? { signingTime } : {}),
     ...(token ? { token } : {}),
-    ...(content ? { content } : {}),
+    ...(parts.content ? { content: parts.content } : {}),
   }
 }
