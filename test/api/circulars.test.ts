@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
 import { putDocument } from '../../db/documents.js'
 import { central, clerk, idle, openOffice, type Ask, type Office, type Reply } from './office.js'
 

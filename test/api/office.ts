@@ -42,7 +42,7 @@ export type Ask = {
 export type Office = {
   readonly cases: CasesUnderTest
   readonly url: string
-  ask(who: Actor | undefined, method: string, path: string, ask?: Ask): Promise<Reply>
+  readonly ask: (who: Actor | undefined, method: string, path: string, ask?: Ask) => Promise<Reply>
   stepTo(instant: string): Promise<void>
   /** A circular of the seed's kind that has been signed: ready to launch. */
   signed(overrides?: object): Promise<string>
@@ -111,8 +111,8 @@ export async function openOffice(): Promise<Office> {
 /** Waits until a circular owes no work over its offices any more. */
 export async function idle(ask: Office['ask'], circularId: string): Promise<void> {
   await until(async () => {
-    const { body } = await ask(central('officer'), 'get', `/circulars/${circularId}`)
-    return (body as { state: { jobs: unknown[] } }).state.jobs.length === 0
+    const reply = await ask(central('officer'), 'get', `/circulars/${circularId}`)
+    return (reply.body as { state: { jobs: unknown[] } }).state.jobs.length === 0
   })
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment -- answers of many shapes are looked into */
 import { central, clerk, openOffice, type Ask, type Office, type Reply } from './office.js'
 
 let office: Office
