@@ -4,13 +4,20 @@ import { ConfigError } from '../config.js'
 import { demoCommand } from './demo/command.js'
 import { doctorCommand } from './doctor.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
+import { migrateCommand } from './migrate.js'
 import { statusCommand } from './status.js'
 import { upCommand } from './up/command.js'
 import { PartFailure } from './up/part.js'
 import { HomeTaken } from './up/stack.js'
 
 /** The subcommands of `wian`, one file each, in the order of the help. A new one is added here and nowhere else. */
-const COMMANDS: readonly (() => Command)[] = [upCommand, demoCommand, statusCommand, doctorCommand]
+const COMMANDS: readonly (() => Command)[] = [
+  upCommand,
+  demoCommand,
+  statusCommand,
+  doctorCommand,
+  migrateCommand,
+]
 
 /** The whole program, ready to parse. */
 export function createProgram(): Command {

@@ -8,6 +8,7 @@ import { PARTS, type PartName } from './up/part.js'
 import { answersQueries } from './up/postgres.js'
 import { healthAt, type Health } from './up/probe.js'
 import { addressTable } from './up/table.js'
+import { temporalServer } from './up/temporal-address.js'
 import { servesRequests } from './up/temporal.js'
 
 /** One part as `wian status --json` shows it. */
@@ -73,7 +74,7 @@ async function healthOf(
     case 'postgres':
       return { ok: await answersQueries(config.databaseUrl) }
     case 'temporal':
-      return { ok: await servesRequests(config.temporalAddress) }
+      return { ok: await servesRequests(await temporalServer(config)) }
     case 'mailbox':
       return addresses['mailbox'] ? healthAt(`${addresses['mailbox']}/healthz`) : { ok: true }
     case 'worker':

@@ -116,8 +116,8 @@ async function planTemporal(config: Config, ports: Ports): Promise<PartPlan> {
   return {
     ...native('temporal', logFile),
     spawn: async () => spawnGuarded(join(config.projectDir, 'dist'), await prepareTemporal(options), logFile),
-    isHealthy: () => servesRequests(address),
-    afterStart: () => ensureNamespace(address, config.temporalNamespace),
+    isHealthy: () => servesRequests({ address }),
+    afterStart: () => ensureNamespace({ address }, config.temporalNamespace),
   }
 }
 

@@ -9,6 +9,8 @@ import { takeHome, type Hold, type Holder } from './lock.js'
 import { watchPart, type PartEvent, type PartName, type WatchedPart } from './part.js'
 import { planParts, type Addresses, type StackPlan } from './plan.js'
 import { ensureDatabase } from './postgres.js'
+import { temporalServer } from './temporal-address.js'
+import { ensureNamespace } from './temporal.js'
 
 /** What a stack is started with. */
 export type StackOptions = {
@@ -103,6 +105,9 @@ class Running implements Stack {
     this.env = plan.settings
     await this.bring(plan, ['postgres', 'temporal'])
     await this.prepareDatabase(plan)
+    if (this.config.given.temporal) {
+      await ensureNamespace(await temporalServer(this.config), this.config.temporalNamespace)
+    }
     await writeWhole(join(this.home, 'run', 'env.json'), JSON.stringify(plan.settings, null, 2))
     await this.bring(plan, ['mailbox', 'worker', 'api'])
   }

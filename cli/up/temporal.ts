@@ -2,14 +2,18 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { execFile } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { Connection } from '@temporalio/client'
+import { Connection, type ConnectionOptions } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
 import type { GuardOrder } from './guard.js'
 import { isListening } from './ports.js'
 
+const NOT_FOUND = 5 // gRPC
 const STOP_WITHIN_MS = 15_000
+const KNOWN_WITHIN_MS = 60_000
+const KNOWN_AGAIN_MS = 500
 const CONNECT_WITHIN_MS = 2_000
 /** How long a finished workflow can still be looked at; the permanent record is in PostgreSQL. */
 const RETENTION = '7 days'
@@ -21,6 +25,8 @@ export const SEARCH_ATTRIBUTES = {
   WianState: 'KEYWORD',
   WianDueAt: 'DATETIME',
 } as const
+
+type ServiceError = Error & { readonly code?: number }
 
 /** Where an embedded Temporal server keeps its file and listens. */
 export type TemporalOptions = {
@@ -61,32 +67,41 @@ function serverArgs({ dbFile, port, namespace, uiPort }: TemporalOptions): strin
   ]
 }
 
-/** The namespace with its retention and search attributes, as often as it is called (the server's flags work only once). */
-export async function ensureNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS })
+/**
+ * The namespace with its retention and search attributes, as often as it is called: the server's own flags for them work
+ * only while its file is new.
+ */
+export async function ensureNamespace(server: ConnectionOptions, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ connectTimeout: CONNECT_WITHIN_MS, ...server })
   try {
-    const retention = msToTs(RETENTION)
-    const described = await connection.workflowService.describeNamespace({ namespace })
-    if (
-      described.config?.workflowExecutionRetentionTtl?.seconds?.toString() !== retention.seconds?.toString()
-    ) {
-      await connection.workflowService.updateNamespace({
-        namespace,
-        config: { workflowExecutionRetentionTtl: retention },
-      })
-    }
-    await addSearchAttributes(connection, namespace)
+    await registerNamespace(connection, namespace)
+    await retryWhileUnknown(() => addSearchAttributes(connection, namespace))
   } finally {
     await connection.close()
   }
 }
 
+async function registerNamespace({ workflowService }: Connection, namespace: string): Promise<void> {
+  const retention = msToTs(RETENTION)
+  const described = await workflowService.describeNamespace({ namespace }).catch((failure: ServiceError) => {
+    if (failure.code === NOT_FOUND) return undefined
+    throw failure
+  })
+  if (!described) {
+    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention })
+  } else if (
+    Number(described.config?.workflowExecutionRetentionTtl?.seconds ?? 0) < Number(retention.seconds)
+  ) {
+    await workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl: retention } })
+  }
+}
+
 /** Whether the server serves requests. */
-export async function servesRequests(address: string): Promise<boolean> {
-  if (!(await isListening(address))) return false // gRPC would wait long before it tries again
+export async function servesRequests(server: ConnectionOptions & { address: string }): Promise<boolean> {
+  if (!(await isListening(server.address))) return false // gRPC would wait long before it tries again
   let connection: Connection | undefined
   try {
-    connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS })
+    connection = await Connection.connect({ connectTimeout: CONNECT_WITHIN_MS, ...server })
     await connection.workflowService.getSystemInfo({})
     return true
   } catch {
@@ -96,12 +111,23 @@ export async function servesRequests(address: string): Promise<boolean> {
   }
 }
 
-async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
+/** A server learns of a new namespace only when it next reads the list of them. */
+async function retryWhileUnknown(work: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + KNOWN_WITHIN_MS; ; await wait(KNOWN_AGAIN_MS)) {
+    try {
+      return await work()
+    } catch (failure) {
+      if ((failure as ServiceError).code !== NOT_FOUND || Date.now() > until) throw failure
+    }
+  }
+}
+
+async function addSearchAttributes({ operatorService }: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace })
   const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => customAttributes[name] === undefined)
   if (missing.length === 0) return
   const types = proto.temporal.api.enums.v1.IndexedValueType
-  await connection.operatorService.addSearchAttributes({
+  await operatorService.addSearchAttributes({
     namespace,
     searchAttributes: Object.fromEntries(
       missing.map(([name, type]) => [name, types[`INDEXED_VALUE_TYPE_${type}`]]),

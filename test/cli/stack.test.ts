@@ -53,7 +53,7 @@ test(
     const first = await start()
     const url = first.env['DATABASE_URL']!
     await withClient(url, (client) => client.query("create table kept as select 'ยังอยู่' as word"))
-    expect(await servesRequests(first.addresses['temporal']!)).toBe(true)
+    expect(await servesRequests({ address: first.addresses['temporal']! })).toBe(true)
     expect(await healthAt(`${first.addresses['mailbox']}/healthz`)).toMatchObject({ ok: true })
     const processes = await marks()
     expect(processes.length).toBe(5) // two guards, two native programs, the mailbox
@@ -97,7 +97,9 @@ test(
     await withClient(url, (client) => client.query('create table committed as select 1 as one'))
     for (const part of PARTS) kill(part)
     await until(() => PARTS.every((part) => restarts(part) > 0))
-    await until(async () => (await answersQueries(url)) && (await servesRequests(addresses['temporal']!)))
+    await until(
+      async () => (await answersQueries(url)) && (await servesRequests({ address: addresses['temporal']! })),
+    )
     await until(async () => (await healthAt(`${addresses['mailbox']}/healthz`))?.ok === true)
     expect(await withClient(url, async (client) => (await client.query('table committed')).rowCount)).toBe(1)
   },

@@ -24,8 +24,9 @@ const built = async () => {
 /**
  * Starts one PostgreSQL and one Temporal development server for the run; their addresses go into the environment
  * (WIAN_TEST_DATABASE_URL, WIAN_TEST_TEMPORAL). They stop by themselves when this process dies.
+ * `durable` has PostgreSQL write to the disk as the product's own does: for what is measured.
  */
-export async function startServers() {
+export async function startServers({ durable = false } = {}) {
   const parts = await built()
   for (const packageDir of await postgresPackages()) await makeLinks(packageDir)
   process.env.TEMPORAL_CLI_PATH = await ensureTool(tools.cli)
@@ -60,8 +61,8 @@ async function startTemporal({ temporal, freePort, spawnGuarded }, dir) {
   const order = await temporal.prepareTemporal({ cliPath, port, namespace, dbFile: join(dir, 'temporal.db') })
   const guard = spawnGuarded(distDir, order, join(dir, 'temporal.log'))
   const address = `127.0.0.1:${port}`
-  await until(join(dir, 'temporal.log'), guard, () => temporal.servesRequests(address))
-  await temporal.ensureNamespace(address, namespace)
+  await until(join(dir, 'temporal.log'), guard, () => temporal.servesRequests({ address }))
+  await temporal.ensureNamespace({ address }, namespace)
   process.env.WIAN_TEST_TEMPORAL = address
   return guard
 }
