@@ -64,3 +64,8 @@ export function dueInThai(dueAt: Instant): string {
 export function dueInEnglish(dueAt: Instant): string {
   return instantInEnglish(lastMinute(dueAt))
 }
+
+/** A moment to the second, where it proves something: `วันจันทร์ที่ 27 พฤศจิกายน 2566 เวลา 23:59:59 น.` */
+export function exactInstant(at: Instant): string {
+  return `${dayInThai(dayOf(at))} เวลา ${clockOf(at)} น.`
+}

@@ -38,9 +38,10 @@ export function headingBlock(text: string): Block {
   return { kind: 'paragraph', role: 'H2', spaceBeforePt: MEASURES.gapPt, keepWithNext: true, runs }
 }
 
-// Tables of money keep Arabic digits, so that columns can be compared; numbers are grouped.
-function cellRuns(value: string | number): TextRun[] {
-  return [{ text: typeof value === 'number' ? grouped(value) : value }]
+// Sums keep Arabic digits, so that columns can be compared.
+function cellRuns(value: string | number, isMoney: boolean): TextRun[] {
+  const text = typeof value === 'number' ? grouped(value) : value
+  return [{ text: isMoney ? text : thaiDigits(text) }]
 }
 
 function tableBlock({ columns, rows }: TableFields): Block {
@@ -61,8 +62,8 @@ function tableBlock({ columns, rows }: TableFields): Block {
     rows: rows.map((row) => ({
       cells: columns.map((column, at) => {
         const value = row[at] ?? ''
-        const align = column.align ?? (typeof value === 'number' ? 'right' : 'left')
-        return { runs: cellRuns(value), align }
+        const isMoney = column.money === true
+        return { runs: cellRuns(value, isMoney), align: column.align ?? (isMoney ? 'right' : 'left') }
       }),
     })),
   }
@@ -78,11 +79,11 @@ export function signerOf({ name, rank, position, capacity }: SignerFields): Sign
   }
 }
 
-/** The urgency as the letter prints it: a word, or "ด่วนภายใน …" with day and time (saraban reg. 28). */
-export function urgencyText(urgency: UrgencyFields | undefined): string | undefined {
-  if (urgency === undefined || typeof urgency === 'string') return urgency
-  const time = urgency.at ? ` เวลา ${thaiClock(urgency.at)}` : ''
-  return `ด่วนภายใน ${plainDate(urgency.within)}${time}`
+/** The urgency as the letter prints it: a word, or "ด่วนภายใน" with day and time (saraban reg. 28). */
+export function urgencyLines(urgency: UrgencyFields | undefined): string[] | undefined {
+  if (urgency === undefined) return undefined
+  if (typeof urgency === 'string') return [urgency]
+  return ['ด่วนภายใน', plainDate(urgency.within), ...(urgency.at ? [`เวลา ${thaiClock(urgency.at)}`] : [])]
 }
 
 /** The preparing unit's lines, at the foot on the left. */

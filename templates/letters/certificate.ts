@@ -26,7 +26,8 @@ export type CertificateFields = z.infer<typeof certificateShape>
 
 // Eight lines of 16 points make the 6 cm of the photograph.
 function photoRuns(): Inline[] {
-  const ends = (count: number): Inline[] => Array.from({ length: count }, () => ({ lineEnd: true }))
+  const ends = (count: number): Inline[] =>
+    Array.from({ length: count }, () => [{ text: '\u00a0' }, { lineEnd: true } as const]).flat()
   return [...ends(3), { text: 'รูปถ่าย' }, ...ends(1), { text: '๔ × ๖ ซม.' }, ...ends(4)]
 }
 

@@ -9,6 +9,7 @@ import {
   bodyOf,
   closingAndSignature,
   dateLine,
+  heldTogether,
   labelled,
   labelledList,
   numberAndAgency,
@@ -115,16 +116,14 @@ export function circularLetter(facts: CircularLetterFacts): Document {
   const body = letter.body.map((part) => ({ ...part, text: filledIn(part.text, facts) }))
   const blocks: Block[] = [
     letterEmblem(facts.emblem),
-    ...urgencyWord(letter.urgency),
+    ...urgencyWord(letter.urgency && [letter.urgency]),
     numberAndAgency([{ text: circularNumber(facts), noBreak: true }], agencyLines(letter)),
     dateLine(letterDate(dayOf(facts.issuedAt))),
     labelled('เรื่อง', runsOf(facts.subject)),
     labelled(opening, ADDRESSEE),
     ...labelledList('อ้างถึง', letter.references),
     ...labelledList('สิ่งที่ส่งมาด้วย', letter.enclosures),
-    ...bodyOf(body),
-    closingAndSignature(closing, letter.signer),
-    ...footBlocks(facts),
+    ...heldTogether(bodyOf(body), [closingAndSignature(closing, letter.signer), ...footBlocks(facts)]),
   ]
   return { ...fileOf(facts, `${circularNumber(facts)} ${facts.subject}`, facts.issuedAt), blocks }
 }
@@ -159,15 +158,16 @@ export function erratumLetter(facts: ErratumLetterFacts): Document {
   const title = `แก้ไขข้อความในหนังสือเวียน เรื่อง ${facts.subject}`
   const blocks: Block[] = [
     letterEmblem(facts.emblem),
-    ...urgencyWord(letter.urgency),
+    ...urgencyWord(letter.urgency && [letter.urgency]),
     numberAndAgency([{ text: number, noBreak: true }], agencyLines(letter)),
     dateLine(letterDate(dayOf(facts.correctedAt))),
     labelled('เรื่อง', runsOf('แก้ไขข้อความในหนังสือเวียน')),
     labelled(letter.salutation.opening, ADDRESSEE),
     ...labelledList('อ้างถึง', [reference]),
-    ...erratumBody(facts).map((part) => paragraph(part.text)),
-    closingAndSignature(letter.salutation.closing, letter.signer),
-    ...footBlocks(facts),
+    ...heldTogether(
+      erratumBody(facts).map((part) => paragraph(part.text)),
+      [closingAndSignature(letter.salutation.closing, letter.signer), ...footBlocks(facts)],
+    ),
   ]
   return { ...fileOf(facts, title, facts.correctedAt), blocks }
 }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Block, Document } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
-import { blocksOf, ownerBlocks, signerOf, urgencyText } from './body.js'
+import { blocksOf, ownerBlocks, signerOf, urgencyLines } from './body.js'
 import { letterEmblem } from './emblem.js'
 import { body, common, day, owner, secrecy, short, signer, urgency } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
 import {
   closingAndSignature,
   dateLine,
+  heldTogether,
   labelled,
   labelledList,
   numberAndAgency,
@@ -55,7 +56,7 @@ export function externalFrame(
   const closing = to.closing ?? custom?.closing ?? 'ขอแสดงความนับถือ'
   return [
     letterEmblem(emblem),
-    ...urgencyWord(urgencyText(fields.urgency)),
+    ...urgencyWord(urgencyLines(fields.urgency)),
     numberAndAgency(
       [{ text: thaiDigits(fields.number), noBreak: true }],
       [fields.agency.name, ...fields.agency.address],
@@ -65,10 +66,11 @@ export function externalFrame(
     labelled(opening, runsOf(to.name)),
     ...labelledList('อ้างถึง', fields.references),
     ...labelledList('สิ่งที่ส่งมาด้วย', fields.enclosures),
-    ...text,
-    closingAndSignature(closing, signerOf(fields.signer)),
-    ...ownerBlocks(fields.owner),
-    ...labelledList('สำเนาส่ง', fields.copies),
+    ...heldTogether(text, [
+      closingAndSignature(closing, signerOf(fields.signer)),
+      ...ownerBlocks(fields.owner),
+      ...labelledList('สำเนาส่ง', fields.copies),
+    ]),
   ]
 }
 

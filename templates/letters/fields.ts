@@ -62,6 +62,8 @@ export const part = z.union([
             title: text,
             align: z.enum(['left', 'center', 'right']).exactOptional(),
             widthCm: z.number().min(0.5).max(16).exactOptional(),
+            /** Sums: Arabic digits, right-aligned. */
+            money: z.boolean().exactOptional(),
           }),
         )
         .min(1)

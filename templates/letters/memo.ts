@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Block, Document, TextRun } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
-import { blocksOf, signerOf, urgencyText } from './body.js'
+import { blocksOf, signerOf, urgencyLines } from './body.js'
 import { memoEmblem } from './emblem.js'
 import { addressee } from './external.js'
 import { body, common, day, provenance, secrecy, short, signer, urgency } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
 import { MEASURES } from './measures.js'
-import { closingAndSignature, labelled, runsOf } from './pieces.js'
+import { closingAndSignature, heldTogether, labelled, runsOf } from './pieces.js'
 import { salutationFor } from './salutation.js'
 
 /** Fields of a memo (บันทึกข้อความ): inside one ministry, so without closing. */
@@ -87,40 +87,31 @@ function provenanceBlocks(marks: MemoFields['provenance']): Block[] {
   return [{ kind: 'spacer', heightPt: 18 }, ...lines]
 }
 
+/** The urgency between the small emblem and the title. */
+function urgencyBeside(urgency: MemoFields['urgency']): Block[] {
+  const lines = urgencyLines(urgency)
+  if (!lines) return []
+  const sizeOf = (at: number): number => (lines.length === 1 ? 26 : at === 0 ? 19 : 14)
+  const blocks = lines.map((text, at): Block => ({
+    kind: 'paragraph',
+    runs: [{ text: thaiDigits(text), bold: true, colour: 'red', sizePt: sizeOf(at), noBreak: true }],
+  }))
+  return [{ kind: 'box', on: 'first', xCm: 4.9, yCm: lines.length === 1 ? 1.75 : 1.3, widthCm: 4, blocks }]
+}
+
 /** A memo as a document. */
 export function memoDocument(fields: MemoFields, around: Surroundings): Document {
   const opening = fields.to.opening ?? salutationFor(fields.to.name)?.opening ?? 'เรียน'
-  const word = urgencyText(fields.urgency)
   const about = {
     title: `บันทึกข้อความ ที่ ${fields.number} ${fields.subject}`,
     day: fields.date,
     ...(fields.secrecy ? { secrecy: fields.secrecy } : {}),
   }
-  const urgent: Block[] =
-    word === undefined
-      ? []
-      : [
-          {
-            kind: 'box',
-            on: 'first',
-            xCm: 5,
-            yCm: 1.75,
-            widthCm: 4,
-            blocks: [
-              {
-                kind: 'paragraph',
-                runs: [
-                  { text: thaiDigits(word), bold: true, colour: 'red', sizePt: word.length > 12 ? 16 : 26 },
-                ],
-              },
-            ],
-          },
-        ]
   return {
     ...frameOf(fields, about, around),
     blocks: [
       memoEmblem(around.emblem),
-      ...urgent,
+      ...urgencyBeside(fields.urgency),
       {
         kind: 'paragraph',
         align: 'center',
@@ -131,9 +122,10 @@ export function memoDocument(fields: MemoFields, around: Surroundings): Document
       },
       ...headBlocks(fields),
       labelled(opening, runsOf(fields.to.name)),
-      ...blocksOf(fields.body),
-      closingAndSignature(undefined, signerOf(fields.signer)),
-      ...provenanceBlocks(fields.provenance),
+      ...heldTogether(blocksOf(fields.body), [
+        closingAndSignature(undefined, signerOf(fields.signer)),
+        ...provenanceBlocks(fields.provenance),
+      ]),
     ],
   }
 }

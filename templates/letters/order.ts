@@ -7,7 +7,7 @@ import { letterEmblem } from './emblem.js'
 import { body, common, day, short, signer } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
 import { MEASURES } from './measures.js'
-import { closingAndSignature, shortRule } from './pieces.js'
+import { closingAndSignature, heldTogether, shortRule } from './pieces.js'
 
 const shared = { ...common, subject: short, date: day, body, signer }
 
@@ -49,10 +49,11 @@ function document(fields: OrderFields | AnnouncementFields, words: Wording, arou
       centred(name, { role: 'H1', spaceBeforePt: 8 }),
       ...number,
       centred(`เรื่อง  ${fields.subject}`),
-      shortRule(),
-      ...blocksOf(fields.body),
-      issuedOn(words.issued, orderDate(fields.date)),
-      closingAndSignature(undefined, signerOf(fields.signer)),
+      ...shortRule(),
+      ...heldTogether(blocksOf(fields.body), [
+        issuedOn(words.issued, orderDate(fields.date)),
+        closingAndSignature(undefined, signerOf(fields.signer)),
+      ]),
     ],
   }
 }

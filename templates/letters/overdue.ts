@@ -42,7 +42,7 @@ export function overdueLetter(facts: OverdueLetterFacts): Document {
   })
   const blocks: Block[] = [
     letterEmblem(facts.emblem),
-    ...urgencyWord(letter.urgency),
+    ...urgencyWord(letter.urgency && [letter.urgency]),
     label('ที่', 'number'),
     label('ถึง', 'to'),
     ...textOf(facts).map(paragraph),

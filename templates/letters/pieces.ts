@@ -3,7 +3,7 @@ import type { Block, Inline, Running, TextRun } from '../../typesetting/model.js
 import { thaiDigits } from '../digits.js'
 import { MEASURES } from './measures.js'
 
-const WHOLE = /https?:\/\/[^\s<>"“”()]+|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่ \d+/g
+const WHOLE = /https?:\/\/[^\s<>"“”()]+|(?:ลง|เมื่อ|ณ )?วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่ \d+/g
 
 /** Text as runs: Thai digits, addresses as links with their own digits, weekday and date not torn apart. */
 export function runsOf(text: string): TextRun[] {
@@ -13,7 +13,7 @@ export function runsOf(text: string): TextRun[] {
     if (match.index > from) runs.push({ text: thaiDigits(text.slice(from, match.index)) })
     const [whole] = match
     runs.push(
-      whole.startsWith('วัน') ? { text: thaiDigits(whole), noBreak: true } : { text: whole, link: whole },
+      whole.startsWith('http') ? { text: whole, link: whole } : { text: thaiDigits(whole), noBreak: true },
     )
     from = match.index + whole.length
   }
@@ -87,21 +87,16 @@ export function numberAndAgency(number: readonly Inline[], lines: readonly strin
   }
 }
 
-/** The urgency word: red, bold, at the upper left of the first page. */
-export function urgencyWord(word: string | undefined): Block[] {
-  if (word === undefined) return []
-  const sizePt = word.length > 12 ? 24 : MEASURES.urgencyPt
-  const runs: TextRun[] = [{ text: thaiDigits(word), bold: true, colour: 'red', sizePt }]
-  return [
-    {
-      kind: 'box',
-      on: 'first',
-      xCm: MEASURES.margins.leftCm,
-      yCm: 2.6,
-      widthCm: 6,
-      blocks: [{ kind: 'paragraph', runs }],
-    },
-  ]
+/** The urgency at the upper left of the first page, red and bold; "ด่วนภายใน" has its day and time under it. */
+export function urgencyWord(lines: readonly string[] | undefined): Block[] {
+  if (lines === undefined) return []
+  const sizeOf = (at: number): number => (at === 0 ? MEASURES.urgencyPt : 19)
+  const words = lines.map((text, at): Block => ({
+    kind: 'paragraph',
+    runs: [{ text: thaiDigits(text), bold: true, colour: 'red', sizePt: sizeOf(at), noBreak: true }],
+  }))
+  const yCm = lines.length > 1 ? 1.5 : 2.6
+  return [{ kind: 'box', on: 'first', xCm: MEASURES.margins.leftCm, yCm, widthCm: 6.3, blocks: words }]
 }
 
 /** Who signs: typed name in parentheses, position, and in whose stead. */
@@ -113,20 +108,30 @@ export type Signer = {
   readonly rankTh?: string
 }
 
+// About so many letters fit between the axis of the closing and the right edge, twice.
+const MOST_ON_AXIS = 60
+const visible = (text: string): number => text.replace(/\p{M}/gu, '').length
+
+/** A capacity too long for one line stands on two: "ปฏิบัติราชการแทน", and whose stead it is. */
+function capacityLines(capacityTh: string | undefined): string[] {
+  if (capacityTh === undefined) return []
+  return (visible(capacityTh) > MOST_ON_AXIS - 10 ? capacityTh.replace(' ', '\n') : capacityTh).split('\n')
+}
+
 /** Closing (if the form has one), room for the hand, name, position and acting capacity, on the axis of the closing. */
 export function closingAndSignature(closing: string | undefined, signer: Signer): Block {
   const { nameTh, positionTh, capacityTh, rankTh } = signer
-  const capacity = capacityTh?.split('\n') ?? []
   const line = (text: string): TextRun[] => [{ text: thaiDigits(text), noBreak: true }]
   const rank = rankTh === undefined ? [] : [line(`${rankTh}${'\u00a0'.repeat(44)}`)]
-  const below = [`(${nameTh})`, ...positionTh.split('\n'), ...capacity].map(line)
+  const below = [`(${nameTh})`, ...positionTh.split('\n'), ...capacityLines(capacityTh)]
+  const isWide = below.some((text) => visible(text) > MOST_ON_AXIS)
   return {
     kind: 'signature',
     spaceBeforePt: MEASURES.closingGapPt,
-    axisCm: MEASURES.signatureAxisCm,
+    axisCm: isWide ? MEASURES.middleCm : MEASURES.signatureAxisCm,
     handSpacePt: rankTh === undefined ? MEASURES.handPt : MEASURES.handPt - 20,
     handBefore: closing === undefined ? 0 : 1,
-    lines: [...(closing === undefined ? [] : [line(closing)]), ...rank, ...below],
+    lines: [...(closing === undefined ? [] : [line(closing)]), ...rank, ...below.map(line)],
   }
 }
 
@@ -151,14 +156,28 @@ export function runningOf(options: { readonly rehearsal?: boolean; readonly secr
 }
 
 /** The short rule in the middle under the head of orders, announcements and minutes. */
-export function shortRule(): Block {
-  const side: Block[] = [{ kind: 'spacer', heightPt: 8 }]
-  return {
-    kind: 'columns',
-    columns: [
-      { widthCm: 6, blocks: side },
-      { widthCm: 4, blocks: [{ kind: 'rule', spaceBeforePt: 6, spaceAfterPt: 6, widthPt: 0.7 }] },
-      { widthCm: 6, blocks: side },
-    ],
-  }
+export function shortRule(): Block[] {
+  const side: Block[] = [{ kind: 'spacer', heightPt: 2 }]
+  return [
+    { kind: 'spacer', heightPt: 10 },
+    {
+      kind: 'columns',
+      columns: [
+        { widthCm: 6, blocks: side },
+        { widthCm: 4, blocks: [{ kind: 'rule', widthPt: 0.7 }] },
+        { widthCm: 6, blocks: side },
+      ],
+    },
+    { kind: 'spacer', heightPt: 4 },
+  ]
+}
+
+/** Keeps blocks on one page with what follows: a closing must not stand alone on the last page. */
+export function kept(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => (block.kind === 'page-break' ? block : { ...block, keepWithNext: true }))
+}
+
+/** The text with its end kept to the closing, and the closing to the owner's lines at the foot. */
+export function heldTogether(text: readonly Block[], ending: readonly Block[]): Block[] {
+  return [...text.slice(0, -1), ...kept(text.slice(-1)), ...kept(ending.slice(0, -1)), ...ending.slice(-1)]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf, isInstant } from '../../domain/time.js'
 import type { Block, Document, TableRow, TextRun } from '../../typesetting/model.js'
-import { dueInThai, instantInThai, plainDate } from '../dates.js'
+import { dueInThai, exactInstant, plainDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
 import { letterEmblem } from './emblem.js'
 import { common, short } from './fields.js'
@@ -38,7 +38,7 @@ function factTable(fields: ReceiptFields): Block {
     ['หน่วยงานผู้ส่ง', fields.office],
     ...(fields.inwardNumber ? [['เลขรับของหน่วยงาน', fields.inwardNumber] as [string, string]] : []),
     ['ฉบับที่', `${fields.version}${fields.nil ? ' (แจ้งว่าไม่มีข้อมูลรายงาน)' : ''}`],
-    ['ได้รับเมื่อ', instantInThai(fields.receivedAt)],
+    ['ได้รับเมื่อ', exactInstant(fields.receivedAt)],
     ['กำหนดส่ง', dueInThai(fields.dueAt)],
     ['ผล', late ? 'ส่งช้ากว่ากำหนด' : 'ส่งภายในกำหนด'],
     ['รหัสกำกับข้อมูล', { text: fields.sha256.replace(/(.{16})(?=.)/g, '$1 '), sizePt: 13 }],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Block, Document } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
-import { blocksOf, ownerBlocks, urgencyText } from './body.js'
+import { blocksOf, ownerBlocks, urgencyLines } from './body.js'
 import { letterEmblem } from './emblem.js'
 import { body, common, day, owner, secrecy, short, urgency } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
@@ -31,7 +31,7 @@ export function stampedDocument(fields: StampedFields, around: Surroundings): Do
   }
   const blocks: Block[] = [
     letterEmblem(around.emblem),
-    ...urgencyWord(urgencyText(fields.urgency)),
+    ...urgencyWord(urgencyLines(fields.urgency)),
     labelled('ที่', runsOf(fields.number)),
     labelled('ถึง', runsOf(fields.to)),
     ...blocksOf(fields.body),

@@ -17,6 +17,7 @@ export function cleanLines(value: string): string[] {
 
 /** Cut to so many characters, with an ellipsis; never between a Thai letter and its marks. */
 export function shortened(value: string, most: number): string {
+  if (value.length <= most) return value
   const parts = [...new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(value)].map(
     (part) => part.segment,
   )
