@@ -1,3 +1,4 @@
+import { clockOf, dayOf } from '../../domain/time.js'
 import { PARTS } from './cast.js'
 import type { Facts, SubmissionFact } from './facts.js'
 import type { ShownExpectation, Words } from './view.js'
@@ -107,15 +108,15 @@ function ofLettersAndMails({ letters, mails, circular, registers, submissions }:
 
 function ofReminders({ reminders }: Facts, plan: Plan): Check[] {
   const planned = Object.entries(plan.reminders)
-  const days = check(
-    'reminder times',
-    'เวลาที่เตือน (UTC) ไม่มีเสาร์อาทิตย์',
-    'reminders went at these times, none on the weekend',
-    planned.map(([at]) => short(at)),
-    reminders.map(({ at }) => short(at)),
-  )
+  const days = (instants: readonly string[]): string => instants.map((at) => dayOf(at).slice(8)).join(' ')
   return [
-    days,
+    check(
+      'reminder days',
+      'วันที่เตือน (ไม่มีเสาร์อาทิตย์)',
+      'days of reminders, none on the weekend',
+      days(planned.map(([at]) => at)),
+      days(reminders.map(({ at }) => at)),
+    ),
     ...planned.map(([at, codes]) => {
       const seen = reminders.find((reminder) => reminder.at === at)?.codes ?? []
       const wrong = [
@@ -124,16 +125,20 @@ function ofReminders({ reminders }: Facts, plan: Plan): Check[] {
       ]
       return check(
         `reminded ${at}`,
-        `เตือน ${short(at)}: จำนวน และที่คลาดเคลื่อน`,
-        `reminded ${short(at)}: how many, and which differ`,
-        `${codes.length}, –`,
-        `${seen.length}, ${textOf(wrong)}`,
+        `เตือน ${wall(at)} (หน่วยงาน; ที่ผิดไป)`,
+        'offices reminded; those that differ',
+        `${codes.length}; –`,
+        `${seen.length}; ${textOf(wrong)}`,
       )
     }),
   ]
 }
 
-const short = (at: string): string => at.slice(5, 16)
+/** An instant of November or December as the wall in Bangkok shows it. */
+function wall(at: string): string {
+  const day = dayOf(at)
+  return `${Number(day.slice(8))} ${day.slice(5, 7) === '11' ? 'พ.ย.' : 'ธ.ค.'} ${clockOf(at)}`
+}
 
 function ofAnswers({ submissions, refusals }: Facts): Check[] {
   const said = (code: string): string => {
@@ -174,7 +179,10 @@ function ofAnswers({ submissions, refusals }: Facts): Check[] {
   ]
 }
 
-function ofTheEnd({ submissions, overdue, stampedLetters, letters }: Facts): Check[] {
+/** The results as the report words them. */
+const REPORTED = ['ส่งตรงเวลา', 'ส่งช้า', 'ไม่มีข้อมูลรายงาน', 'ไม่ตอบ', 'ส่งผิดหน่วยงาน']
+
+function ofTheEnd({ submissions, overdue, stampedLetters, letters, report }: Facts): Check[] {
   const never = [...PARTS.never].sort()
   const unanswered = submissions.filter(({ state }) => state === 'closedUnanswered').map(({ code }) => code)
   const reports = letters.files.filter((name) => name.startsWith('report.')).map((name) => name.slice(7))
@@ -189,6 +197,13 @@ function ofTheEnd({ submissions, overdue, stampedLetters, letters }: Facts): Che
     ),
     check('unanswered', 'ไม่ตอบจนปิดเรื่อง', 'closed unanswered', never, unanswered),
     check('report', 'รายงานสรุป', 'closing report', ['pdf', 'xlsx', 'csv'], reports),
+    check(
+      'report counts',
+      'รายงานนับ ตรงเวลา/ช้า/ไม่มี/ไม่ตอบ/ผิด',
+      'it counts: in time, late, nil, none, wrong',
+      '63 1 1 2 1',
+      REPORTED.map((result) => report[result] ?? 0),
+    ),
   ]
 }
 

@@ -1,5 +1,7 @@
 import type { AudiencePreview } from '../../api/recipients.js'
+import { parse } from 'csv-parse/sync'
 import { allMails } from './mailbox.js'
+import { REVIEWER } from './persons.js'
 import type { PlayOf, SeenRefusal } from './play.js'
 import { countOf, issuedAs, rowsOf } from './record.js'
 
@@ -49,6 +51,8 @@ export type Facts = {
   readonly refusals: readonly SeenRefusal[]
   readonly overdue: readonly string[]
   readonly stampedLetters: readonly { readonly code: string; readonly number: number }[]
+  /** Offices by the result that the closing report (CSV) gives them. */
+  readonly report: Readonly<Record<string, number>>
   readonly registers: { readonly numbers: number; readonly repeated: number; readonly gaps: number }
 }
 
@@ -72,6 +76,7 @@ export async function readFacts(
     refusals: play.refusals,
     overdue,
     stampedLetters: await stampedOf(play),
+    report: await reportOf(play),
     registers: await registersOf(play),
   }
 }
@@ -145,6 +150,14 @@ function stampedOf(play: PlayOf): Promise<{ code: string; number: number }[]> {
     `select split_part(case_id, '/', 3) as code, number from register_entry
      where register = 'outgoing' and split_part(case_id, '/', 2) = $1 order by number`,
   )
+}
+
+async function reportOf(play: PlayOf): Promise<Record<string, number>> {
+  const csv = await play.as(REVIEWER).file(`/circulars/${play.circularId}/report/csv`)
+  const rows = parse<Record<string, string>>(csv, { bom: true, columns: true })
+  const counts: Record<string, number> = {}
+  for (const { ผล: result = '' } of rows) counts[result] = (counts[result] ?? 0) + 1
+  return counts
 }
 
 /** Over all registers: numbers in use, numbers used twice, and numbers left out where the product allots them. */

@@ -33,14 +33,17 @@ export type Play = {
   /** Codes and short Thai names of the offices in the directory. */
   readonly names: ReadonlyMap<string, string>
   as(actor: Actor): PersonalApi
+  /** On a terminal: leaves the person time to read before the story goes on. */
+  readonly turnPage: () => Promise<void>
 }
 
 /** The play once the circular exists. */
 export type PlayOf = Play & { readonly circularId: string }
 
 /** Lets the clock run to a wall time in Bangkok, and says which instant that is. */
-export async function until({ clock }: Play, day: Day, time: Clock): Promise<Instant> {
+export async function until({ clock, turnPage }: Play, day: Day, time: Clock): Promise<Instant> {
   const at = instantAt(day, time)
+  await turnPage()
   await clock.runTo(at)
   return at
 }

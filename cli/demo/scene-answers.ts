@@ -31,10 +31,16 @@ export async function answerWave(play: PlayOf, wave: Wave, before: number, total
   const bar = play.view.bar({ th: 'ตอบแล้ว', en: 'answered' }, total)
   let done = before
   bar.set(done)
-  const shown: Shown = { bar, answered: (code) => bar.set((done += 1), play.names.get(code)) }
   const half = Math.ceil(wave.codes.length / 2)
+  const shown: Shown = {
+    bar,
+    answered(code) {
+      bar.set((done += 1), play.names.get(code))
+      // In the middle of the work of the others.
+      if (done === before + half - 2) void play.chaos.strike(`answering-${wave.day}`)
+    },
+  }
   await inGroups(play, wave.codes.slice(0, half), wave, (code) => answer(play, code, shown))
-  await play.chaos.strike(`answering-${wave.day}`)
   await inGroups(play, wave.codes.slice(half), { ...wave, from: '13:00' }, (code) =>
     answer(play, code, shown),
   )

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { readConfig, type Config } from '../../config.js'
@@ -26,6 +27,8 @@ export type Stage = {
   clear(): Promise<void>
 }
 
+/** Somebody who watches wants to read. */
+const READING_MS = 600
 const FIRST_DAY = '2023-11-20'
 const PROCEDURE_FILE = 'host-and-name-officers.yaml'
 
@@ -64,6 +67,7 @@ async function furnish(stack: Stack, view: View, wantsChaos: boolean): Promise<S
     outDir: join(stack.home, 'out'),
     names: await namesOf(pool),
     as: (actor) => apiOf(accessOf(config), actor),
+    turnPage: () => (process.stdout.isTTY ? wait(READING_MS) : Promise.resolve()),
   }
   await addProcedure(play)
   const clear = async (): Promise<void> => {

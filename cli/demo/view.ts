@@ -4,7 +4,7 @@ import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import { clockOf, dayOf, type Day, type Instant } from '../../domain/time.js'
 import { cutTo, padFrom, padTo, widthOf, wrapTo } from './width.js'
 
-const WIDEST = 100
+const WIDEST = 112
 const MARGIN = '  '
 const CLOCK_COLUMNS = 7
 const BAR_COLUMNS = 34
@@ -44,9 +44,9 @@ type Paper = {
   readonly columns: number
   readonly isLive: boolean
   readonly colour: ReturnType<typeof pc.createColors>
-  line(text?: string): void
+  readonly line: (text?: string) => void
   /** Draws over the last line that was drawn so. */
-  redraw(text: string): void
+  readonly redraw: (text: string) => void
 }
 
 /** Makes the view on a stream (standard output). Colours and moving bars only on a terminal. */
@@ -64,7 +64,7 @@ export function createView(stream: WriteStream): View {
       paper.line(`${MARGIN}${padTo(`${th}  ${paper.colour.dim(en)}`, 44)} ${paper.colour.cyan(value)}`),
     tell(at, words) {
       heading(at)
-      drawEntry(paper, paper.colour.cyan(clockOf(at).slice(clockOf(at).endsWith(':00') ? -8 : -8)), words)
+      drawEntry(paper, paper.colour.cyan(timeOf(at)), words)
     },
     more: (words) => drawEntry(paper, '', words),
     refused: (words) => drawMarked(paper, paper.colour.yellow('✗'), words),
@@ -80,6 +80,12 @@ export function createView(stream: WriteStream): View {
       paper.line()
     },
   }
+}
+
+/** Seconds only where they decide something: at the deadline. */
+function timeOf(at: Instant): string {
+  const time = clockOf(at)
+  return time.endsWith(':00') && time !== '00:00:00' ? time.slice(0, 5) : time
 }
 
 function paperOn(stream: WriteStream): Paper {
@@ -131,7 +137,7 @@ function drawBar(paper: Paper, { th, en }: Words, total: number): Bar {
   const draw = (note: string): string => {
     const full = total === 0 ? BAR_COLUMNS : Math.round((done / total) * BAR_COLUMNS)
     const bar = colour.green('█'.repeat(full)) + colour.dim('░'.repeat(BAR_COLUMNS - full))
-    const label = padTo(`${th} ${colour.dim(en)}`, 30)
+    const label = padTo(`${th} ${colour.dim(en)}`, 28)
     const head = `${MARGIN}${' '.repeat(CLOCK_COLUMNS + 3)}${label} ${bar} ${padFrom(`${done}/${total}`, 6)} `
     return head + colour.dim(cutTo(note, Math.max(1, columns - widthOf(head) - 1)))
   }
@@ -149,22 +155,29 @@ function drawBar(paper: Paper, { th, en }: Words, total: number): Bar {
   }
 }
 
+const NAME_COLUMNS = 38
+const WORD_COLUMNS = 40
+
 function drawExpectations({ line, colour, columns }: Paper, rows: readonly ShownExpectation[]): void {
-  const width = Math.min(62, columns - 32)
+  const value = Math.max(8, ...rows.map(({ expected }) => widthOf(expected))) + 2
+  const hasRoom = columns >= 4 + NAME_COLUMNS + WORD_COLUMNS + 2 * value
   line()
   line(`${MARGIN}${colour.bold('สิ่งที่คาดไว้กับสิ่งที่เกิดขึ้น')}  ${colour.dim('What was expected, and what was seen')}`)
-  line()
-  line(`${MARGIN}  ${padTo('', width)} ${colour.dim(padTo('expected', 14))} ${colour.dim('seen')}`)
+  const words = (text: string): string => colour.dim(padTo(cutTo(text, WORD_COLUMNS - 2), WORD_COLUMNS))
+  line(
+    `${MARGIN}  ${padTo('', NAME_COLUMNS)}${hasRoom ? words('') : ''}${colour.dim(`${padTo('expected', value)}seen`)}`,
+  )
   for (const { th, en, expected, seen, ok } of rows) {
     const mark = ok ? colour.green('✓') : colour.red('✗')
-    const shown = ok ? seen : colour.red(seen)
-    line(`${MARGIN}${mark} ${padTo(cutTo(th, width), width)} ${padTo(expected, 14)} ${shown}`)
-    line(`${MARGIN}  ${colour.dim(cutTo(en, width))}`)
+    const name = padTo(cutTo(th, NAME_COLUMNS - 1), NAME_COLUMNS)
+    const values = `${padTo(expected, value)}${ok ? seen : colour.red(seen)}`
+    line(`${MARGIN}${mark} ${name}${hasRoom ? words(en) : ''}${values}`)
+    if (!hasRoom) line(`${MARGIN}  ${colour.dim(en)}`)
   }
 }
 
 function drawFiles(
-  { line, colour }: Paper,
+  { line, colour, columns }: Paper,
   heading: Words,
   rows: readonly { readonly name: string; readonly about: Words }[],
 ): void {
@@ -172,5 +185,7 @@ function drawFiles(
   line()
   line(`${MARGIN}${colour.bold(heading.th)}  ${colour.dim(heading.en)}`)
   for (const { name, about } of rows)
-    line(`${MARGIN}  ${colour.cyan(padTo(name, width))}  ${about.th}  ${colour.dim(about.en)}`)
+    line(
+      `${MARGIN}  ${colour.cyan(padTo(name, width))}  ${cutTo(about.th, columns - width - 34)}  ${colour.dim(about.en)}`,
+    )
 }
