@@ -57,7 +57,7 @@ async function lockRows<State>(
   caseIds: readonly string[],
 ): Promise<Map<string, Row<State>>> {
   const { rows } = await tx.query<Row<State>>(
-    `select case_id, version, head, state from ${table} where case_id = any($1) order by case_id for update`,
+    `select case_id, version, head, state from ${table} where case_id = any($1) order by case_id for no key update`,
     [caseIds],
   )
   return new Map(rows.map((row) => [row.case_id, row]))
@@ -200,7 +200,7 @@ async function writeRows<State, Event extends CaseEvent>(
     own.map(([name]) => name),
   )
   const keep = columns
-    .filter((column) => column !== 'case_id')
+    .filter((column) => !kind.identity.includes(column))
     .map((column) => `${column} = excluded.${column}`)
   const flag = running ? 'true' : 'false'
   await tx.query(

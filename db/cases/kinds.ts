@@ -10,6 +10,8 @@ export type Kind<State, Event> = {
   readonly table: string
   apply(state: State | undefined, event: Event): State
   nextWake(state: State): string | undefined
+  /** Columns that say which case it is: written once, so that rows that refer to it need not wait for its steps. */
+  readonly identity: readonly string[]
   /** Column → SQL type, besides the ones that every case has. */
   readonly columns: Readonly<Record<string, string>>
   project(state: State): Readonly<Record<string, unknown>>
@@ -20,6 +22,7 @@ export const circularKind: Kind<Circular, CircularEvent> = {
   table: 'circular',
   apply: applyCircular,
   nextWake: nextCircularWake,
+  identity: ['case_id', 'circular_id'],
   columns: {
     circular_id: 'text',
     owner_office: 'text',
@@ -45,6 +48,7 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
   table: 'submission',
   apply: applySubmission,
   nextWake: nextSubmissionWake,
+  identity: ['case_id', 'circular_id', 'office_code'],
   columns: {
     circular_id: 'text',
     office_code: 'text',
