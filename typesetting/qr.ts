@@ -3,7 +3,7 @@ import { create, type QRCodeErrorCorrectionLevel, type QRCodeMaskPattern } from 
 
 /** How a QR code is made. Fix `version` and `mask` where many codes must have the same size and be made quickly. */
 export interface QrOptions {
-  /** 1 to 40, that is 21 to 177 modules a side; the smallest that fits when absent. */
+  /** 1 to 40, that is 21 to 177 modules a side, holding bytes; the smallest that fits when absent. */
   readonly version?: number
   /** Mask pattern; absent, the library tries all eight and takes the best, four times slower. */
   readonly mask?: QRCodeMaskPattern
@@ -49,7 +49,9 @@ function matrix(text: string, options: QrOptions): { data: Uint8Array; size: num
   if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= 40))
     throw new QrRefused(`ไม่มี QR code รุ่น ${version}`, `There is no QR code version ${version}.`)
   try {
-    const { modules } = create(text, {
+    // Searching the densest mixture of modes takes longer than all the rest, and saves nothing where the size is fixed.
+    const content = version === undefined ? text : [{ data: Buffer.from(text), mode: 'byte' as const }]
+    const { modules } = create(content, {
       errorCorrectionLevel: level satisfies QRCodeErrorCorrectionLevel,
       ...(version === undefined ? {} : { version }),
       ...(mask === undefined ? {} : { maskPattern: mask }),

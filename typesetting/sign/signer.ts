@@ -26,7 +26,10 @@ export interface Signer {
 }
 
 const sha256 = sequence(oid(oids.sha256))
-const attribute = (type: string, value: Uint8Array): Buffer => sequence(oid(type), setOf(value))
+const digestType = oid(oids.messageDigest)
+const encapsulated = sequence(oid(oids.data))
+const signedDataType = oid(oids.signedData)
+const attribute = (type: Uint8Array, value: Uint8Array): Buffer => sequence(type, setOf(value))
 
 function readKey({ keyPem, passphrase }: SigningKey): KeyObject {
   try {
@@ -70,14 +73,14 @@ interface Frame {
 
 /** Signed attributes of CAdES baseline B: the signing time stands in the PDF's `/M` and may not stand here. */
 function signedAttributes(frame: Frame, digest: Uint8Array): Buffer {
-  return setOf(...frame.constantAttributes, attribute(oids.messageDigest, octets(digest)))
+  return setOf(...frame.constantAttributes, attribute(digestType, octets(digest)))
 }
 
 function assemble(frame: Frame, attributes: Buffer, signature: Uint8Array, token?: Uint8Array): Buffer {
   // Inside the SignerInfo the attributes carry the implicit tag [0]; the signature is over the SET.
   const implicit = Buffer.from(attributes)
   implicit[0] = 0xa0
-  const unsigned = token ? [tagged(1, attribute(oids.signatureTimeStampToken, token))] : []
+  const unsigned = token ? [tagged(1, attribute(oid(oids.signatureTimeStampToken), token))] : []
   const signerInfo = sequence(
     integer(1),
     frame.signerId,
@@ -87,14 +90,8 @@ function assemble(frame: Frame, attributes: Buffer, signature: Uint8Array, token
     octets(signature),
     ...unsigned,
   )
-  const signedData = sequence(
-    integer(1),
-    setOf(sha256),
-    sequence(oid(oids.data)),
-    frame.certificates,
-    setOf(signerInfo),
-  )
-  return sequence(oid(oids.signedData), tagged(0, signedData))
+  const signedData = sequence(integer(1), setOf(sha256), encapsulated, frame.certificates, setOf(signerInfo))
+  return sequence(signedDataType, tagged(0, signedData))
 }
 
 function signerOf(frame: Frame, name: string): Signer {
@@ -131,9 +128,9 @@ export function createSigner(signingKey: SigningKey): Signer {
   const { issuer, serial, commonName } = fieldsOf(own.raw)
   const certificateHash = createHash('sha256').update(own.raw).digest()
   const constantAttributes = [
-    attribute(oids.contentType, oid(oids.data)),
+    attribute(oid(oids.contentType), oid(oids.data)),
     // ESSCertIDv2 whose hash algorithm is the default, SHA-256 (RFC 5035).
-    attribute(oids.signingCertificateV2, sequence(sequence(sequence(octets(certificateHash))))),
+    attribute(oid(oids.signingCertificateV2), sequence(sequence(sequence(octets(certificateHash))))),
   ]
   const certificates = encode(0xa0, ...chain.map((each) => each.raw))
   return signerOf(
