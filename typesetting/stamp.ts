@@ -46,7 +46,7 @@ export function stamp(template: Template, values: SlotValues, finish?: FinishTai
 
 /** The whole file of a stored tail. */
 export function materialise(template: Template, tail: Uint8Array): Uint8Array {
-  return Buffer.concat([template.prefix, expanded(template.plan, tail)])
+  return Uint8Array.from(Buffer.concat([template.prefix, expanded(template.plan, tail)]))
 }
 
 /** How many lines the text slots' values take. Explicit lines count as they stand. */

@@ -46,10 +46,22 @@ export function pairGlyphs(cluster: string, shaped: readonly ShapedGlyph[]): Bak
     groups.push(shaped.slice(at, at + take))
     at += take
   }
-  return groups.map((group, i) => ({
-    ...merge(group),
-    text: i + 1 < groups.length ? (chars[i] ?? '') : chars.slice(i).join(''),
-  }))
+  const texts = groups.map((_, i) => (i + 1 < groups.length ? (chars[i] ?? '') : chars.slice(i).join('')))
+  const [from, to] = repeatedSpan(texts)
+  return [...groups.keys()]
+    .filter((i) => i <= from || i > to)
+    .map((i) => {
+      const until = i === from ? to + 1 : i + 1
+      return { ...merge(groups.slice(i, until).flat()), text: texts.slice(i, until).join('') }
+    })
+}
+
+/** From the first to the last of a mark typed twice: poppler drops the second of two equal signs at one place. */
+function repeatedSpan(texts: readonly string[]): [number, number] {
+  const from = texts.findIndex((text, i) => text !== '' && texts.lastIndexOf(text) > i)
+  if (from < 0) return [-1, -1]
+  const to = Math.max(...texts.map((text, i) => (i > from && texts.indexOf(text) < i ? i : from)))
+  return [from, to]
 }
 
 function merge(group: readonly ShapedGlyph[]): { parts: Part[]; advance: number } {

@@ -30,30 +30,19 @@ interface Rule {
 }
 
 const TONE = '\u0e48-\u0e4b'
-const ABOVE = '\u0e31\u0e34-\u0e37\u0e47\u0e4d'
-const BELOW = '\u0e38-\u0e3a'
+const MARKS = '\u0e31\u0e33-\u0e3a\u0e47-\u0e4e'
 
 /** In order: each rule sees what the one before left. */
 const RULES: readonly Rule[] = [
   // Sara am typed as nikhahit + sara aa, with the tone before, between or after.
   {
     kind: 'composed',
-    pattern: new RegExp(`\u0e4d([${TONE}]?)\u0e32|([${TONE}])\u0e4d\u0e32`, 'g'),
-    replace: (found) => `${found.replace(/[\u0e4d\u0e32]/g, '')}\u0e33`,
-  },
-  {
-    kind: 'reordered',
-    pattern: new RegExp(`\u0e33([${TONE}])`, 'g'),
-    replace: (found) => `${found[1] ?? ''}\u0e33`,
+    pattern: new RegExp(`\u0e4d([${TONE}]*)\u0e32`, 'g'),
+    replace: (found) => `${found.slice(1, -1)}\u0e33`,
   },
   // เเ typed as two is แ.
   { kind: 'composed', pattern: /\u0e40\u0e40/g, replace: () => '\u0e41' },
-  {
-    kind: 'reordered',
-    pattern: new RegExp(`[${TONE}\u0e4c]+[${ABOVE}${BELOW}]+`, 'g'),
-    replace: (found) =>
-      `${found.replace(new RegExp(`[${TONE}\u0e4c]`, 'g'), '')}${found.replace(new RegExp(`[${ABOVE}${BELOW}]`, 'g'), '')}`,
-  },
+  { kind: 'reordered', pattern: new RegExp(`[${MARKS}]{2,}`, 'g'), replace: inOrder },
   {
     kind: 'control',
     pattern: /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
@@ -61,6 +50,12 @@ const RULES: readonly Rule[] = [
   },
   { kind: 'invisible', pattern: /\u00ad|\u200c|\u200d|[\ufe00-\ufe0f]|\ufeff/g, replace: () => '' },
 ]
+
+/** Vowels, then tones and the silencer, then sara am; marks of one class as they were typed. */
+function inOrder(marks: string): string {
+  const classOf = (mark: string) => (mark === '\u0e33' ? 2 : /[\u0e48-\u0e4c]/.test(mark) ? 1 : 0)
+  return [...marks].sort((a, b) => classOf(a) - classOf(b)).join('')
+}
 
 /** Zero-width space allows a break, word joiner and no-break space forbid one; none of them is drawn. */
 export const BREAK_HERE = '\u200b'
@@ -86,10 +81,13 @@ export function normalise(text: string): Normalised {
   result = composed
   for (const { kind, pattern, replace } of RULES) {
     result = result.replace(pattern, (found) => {
-      notes.push(note(kind, visible(found)))
-      return replace(found)
+      const replaced = replace(found)
+      if (replaced !== found) notes.push(note(kind, visible(found)))
+      return replaced
     })
   }
+  // What was taken out may have stood between marks that belong together.
+  result = result.normalize('NFC')
   notes.push(...suspicions(result))
   return { text: result, notes }
 }
