@@ -5,7 +5,6 @@ import { getContent } from '../db/contents.js'
 import { loadCentralOffices } from '../db/directory.js'
 import { loadLatestErratum } from '../db/history.js'
 import type { QueuedMail } from '../db/outbox.js'
-import { loadMailOffice } from '../db/submissions.js'
 import type { CircularContent, ErratumContent } from '../domain/content.js'
 import type { MailCircular } from '../templates/mails/facts.js'
 import { renderMail } from '../templates/mails/render.js'
@@ -20,14 +19,14 @@ type Shared = Omit<MailCircular, 'dueAt'>
 export function createMailRenderer({ pool, publicUrl }: { pool: pg.Pool; publicUrl: string }): RenderMail {
   const sharedOf = keptFor(KEPT_MS, (circularId) => readShared(pool, circularId))
   return async (mail: QueuedMail) => {
-    const [shared, office] = await Promise.all([sharedOf(mail.circularId), loadMailOffice(pool, mail.caseId)])
+    const shared = await sharedOf(mail.circularId)
     const letterId =
       'letterId' in mail.event ? mail.event.letterId : `${mail.circularId}/${mail.officeCode}/circular`
     return renderMail({
       kind: mail.kind,
       params: mail.event,
-      circular: { ...shared, dueAt: office.dueAt },
-      office,
+      circular: { ...shared, dueAt: mail.dueAt },
+      office: mail.office,
       letterUrl: `${publicUrl}/api/v1/letters/${letterId}.pdf`,
       taskUrl: `${publicUrl}/inbox/${mail.circularId}`,
     })

@@ -11,6 +11,10 @@ export type QueuedMail = {
   readonly caseId: string
   readonly circularId: string
   readonly officeCode: string
+  /** As the directory names the office now. */
+  readonly office: { readonly code: string; readonly nameTh: string; readonly nameEn: string }
+  /** The deadline that held for the office when the mail was claimed for sending. */
+  readonly dueAt: Instant
   readonly kind: MailKind
   /** Empty when the directory had no address. */
   readonly to: string
@@ -26,7 +30,10 @@ export type QueuedMail = {
 export type MailReply = { readonly mailId: string; readonly response: string }
 
 /** A mail in the list of a circular's mails. */
-export type MailEntry = Omit<QueuedMail, 'event' | 'onlyIfUnanswered' | 'deferredSince'> & {
+export type MailEntry = Omit<
+  QueuedMail,
+  'event' | 'office' | 'dueAt' | 'onlyIfUnanswered' | 'deferredSince'
+> & {
   readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
   readonly settledAt: Instant | null
   readonly response: string | null
@@ -42,11 +49,16 @@ export async function claimMails(
 ): Promise<QueuedMail[]> {
   const { rows } = await db.query<QueuedMail>(
     `with due as (
-       select mail_id from mail where state = 'queued' and next_attempt_at <= clock_timestamp()
+       select mail_id, case_id, office_code from mail where state = 'queued' and next_attempt_at <= clock_timestamp()
        order by next_attempt_at limit $1 for update skip locked)
      update mail m set next_attempt_at = clock_timestamp() + make_interval(secs => $2)
-     from due where m.mail_id = due.mail_id
-     returning ${ENTRY}, params as event, only_if_unanswered as "onlyIfUnanswered", deferred_since as "deferredSince"`,
+     from due join submission s using (case_id)
+       left join office o on o.code = due.office_code and o.valid_to is null
+     where m.mail_id = due.mail_id
+     returning ${ENTRY}, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
+       m.deferred_since as "deferredSince", s.due_at as "dueAt",
+       json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
+                         'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) as office`,
     [limit, leaseSeconds],
   )
   return rows

@@ -85,18 +85,3 @@ function valuesOf(filter: SubmissionFilter): unknown[] {
     text ?? null,
   ]
 }
-
-/** What a mail to an office says of it: its names, and the date that holds for it now. */
-export async function loadMailOffice(
-  db: Database,
-  caseId: string,
-): Promise<{ code: string; nameTh: string; nameEn: string; dueAt: Instant }> {
-  const { rows } = await db.query<{ code: string; nameTh: string; nameEn: string; dueAt: Instant }>(
-    `select s.office_code as code, coalesce(o.body ->> 'nameTh', s.office_code) as "nameTh",
-       coalesce(o.body ->> 'nameEn', s.office_code) as "nameEn", s.due_at as "dueAt"
-     from submission s left join office o on o.code = s.office_code and o.valid_to is null where s.case_id = $1`,
-    [caseId],
-  )
-  if (!rows[0]) throw new Error(`no such case: ${caseId}`)
-  return rows[0]
-}

@@ -319,7 +319,13 @@ describe('after a mishap', () => {
     await records.owner.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     )
-    await issueTo(['P1002'])
+    // Connections of the pool died too: whoever writes meanwhile tries again.
+    await until(() =>
+      issueTo(['P1002']).then(
+        () => true,
+        () => false,
+      ),
+    )
     await until(() => Promise.resolve(smtp.taken.length === 2))
     stop.abort()
     await running

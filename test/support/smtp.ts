@@ -13,7 +13,7 @@ export type Smtp = { url: string; taken: Taken[]; close(): Promise<void> }
 /** Starts one; `port` brings a server back where it was. */
 export async function startSmtp(
   manner: Manner = () => undefined,
-  { port = 0, options = {} } = {},
+  { port = 0, options = {} }: { port?: number; options?: SMTPServerOptions } = {},
 ): Promise<Smtp> {
   const taken: Taken[] = []
   const sockets = new Set<{ destroy(): void }>()
