@@ -65,14 +65,8 @@ function ofRecipients({ recipients, circular }: Facts): Check[] {
       textOf(withdrawn),
     ),
     check('counted', 'ยอดที่นับ: 67 + 1 − 1', 'offices that count: 67 + 1 − 1', 67, counted),
-    check('issued', 'ออกเมื่อ (UTC)', 'issued at', '2023-11-21T02:00:00.000Z', circular.issuedAt),
-    check(
-      'due',
-      'พ้นกำหนดเมื่อ (UTC)',
-      'first instant that is too late',
-      '2023-11-27T17:00:00.000Z',
-      circular.dueAt,
-    ),
+    check('issued', 'ออกหนังสือเมื่อ', 'issued at', '21 พ.ย. 09:00:00', wall(circular.issuedAt)),
+    check('due', 'พ้นกำหนดเมื่อ', 'first instant that is too late', '28 พ.ย. 00:00:00', wall(circular.dueAt)),
   ]
 }
 
@@ -125,7 +119,7 @@ function ofReminders({ reminders }: Facts, plan: Plan): Check[] {
       ]
       return check(
         `reminded ${at}`,
-        `เตือน ${wall(at)} (หน่วยงาน; ที่ผิดไป)`,
+        `เตือน ${wall(at)}`,
         'offices reminded; those that differ',
         `${codes.length}; –`,
         `${seen.length}; ${textOf(wrong)}`,
@@ -171,7 +165,7 @@ function ofAnswers({ submissions, refusals }: Facts): Check[] {
     check('nil return', 'ตอบว่าไม่มีข้อมูล', 'nil returns', PARTS.nil, textOf(nil)),
     check(
       'refused',
-      'ปฏิเสธ 0 คน และ 4 คน เป็นภาษาไทยที่ช่องกรอก',
+      'ปฏิเสธ 0 และ 4 คน ที่ช่องกรอก',
       '0 and 4 persons refused, in Thai, at the field',
       2,
       fields.filter(({ th }) => /[ก-๙]/.test(th)).length,

@@ -1,4 +1,4 @@
-import { plusMilliseconds } from '../../domain/time.js'
+import { instantAt, plusMilliseconds } from '../../domain/time.js'
 import { personsNamedBy, PARTS, type Wave } from './cast.js'
 import { deedsOf } from './deeds.js'
 import { inventPersons, type NamedPerson } from './persons.js'
@@ -17,7 +17,7 @@ export async function receiveLetters(
   day: string,
   from: string,
 ): Promise<void> {
-  const bar = play.view.bar({ th: 'ลงรับแล้ว', en: 'received' }, codes.length)
+  const bar = play.view.bar(instantAt(day, from), { th: 'ลงรับแล้ว', en: 'received' }, codes.length)
   let done = 0
   await inGroups(play, codes, { day, from }, async (code) => {
     await deedsOf(play, code).receive()
@@ -28,7 +28,7 @@ export async function receiveLetters(
 
 /** The offices of a wave assign, draft and answer. `before` have answered on the days before. */
 export async function answerWave(play: PlayOf, wave: Wave, before: number, total: number): Promise<number> {
-  const bar = play.view.bar({ th: 'ตอบแล้ว', en: 'answered' }, total)
+  const bar = play.view.bar(instantAt(wave.day, wave.from), { th: 'ตอบแล้ว', en: 'answered' }, total)
   let done = before
   bar.set(done)
   const half = Math.ceil(wave.codes.length / 2)

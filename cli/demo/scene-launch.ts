@@ -1,5 +1,6 @@
 import type { AudiencePreview } from '../../api/recipients.js'
 import type { CircularContent } from '../../domain/content.js'
+import type { Instant } from '../../domain/time.js'
 import { PARTS } from './cast.js'
 import { DRAFTER, REGISTRAR, REVIEWER } from './persons.js'
 import { until, type PlayOf } from './play.js'
@@ -25,7 +26,7 @@ export async function launchScene(
     th: `ออกหนังสือ ที่ ${prefix}/ว${number} ลงวันที่ 21 พฤศจิกายน 2566 ครบกำหนด 27 พฤศจิกายน 2566 เวลา 23.59 น.`,
     en: `Issued under one number, ว${number}; rule and list are frozen`,
   })
-  await countLetters(play, preview.total)
+  await countLetters(play, at, preview.total)
   await play.chaos.recovered()
   return preview
 }
@@ -57,16 +58,16 @@ async function look(play: PlayOf & { readonly content: CircularContent }): Promi
   ).length
   play.view.tell(at, {
     th: `ผู้รับ: ${preview.rule.th} → ${total} หน่วยงาน (สพป. ${primary} สพม. ${secondary}; บุรีรัมย์ ${buriram})`,
-    en: `Recipients: ${preview.rule.en}: ${total} offices (${primary} primary, ${secondary} secondary; Buriram, not yet an area: ${buriram})`,
+    en: `Recipients: ${preview.rule.en}: ${total} offices, ${primary} primary and ${secondary} secondary; ${buriram} of Buriram`,
   })
   return preview
 }
 
-async function countLetters(play: PlayOf, total: number): Promise<void> {
-  const letters = play.view.bar({ th: 'หนังสือ', en: 'letters' }, total)
+async function countLetters(play: PlayOf, at: Instant, total: number): Promise<void> {
+  const letters = play.view.bar(at, { th: 'หนังสือ', en: 'letters' }, total)
   letters.set(await countOf(play, `select count(*) from letter where circular_id = $1 and kind = 'circular'`))
   letters.end()
-  const mails = play.view.bar({ th: 'อีเมลถึงหน่วยงาน', en: 'mails sent' }, total)
+  const mails = play.view.bar(at, { th: 'อีเมลถึงหน่วยงาน', en: 'mails sent' }, total)
   mails.set(
     await countOf(
       play,

@@ -34,7 +34,8 @@ export type View = {
   more(words: Words): void
   refused(words: Words): void
   trouble(words: Words): void
-  bar(label: Words, total: number): Bar
+  /** Work that takes a while, from this instant on. */
+  bar(at: Instant, label: Words, total: number): Bar
   expectations(rows: readonly ShownExpectation[]): void
   files(heading: Words, rows: readonly { readonly name: string; readonly about: Words }[]): void
   verdict(isGood: boolean, words: Words): void
@@ -69,7 +70,10 @@ export function createView(stream: WriteStream): View {
     more: (words) => drawEntry(paper, '', words),
     refused: (words) => drawMarked(paper, paper.colour.yellow('✗'), words),
     trouble: (words) => drawMarked(paper, paper.colour.red('■'), words),
-    bar: (label, total) => drawBar(paper, label, total),
+    bar(at, label, total) {
+      heading(at)
+      return drawBar(paper, label, total)
+    },
     expectations: (rows) => drawExpectations(paper, rows),
     files: (words, rows) => drawFiles(paper, words, rows),
     verdict: (isGood, { th, en }) => {
@@ -116,10 +120,8 @@ function drawDay({ line, columns, colour }: Paper, day: Day): void {
 function drawEntry({ line, columns, colour }: Paper, left: string, { th, en }: Words): void {
   const room = columns - MARGIN.length - CLOCK_COLUMNS - 3
   const put = (text: string, first: string): void =>
-    wrapTo(text, room).forEach((part, i) =>
-      line(`${MARGIN}${padTo(i === 0 ? first : '', CLOCK_COLUMNS + 3)}${part}`),
-    )
-  put(th, left)
+    line(`${MARGIN}${padTo(first, CLOCK_COLUMNS + 3)}${text}`)
+  wrapTo(th, room).forEach((part, i) => put(part, i === 0 ? left : ''))
   for (const part of wrapTo(en, room)) put(colour.dim(part), '')
 }
 

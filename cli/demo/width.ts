@@ -23,12 +23,15 @@ export function padFrom(text: string, columns: number): string {
 
 const words = new Intl.Segmenter('th', { granularity: 'word' })
 
+/** A comma or a bracket that closes stays with what is before it. */
+const CAN_BEGIN_A_LINE = /^[\p{L}\p{N}(“]/u
+
 /** Breaks a text into lines of at most so many columns, between words (Thai writes them without spaces). */
 export function wrapTo(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const { segment } of words.segment(text)) {
-    if (line && widthOf(line + segment.trimEnd()) > columns) {
+    if (line && CAN_BEGIN_A_LINE.test(segment) && widthOf(line + segment.trimEnd()) > columns) {
       lines.push(line.trimEnd())
       line = segment.trimStart()
     } else line += segment
