@@ -4,6 +4,7 @@ import { ConfigError } from '../config.js'
 import { demoCommand } from './demo/command.js'
 import { doctorCommand } from './doctor.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
+import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
 import { statusCommand } from './status.js'
 import { upCommand } from './up/command.js'
@@ -17,6 +18,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   doctorCommand,
   migrateCommand,
+  letterCommand,
 ]
 
 /** The whole program, ready to parse. */

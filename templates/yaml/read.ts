@@ -53,16 +53,32 @@ function tooLarge(file: string): { value: undefined; problems: readonly FileProb
 function shapeFindings(shape: z.ZodType, raw: unknown): Finding[] {
   const inThai = shape.safeParse(raw, { error: z.locales.th().localeError }).error?.issues ?? []
   const inEnglish = shape.safeParse(raw, { error: z.locales.en().localeError }).error?.issues ?? []
-  return inThai.flatMap((issue, at): Finding[] => {
-    const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
-    const en = inEnglish[at]?.message ?? issue.message
-    if (issue.code !== 'unrecognized_keys') return [{ path, th: issue.message, en }]
+  return inThai.flatMap((issue, at) => findingsOf(issue, inEnglish[at]?.message ?? issue.message, raw))
+}
+
+function findingsOf(issue: z.core.$ZodIssue, en: string, raw: unknown): Finding[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+  if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...path, key],
       th: `ไม่รู้จัก “${key}”`,
       en: `unknown key “${key}”`,
     }))
-  })
+  const name = path.at(-1)
+  if (name !== undefined && valueAt(raw, path) === undefined)
+    return [{ path, th: `ขาด “${name}”`, en: `“${name}” is missing` }]
+  const choices = /Expected ('.*)$/.exec(en)?.[1]
+  if (issue.code === 'invalid_union' && choices !== undefined)
+    return [{ path, th: `“${name}” ต้องเป็นอย่างใดอย่างหนึ่งใน ${choices}`, en }]
+  return [{ path, th: issue.message, en }]
+}
+
+function valueAt(raw: unknown, path: Finding['path']): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined,
+    raw,
+  )
 }
 
 function syntaxProblem(error: { message: string; pos: readonly number[] }, source: Source): FileProblem {
