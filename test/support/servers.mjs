@@ -32,7 +32,7 @@ export async function startServers({ durable = false } = {}) {
   process.env.TEMPORAL_CLI_PATH = await ensureTool(tools.cli)
   process.env.TEMPORAL_TEST_SERVER_PATH = await ensureTool(tools.testServer)
   const dir = await mkdtemp(join(tmpdir(), 'wian-test-'))
-  const started = await Promise.allSettled([startPostgres(parts, dir), startTemporal(parts, dir)])
+  const started = await Promise.allSettled([startPostgres(parts, dir, durable), startTemporal(parts, dir)])
   const servers = { dir, guards: started.flatMap(({ value }) => (value ? [value] : [])) }
   const failed = started.find(({ status }) => status === 'rejected')
   if (!failed) return servers
@@ -46,11 +46,15 @@ export async function stopServers({ dir, guards }) {
   await rm(dir, { recursive: true, force: true })
 }
 
-async function startPostgres({ postgres, freePort, spawnGuarded }, dir) {
+async function startPostgres({ postgres, freePort, spawnGuarded }, dir, durable) {
   const { order, url } = await postgres.preparePostgres(join(dir, 'postgres'), await freePort())
   // Nothing of a test run needs to outlive a power cut.
-  const quick = { ...order, args: [...order.args, '-c', 'fsync=off', '-c', 'full_page_writes=off'] }
-  const guard = spawnGuarded(distDir, quick, join(dir, 'postgres.log'))
+  const quick = durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']
+  const guard = spawnGuarded(
+    distDir,
+    { ...order, args: [...order.args, ...quick] },
+    join(dir, 'postgres.log'),
+  )
   await until(join(dir, 'postgres.log'), guard, () => postgres.answersQueries(url('postgres')))
   process.env.WIAN_TEST_DATABASE_URL = url('postgres')
   return guard
