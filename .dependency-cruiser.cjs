@@ -5,7 +5,7 @@ const rooms = {
   typesetting: [],
   ledger: [],
   imports: ['domain'],
-  db: ['domain', 'ledger'],
+  db: ['domain', 'imports', 'ledger'],
   templates: ['domain', 'typesetting'],
   activities: ['domain', 'db', 'templates', 'typesetting', 'ledger'],
   api: ['domain', 'imports', 'db', 'ledger', 'templates', 'typesetting/stamp', 'typesetting/template', 'workflows/messages', 'config'],
