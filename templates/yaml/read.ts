@@ -70,7 +70,20 @@ function findingsOf(issue: z.core.$ZodIssue, en: string, raw: unknown): Finding[
   const choices = /Expected ('.*)$/.exec(en)?.[1]
   if (issue.code === 'invalid_union' && choices !== undefined)
     return [{ path, th: `“${name}” ต้องเป็นอย่างใดอย่างหนึ่งใน ${choices}`, en }]
+  if (issue.code === 'invalid_union' || issue.code === 'custom')
+    return [{ path, ...ownWords(issue.message, name, en) }]
   return [{ path, th: issue.message, en }]
+}
+
+/** A shape's own sentence is "Thai / English"; without one, the value is named. */
+function ownWords(
+  message: string,
+  name: string | number | undefined,
+  en: string,
+): { th: string; en: string } {
+  const [th, own] = message.split(' / ')
+  if (th !== undefined && own !== undefined) return { th, en: own }
+  return { th: `ค่าของ “${name ?? ''}” ใช้ไม่ได้`, en: `${en}: the value of “${name ?? ''}” will not do` }
 }
 
 function valueAt(raw: unknown, path: Finding['path']): unknown {
