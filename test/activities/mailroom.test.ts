@@ -358,3 +358,25 @@ test('a mail is sent within moments of the event, not at the next round', async 
   stop.abort()
   await running
 })
+
+test('of 100 offices that answer in any order while their reminders go out, none is reminded after its answer', async () => {
+  const all = codes(100)
+  const answered = new Set<string>()
+  const remindedAfterwards: string[] = []
+  const room = await open(undefined, { atOnce: 1 }, async (mail) => {
+    if (mail.kind !== 'reminder') return render(mail)
+    if (answered.has(mail.officeCode)) remindedAfterwards.push(mail.officeCode)
+    const next = all[(answered.size * 37) % all.length]!
+    if (!answered.has(next)) await answer(next)
+    answered.add(next)
+    return render(mail)
+  })
+  await issueTo(all)
+  await room.drain()
+  await remind(all)
+  expect(await room.drain()).toBe(100)
+  expect(remindedAfterwards).toEqual([])
+  const reminders = (await countMails(records.pool, circularId)).filter(({ kind }) => kind === 'reminder')
+  expect(reminders.map(({ state }) => state).sort()).toEqual(['dropped', 'sent'])
+  expect(reminders.reduce((sum, { count }) => sum + count, 0)).toBe(100)
+})
