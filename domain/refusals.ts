@@ -91,8 +91,8 @@ const entries = {
   // submissions
   NUMBER_INVALID: {
     kind: 'invalid',
-    th: 'เลขรับต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป',
-    en: 'A receipt number is a whole number from 1.',
+    th: 'เลขรับต้องเป็นจำนวนเต็ม 1 ถึง 999999',
+    en: 'A receipt number is a whole number from 1 to 999999.',
   },
   NUMBER_TAKEN: {
     kind: 'conflict',

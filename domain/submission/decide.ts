@@ -119,8 +119,11 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
   }
 }
 
+// Registers begin again each year: a number of seven digits is a slip of the pen, and would spoil all that follow.
+const MOST_NUMBER = 999_999
+
 function receive({ officeCode }: Submission, { at, by, number }: Act<'receive'>): Decided {
-  if (number !== undefined && (!Number.isSafeInteger(number) || number < 1))
+  if (number !== undefined && (!Number.isInteger(number) || number < 1 || number > MOST_NUMBER))
     return refuse('NUMBER_INVALID', {}, '/number')
   const year = Number(dayOf(at).slice(0, 4))
   const allot: NumberRequest = {

@@ -69,7 +69,9 @@ describe('an office that answers', () => {
   it('receives the letter under its own number before it answers', () => {
     expect(received.receipt).toEqual({ number: 412, year: 2023, at })
     expect(play([submitAt(at)], sent).refused).toBe('NOT_NOW')
-    expect(play([{ ...receive, number: 0 }], sent).refused).toBe('NUMBER_INVALID')
+    for (const number of [0, 1.5, 1_000_000, 2 ** 31])
+      expect(play([{ ...receive, number }], sent).refused).toBe('NUMBER_INVALID')
+    expect(play([{ ...receive, number: 999_999 }], sent).submission.receipt?.number).toBe(999_999)
   })
 
   it('is in time at 23:59:59.999 and late at 00:00:00.000', () => {
