@@ -42,6 +42,7 @@ function updated(
   file: Buffer,
   objects: Record<number, string>,
   trailer: Record<string, PdfValue> = {},
+  generation = 0,
 ): Buffer {
   const { crossReference } = new PdfFile(file, new Budget(1_000_000))
   const base = {
@@ -51,7 +52,7 @@ function updated(
   }
   const list = Object.entries(objects).map(([number, text]) => ({
     number: Number(number),
-    generation: 0,
+    generation,
     text,
   }))
   return Buffer.concat([file, incrementalUpdate(base, list, crossReference.entries.size + 50)])
@@ -237,6 +238,15 @@ describe('a letter changed after signing is never valid', () => {
     expect(['broken', 'unreadable']).toContain(verify(forged).verdict)
   })
 
+  test('with a part that nothing refers to any more, because its generation went on', () => {
+    const { file, pageDict } = partsOf(signed)
+    const content = (pageDict.get('Contents') as { number: number }).number
+    const { dict, data } = file.numbered(content) as { dict: PdfDict; data: Buffer }
+    const text = `${valueText(dict)}\nstream\n${data.toString('latin1')}\nendstream`
+    expect(codes(verify(updated(signed, { [content]: text }, {}, 0)))).toContain('ADDED_LATER')
+    expect(codes(verify(updated(signed, { [content]: text }, {}, 1)))).toContain('CHANGED_AFTER_SIGNING')
+  })
+
   test('with something unreadable behind it', () => {
     const forged = Buffer.concat([signed, Buffer.from('\nstartxref\n5\n%%EOF\n')])
     expect(verify(forged).verdict).toBe('unreadable')
@@ -266,6 +276,7 @@ describe('a signer who leaves a door open in the byte range is caught', () => {
   })
 
   test.each<[string, (range: number[]) => number[]]>([
+    ['leaves out the first byte', ([, b, c, d]) => [1, b!, c!, d!]],
     ['begins later', ([, b, c, d]) => [1, b! - 1, c!, d!]],
     ['leaves more out than the signature', ([a, b, c, d]) => [a!, b! - 10, c!, d!]],
     ['goes on later', ([a, b, c, d]) => [a!, b!, c! + 10, d! - 10]],
@@ -321,6 +332,16 @@ describe('a signature is intact but not confirmed', () => {
   test('when the certificate is an authority for other certificates only', async () => {
     const result = verify(await signedLetter(signerOf(officeKey({ use: 'authority' }))))
     expect(codes(result)).toContain('CERTIFICATE_UNSUITABLE')
+  })
+
+  testWith('openssl')('when the certificate demands something nobody here understands', async () => {
+    const key = onDisk(office.keyPem, 'pem')
+    const subject = ['-subj', '/CN=x', '-days', '9999', '-addext', '1.2.3.4=critical,ASN1:NULL']
+    const certificatePem = run('openssl', 'req', '-x509', '-new', '-key', key, ...subject)
+    const strange = await signedLetter(signerOf({ keyPem: office.keyPem, certificatePem }))
+    const options = { trustedPem: [certificatePem], now: new Date(Date.now() + 86_400_000) }
+    expect(codes(verify(strange, options))).toContain('CERTIFICATE_UNSUITABLE')
+    expect(codes(verify(strange, options))).not.toContain('ISSUER_UNKNOWN')
   })
 
   test('and is broken when its certificate is on the list of revoked ones', () => {
@@ -412,6 +433,31 @@ describe('what a later signature may do', () => {
     expect(codes(verify(twice))).toContain('CHANGED_AFTER_SIGNING')
   })
 
+  test('be there with material to prove the certificate later', () => {
+    const { root, file } = partsOf(signed)
+    const proven = updated(signed, { [root]: withKeys(file.root, { DSS: ref(90) }), 90: '<</Certs []>>' })
+    expect([verify(proven).verdict, codes(verify(proven))]).toEqual([
+      'valid',
+      expect.arrayContaining(['ADDED_LATER']),
+    ])
+  })
+
+  test("not lend the first one's confirmation to a stranger: the file is as good as its worst signature", async () => {
+    const stranger = makeCertificate({
+      subject: { commonName: 'คนแปลกหน้า', organization: '-' },
+      validFrom: day('2026-01-01'),
+      validUntil: day('2028-01-01'),
+      use: 'signature',
+    })
+    const twice = await appendSignature(signed, signerOf(stranger), { field: 'สอง', at: signedAt })
+    const { verdict, signatures } = verify(twice)
+    expect([verdict, ...signatures.map(({ status }) => status)]).toEqual([
+      'unknownIssuer',
+      'valid',
+      'unknownIssuer',
+    ])
+  })
+
   test('not excuse a change: a broken one breaks the first as well', async () => {
     const twice = await appendSignature(signed, signer, { field: 'สอง', at: signedAt })
     const spoilt = Buffer.from(twice)
@@ -495,6 +541,11 @@ describe('every input has an answer', () => {
     const seconds = Number(process.hrtime.bigint() - before) / 1e9
     expect(['unreadable', 'unsigned']).toContain(result.verdict)
     expect(seconds).toBeLessThan(5)
+  })
+
+  test('two readings of one file are none: a key said twice is refused', () => {
+    expect(verify(plainPdf('<</Lang (th)>>')).verdict).toBe('unsigned')
+    expect(verify(plainPdf('<</Lang (th) /Lang (en)>>')).verdict).toBe('unreadable')
   })
 
   test('a letter that is not signed is unsigned, and says so', async () => {
