@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { ConfigError } from '../config.js'
+import { calendarCommand } from './calendar.js'
+import { circularCommand } from './circular.js'
 import { demoCommand } from './demo/command.js'
 import { doctorCommand } from './doctor.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
 import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
+import { officesCommand } from './offices.js'
 import { statusCommand } from './status.js'
 import { upCommand } from './up/command.js'
 import { PartFailure } from './up/part.js'
@@ -59,4 +62,7 @@ function overrideExits(command: Command): void {
   for (const child of command.commands) overrideExits(child)
 }
 
+// The launcher (scripts/) was killed: end as if asked to.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+process.channel?.unref()
 process.exitCode = await runCli(process.argv.slice(2))

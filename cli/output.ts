@@ -1,0 +1,45 @@
+import { stringify } from 'csv-stringify/sync'
+import pc from 'picocolors'
+import { padTo, widthOf } from './demo/width.js'
+import type { OutputFormat } from './session.js'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Prints what a command found: rows as a table or CSV, or the whole as JSON. */
+export function print(
+  format: OutputFormat,
+  found: { readonly whole: unknown; readonly rows: readonly Row[] },
+): void {
+  switch (format) {
+    case 'json':
+      return console.log(JSON.stringify(found.whole, null, 2))
+    case 'csv':
+      return void process.stdout.write(stringify([...found.rows], { header: true, cast: { object: String } }))
+    case 'table':
+      return printTable(found.rows)
+  }
+}
+
+function printTable(rows: readonly Row[]): void {
+  const [first] = rows
+  if (!first) return console.log(pc.dim('  – ไม่มีรายการ · nothing'))
+  const columns = Object.keys(first)
+  const texts = rows.map((row) => columns.map((column) => textOf(row[column])))
+  const widths = columns.map((column, i) =>
+    Math.max(widthOf(column), ...texts.map((row) => widthOf(row[i] ?? ''))),
+  )
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => padTo(cell, widths[i] ?? 0))
+      .join('  ')
+      .trimEnd()
+  console.log(`  ${pc.dim(line(columns))}`)
+  for (const row of texts) console.log(`  ${line(row)}`)
+}
+
+const textOf = (value: unknown): string =>
+  value === null || value === undefined
+    ? '–'
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
