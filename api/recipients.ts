@@ -5,6 +5,8 @@ import { describeAudience, selectAudience, type AudienceRule, type Recipients } 
 import type { Audience } from '../domain/circular/case.js'
 import type { Office } from '../domain/office.js'
 import type { Day } from '../domain/time.js'
+import { refuse } from '../domain/refusals.js'
+import { refusalProblem } from './problems.js'
 import { orRefuse } from './refusals.js'
 
 /** Who a rule addresses on a day, for a person to look at before it is frozen. */
@@ -47,4 +49,38 @@ export async function previewAudience(db: Database, rule: AudienceRule, on: Day)
 /** Freezes who the rule addresses on the day. @throws Problem as `chooseRecipients` */
 export async function freezeRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Audience> {
   return freezeAudience(db, { rule, on, recipients: await chooseRecipients(db, rule, on) })
+}
+
+/**
+ * Freezes those whom the rule addresses and whom the circular has not reached yet.
+ * @throws Problem AUDIENCE_EMPTY when it has reached all of them, and as `chooseRecipients`
+ */
+export async function freezeFurtherRecipients(
+  db: Database,
+  { circularId, rule, on }: { circularId: string; rule: AudienceRule; on: Day },
+): Promise<Audience> {
+  const { codes } = await chooseRecipients(db, rule, on)
+  const reached = await reachedAmong(db, circularId, codes)
+  const further: AudienceRule = reached.length > 0 ? { all: [rule, { not: { codes: reached } }] } : rule
+  return freezeRecipients(db, further, on)
+}
+
+/** @throws Problem OFFICE_UNKNOWN at /codes when one of them is no recipient of the circular */
+export async function checkReached(
+  db: Database,
+  circularId: string,
+  codes: readonly string[] = [],
+): Promise<void> {
+  const reached = new Set(await reachedAmong(db, circularId, codes))
+  const others = codes.filter((code) => !reached.has(code))
+  if (others.length > 0)
+    throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: others.join(', ') }, '/codes'))
+}
+
+async function reachedAmong(db: Database, circularId: string, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(
+    'select office_code as code from submission where circular_id = $1 and office_code = any($2) order by 1',
+    [circularId, codes],
+  )
+  return rows.map(({ code }) => code)
 }

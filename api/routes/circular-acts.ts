@@ -16,7 +16,7 @@ import { composeContent, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { problem } from '../problems.js'
 import { readProcedure } from '../procedures.js'
-import { freezeRecipients } from '../recipients.js'
+import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
 import { circularParams, codes, empty, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
@@ -132,7 +132,10 @@ const remind = actRoute({
   summary: 'Remind the offices that have not answered: all of them, or these',
   body: z.strictObject({ codes: codes.exactOptional() }),
   setsGoing: true,
-  prepare: ({ body, key }) => ({ type: 'remind', id: key, ...body }),
+  async prepare({ body, key, params }, { pool }) {
+    await checkReached(pool, params.circularId, body.codes)
+    return { type: 'remind', id: key, ...body }
+  },
 })
 
 const extend = actRoute({
@@ -141,7 +144,8 @@ const extend = actRoute({
   summary: 'Give more time: to all, or to these offices',
   body: z.strictObject({ codes: codes.exactOptional(), deadline: deadlineRule, reason }),
   setsGoing: true,
-  async prepare({ body, key, at }, { pool }, { contentSha256 }) {
+  async prepare({ body, key, at, params }, { pool }, { contentSha256 }) {
+    await checkReached(pool, params.circularId, body.codes)
     const [only, ...others] = body.codes ?? []
     // One office alone keeps its own regional holidays; a date for many is a date of the national calendar.
     const calendar = await calendarOf(pool, others.length === 0 ? only : undefined, at)
@@ -178,9 +182,10 @@ const addRecipients = actRoute({
   summary: 'Send the circular to further offices',
   body: z.strictObject({ rule: audienceRule, reason }),
   setsGoing: true,
-  async prepare({ body, at }, { pool }) {
-    const audience = await freezeRecipients(pool, body.rule, dayOf(at))
-    return { type: 'addRecipients', audience, reason: body.reason }
+  async prepare({ body: { rule, reason: why }, at, params }, { pool }) {
+    const { circularId } = params
+    const audience = await freezeFurtherRecipients(pool, { circularId, rule, on: dayOf(at) })
+    return { type: 'addRecipients', audience, reason: why }
   },
 })
 

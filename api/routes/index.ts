@@ -1,5 +1,5 @@
 import type { AnyRoute } from '../route.js'
-import { AUDIENCE_ROUTES } from './previews.js'
+import { PREVIEW_ROUTES } from './previews.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
@@ -17,7 +17,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...OFFICE_ROUTES,
   ...CALENDAR_ROUTES,
   ...PROCEDURE_ROUTES,
-  ...AUDIENCE_ROUTES,
+  ...PREVIEW_ROUTES,
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,

@@ -45,4 +45,4 @@ const previewDeadlineRoute = route({
   },
 })
 
-export const AUDIENCE_ROUTES = [previewAudienceRoute, previewDeadlineRoute]
+export const PREVIEW_ROUTES = [previewAudienceRoute, previewDeadlineRoute]
