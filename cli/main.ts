@@ -22,6 +22,9 @@ const COMMANDS: readonly (() => Command)[] = [
   doctorCommand,
   migrateCommand,
   letterCommand,
+  circularCommand,
+  officesCommand,
+  calendarCommand,
 ]
 
 /** The whole program, ready to parse. */

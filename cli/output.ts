@@ -37,9 +37,7 @@ function printTable(rows: readonly Row[]): void {
   for (const row of texts) console.log(`  ${line(row)}`)
 }
 
-const textOf = (value: unknown): string =>
-  value === null || value === undefined
-    ? '–'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

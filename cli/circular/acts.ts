@@ -16,7 +16,7 @@ type ActOptions = SessionOptions & {
 type Tracked = Progress & {
   readonly status: string
   readonly jobs: readonly unknown[]
-  readonly mails: readonly { readonly kind: string; readonly state: string; readonly count: number }[]
+  readonly mails: Readonly<Record<'queued' | 'sent' | 'bounced' | 'dropped' | 'failed', number>>
 }
 
 const LOOK_AGAIN_MS = 300
@@ -120,17 +120,13 @@ function codesOf({ codes }: ActOptions): { codes?: string[] } {
 /** Waits until the work over the offices is done, and says how they stand; mails that could not be delivered make it 5. */
 async function tell(api: PersonalApi, id: string, options: ActOptions): Promise<void> {
   let progress = await api.get<Tracked>(`/circulars/${id}/progress`)
-  while (options.wait && (progress.jobs.length > 0 || mailsIn(progress, 'queued') > 0)) {
+  while (options.wait && (progress.jobs.length > 0 || progress.mails.queued > 0)) {
     await wait(LOOK_AGAIN_MS)
     progress = await api.get<Tracked>(`/circulars/${id}/progress`)
   }
   const { status, total, answered, unanswered, overdue, late } = progress
-  const undelivered = mailsIn(progress, 'bounced') + mailsIn(progress, 'failed')
+  const undelivered = progress.mails.bounced + progress.mails.failed
   const row = { id, status, total, answered, unanswered, overdue, late, undelivered }
   print(options.output, { whole: progress, rows: [row] })
   if (undelivered > 0) process.exitCode = EXIT.partial
-}
-
-function mailsIn({ mails }: Tracked, state: string): number {
-  return mails.reduce((sum, mail) => sum + (mail.state === state ? mail.count : 0), 0)
 }
