@@ -2,7 +2,8 @@ import type { Lexicon } from './lexicon.js'
 import { BREAK_HERE, NO_BREAK, NO_BREAK_SPACE } from './normalise.js'
 
 const D = '[0-9๐-๙]'
-const NUMBER = `${D}+(?:[.,:/–-]${D}+)*`
+// Bounded, or a page of digits would be read anew from each of them.
+const NUMBER = `(?<!${D})${D}{1,40}(?:[.,:/–-]${D}{1,40}){0,10}`
 const MONTH =
   '(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\\.[คพย]\\.)'
 const COUNTED =
@@ -14,7 +15,7 @@ const TITLE =
 
 /** Matches are never torn; where several overlap, each holds. */
 const GLUE: readonly RegExp[] = [
-  new RegExp(NUMBER, 'g'),
+  new RegExp(`${D}+(?:[.,:/–-]${D}+)*`, 'g'),
   new RegExp(`(?:${COUNTED})[ ${NO_BREAK_SPACE}]?${NUMBER}`, 'g'),
   new RegExp(`${NUMBER}[ ${NO_BREAK_SPACE}]?(?:${UNIT})`, 'g'),
   new RegExp(`(?:วันที่ ?)?${D}{1,2} ?${MONTH} ?(?:พ\\.ศ\\. ?)?(?:${D}{2,4})?`, 'g'),
@@ -36,7 +37,7 @@ const GLUE: readonly RegExp[] = [
 const NOT_BEFORE = /[\u0e2f-\u0e3a\u0e45-\u0e4e.,;:!?%)\]}”’»…/\u2060\u00a0\s]/
 const NOT_AFTER = /[\u0e40-\u0e44([{“‘«/\u2060\u00a0฿$#@]/
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u0e00-\u0e7f]+/g
-const LONG_LATIN = /[A-Za-z]+-(?=[A-Za-z]{2})/g
+const LATIN_HYPHEN = /(?<=[A-Za-z])-(?=[A-Za-z]{2})/g
 
 const words = new Intl.Segmenter('th', { granularity: 'word' })
 
@@ -112,5 +113,5 @@ function allowInAddresses(text: string, allowed: Uint8Array): void {
       if ('/?&='.includes(match[0][i] ?? ' ')) allowed[match.index + i + 1] = 1
     }
   }
-  for (const match of text.matchAll(LONG_LATIN)) allowed[match.index + match[0].length] = 1
+  for (const match of text.matchAll(LATIN_HYPHEN)) allowed[match.index + 1] = 1
 }

@@ -1,5 +1,5 @@
-/** What shapes on its own: a base with its marks (น้ำ is one), ฤๅ and ฦๅ, or one character. */
-const CLUSTER = /[ฤฦ]ๅ|[^\p{M}\u0e33\s]?[\p{M}\u0e33]+|\s|[^]/gu
+/** What shapes on its own: a base with its marks (น้ำ is one, six are more than any word has), ฤๅ and ฦๅ, a character. */
+const CLUSTER = /[ฤฦ]ๅ|[^\p{M}\u0e33\s]?[\p{M}\u0e33]{1,6}|\s|[^]/gu
 
 /** Text in clusters, nothing lost: `clustersOf(t).join('') === t`. */
 export function clustersOf(text: string): string[] {
