@@ -71,11 +71,11 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const titleTh = (field: Field): string => textOf(field['title']) ?? 'ข้อมูล'
 const titleEn = (field: Field): string => textOf(field['x-title-en']) ?? titleTh(field)
 
-/** Thai counts persons in คน; what else a form counts may name its own word in `x-unit-th`. */
+/** Thai counts persons in คน, anything else on a form in รายการ. */
 function unitTh(field: Field): string {
   const items = (field['items'] ?? {}) as Field
   const isPersons = /ผู้|บุคคล|บุคลากร|คณะ|กรรมการ/.test(`${titleTh(field)} ${titleTh(items)}`)
-  return textOf(field['x-unit-th']) ?? (isPersons ? 'คน' : 'รายการ')
+  return isPersons ? 'คน' : 'รายการ'
 }
 
 /** Official Thai writes its figures as ๐–๙ (saraban). */

@@ -73,4 +73,5 @@ function changes(before: readonly Holiday[], after: readonly Holiday[]) {
   }
 }
 
+/** The working-day calendar: its versions, and bringing in a new one. */
 export const CALENDAR_ROUTES = [list, importHolidays]

@@ -224,6 +224,7 @@ const close = actRoute({
   prepare: () => ({ type: 'close' }),
 })
 
+/** What persons of the issuing office do to a circular. */
 export const CIRCULAR_ACT_ROUTES = [
   revise,
   ...[sendForApproval, decideStage, launch, remind, extend, issueErratum, addRecipients, sealOverdue],

@@ -95,4 +95,5 @@ function viewOf({ circularId, version, number, year, state }: CircularEntry) {
   return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state.status) }
 }
 
+/** Circulars: drafting, listing, reading. */
 export const CIRCULAR_ROUTES = [draftRoute, listRoute, readRoute]

@@ -47,4 +47,5 @@ const inbox = route({
   },
 })
 
+/** Who is signed in, and what lies on the desk of the own office. */
 export const INBOX_ROUTES = [me, inbox]

@@ -53,4 +53,5 @@ async function recordOpening(
   }
 }
 
+/** Letters as files. */
 export const LETTER_ROUTES = [read]

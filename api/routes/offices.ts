@@ -123,4 +123,5 @@ const importOffices = route<Record<string, string>, z.infer<typeof importQuery>,
   },
 })
 
+/** The directory: offices through time, their addresses, bringing in a new list. */
 export const OFFICE_ROUTES = [list, importOffices, read, putContact]

@@ -45,4 +45,5 @@ const previewDeadlineRoute = route({
   },
 })
 
+/** Questions that change nothing: whom a rule addresses, when something is due. */
 export const PREVIEW_ROUTES = [previewAudienceRoute, previewDeadlineRoute]

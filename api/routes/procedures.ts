@@ -65,4 +65,5 @@ function asFieldError(found: Parameters<typeof problemText>[0]) {
   }
 }
 
+/** The kinds of circular. */
 export const PROCEDURE_ROUTES = [list, read, put]

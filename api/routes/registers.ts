@@ -26,4 +26,5 @@ const read = route({
   },
 })
 
+/** The registers of the own office. */
 export const REGISTER_ROUTES = [read]

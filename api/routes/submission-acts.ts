@@ -201,6 +201,7 @@ const resend = actRoute({
   }),
 })
 
+/** What offices and the issuer do to a submission. */
 export const SUBMISSION_ACT_ROUTES = [
   ...[open, receive, assign, submit, fileNil, reportWrongOffice, decideWrongOffice],
   ...[askMoreTime, decideMoreTime, returnForCorrection, accept, resend],

@@ -81,4 +81,5 @@ const events = route({
   },
 })
 
+/** Submissions: reading, drafts, history. */
 export const SUBMISSION_ROUTES = [read, putDraft, events]

@@ -144,4 +144,5 @@ function present<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
 }
 
+/** How a circular stands: plan, progress, offices, mails, letters, report, history. */
 export const TRACKING_ROUTES = [plan, progress, submissions, overdueOffices, mails, letters, report, events]

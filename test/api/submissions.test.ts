@@ -255,3 +255,30 @@ describe('an answer at the end of the last day', () => {
     expect(overdue.body.items.map((one: { officeCode: string }) => one.officeCode)).toEqual(['S01'])
   })
 })
+
+describe('an act that meets a failure of the machinery', () => {
+  it('waits for a worker that is being started again, and is done once', async () => {
+    const id = await office.launched(['P2102'])
+    await office.cases.stopWorkers()
+    const waiting = as('P2102', id)('receive', {}, { key: 'while-away-1' })
+    await office.cases.startWorkers()
+    const { body } = await waiting
+    expect(body.state.status).toBe('received')
+    const again = await as('P2102', id)('receive', {}, { key: 'while-away-1' })
+    expect(again.body.state.receipt).toEqual(body.state.receipt)
+  })
+
+  it('goes on from the row when the workflow is gone', async () => {
+    const id = await office.launched(['P2102'])
+    const act = as('P2102', id)
+    await act('receive')
+    await office.cases.client.workflow.getHandle(`submission/${id}/P2102`).terminate('lost')
+    expect((await act('submit', persons(1))).body.state.answer.version).toBe(1)
+    const events = await office.ask(officer, 'get', `/submissions/${id}/P2102/events`)
+    expect(events.body.items.map(({ type }: { type: string }) => type)).toEqual([
+      'sent',
+      'received',
+      'submitted',
+    ])
+  })
+})
