@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 
 const TAIL = 4_000
+const LOOK_AGAIN_MS = 500
 
 /**
  * Runs a command to its end and gives what it wrote to stdout.
@@ -38,18 +39,27 @@ export function run(command, args, { cwd, env = process.env, onLine } = {}) {
   })
 }
 
-/** Runs a command on this terminal; gives its exit code. Signals go to it, and it is waited for. */
+/**
+ * Runs a command on this terminal; gives its exit code. It ends with this process, however that ends: a request to stop is
+ * passed on, and the channel tells it when this process was killed.
+ */
 export function hand(command, args, { env = process.env, cwd } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd, stdio: 'inherit' })
+    const child = spawn(command, args, { env, cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
     // A terminal sends Ctrl-C to both; a service manager only to this process. Either way the child ends first.
-    const pass = (signal) => child.kill(signal)
+    const pass = () => child.kill('SIGTERM')
     const ignore = () => {}
-    process.on('SIGTERM', pass).on('SIGINT', ignore)
+    process.on('SIGTERM', pass).on('SIGHUP', pass).on('SIGINT', ignore)
+    const watch = setInterval(() => isOrphan() && pass(), LOOK_AGAIN_MS)
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      process.off('SIGTERM', pass).off('SIGINT', ignore)
+      clearInterval(watch)
+      process.off('SIGTERM', pass).off('SIGHUP', pass).off('SIGINT', ignore)
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1))
     })
   })
 }
+
+/** npm runs scripts in a shell that dies of SIGTERM without passing it on: what it started sees only its parent change. */
+const parent = process.ppid
+const isOrphan = () => Boolean(process.env.npm_lifecycle_event) && process.ppid !== parent
