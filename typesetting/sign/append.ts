@@ -46,10 +46,11 @@ const widgetText = (field: string, page: PdfRef, signature: number): string =>
 /** Collects objects rewritten by the update; the last state of each is written. */
 class Update {
   readonly objects = new Map<number, UpdatedObject>()
-  size: number
+  size = 1
 
   constructor(readonly file: PdfFile) {
-    this.size = Math.max(0, ...file.crossReference.entries.keys()) + 1
+    // Not Math.max(...): a file may have more objects than a call takes arguments.
+    for (const number of file.crossReference.entries.keys()) this.size = Math.max(this.size, number + 1)
   }
 
   add(text: string): number {

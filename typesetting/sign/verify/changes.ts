@@ -142,13 +142,14 @@ function isFieldOnlySigned({ signed, now, intact }: Comparison, field: number, p
 function pageNumbers(file: PdfFile): number[] {
   const found: number[] = []
   const seen = new Set<number>()
-  const queue: PdfValue[] = [file.root.get('Pages') ?? null]
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const number = numberOf(next)
+  const nodes: PdfValue[] = [file.root.get('Pages') ?? null]
+  for (const node of nodes) {
+    const number = numberOf(node)
     if (number === undefined || seen.has(number)) continue
     seen.add(number)
-    const dict = file.dict(next)
-    if (dict?.has('Kids')) queue.push(...list(file.follow(dict.get('Kids'))))
+    const dict = file.dict(node)
+    // The list grows while it is walked: kids are looked at after their elders.
+    if (dict?.has('Kids')) for (const kid of list(file.follow(dict.get('Kids')))) nodes.push(kid)
     else found.push(number)
   }
   return found

@@ -88,14 +88,15 @@ function kidFields(file: PdfFile, dict: PdfDict): PdfValue[] {
 /** All signature fields of the form, in its order. Errors: `PdfError`. */
 export function signatureFields(file: PdfFile): SignatureField[] {
   const fields = file.follow(file.dict(file.root.get('AcroForm'))?.get('Fields'))
-  const queue: Pending[] = (isArray(fields) ? fields : []).map((value) => ({
+  const pending: Pending[] = (isArray(fields) ? fields : []).map((value) => ({
     value,
     parentName: '',
     parentType: undefined,
   }))
   const seen = new Set<PdfDict>()
   const found: SignatureField[] = []
-  for (let next = queue.shift(); next; next = queue.shift()) {
+  // The list grows while it is walked.
+  for (const next of pending) {
     const dict = file.follow(next.value)
     if (!isDict(dict) || seen.has(dict)) continue
     seen.add(dict)
@@ -104,7 +105,7 @@ export function signatureFields(file: PdfFile): SignatureField[] {
       .filter((part) => part !== '')
       .join('.')
     const kids = kidFields(file, dict)
-    for (const value of kids) queue.push({ value, parentName: name, parentType: type })
+    for (const value of kids) pending.push({ value, parentName: name, parentType: type })
     if (type === 'Sig' && kids.length === 0) found.push(fieldOf(file, next.value, dict, name))
   }
   return found
