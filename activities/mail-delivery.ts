@@ -67,8 +67,19 @@ async function send(
   mail: QueuedMail,
 ): Promise<string> {
   const message = messageOf(mail, await render(mail), sender)
-  const info = await transport.sendMail({ ...message, signal: AbortSignal.timeout(limits.sendWithinMs) })
+  const info = await within(limits.sendWithinMs, (signal) => transport.sendMail({ ...message, signal }))
   return (info as { response?: string }).response ?? ''
+}
+
+/** Unlike AbortSignal.timeout it leaves no timer behind: thousands of mails would each make an error later. */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), ms)
+  try {
+    return await work(limit.signal)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function afterFailure(

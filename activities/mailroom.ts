@@ -137,29 +137,49 @@ function createShift(deps: MailRoomDeps, limits: MailLimits, replan: () => void 
   }
 }
 
-/** Mails that were claimed and not begun yet. */
+type Page = { readonly mails: QueuedMail[]; readonly beginBefore: number }
+
+/** Mails that were claimed and not begun yet; the next page is fetched while this one is being sent. */
 function createStock(pool: pg.Pool) {
-  let mails: QueuedMail[] = []
-  let beginBefore = 0
-  const putBack = async (): Promise<void> => {
-    const back = mails
-    mails = []
-    if (back.length > 0)
+  const none: Page = { mails: [], beginBefore: 0 }
+  let page = none
+  let coming: Promise<Page> | undefined
+  const claim = async (): Promise<Page> => {
+    const beginBefore = Date.now() + BEGIN_WITHIN_MS
+    return { mails: await claimMails(pool, { limit: PAGE, leaseSeconds: LEASE_SECONDS }), beginBefore }
+  }
+  const claimed = async (): Promise<Page> => {
+    const next = coming ?? claim()
+    coming = undefined
+    return next
+  }
+  const putBack = async ({ mails }: Page): Promise<void> => {
+    if (mails.length > 0)
       await putBackMails(
         pool,
-        back.map(({ mailId }) => mailId),
+        mails.map(({ mailId }) => mailId),
       )
   }
   return {
-    putBack,
+    async putBack() {
+      const left = [page, ...(coming ? [await claimed()] : [])]
+      page = none
+      await Promise.all(left.map(putBack))
+    },
     /** The next mail that is due, if there is one. */
     async next(): Promise<QueuedMail | undefined> {
-      if (mails.length > 0 && Date.now() > beginBefore) await putBack()
-      if (mails.length === 0) {
-        beginBefore = Date.now() + BEGIN_WITHIN_MS
-        mails = await claimMails(pool, { limit: PAGE, leaseSeconds: LEASE_SECONDS })
+      while (page.mails.length === 0 || Date.now() > page.beginBefore) {
+        const late = page
+        page = await claimed()
+        await putBack(late)
+        if (page.mails.length === 0) return undefined
       }
-      return mails.shift()
+      if (page.mails.length === PAGE / 2) {
+        coming = claim()
+        // Whoever takes the page hears of the failure.
+        coming.catch(() => undefined)
+      }
+      return page.mails.shift()
     },
   }
 }
