@@ -46,7 +46,11 @@ function cellRuns(value: string | number, isMoney: boolean): TextRun[] {
 
 function tableBlock({ columns, rows }: TableFields): Block {
   const head: TableRow = {
-    cells: columns.map(({ title }) => ({ runs: [{ text: thaiDigits(title), bold: true }], align: 'center' })),
+    cells: columns.map(({ title }) => ({
+      runs: [{ text: thaiDigits(title), bold: true }],
+      align: 'center',
+      fill: '#eef2f6',
+    })),
   }
   return {
     kind: 'table',

@@ -10,6 +10,9 @@ import {
   type ReportFacts,
   type ReportOffice,
 } from '../reports/facts.js'
+import { runsOf } from './pieces.js'
+
+const HEAD_FILL = '#eef2f6'
 
 const run = (text: string | number, style: Omit<TextRun, 'text'> = {}): TextRun[] => [
   { text: thaiDigits(typeof text === 'number' ? grouped(text) : text), ...style },
@@ -53,7 +56,7 @@ function factRows(facts: ReportFacts): Block {
     ['จัดทำรายงาน', instantInThai(facts.madeAt)],
   ]
   const rows = pairs.map(([label, text]): TableRow => ({
-    cells: [{ runs: run(label, { bold: true }) }, { runs: run(text) }],
+    cells: [{ runs: run(label, { bold: true }) }, { runs: runsOf(text) }],
   }))
   return {
     kind: 'table',
@@ -89,7 +92,15 @@ function countTable({ offices }: ReportFacts): Block {
     kind: 'table',
     borders: 'horizontal',
     columns: [{ share: 1 }, { widthCm: 2.5, align: 'right' }],
-    head: [{ cells: [{ runs: run('รายการ', { bold: true }) }, { runs: run('จำนวน', { bold: true }) }] }],
+    head: [
+      {
+        cells: ['รายการ', 'จำนวน'].map((title) => ({
+          runs: run(title, { bold: true }),
+          align: 'center' as const,
+          fill: HEAD_FILL,
+        })),
+      },
+    ],
     rows,
     summary: 'จำนวนหน่วยงานตามผลการตอบ',
   }
@@ -108,7 +119,7 @@ function columnsOf({ circular }: ReportFacts): Column[] {
     {
       title: 'เลขรับ',
       widthCm: 1.3,
-      align: 'right',
+      align: 'center',
       text: ({ submission }) => String(submission.receipt?.number ?? '–'),
     },
     {
@@ -131,7 +142,11 @@ function columnsOf({ circular }: ReportFacts): Column[] {
 function officeTable(facts: ReportFacts, offices: readonly ReportOffice[], summary: string): Block {
   const columns = columnsOf(facts)
   const head: TableRow = {
-    cells: columns.map(({ title }) => ({ runs: run(title, { bold: true }), align: 'center' })),
+    cells: columns.map(({ title }) => ({
+      runs: run(title, { bold: true }),
+      align: 'center',
+      fill: HEAD_FILL,
+    })),
   }
   return {
     kind: 'table',
