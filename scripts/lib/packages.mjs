@@ -27,7 +27,13 @@ async function install(show) {
     throw new SetUpFailure({
       th: 'ติดตั้งแพ็กเกจไม่สำเร็จ',
       en: 'The packages could not be installed',
-      tried: ['npm ci', ...failure.message.split('\n').slice(-8)],
+      tried: [
+        'npm ci',
+        ...failure.message
+          .split('\n')
+          .filter((line) => /^npm error \S/.test(line))
+          .slice(0, 8),
+      ],
       help: [
         'ตรวจการเชื่อมต่อกับคลังแพ็กเกจ npm / check that the npm registry can be reached: npm ping',
         'แล้วสั่งใหม่ / then run the command again',

@@ -12,7 +12,9 @@ import { healthAt } from '../../cli/up/probe.js'
 import { HomeTaken, startStack, type Stack } from '../../cli/up/stack.js'
 import { servesRequests } from '../../cli/up/temporal.js'
 
+/** Enough for the supervisor's own rules. */
 const PARTS = ['postgres', 'temporal', 'mailbox'] as const
+const ALL = [...PARTS, 'worker', 'api'] as const
 const wianCli = join(process.cwd(), 'dist', 'cli', 'main.js')
 const LONG_MS = 90_000
 
@@ -38,8 +40,8 @@ const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => 
 }
 
 /** A supervisor in a process of its own, ready. */
-const supervise = async (): Promise<ChildProcess> => {
-  const child = fork(join(process.cwd(), 'test', 'support', 'supervisor.mjs'), [home, ...PARTS], {
+const supervise = async (parts: readonly string[]): Promise<ChildProcess> => {
+  const child = fork(join(process.cwd(), 'test', 'support', 'supervisor.mjs'), [home, ...parts], {
     execArgv: [],
   })
   children.push(child)
@@ -107,11 +109,11 @@ test(
 )
 
 test(
-  'when the supervisor is killed, its parts stop by themselves, and a new one starts over them',
+  'when the supervisor is killed, all parts stop by themselves, and a new one starts over them',
   async () => {
-    const supervisor = await supervise()
+    const supervisor = await supervise(ALL)
     const processes = await marks()
-    expect(processes.length).toBe(5)
+    expect(processes.length).toBe(7)
     supervisor.kill('SIGKILL')
     expect(await waitForEnd(processes, 30_000)).toEqual([])
     expect(await answersQueries((await start()).env['DATABASE_URL']!)).toBe(true)
@@ -122,7 +124,7 @@ test(
 test(
   'even when supervisor and guards are all killed, the next start ends what they left and takes the folder',
   async () => {
-    const supervisor = await supervise()
+    const supervisor = await supervise(PARTS)
     const processes = await marks()
     const record = (await readStackRecord(home))!
     supervisor.kill('SIGKILL')

@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { renderLetterFile } from '../../cli/letter/render.js'
+import { checkPdf } from '../../cli/letter/check.js'
+import { EXIT } from '../../cli/exit.js'
+
+const examples = fileURLToPath(new URL('../../templates/letters/examples/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'letter-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+
+const said: string[] = []
+const { log, error } = console
+beforeAll(() => {
+  console.log = console.error = (...words: unknown[]) => void said.push(words.join(' '))
+})
+afterAll(() => Object.assign(console, { log, error }))
+
+describe('wian letter render', () => {
+  test.each(readdirSync(examples))('%s passes its own check', async (name) => {
+    const out = at(name.replace('.yaml', '.pdf'))
+    expect(await renderLetterFile(join(examples, name), { out, check: true })).toBe(EXIT.ok)
+    const findings = await checkPdf(readFileSync(out), [])
+    expect(findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  test('the agency’s own emblem is taken from beside the YAML file', async () => {
+    writeFileSync(at('emblem.svg'), '<svg viewBox="0 0 10 10"><path d="M0 0 H10 V10 Z"/></svg>')
+    const own = readFileSync(join(examples, 'memo.yaml'), 'utf8').replace(
+      'kind: memo',
+      'kind: memo\nemblem: emblem.svg',
+    )
+    writeFileSync(at('own.yaml'), own)
+    expect(await renderLetterFile(at('own.yaml'), { out: at('own.pdf') })).toBe(EXIT.ok)
+    writeFileSync(at('none.yaml'), own.replace('emblem.svg', 'gone.svg'))
+    await expect(renderLetterFile(at('none.yaml'), {})).rejects.toMatchObject({ exitCode: EXIT.notFound })
+  })
+
+  test('a bad file ends with 2 and names line, column and reason', async () => {
+    writeFileSync(at('bad.yaml'), 'kind: memo\nagency: { name: x }\ncolour: red\n')
+    said.length = 0
+    expect(await renderLetterFile(at('bad.yaml'), {})).toBe(EXIT.usage)
+    expect(said.join('\n')).toMatch(/bad\.yaml:3:1 ไม่รู้จัก “colour”/)
+  })
+
+  test('a character that no font has is refused by name', async () => {
+    writeFileSync(
+      at('odd.yaml'),
+      readFileSync(join(examples, 'memo.yaml'), 'utf8').replace('ตามที่', 'ตามที่ 漢'),
+    )
+    await expect(renderLetterFile(at('odd.yaml'), {})).rejects.toThrow(/漢/)
+  })
+})
