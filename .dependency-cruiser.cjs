@@ -7,7 +7,7 @@ const rooms = {
   imports: ['domain'],
   db: ['domain', 'imports', 'ledger'],
   templates: ['domain', 'typesetting'],
-  activities: ['domain', 'db', 'templates', 'typesetting', 'ledger'],
+  activities: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'workflows/messages'],
   api: ['domain', 'imports', 'db', 'ledger', 'templates', 'typesetting/stamp', 'typesetting/template', 'workflows/messages', 'config'],
   workers: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'workflows/messages', 'config'],
   mailbox: ['config'],

@@ -5,7 +5,8 @@ import { clockNow } from '../db/clock.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import { submissionCase, SYSTEM } from '../domain/case.js'
 import type { Job } from '../domain/circular/case.js'
-import type { Submission, SubmissionAct, SubmissionEvent } from '../domain/submission/case.js'
+import { isRefusal } from '../domain/refusals.js'
+import type { Submission, SubmissionAct } from '../domain/submission/case.js'
 import { decideSubmission } from '../domain/submission/decide.js'
 import type { Instant } from '../domain/time.js'
 import type { Press, PressRoom } from './letters.js'
@@ -80,7 +81,7 @@ async function takePage(tx: Transaction, run: JobRun, { codes, at }: Page, press
 function decideForJob(run: JobRun, state: Submission | undefined, caseId: string, at: Instant, press: Press) {
   const act = actFor(run, state, caseId.split('/')[2] ?? '', at, press)
   const decided = act ? decideSubmission(state, act) : []
-  return 'refused' in decided ? [] : (decided as readonly SubmissionEvent[])
+  return isRefusal(decided) ? [] : decided
 }
 
 /** What the job does to one office; nothing where it does not concern it. */

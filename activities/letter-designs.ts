@@ -50,7 +50,10 @@ export function designFor(
           to: overdueAddressee(office),
         }),
       }
-    default:
+    case 'remind':
+    case 'extend':
+    case 'withdraw':
+    case 'close':
       return undefined
   }
 }

@@ -39,7 +39,16 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
       return always('withdrawn')
     case 'wrongOfficeDecided':
       return event.upheld ? undefined : always('wrongOfficeRejected')
-    default:
+    case 'opened':
+    case 'received':
+    case 'assigned':
+    case 'draftSaved':
+    case 'submitted':
+    case 'wrongOfficeReported':
+    case 'moreTimeAsked':
+    case 'fellDue':
+    case 'closedUnanswered':
+    case 'bounced':
       return undefined
   }
 }

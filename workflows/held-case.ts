@@ -96,7 +96,7 @@ export function holdCase<State, Act>(
     defineUpdate<Acted<State>, [ActInput<Act>]>(ACT_UPDATE),
     ({ key, act }) => take(`act/${key}`, act),
     {
-      validator: ({ act }) => void orRefuse(decide(held.state, act)),
+      validator: ({ act }: ActInput<Act>) => void orRefuse(decide(held.state, act)),
     },
   )
   setHandler(defineSignal(NUDGED_SIGNAL), () => {
@@ -135,7 +135,7 @@ export function holdCase<State, Act>(
 /** Runs a step as a local activity, and where that fails for long as a regular one. */
 async function orRegular<T>(call: (records: typeof regular) => Promise<T>): Promise<T> {
   try {
-    return await call(local as typeof regular)
+    return await call(local)
   } catch (failure) {
     log.warn('local step failed, going on as a regular activity', { failure: String(failure) })
     return call(regular)

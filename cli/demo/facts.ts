@@ -12,9 +12,11 @@ export type SubmissionFact = {
   readonly late: boolean
   readonly version: number
   readonly kind: 'form' | 'nil' | null
+  /** When the answer that holds was received; nothing where there is none. */
   readonly receivedAt: string | null
-  readonly answeredAt: string | null
+  /** The deadline that held when it was received, or that holds now. */
   readonly dueAt: string
+  readonly letterReceivedAt: string | null
   readonly receiptNumber: number | null
 }
 
@@ -138,8 +140,9 @@ function submissionsOf(play: PlayOf): Promise<SubmissionFact[]> {
   return rowsOf(
     play,
     `select office_code as code, status as state, coalesce(late, false) as late, coalesce(answer_version, 0) as version,
-       state -> 'answer' ->> 'kind' as kind, received_at as "receivedAt", answered_at as "answeredAt",
-       due_at as "dueAt", receipt_number as "receiptNumber"
+       state -> 'answer' ->> 'kind' as kind, answered_at as "receivedAt",
+       coalesce(state -> 'answer' ->> 'dueAt', state ->> 'dueAt') as "dueAt", received_at as "letterReceivedAt",
+       receipt_number as "receiptNumber"
      from submission where circular_id = $1 order by 1`,
   )
 }

@@ -58,19 +58,13 @@ export function decideSubmission(submission: Submission | undefined, act: Submis
     return [{ ...act, type: 'sent' }]
   }
   if (!submission) return refuse('NOT_FOUND')
-  switch (act.type) {
-    case 'wake':
-    case 'bounce':
-    case 'remind':
-    case 'extend':
-    case 'correct':
-    case 'sealOverdue':
-    case 'withdraw':
-    case 'close':
-      return decideByCourse(submission, act)
-    default:
-      return refuseByRule(submission, act) ?? decideByPerson(submission, act)
-  }
+  return isPersonal(act)
+    ? (refuseByRule(submission, act) ?? decideByPerson(submission, act))
+    : decideByCourse(submission, act)
+}
+
+function isPersonal(act: Exclude<SubmissionAct, { type: 'send' }>): act is PersonalAct {
+  return act.type in allowed
 }
 
 function refuseByRule(submission: Submission, act: PersonalAct): Refusal | undefined {
