@@ -2,15 +2,21 @@ import { writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { EXIT } from '../exit.js'
+import { STRIKES } from './chaos.js'
 import { expectationsOf, type Expectation } from './expectations.js'
 import { readFacts, type Facts } from './facts.js'
 import { saveFiles, type LeftFile } from './files.js'
+import { saveHistories } from './histories.js'
 import { plannedReminders } from './plan.js'
 import { setStage, type Stage } from './stage.js'
 import { playStory } from './story.js'
 import { createView, type View } from './view.js'
 
-type Options = { readonly json?: string; readonly chaos?: boolean }
+type Options = { readonly json?: string; readonly chaos?: boolean; readonly histories?: string }
+
+/** Somebody who watches on a terminal wants to read. */
+const READING_MS = 450
+const INTERRUPTED = 130 // 128 + SIGINT, as shells have it
 
 /** What a run of the demo came to, as `--json` writes it. */
 export type DemoResult = Facts & {
@@ -25,15 +31,15 @@ export const demoCommand = (): Command =>
     .description('เล่นเรื่องหนังสือเวียนฉบับหนึ่งตั้งแต่ร่างจนปิดเรื่อง · play one circular from draft to closing')
     .option('--json <file>', 'บันทึกข้อเท็จจริงเป็น JSON · write the facts as JSON')
     .option('--chaos', 'ปิดส่วนต่าง ๆ กะทันหันระหว่างทาง · kill the parts one after the other on the way')
-    .action(async ({ json, chaos = false }: Options) => {
-      const view = createView(process.stdout)
-      const { left: _, ...result } = await playDemo(view, chaos)
-      if (json) await writeFile(json, `${JSON.stringify(result, null, 2)}\n`)
+    .option('--histories <folder>', 'บันทึกประวัติของเวิร์กโฟลว์ · keep histories of workflows, for replay tests')
+    .action(async (options: Options) => {
+      const { left: _, ...result } = await playDemo(createView(process.stdout), options)
+      if (options.json) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`)
       process.exitCode = result.expectations.every(({ ok }) => ok) ? EXIT.ok : EXIT.error
     })
 
 /** Sets the stage, plays, clears the stage, and says what was seen. */
-export async function playDemo(view: View, chaos: boolean): Promise<Shown> {
+async function playDemo(view: View, { chaos = false, histories }: Options): Promise<Shown> {
   view.title(
     { th: 'เวียน', en: 'Wian' },
     {
@@ -42,11 +48,14 @@ export async function playDemo(view: View, chaos: boolean): Promise<Shown> {
     },
   )
   const began = Date.now()
-  const stage = await setStage(view, { chaos })
+  const readingMs = process.stdout.isTTY ? READING_MS : 0
+  const stage = await setStage({ view, readingMs, ...(chaos ? { strikes: STRIKES } : {}) })
+  const stopEarly = (): void => void stage.stack.stop().then(() => process.exit(INTERRUPTED))
+  process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly)
   const ready = Date.now()
   try {
     view.fact({ th: 'เตรียมระบบ', en: 'stack is up' }, `${seconds(ready - began)} s`)
-    const result = await playOn(stage, { setUp: seconds(ready - began), since: ready })
+    const result = await playOn(stage, { setUp: seconds(ready - began), since: ready, histories })
     conclude(view, stage, result)
     return result
   } finally {
@@ -54,15 +63,16 @@ export async function playDemo(view: View, chaos: boolean): Promise<Shown> {
   }
 }
 
-type Timing = { readonly setUp: number; readonly since: number }
+type Timing = { readonly setUp: number; readonly since: number; readonly histories: string | undefined }
 type Shown = DemoResult & { readonly left: readonly LeftFile[] }
 
-async function playOn({ play: stagePlay, stack, struck }: Stage, { setUp, since }: Timing): Promise<Shown> {
-  const { play, preview, overdue } = await playStory(stagePlay)
+async function playOn(stage: Stage, { setUp, since, histories }: Timing): Promise<Shown> {
+  const { play, preview, overdue } = await playStory(stage.play)
   const left = await saveFiles(play)
   const facts = await readFacts(play, preview, { overdue, files: left.map(({ name }) => name) })
-  const chaos = struck()
-  const restarted = chaos.filter((part) => stack.restarts(part as never) > 0).length
+  if (histories) await saveHistories(stage.temporal, play.circularId, histories)
+  const chaos = stage.struck()
+  const restarted = chaos.filter((part) => stage.stack.restarts(part) > 0).length
   const reminders = plannedReminders(facts.recipients.codes)
   const expectations = expectationsOf(facts, { reminders, struck: chaos.length, restarted })
   return { ...facts, expectations, chaos, seconds: { setUp, play: seconds(Date.now() - since) }, left }

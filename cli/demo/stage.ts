@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
-import { readConfig, type Config } from '../../config.js'
+import { readConfig } from '../../config.js'
 import { loadOffices } from '../../db/directory.js'
 import { openPool } from '../../db/pool.js'
 import { projectFolder } from '../../db/project-folder.js'
@@ -11,6 +11,7 @@ import { instantAt } from '../../domain/time.js'
 import { apiOf } from '../api-client.js'
 import { beginRehearsal } from '../rehearsal.js'
 import { endLeftovers } from '../up/leftovers.js'
+import type { PartName } from '../up/part.js'
 import { holderOf } from '../up/lock.js'
 import { HomeTaken, startStack, type Stack } from '../up/stack.js'
 import { calm, createChaos } from './chaos.js'
@@ -18,28 +19,36 @@ import { DRAFTER } from './persons.js'
 import type { Play } from './play.js'
 import type { View } from './view.js'
 
-/** The stage of the demo: a stack of its own, with everything that the scenes work with. */
+/** A stage: a running stack with everything that the scenes work with. */
 export type Stage = {
   readonly play: Play
   readonly stack: Stack
+  readonly temporal: Client
   /** Parts that were killed on purpose. */
-  readonly struck: () => readonly string[]
+  readonly struck: () => readonly PartName[]
+  /** Stops the stack and all that was opened on it. */
   clear(): Promise<void>
 }
 
-/** Somebody who watches wants to read. */
-const READING_MS = 600
+/** How a stage is furnished. */
+export type StageOptions = {
+  readonly view: View
+  /** Which part is killed at which point of the play; none without it. */
+  readonly strikes?: Readonly<Record<string, PartName>>
+  /** Real milliseconds that a person is given to read each entry. */
+  readonly readingMs?: number
+}
+
 const FIRST_DAY = '2023-11-20'
 const PROCEDURE_FILE = 'host-and-name-officers.yaml'
 
-/** Builds it in the folder `demo` of the home, from nothing. What an earlier run left there is stopped and removed. */
-export async function setStage(view: View, { chaos }: { readonly chaos: boolean }): Promise<Stage> {
+/** Builds the demo's stage in the folder `demo` of the home, from nothing; leftovers of an earlier run go first. */
+export async function setStage(options: StageOptions): Promise<Stage> {
   const home = join(readConfig().home, 'demo')
   await removeEarlierRun(home)
-  const env = { ...process.env, WIAN_HOME: home }
-  const stack = await startStack({ home, env, onEvent: () => undefined })
+  const stack = await startStack({ home, env: process.env })
   try {
-    return await furnish(stack, view, chaos)
+    return await furnish(stack, options)
   } catch (failure) {
     await stack.stop()
     throw failure
@@ -53,21 +62,22 @@ async function removeEarlierRun(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true })
 }
 
-async function furnish(stack: Stack, view: View, wantsChaos: boolean): Promise<Stage> {
+/** Puts the stack's empty database into rehearsal on the first day, and opens what the scenes need. */
+export async function furnish(stack: Stack, options: StageOptions): Promise<Stage> {
   const config = readConfig({ ...stack.env })
   const pool = openPool(config.appDatabaseUrl, { max: 4 })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
   const clock = await beginRehearsal({ pool, temporal }, instantAt(FIRST_DAY, '08:30'))
-  const trouble = wantsChaos ? createChaos(stack, view) : undefined
+  const { view, strikes, readingMs = 0 } = options
+  const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
-    ...{ view, clock, pool, refusals: [] },
-    chaos: trouble ?? calm,
+    ...{ view, clock, pool, refusals: [], chaos: trouble ?? calm },
     mailboxUrl: stack.addresses['mailbox'] ?? '',
     outDir: join(stack.home, 'out'),
     names: await namesOf(pool),
-    as: (actor) => apiOf(accessOf(config), actor),
-    turnPage: () => (process.stdout.isTTY ? wait(READING_MS) : Promise.resolve()),
+    as: (actor) => apiOf({ url: config.publicUrl, secret: config.tokenSecret }, actor),
+    turnPage: () => (readingMs > 0 ? wait(readingMs) : Promise.resolve()),
   }
   await addProcedure(play)
   const clear = async (): Promise<void> => {
@@ -75,11 +85,7 @@ async function furnish(stack: Stack, view: View, wantsChaos: boolean): Promise<S
     await pool.end()
     await stack.stop()
   }
-  return { play, stack, struck: () => trouble?.struck ?? [], clear }
-}
-
-function accessOf({ publicUrl, tokenSecret }: Config): { url: string; secret: string } {
-  return { url: publicUrl, secret: tokenSecret }
+  return { play, stack, temporal, struck: () => trouble?.struck ?? [], clear }
 }
 
 async function namesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {

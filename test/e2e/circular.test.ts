@@ -1,0 +1,92 @@
+import { allMails } from '../../cli/demo/mailbox.js'
+import { deedsOf, review } from '../../cli/demo/deeds.js'
+import { DRAFTER, inventPersons, REVIEWER, SIGNER } from '../../cli/demo/persons.js'
+import { until, type PlayOf } from '../../cli/demo/play.js'
+import { countOf } from '../../cli/demo/record.js'
+import type { Stage } from '../../cli/demo/stage.js'
+import { instantAt } from '../../domain/time.js'
+import { issueTo, openStage, remindersOf, standing } from '../support/stage.js'
+
+const EARLY = 'P2101'
+const LAST_SECOND = 'P9101'
+const TOO_LATE = 'P5802'
+const SILENT = 'S55'
+const CODES = [EARLY, LAST_SECOND, TOO_LATE, SILENT]
+const LONG_MS = 180_000
+
+let stage: Stage
+let play: PlayOf
+
+beforeAll(async () => {
+  stage = await openStage()
+  play = await issueTo(stage, CODES)
+  await play.clock.settle()
+}, LONG_MS)
+afterAll(() => stage?.clear(), LONG_MS)
+
+const answer = async (code: string): Promise<void> => {
+  await deedsOf(play, code).receive()
+  await deedsOf(play, code).submit('1', inventPersons(code, 2))
+}
+
+test('every office gets its own letter and one mail', async () => {
+  const letter = await play.as(REVIEWER).file(`/letters/${play.circularId}/${EARLY}/circular.pdf`)
+  expect(letter.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await countOf(play, 'select count(distinct sha256) from letter where circular_id = $1')).toBe(4)
+  const mails = await allMails(play.mailboxUrl)
+  expect(mails.map(({ to }) => to[0]).sort()).toEqual(
+    CODES.map((code) => `saraban@${code.toLowerCase()}.example`).sort(),
+  )
+})
+
+test(
+  'only offices that have not answered are reminded, on Friday and Monday morning, never on the weekend',
+  async () => {
+    await until(play, '2023-11-22', '10:00')
+    await answer(EARLY)
+    await until(play, '2023-11-27', '12:00')
+    const others = [TOO_LATE, LAST_SECOND, SILENT]
+    expect(await remindersOf(play)).toEqual([
+      { at: instantAt('2023-11-24', '08:30'), codes: others },
+      { at: instantAt('2023-11-27', '08:30'), codes: others },
+    ])
+  },
+  LONG_MS,
+)
+
+test(
+  'an office that answers at 23:59:59 is in time, one at 00:00:00 is late',
+  async () => {
+    await until(play, '2023-11-27', '23:59:59')
+    await answer(LAST_SECOND)
+    await until(play, '2023-11-28', '00:00:00')
+    await answer(TOO_LATE)
+    expect(await standing(play)).toEqual({
+      [EARLY]: 'submitted v1',
+      [LAST_SECOND]: 'submitted v1',
+      [TOO_LATE]: 'submitted v1 late',
+      [SILENT]: 'sent v0',
+    })
+  },
+  LONG_MS,
+)
+
+test(
+  'the silent office gets a stamped letter under a number of its own, and the report counts it',
+  async () => {
+    await until(play, '2023-11-28', '09:00')
+    await play.as(SIGNER).post(`/circulars/${play.circularId}/seal-overdue`)
+    await play.clock.settle()
+    expect(
+      await countOf(play, `select count(*) from letter where circular_id = $1 and kind like 'overdue-%'`),
+    ).toBe(1)
+    for (const code of [EARLY, LAST_SECOND, TOO_LATE]) await review(play, code, 'accept')
+    await until(play, '2023-12-01', '15:00')
+    await play.as(DRAFTER).post(`/circulars/${play.circularId}/close`)
+    await play.clock.settle()
+    const csv = (await play.as(REVIEWER).file(`/circulars/${play.circularId}/report/csv`)).toString()
+    expect(csv.match(/ไม่ตอบ/g)).toHaveLength(1)
+    expect(csv.match(/ส่งช้า,ช้า/g)).toHaveLength(1)
+  },
+  LONG_MS,
+)

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { WriteStream } from 'node:tty'
+import { CHECKER, DRAFTER, REGISTRAR, SIGNER } from '../../cli/demo/persons.js'
+import { until, type PlayOf } from '../../cli/demo/play.js'
+import { rowsOf } from '../../cli/demo/record.js'
+import { furnish, type Stage } from '../../cli/demo/stage.js'
+import { createView } from '../../cli/demo/view.js'
+import type { PartName } from '../../cli/up/part.js'
+import { startStack } from '../../cli/up/stack.js'
+import type { SubmissionStatus } from '../../domain/submission/case.js'
+
+/** A view that nobody looks at. */
+const unseen = (): WriteStream => ({ write: () => true, columns: 100 }) as unknown as WriteStream
+
+/** A whole stack of the built product in a folder of its own, in rehearsal on Monday 20 November 2566. */
+export async function openStage(strikes?: Readonly<Record<string, PartName>>): Promise<Stage> {
+  const home = await mkdtemp(join(tmpdir(), 'wian-stage-'))
+  const stack = await startStack({ home, env: ownEnvironment() })
+  const stage = await furnish(stack, { view: createView(unseen()), ...(strikes ? { strikes } : {}) })
+  return {
+    ...stage,
+    async clear() {
+      await stage.clear()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Without the settings that name servers of the test run: this stack starts its own. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, TEMPORAL_ADDRESS: __, SMTP_URL: ___, ...env } = process.env
+  return env
+}
+
+/** Drafts, checks, signs and launches the circular of the seed to these offices, on Tuesday 21 November at 9. */
+export async function issueTo(stage: Stage, codes: readonly string[]): Promise<PlayOf> {
+  const { play } = stage
+  await until(play, '2023-11-20', '09:30')
+  const { circularId, contentSha256 } = await play
+    .as(DRAFTER)
+    .post<{ circularId: string; contentSha256: string }>('/circulars', {
+      procedureId: 'host-and-name-officers',
+      overrides: { audience: { codes } },
+    })
+  const path = `/circulars/${circularId}`
+  await play.as(DRAFTER).post(`${path}/send-for-approval`)
+  const approved = { verdict: 'approved', contentSha256 }
+  await play.as(CHECKER).post(`${path}/decide-stage`, { stage: 'check', ...approved })
+  await play.as(SIGNER).post(`${path}/decide-stage`, { stage: 'sign', ...approved })
+  await until(play, '2023-11-21', '09:00')
+  await play.as(REGISTRAR).post(`${path}/launch`, { expectedTotal: codes.length }, 'test:launch')
+  return { ...play, circularId }
+}
+
+/** How each office stands: code → status, version of its answer, late or not. */
+export async function standing(play: PlayOf): Promise<Record<string, string>> {
+  const rows = await rowsOf<{ code: string; status: SubmissionStatus; version: number; late: boolean }>(
+    play,
+    `select office_code as code, status, coalesce(answer_version, 0) as version, coalesce(late, false) as late
+     from submission where circular_id = $1 order by 1`,
+  )
+  return Object.fromEntries(
+    rows.map(({ code, status, version, late }) => [code, `${status} v${version}${late ? ' late' : ''}`]),
+  )
+}
+
+/** Who was reminded when, in the order of the instants. */
+export const remindersOf = (play: PlayOf): Promise<{ at: string; codes: string[] }[]> =>
+  rowsOf(
+    play,
+    `select queued_at as at, array_agg(office_code order by office_code) as codes from mail
+     where circular_id = $1 and kind = 'reminder' group by 1 order by 1`,
+  )
