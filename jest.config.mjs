@@ -13,6 +13,10 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['domain/**/*.ts'],
+  coverageThreshold: { global: { branches: 95 } },
+  coverageReporters: ['text-summary'],
   testTimeout: 30_000,
   maxWorkers: 2,
 }

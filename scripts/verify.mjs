@@ -26,7 +26,7 @@ async function verify(args) {
       console.error(failure.message)
     })
   }
-  return (await test(args)) || (failed ? 1 : 0)
+  return (await test(['--coverage', ...args])) || (failed ? 1 : 0)
 }
 
 const tool = (script, args) =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { approverAt, type Approval } from '../../domain/approval.js'
 import { applyCircular } from '../../domain/circular/apply.js'
 import {
   ENDED_CIRCULAR,
@@ -283,5 +284,107 @@ describe('any sequence of acts', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('what an officer may do once it is issued', () => {
+  const person = { at: '2023-11-22T02:00:00.000Z', by: drafter }
+
+  it('reminds all, or the offices that are named', () => {
+    expect(play([{ type: 'remind', id: 'r', ...person }], issued).circular?.jobs.at(-1)).toEqual({
+      id: 'remind/r',
+      kind: 'remind',
+    })
+    const some = play([{ type: 'remind', id: 'r', codes: ['P2101'], ...person }], issued).circular
+    expect(some?.jobs.at(-1)).toEqual({ id: 'remind/r', kind: 'remind', codes: ['P2101'] })
+  })
+
+  it('corrects, and each correction has its number', () => {
+    const correct: CircularAct = {
+      type: 'issueErratum',
+      contentSha256: 'e',
+      reason: 'เลขโทรศัพท์ผิด',
+      ...person,
+    }
+    const twice = play([correct, correct], issued).circular as Circular
+    expect(twice.errata).toBe(2)
+    expect(twice.jobs.map((job) => job.id)).toContain('erratum/2')
+    expect(play([{ ...correct, reason: ' ' }], issued).refused).toBe('REASON_MISSING')
+  })
+
+  it('adds offices, but not nobody', () => {
+    const more = { audienceId: 'b', total: 1, primary: 1, secondary: 0 }
+    const add: CircularAct = { type: 'addRecipients', audience: more, reason: 'ตกหล่น', ...person }
+    const added = play([add], issued).circular as Circular
+    expect(added.added).toEqual([more])
+    expect(added.jobs.at(-1)).toEqual({ id: 'launch/b', kind: 'launch', audienceId: 'b' })
+    expect(play([{ ...add, audience: { ...more, total: 0 } }], issued).refused).toBe('AUDIENCE_EMPTY')
+  })
+
+  it('extends for named offices only if some are named', () => {
+    const later: Schedule = { ...schedule, dueAt: '2023-11-30T17:00:00.000Z' }
+    const extend: CircularAct = {
+      type: 'extend',
+      id: 'e',
+      codes: [],
+      schedule: later,
+      reason: 'r',
+      ...person,
+    }
+    expect(play([extend], issued).refused).toBe('AUDIENCE_EMPTY')
+  })
+
+  it('recalls with a reason, and then nothing more', () => {
+    const recalled = play([{ type: 'recall', reason: 'ยกเลิกโครงการ', ...person }], issued)
+      .circular as Circular
+    expect(recalled).toMatchObject({ status: 'recalled' })
+    expect(recalled.jobs.at(-1)).toEqual({ id: 'withdraw', kind: 'withdraw', reason: 'ยกเลิกโครงการ' })
+    expect(play([{ type: 'close', ...person }], recalled).refused).toBe('NOT_NOW')
+    expect(decideCircular(recalled, { type: 'wake', ...person })).toEqual([])
+  })
+
+  it('may be done by nobody of another office', () => {
+    expect(play([{ type: 'close', at, by: person2() }], issued).refused).toBe('NOT_YOURS')
+  })
+})
+
+const person2 = (): Actor => ({ personId: 'x', officeCode: 'C0002', role: 'officer' })
+
+describe('a draft', () => {
+  it('is revised, sent and abandoned by officers only', () => {
+    const revise: CircularAct = { type: 'revise', at, by: checker, subject: 's', contentSha256: 'h2' }
+    expect(play([draft, revise]).refused).toBe('NOT_YOURS')
+    expect(play([draft, { ...send, by: checker }]).refused).toBe('NOT_YOURS')
+    expect(play([draft, { type: 'abandon', reason: 'เลิกทำ', at, by: drafter }]).circular?.status).toBe(
+      'abandoned',
+    )
+    expect(play([{ ...draft, by: checker }]).refused).toBe('NOT_YOURS')
+    expect(play([draft, draft]).refused).toBe('NOT_NOW')
+  })
+
+  it('is launched by officers and registrars only', () => {
+    const signed = play([draft, send, check, sign]).circular as Circular
+    expect(play([{ ...launch, by: checker }], signed).refused).toBe('NOT_YOURS')
+    expect(play([{ ...launch, by: person('r', 'registrar') }], signed).circular?.status).toBe('issued')
+  })
+
+  it('must exist before anything is done to it', () => {
+    expect(play([send]).refused).toBe('NOT_FOUND')
+    expect(() => applyCircular(undefined, { type: 'abandoned', reason: 'r', at, by: drafter })).toThrow()
+  })
+
+  it('wakes for nothing, and a job that is unknown is done already', () => {
+    const drafted = play([draft]).circular as Circular
+    expect(decideCircular(drafted, { type: 'wake', at, by: drafter })).toEqual([])
+    expect(nextCircularWake(drafted)).toBeUndefined()
+    expect(decideCircular(drafted, { type: 'finishJob', jobId: 'x', done: 0, at, by: drafter })).toEqual([])
+  })
+
+  it('remembers who approved this very content', () => {
+    const signed = play([draft, send, check, sign]).circular as Circular
+    expect(approverAt(signed.approval as Approval, 'sign')?.personId).toBe('signer')
+    expect(approverAt(signed.approval as Approval, 'other')).toBeUndefined()
+    const other: CircularAct = { ...check, contentSha256: 'h9' } as CircularAct
+    expect(play([draft, send, other]).refused).toBe('CONTENT_CHANGED')
   })
 })

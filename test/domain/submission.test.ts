@@ -271,3 +271,122 @@ describe('any sequence of acts', () => {
     )
   })
 })
+
+describe('the smaller acts of an office', () => {
+  it('opens the letter once on record, assigns, and begins a draft once', () => {
+    const opened = play([{ type: 'open', at, by: office }], sent).submission
+    expect(opened.openedAt).toBe(at)
+    expect(decideSubmission(opened, { type: 'open', at, by: office })).toEqual([])
+    const drafted = play(
+      [
+        { type: 'assign', assignee: 'p', instruction: 'ดำเนินการ', at, by: office },
+        { type: 'saveDraft', at, by: office },
+      ],
+      received,
+    ).submission
+    expect(drafted).toMatchObject({ status: 'drafted', assignee: 'p' })
+    expect(decideSubmission(drafted, { type: 'saveDraft', at, by: office })).toEqual([])
+    expect(play([{ type: 'assign', assignee: 'q', at, by: office }], drafted).submission).toMatchObject({
+      status: 'drafted',
+      assignee: 'q',
+    })
+  })
+
+  it('reports that there is nothing to report, with a reason', () => {
+    const nil: SubmissionAct = {
+      type: 'fileNil',
+      at,
+      by: office,
+      answerId: 'a',
+      answerSha256: 'h',
+      reason: 'ไม่มีสถานศึกษานำร่อง',
+    }
+    expect(play([nil], received).submission.answer).toMatchObject({ kind: 'nil', version: 1 })
+    expect(play([{ ...nil, reason: ' ' }], received).refused).toBe('REASON_MISSING')
+  })
+
+  it('is accepted at once where the procedure says so', () => {
+    const submit = { ...submitAt(at), automaticAcceptance: true } as SubmissionAct
+    expect(play([submit], received).submission.status).toBe('accepted')
+  })
+
+  it('takes the next number of its book when it names none', () => {
+    expect(play([{ type: 'receive', at, by: office }], sent).submission.receipt?.number).toBe(1)
+    expect(play([{ ...receive, number: 1_000_000 } as SubmissionAct], sent).refused).toBe('NUMBER_INVALID')
+  })
+})
+
+describe('a letter that is not there, or is there already', () => {
+  it('cannot be acted on before it is sent, and is sent once', () => {
+    expect(play([receive]).refused).toBe('NOT_FOUND')
+    const again: SubmissionAct = {
+      type: 'send',
+      at,
+      by: issuer,
+      circularId: 'c',
+      officeCode: 'P2101',
+      issuerCode: 'C0001',
+      dueAt,
+      letterId: 'l',
+    }
+    expect(decideSubmission(sent, again)).toEqual([])
+    expect(() => applySubmission(undefined, { type: 'accepted', at, by: issuer })).toThrow()
+  })
+})
+
+describe('what reaches an office that has ended', () => {
+  it('changes nothing', () => {
+    const accepted = play([{ type: 'accept', at, by: issuer }], submitted).submission
+    const withdrawn = play([{ type: 'withdraw', at, by: issuer, reason: 'r' }], sent).submission
+    expect(decideSubmission(accepted, { type: 'withdraw', at, by: issuer, reason: 'r' })).toEqual([])
+    expect(
+      decideSubmission(withdrawn, { type: 'correct', at, by: issuer, contentSha256: 'h', letterId: 'l' }),
+    ).toEqual([])
+    expect(
+      decideSubmission(withdrawn, { type: 'bounce', at, by: issuer, mailId: 'm', response: '550' }),
+    ).toEqual([])
+    expect(
+      decideSubmission(sent, { type: 'correct', at, by: issuer, contentSha256: 'h', letterId: 'l' }),
+    ).toHaveLength(1)
+    expect(decideSubmission(accepted, { type: 'close', at, by: issuer })).toEqual([])
+  })
+
+  it('extends for all only dates that are earlier, and gives an own clock only to those who are named', () => {
+    const extend: SubmissionAct = {
+      type: 'extend',
+      at,
+      by: issuer,
+      dueAt: '2023-11-30T17:00:00.000Z',
+      reason: 'r',
+    }
+    expect(play([extend], received).submission).toMatchObject({ dueAt: '2023-11-30T17:00:00.000Z' })
+    expect(nextSubmissionWake(play([extend], received).submission)).toBeUndefined()
+    expect(nextSubmissionWake(play([{ ...extend, ownReminders: [] }], received).submission)).toBe(
+      '2023-11-30T17:00:00.000Z',
+    )
+    expect(decideSubmission(received, { ...extend, dueAt })).toEqual([])
+    expect(decideSubmission(submitted, extend)).toEqual([])
+  })
+
+  it('wakes only who has an own clock, and not before something is due', () => {
+    expect(decideSubmission(received, { type: 'wake', at, by: issuer })).toEqual([])
+    const own = play(
+      [
+        {
+          type: 'extend',
+          at,
+          by: issuer,
+          dueAt: '2023-11-30T17:00:00.000Z',
+          ownReminders: ['2023-11-30T01:30:00.000Z'],
+          reason: 'r',
+        },
+      ],
+      received,
+    ).submission
+    expect(decideSubmission(own, { type: 'wake', at, by: issuer })).toEqual([])
+  })
+
+  it('returns for correction only to a date ahead', () => {
+    expect(play([{ ...back, dueAt: at } as SubmissionAct], submitted).refused).toBe('DEADLINE_PAST')
+  })
+})
