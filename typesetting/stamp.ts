@@ -8,7 +8,7 @@ import type { QrSlotPlan, Stamped, Template, TemplatePlan, TextSlotPlan } from '
 import { clustersOf } from './text/clusters.js'
 import { fitValue } from './text/fit-value.js'
 import { officialCompounds, openLexicon, type Lexicon } from './text/lexicon.js'
-import { isPlain, normalise } from './text/normalise.js'
+import { asDrawn, isPlain, normalise } from './text/normalise.js'
 
 /** Hash state after a template's prefix; `sign/` continues from it. */
 export interface PrefixState {
@@ -90,45 +90,59 @@ function valueOf(values: SlotValues, name: string): SlotValue {
   return value
 }
 
+/** A line of a value in codes of the embedded font. */
+interface Measured {
+  readonly text: string
+  readonly hex: string
+  /** 1/1000 em. */
+  readonly width: number
+}
+
 /** Operators of the slots, by stream. */
 function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): string[] {
   const streams = Array.from({ length: plan.streams }, () => '')
-  const lines = new Map<string, string[]>()
+  const lines = new Map<string, Measured[]>()
   for (const [name, places] of made.slots) {
     const value = linesOf(name, valueOf(values, name), made)
-    if (value.length > places.length) throw new DoesNotFit(name, value.join(' '), places.length)
+    if (value.length > places.length) throw tooLong(name, value, places.length)
     lines.set(name, value)
   }
   for (const slot of plan.slots) {
     const drawn =
-      slot.kind === 'qr' ? qrSlot(slot, values) : textSlot(slot, lines.get(slot.name)?.[slot.line], made)
+      slot.kind === 'qr' ? qrSlot(slot, values) : textSlot(slot, lines.get(slot.name)?.[slot.line])
     streams[slot.stream] += slot.begin + drawn + slot.end
   }
   return streams
 }
 
-function linesOf(name: string, value: SlotValue, made: Ready): string[] {
-  const slots = made.slots.get(name) ?? []
-  const [first] = slots
-  if (!first) return []
-  const table = made.tables.get(first.font)
-  const widthOf = (cluster: string) => (codesOf(cluster, table, name).width * first.size) / 1000
-  const normal = (text: string) => (isPlain(text) ? text : normalise(text).text)
-  const lines =
-    typeof value === 'string'
-      ? fitValue(
-          normal(value),
-          { widthOf, first: first.width, rest: first.restWidth || first.width },
-          made.lexicon,
-        )
-      : value.map(normal)
-  const limit = first.restWidth > 0 ? MOST_LINES : 1
-  if (lines.length > limit) throw new DoesNotFit(name, lines.join(' '), limit)
-  return lines
+function tooLong(slot: string, lines: readonly Measured[], limit: number): DoesNotFit {
+  return new DoesNotFit(slot, lines.map(({ text }) => text).join(' '), limit)
 }
 
 /** Lines an addressee may take. */
 const MOST_LINES = 3
+
+function linesOf(name: string, value: SlotValue, made: Ready): Measured[] {
+  const [first] = made.slots.get(name) ?? []
+  if (!first) return []
+  const table = made.tables.get(first.font)
+  const given = typeof value === 'string' ? [value] : value
+  const [single = ''] = given
+  // Nearly every addressee is one plain line that fits.
+  if (given.length === 1 && isPlain(single)) {
+    const measured = measure(single, table, name)
+    if ((measured.width * first.size) / 1000 <= first.width + FITS) return [measured]
+  }
+  const normal = given.map((text) => normalise(text).text)
+  const [only = ''] = normal
+  const widthOf = (cluster: string) => (codesOf(cluster, table, name).width * first.size) / 1000
+  const room = { widthOf, first: first.width, rest: first.restWidth || first.width }
+  const texts = normal.length > 1 ? normal.map(asDrawn) : fitValue(only, room, made.lexicon)
+  const lines = texts.map((text) => measure(text, table, name))
+  const limit = first.restWidth > 0 ? MOST_LINES : 1
+  if (lines.length > limit) throw tooLong(name, lines, limit)
+  return lines
+}
 
 function codesOf(cluster: string, table: ReadonlyMap<string, Codes> | undefined, slot: string): Codes {
   const codes = table?.get(cluster)
@@ -136,20 +150,26 @@ function codesOf(cluster: string, table: ReadonlyMap<string, Codes> | undefined,
   return codes
 }
 
-function textSlot(slot: TextSlotPlan, text: string | undefined, made: Ready): string {
-  if (text === undefined || text === '') return ''
-  const table = made.tables.get(slot.font)
+function measure(text: string, table: ReadonlyMap<string, Codes> | undefined, slot: string): Measured {
   let hex = ''
   let width = 0
   for (const cluster of clustersOf(text)) {
-    const codes = codesOf(cluster, table, slot.name)
+    const codes = codesOf(cluster, table, slot)
     hex += codes.hex
     width += codes.width
   }
-  const spare = slot.width - (width * slot.size) / 1000
-  if (spare < -0.02) throw new DoesNotFit(slot.name, text, 1)
+  return { text, hex, width }
+}
+
+/** Points by which rounding may exceed a room. */
+const FITS = 0.01
+
+function textSlot(slot: TextSlotPlan, line: Measured | undefined): string {
+  if (line === undefined || line.hex === '') return ''
+  const spare = slot.width - (line.width * slot.size) / 1000
+  if (spare < -2 * FITS) throw new DoesNotFit(slot.name, line.text, 1)
   const x = slot.x + (slot.align === 'right' ? spare : slot.align === 'center' ? spare / 2 : 0)
-  return `BT /${slot.font} ${num(slot.size)} Tf ${slot.colour} 1 0 0 1 ${num(x)} ${num(slot.y)} Tm <${hex}> Tj ET\n`
+  return `BT /${slot.font} ${num(slot.size)} Tf ${slot.colour} 1 0 0 1 ${num(x)} ${num(slot.y)} Tm <${line.hex}> Tj ET\n`
 }
 
 function qrSlot(slot: QrSlotPlan, values: SlotValues): string {

@@ -101,6 +101,19 @@ describe('one letter, many addressees', () => {
     expect(stamp(template, one).tail.length).toBeLessThan(2500)
   })
 
+  test('break marks in an addressee are obeyed and not drawn, given lines are taken as they are', async () => {
+    const template = templateFor(await opened, one)
+    const plain = stamp(template, { ...one, addressee: 'โรงเรียน ตัวอย่าง' })
+    expect(stamp(template, { ...one, addressee: 'โรงเรียน\u00a0ตัว\u200bอย่าง' })).toEqual(plain)
+    expect(stamp(template, { ...one, addressee: ['โรงเรียน ตัวอย่าง'] })).toEqual(plain)
+    const family = await opened
+    const lines = { ...one, addressee: ['ผู้อำนวยการ', 'โรงเรียนตัวอย่าง'] }
+    expect(lineCounts(templateFor(family, two), lines).addressee).toBe(2)
+    expect(stampFamily(family, { ...one, addressee: 'ผู้อำนวยการ\nโรงเรียนตัวอย่าง' })).toEqual(
+      stampFamily(family, lines),
+    )
+  })
+
   test('a letter is refused, not cut, when its addressee does not fit, is missing or cannot be written', async () => {
     const template = templateFor(await opened, one)
     expect(() => stamp(template, two)).toThrow(DoesNotFit)

@@ -3,7 +3,7 @@ import type { Document, Note, SlotRun, SlotValues, TextStyle } from '../model.js
 import type { Lexicon } from '../text/lexicon.js'
 import { clustersOf } from '../text/clusters.js'
 import { fitValue } from '../text/fit-value.js'
-import { normalise } from '../text/normalise.js'
+import { asDrawn, normalise } from '../text/normalise.js'
 import { atomOf, widthOf, type Atom } from './atoms.js'
 import type { Pen, Pens } from './pens.js'
 import type { Node } from './types.js'
@@ -59,7 +59,8 @@ export function valueLines(
   })
   const widthOf = (cluster: string) => atomOf(cluster, 0, pen).width
   const [only = ''] = given
-  const lines = given.length > 1 ? given : fitValue(only, { widthOf, ...widths }, context.lexicon)
+  const lines =
+    given.length > 1 ? given.map(asDrawn) : fitValue(only, { widthOf, ...widths }, context.lexicon)
   return lines.map((text) => clustersOf(text).map((cluster, i) => atomOf(cluster, i, pen)))
 }
 

@@ -1,9 +1,49 @@
-/** What shapes on its own: a base with its marks (น้ำ is one, six are more than any word has), ฤๅ and ฦๅ, a character. */
-const CLUSTER = /[ฤฦ]ๅ|[^\p{M}\u0e33\s]?[\p{M}\u0e33]{1,6}|\s|[^]/gu
+/** Marks after one base; no word has as many. */
+const MOST_MARKS = 6
+const RU = 0x0e24
+const LU = 0x0e26
+const LAKKHANGYAO = 0x0e45
 
-/** Text in clusters, nothing lost: `clustersOf(t).join('') === t`. */
+/**
+ * Text in clusters, nothing lost: `clustersOf(t).join('') === t`. A cluster shapes on its own: a base with its marks
+ * (น้ำ is one), ฤๅ and ฦๅ, or one character. Scanned by hand: every stamped letter passes here.
+ */
 export function clustersOf(text: string): string[] {
-  return text.match(CLUSTER) ?? []
+  const clusters: string[] = []
+  for (let at = 0; at < text.length;) {
+    const end = endOfCluster(text, at)
+    clusters.push(text.slice(at, end))
+    at = end
+  }
+  return clusters
+}
+
+function endOfCluster(text: string, start: number): number {
+  const first = text.charCodeAt(start)
+  let end = start
+  if (!isMark(first)) {
+    if (isBlank(first)) return start + 1
+    if ((first === RU || first === LU) && text.charCodeAt(start + 1) === LAKKHANGYAO) return start + 2
+    end += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
+  }
+  for (let marks = 0; marks < MOST_MARKS && end < text.length && isMark(text.charCodeAt(end)); marks += 1)
+    end += 1
+  return end
+}
+
+/** Marks and, as it is drawn over its base, sara am. */
+function isMark(code: number): boolean {
+  if (code < 0x0300) return false
+  if (code >= 0x0e00 && code <= 0x0e7f) {
+    return code === 0x0e31 || (code >= 0x0e33 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e)
+  }
+  return /\p{M}/u.test(String.fromCharCode(code))
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === 0x20 || (code < 0x20 && code >= 0x09) || (code > 0x7f && /\s/.test(String.fromCharCode(code)))
+  )
 }
 
 const CONSONANTS = characters('กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤฦ')

@@ -1,9 +1,10 @@
 import { breaksOf } from './breaks.js'
 import { clustersOf } from './clusters.js'
 import type { Lexicon } from './lexicon.js'
+import { asDrawn, BREAK_HERE, NO_BREAK } from './normalise.js'
 import { totalFit, type Piece } from './total-fit.js'
 
-/** Widths in points: of a cluster, of the first line's room and of the others'. */
+/** Widths in points: of a cluster (break marks have none), of the first line's room and of the others'. */
 export interface ValueRoom {
   readonly widthOf: (cluster: string) => number
   readonly first: number
@@ -12,9 +13,10 @@ export interface ValueRoom {
 
 /** Lines of a slot's value: as given, or broken where prose would be. Text is already normalised. */
 export function fitValue(text: string, room: ValueRoom, lexicon: Lexicon): string[] {
+  if (text.includes('\n')) return text.split('\n').map(asDrawn)
   const clusters = clustersOf(text)
-  const widths = clusters.map(room.widthOf)
-  if (widths.reduce((sum, width) => sum + width, 0) <= room.first + 0.01) return [text]
+  const widths = clusters.map((cluster) => (isUndrawn(cluster) ? 0 : room.widthOf(cluster)))
+  if (widths.reduce((sum, width) => sum + width, 0) <= room.first + 0.01) return [asDrawn(text)]
   const allowed = breaksOf(text, lexicon)
   const texts: string[] = []
   const pieces: Piece[] = []
@@ -39,5 +41,9 @@ export function fitValue(text: string, room: ValueRoom, lexicon: Lexicon): strin
     width = 0
   })
   const lines = totalFit({ pieces, firstWidth: room.first, width: room.rest, justify: false, em: 1 })
-  return lines.map(([start, end]) => texts.slice(start, end).join('').trim())
+  return lines.map(([start, end]) => asDrawn(texts.slice(start, end).join('')).trim())
+}
+
+function isUndrawn(cluster: string): boolean {
+  return cluster === BREAK_HERE || cluster === NO_BREAK
 }

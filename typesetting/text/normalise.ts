@@ -62,6 +62,13 @@ export const BREAK_HERE = '\u200b'
 export const NO_BREAK = '\u2060'
 export const NO_BREAK_SPACE = '\u00a0'
 
+const UNDRAWN = /[\u200b\u2060]/g
+
+/** The text as it is drawn: without break marks, a no-break space as a space. */
+export function asDrawn(text: string): string {
+  return text.replace(UNDRAWN, '').replaceAll(NO_BREAK_SPACE, ' ')
+}
+
 /** Nothing that any rule below would touch: plain Thai and ASCII with the marks in order. */
 const PLAIN = new RegExp(
   `^(?:[ -~\u0e01-\u0e2f\u0e30\u0e32\u0e3f\u0e41-\u0e46\u0e4f-\u0e5b]|\u0e40(?!\u0e40)|(?<=[ก-ฮ])[\u0e31\u0e34-\u0e39\u0e47]?[${TONE}\u0e4c]?(?:\u0e33)?)*$`,

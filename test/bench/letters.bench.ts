@@ -1,0 +1,150 @@
+import { compileSigned, openOffice } from './letters-office.js'
+import { addresseeOf, letterOf, PHRASES } from './letters-subject.js'
+import { openRivals } from './letters-rivals.js'
+import { printFile } from '../../typesetting/print-file.js'
+import { materialise, stamp } from '../../typesetting/stamp.js'
+import { openTypesetter } from '../../typesetting/typesetter.js'
+import { signTail } from '../../typesetting/sign/fill.js'
+import { readers } from '../typesetting/readers.js'
+
+type Numbers = Record<string, number>
+
+/** What the bench found. Rates are letters a second on one core, medians of interleaved rounds. */
+export interface LetterBench {
+  readonly lettersPerSecond: Numbers
+  readonly bytes: Numbers
+  /** Share of phrases found, by maker and reader. */
+  readonly found: Record<string, Numbers>
+  readonly firstLayoutMs: number
+  readonly warmLayoutMs: number
+  readonly storedBytesPerLetter: Numbers
+  readonly printFile: {
+    readonly letters: number
+    readonly ms: number
+    readonly bytes: number
+    readonly peakRssMb: number
+  }
+  readonly missing: Record<string, string>
+}
+
+interface Maker {
+  /** Letters made in one go. */
+  readonly batch: number
+  readonly make: (i: number) => Uint8Array | Promise<Uint8Array>
+  /** Makes the file when `make` does not. */
+  readonly file?: (i: number) => Uint8Array
+}
+
+const ROUNDS = 5
+const PRINTED = 30_000
+
+async function ours(): Promise<{ makers: Record<string, Maker>; firstLayoutMs: number; stored: Numbers }> {
+  const started = performance.now()
+  const typesetter = await openTypesetter()
+  await typesetter.inspect(letterOf(false), { values: { addressee: addresseeOf(0) } })
+  const firstLayoutMs = performance.now() - started
+  const template = await typesetter.compile(letterOf(false))
+  const office = openOffice()
+  const signed = await compileSigned(typesetter, letterOf(true), office)
+  const values = (i: number) => ({ addressee: addresseeOf(i), check: `https://example.go.th/v/${i}` })
+  const sign = (i: number) => stamp(signed, values(i), (prefix, tail) => signTail(prefix, tail, office)).tail
+  return {
+    firstLayoutMs,
+    stored: { stamp: stamp(template, values(1)).tail.length, stampSigned: sign(1).length },
+    makers: {
+      stamp: {
+        batch: 20_000,
+        make: (i) => stamp(template, values(i)).tail,
+        file: (i) => materialise(template, stamp(template, values(i)).tail),
+      },
+      stampSigned: { batch: 600, make: sign, file: (i) => materialise(signed, sign(i)) },
+      layout: { batch: 25, make: (i) => typesetter.render(letterOf(false), { values: values(i) }) },
+    },
+  }
+}
+
+async function rate(maker: Maker, offset: number): Promise<number> {
+  const started = performance.now()
+  for (let i = 0; i < maker.batch; i += 1) {
+    const made = maker.make(offset + i)
+    if (made instanceof Promise) await made
+  }
+  return (maker.batch * 1000) / (performance.now() - started)
+}
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+async function foundBy(pdf: Uint8Array): Promise<Numbers> {
+  const shares: Numbers = {}
+  for (const reader of readers) {
+    const text = bare(await reader.read(pdf))
+    const found = PHRASES.filter((phrase) => text.includes(bare(phrase))).length
+    shares[reader.name] = Math.round((1000 * found) / PHRASES.length) / 10
+  }
+  return shares
+}
+
+async function printRun(): Promise<LetterBench['printFile']> {
+  const typesetter = await openTypesetter()
+  const template = await typesetter.compile(letterOf(false))
+  const started = performance.now()
+  let bytes = 0
+  let peak = 0
+  const letters = function* () {
+    for (let i = 0; i < PRINTED; i += 1) {
+      yield { templateId: template.id, tail: stamp(template, { addressee: addresseeOf(i) }).tail }
+    }
+  }
+  for (const chunk of printFile([template], letters())) {
+    bytes += chunk.length
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  return {
+    letters: PRINTED,
+    ms: Math.round(performance.now() - started),
+    bytes,
+    peakRssMb: Math.round(peak / 1e6),
+  }
+}
+
+/** Sets, stamps and signs the same two-page letter, in turn with other makers of PDFs. */
+export async function run(): Promise<LetterBench> {
+  // First, while the process is small: its memory is one of the figures.
+  const printed = await printRun()
+  const { makers, firstLayoutMs, stored } = await ours()
+  const { rivals, missing } = await openRivals()
+  const all: Record<string, Maker> = { ...makers }
+  for (const [name, rival] of Object.entries(rivals))
+    all[name] = { batch: name === 'typst' ? 25 : 5, make: rival.make }
+  const rates: Record<string, number[]> = {}
+  // The first round warms up and does not count.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, maker] of Object.entries(all)) {
+      const measured = await rate(maker, round * maker.batch)
+      if (round > 0) (rates[name] ??= []).push(measured)
+    }
+  }
+  const bytes: Numbers = {}
+  const found: Record<string, Numbers> = {}
+  for (const [name, maker] of Object.entries(all)) {
+    const pdf = maker.file ? maker.file(1) : await maker.make(1)
+    bytes[name] = pdf.length
+    found[name] = await foundBy(pdf)
+  }
+  for (const rival of Object.values(rivals)) await rival.close()
+  const lettersPerSecond = Object.fromEntries(
+    Object.entries(rates).map(([name, list]) => [name, Math.round(10 * median(list)) / 10]),
+  )
+  return {
+    lettersPerSecond,
+    bytes,
+    found,
+    firstLayoutMs: Math.round(firstLayoutMs),
+    warmLayoutMs: Math.round(10_000 / (lettersPerSecond['layout'] ?? 1)) / 10,
+    storedBytesPerLetter: stored,
+    printFile: printed,
+    missing,
+  }
+}
