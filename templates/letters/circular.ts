@@ -16,7 +16,7 @@ import {
   ownerLines,
   paragraph,
   runningOf,
-  runsOf,
+  subjectLine,
   urgencyWord,
 } from './pieces.js'
 
@@ -119,7 +119,7 @@ export function circularLetter(facts: CircularLetterFacts): Document {
     ...urgencyWord(letter.urgency && [letter.urgency]),
     numberAndAgency([{ text: circularNumber(facts), noBreak: true }], agencyLines(letter)),
     dateLine(letterDate(dayOf(facts.issuedAt))),
-    labelled('เรื่อง', runsOf(facts.subject)),
+    subjectLine(facts.subject),
     labelled(opening, ADDRESSEE),
     ...labelledList('อ้างถึง', letter.references),
     ...labelledList('สิ่งที่ส่งมาด้วย', letter.enclosures),
@@ -161,7 +161,7 @@ export function erratumLetter(facts: ErratumLetterFacts): Document {
     ...urgencyWord(letter.urgency && [letter.urgency]),
     numberAndAgency([{ text: number, noBreak: true }], agencyLines(letter)),
     dateLine(letterDate(dayOf(facts.correctedAt))),
-    labelled('เรื่อง', runsOf('แก้ไขข้อความในหนังสือเวียน')),
+    subjectLine('แก้ไขข้อความในหนังสือเวียน'),
     labelled(letter.salutation.opening, ADDRESSEE),
     ...labelledList('อ้างถึง', [reference]),
     ...heldTogether(

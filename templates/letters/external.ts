@@ -14,6 +14,7 @@ import {
   labelledList,
   numberAndAgency,
   runsOf,
+  subjectLine,
   urgencyWord,
 } from './pieces.js'
 import { salutationFor } from './salutation.js'
@@ -62,7 +63,7 @@ export function externalFrame(
       [fields.agency.name, ...fields.agency.address],
     ),
     dateLine(letterDate(fields.date)),
-    labelled('เรื่อง', runsOf(fields.subject)),
+    subjectLine(fields.subject),
     labelled(opening, runsOf(to.name)),
     ...labelledList('อ้างถึง', fields.references),
     ...labelledList('สิ่งที่ส่งมาด้วย', fields.enclosures),

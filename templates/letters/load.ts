@@ -11,6 +11,7 @@ import { memoDocument, memoShape } from './memo.js'
 import { minutesDocument, minutesShape } from './minutes.js'
 import { announcementDocument, announcementShape, orderDocument, orderShape } from './order.js'
 import { receiptDocument, receiptShape } from './receipt.js'
+import { reportDocument, reportShape } from './report-file.js'
 import { salutationFor } from './salutation.js'
 import { stampedDocument, stampedShape } from './stamped.js'
 
@@ -24,6 +25,7 @@ const letterShape = z.discriminatedUnion('kind', [
   certificateShape,
   decisionShape,
   receiptShape,
+  reportShape,
 ])
 
 /** The fields of any letter, by `kind`. */
@@ -75,6 +77,8 @@ export function letterDocument(letter: LetterFields, around: Surroundings): Docu
       return decisionDocument(letter, around)
     case 'receipt':
       return receiptDocument(letter, around)
+    case 'report':
+      return reportDocument(letter, around)
     default:
       return assertNever(letter)
   }

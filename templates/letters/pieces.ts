@@ -31,6 +31,11 @@ export function labelled(label: string, runs: readonly Inline[]): Block {
   }
 }
 
+/** เรื่อง: the heading of the letter to a screen reader. */
+export function subjectLine(subject: string): Block {
+  return { ...labelled('เรื่อง', runsOf(subject)), role: 'H1' } as Block
+}
+
 /** Several texts under one label: a single one stands beside it, several are numbered. */
 export function labelledList(label: string, texts: readonly string[]): Block[] {
   const [only] = texts
