@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
 import { putDocument } from '../../db/documents.js'
-import { central, clerk, idle, openOffice, type Ask, type Office, type Reply } from './office.js'
+import { idle, openOffice, type Ask, type Office, type Reply } from './office.js'
+import { central, clerk } from './people.js'
 
 let office: Office
 beforeAll(async () => {

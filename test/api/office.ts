@@ -12,15 +12,15 @@ import { issueToken } from '../../api/tokens.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { storeProcedure } from '../../db/procedures.js'
 import { seedDirectory } from '../../db/seed.js'
-import type { Actor, Role } from '../../domain/case.js'
+import type { Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { startCases, type CasesUnderTest } from '../support/cases.js'
 import { until } from '../support/circulars.js'
+import { central, SECRET } from './people.js'
 
 /** The day on which the first circular was issued: Tuesday, 21 November 2566, 09:00 in Bangkok. */
 export const START = '2023-11-21T02:00:00.000Z'
-export const SECRET = 'a secret of the tests, long enough'
 
 /** An answer of the API, read. */
 export type Reply = {
@@ -50,19 +50,6 @@ export type Office = {
   launched(codes: readonly string[], overrides?: object): Promise<string>
   close(): Promise<void>
 }
-
-/** A person of the central office. */
-export const central = (role: Role, personId = `person-${role}`): Actor => ({
-  personId,
-  officeCode: 'C0001',
-  role,
-})
-/** A person of a district office. */
-export const clerk = (officeCode: string, role: Role = 'districtOfficer'): Actor => ({
-  personId: `${role}-${officeCode}`,
-  officeCode,
-  role,
-})
 
 /** Opens it; `close` stops everything. */
 export async function openOffice(): Promise<Office> {

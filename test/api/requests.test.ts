@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
 import { readFile } from 'node:fs/promises'
-import { central, clerk, openOffice, SECRET, type Office, type Reply } from './office.js'
+import { openOffice, type Office, type Reply } from './office.js'
+import { central, clerk, SECRET } from './people.js'
 import { issueToken } from '../../api/tokens.js'
 
 let office: Office

@@ -10,7 +10,7 @@ import { actorOf, issueToken } from '../../api/tokens.js'
 import { REFUSAL_CODES, refusalKind, refuse } from '../../domain/refusals.js'
 import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { central, clerk, SECRET } from './office.js'
+import { central, clerk, SECRET } from './people.js'
 
 const problemOf = (work: () => unknown): Problem => {
   try {

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment -- answers of many shapes are looked into */
-import { central, clerk, openOffice, type Ask, type Office, type Reply } from './office.js'
+import { openOffice, type Ask, type Office, type Reply } from './office.js'
+import { central, clerk } from './people.js'
 
 let office: Office
 beforeAll(async () => {
