@@ -115,8 +115,8 @@ const typst = (): Rival => {
     const body = [...lines(i), ...BODY, ...FOOT].map(raw).join('\n\n')
     const pdf = compiler.pdf({ mainFileContent: head + body })
     if (!pdf) throw new Error('typst made nothing')
-    // Otherwise it keeps what it laid out for the letter before.
-    compiler.evictCache(0)
+    // As its makers advise for tools that compile many documents.
+    compiler.evictCache(10)
     return Promise.resolve(new Uint8Array(pdf))
   }
   return { make, close: () => Promise.resolve() }

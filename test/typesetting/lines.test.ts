@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Align, Document, Note } from '../../typesetting/model.js'
+import { openFamily, sarabun } from '../../typesetting/font/families.js'
+import { atomsOf } from '../../typesetting/layout/atoms.js'
+import { breakLines, setLine } from '../../typesetting/layout/lines.js'
+import { openPens } from '../../typesetting/layout/pens.js'
 import { breaksOf } from '../../typesetting/text/breaks.js'
 import { officialCompounds, openLexicon } from '../../typesetting/text/lexicon.js'
 import { normalise } from '../../typesetting/text/normalise.js'
@@ -126,6 +130,43 @@ describe('prose in lines', () => {
     const { lines, notes } = await set(['a'.repeat(400)])
     expect(lines.length).toBeGreaterThan(3)
     expect(notes.map((note) => note.kind)).toContain('overfull')
+  })
+})
+
+describe('a justified line', () => {
+  const pens = openPens([openFamily(sarabun())], undefined)
+  const none = () => undefined
+
+  test.each([
+    [200, 0.4],
+    [260, 0.5],
+    [333, 0.6],
+    [453.5, 0.8],
+  ])('never reaches over the margin: %d pt, at least %d of the lines end at it', (width, share) => {
+    const room = { firstWidth: width - 40, width, align: 'justify' as const }
+    let flush = 0
+    let full = 0
+    for (const text of PROSE) {
+      const lines = breakLines(atomsOf([{ text }], undefined, pens, none), room, lexicon, none)
+      lines.forEach((line, i) => {
+        const limit = i === 0 ? room.firstWidth : width
+        const { width: set } = setLine(line, limit, 'justify')
+        expect(set).toBeLessThanOrEqual(limit + 0.01)
+        if (i + 1 === lines.length) return
+        full += 1
+        if (set > limit - 0.5) flush += 1
+      })
+    }
+    expect(flush / full).toBeGreaterThan(share)
+  })
+
+  test('is stretched no further than readers allow', () => {
+    const atoms = atomsOf([{ text: 'กขค งจฉ ชซ' }], undefined, pens, none).atoms
+    const { segments, width } = setLine({ atoms, justified: true }, 300, 'justify')
+    expect(width).toBeLessThan(100)
+    const gaps = segments[0]!.shown.filter((part) => typeof part === 'number')
+    expect(segments[0]!.scale).toBeLessThanOrEqual(1.03)
+    for (const gap of gaps) expect(-gap).toBeLessThanOrEqual(0.5 * atoms[3]!.set.width + 25)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Lexicon } from '../text/lexicon.js'
 import { note } from '../text/normalise.js'
 import {
   GAP_STRETCH,
+  SCALE_SHRINK,
   SCALE_STRETCH,
   SPACE_SHRINK,
   SPACE_STRETCH,
@@ -127,7 +128,8 @@ function pieceOf(atoms: readonly Atom[], mustEnd: boolean): Piece {
 /** Sets atoms on one line: aligned, or stretched within the limits that keep the text searchable. */
 export function setLine(line: BrokenLine, width: number, align: Align): SetLine {
   const natural = line.atoms.reduce((sum, atom) => sum + atom.width, 0)
-  const stretch = line.justified ? stretchFor(line.atoms, natural, width) : NO_STRETCH
+  const mustShrink = align === 'justify' && natural > width
+  const stretch = line.justified || mustShrink ? stretchFor(line.atoms, natural, width) : NO_STRETCH
   const segments = segmentsOf(line.atoms, stretch)
   const last = segments.at(-1)
   const set = last ? last.x + last.width : 0
@@ -155,7 +157,11 @@ const NO_STRETCH: Stretch = { space: 0, scale: 1, gap: 0 }
 function stretchFor(atoms: readonly Atom[], natural: number, width: number): Stretch {
   const spaces = atoms.filter((atom) => atom.space === 'stretches').reduce((sum, atom) => sum + atom.width, 0)
   let slack = width - natural
-  if (slack < 0) return { space: spaces > 0 ? Math.max(-SPACE_SHRINK, slack / spaces) : 0, scale: 1, gap: 0 }
+  if (slack < 0) {
+    const narrow = spaces > 0 ? Math.max(-SPACE_SHRINK, slack / spaces) : 0
+    const rest = Math.max(-SCALE_SHRINK, (slack - narrow * spaces) / (natural + narrow * spaces))
+    return { space: narrow, scale: 1 + Math.min(0, rest), gap: 0 }
+  }
   const space = spaces > 0 ? Math.min(SPACE_STRETCH, slack / spaces) : 0
   slack -= space * spaces
   const wide = natural + space * spaces

@@ -5,6 +5,8 @@ import type { Item, Slab } from './types.js'
 export interface FlowPage {
   readonly items: Item[]
   readonly lines: string[]
+  /** Its first text that is not a table's head set again. */
+  opening: string
   /** Where its flow ends, from the top of the paper. */
   bottom: number
 }
@@ -46,6 +48,7 @@ export function paginate(slabs: readonly Slab[], frame: Frame): FlowPage[] {
         if (part.head) part.head.forEach((row) => put(page, row))
       }
       put(page, part)
+      page.opening ||= part.text.trim()
       space = part.after
       isFresh = false
     }
@@ -56,7 +59,7 @@ export function paginate(slabs: readonly Slab[], frame: Frame): FlowPage[] {
 
 function newPage(pages: FlowPage[], frame: Frame): FlowPage {
   if (pages.length >= MOST_PAGES) throw new TooLarge('pages', MOST_PAGES)
-  const page = { items: [], lines: [], bottom: pages.length === 0 ? frame.firstTop : frame.top }
+  const page = { items: [], lines: [], opening: '', bottom: pages.length === 0 ? frame.firstTop : frame.top }
   pages.push(page)
   return page
 }

@@ -105,7 +105,7 @@ function catchword(
   sheet: Sheet,
   context: Context,
 ): Item[] {
-  const next = pages[index + 1]?.lines[0]?.trim()
+  const next = pages[index + 1]?.opening
   if (!catchwords || !next) return []
   const width = (sheet.right - sheet.left) * CATCHWORD_SHARE
   const source = atomsOf([{ text: next }], undefined, context.pens, context.report)

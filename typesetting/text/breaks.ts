@@ -21,6 +21,7 @@ const GLUE: readonly RegExp[] = [
   new RegExp(`(?:วันที่ ?)?${D}{1,2} ?${MONTH} ?(?:พ\\.ศ\\. ?)?(?:${D}{2,4})?`, 'g'),
   new RegExp(`${MONTH} ?(?:พ\\.ศ\\. ?)?${D}{2,4}`, 'g'),
   new RegExp(`${NUMBER} ?[–-] ?${NUMBER}`, 'g'),
+  /(?:ล้าน)?(?:บาท|สตางค์)ถ้วน?/g,
   // Abbreviations: สพฐ. ผอ.สพท. พ.ศ. and what they stand before.
   /(?:(?<![ก-๎])[ก-ฮ]{1,6}\.)+/g,
   /(?:[ก-ฮ]{1,2}\.){2,}/g,

@@ -19,6 +19,7 @@ export interface Piece {
 export const SPACE_STRETCH = 0.5
 export const SPACE_SHRINK = 0.12
 export const SCALE_STRETCH = 0.03
+export const SCALE_SHRINK = 0.015
 /** Of an em, between clusters. */
 export const GAP_STRETCH = 0.025
 
@@ -109,7 +110,7 @@ function priceOf(request: FitRequest, sums: Sums, candidate: Candidate): number 
   const natural = difference(sums.width, start, end) - last.trailing
   const spacing = difference(sums.stretch, start, end) - last.trailingSpaces * last.spaceWidth
   const slack = room - natural
-  const shrinkable = request.justify ? spacing * SPACE_SHRINK : 0
+  const shrinkable = request.justify ? spacing * SPACE_SHRINK + natural * SCALE_SHRINK : 0
   if (slack < -shrinkable - 1e-6) return Infinity
   const short = isLast && natural < room * 0.08 && end - start === 1 ? 40 : 0
   if (isLast) return slack < 0 ? (100 * -slack) / Math.max(shrinkable, 1e-6) : short
