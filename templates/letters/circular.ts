@@ -139,11 +139,10 @@ export type ErratumLetterFacts = LetterFrame & {
 }
 
 function erratumBody(facts: ErratumLetterFacts): LetterPart[] {
-  const number = circularNumber(facts)
-  const issued = plainDate(dayOf(facts.issuedAt))
+  const reason = facts.reason.trim().replace(/^เนื่องจาก\s*/, '')
   const paragraphs = [
-    `ตามหนังสือที่อ้างถึง ${facts.letter.agency.nameTh}ได้แจ้งเรื่อง ${facts.subject} ตามหนังสือ ที่ ${number} ลงวันที่ ${issued} นั้น`,
-    `เนื่องจาก${facts.reason} จึงขอแก้ไขข้อความในหนังสือดังกล่าว จากข้อความเดิม “${facts.wrong}” เป็นข้อความที่ถูกต้อง “${facts.right}” ข้อความอื่นและกำหนดส่งคงเดิม`,
+    `ตามหนังสือที่อ้างถึง ${facts.letter.agency.nameTh}ได้แจ้งเรื่อง ${facts.subject} นั้น`,
+    `เนื่องจาก${reason} จึงขอแก้ไขข้อความในหนังสือดังกล่าว จากข้อความเดิม “${facts.wrong}” เป็นข้อความที่ถูกต้อง “${facts.right}” ข้อความอื่นและกำหนดส่งคงเดิม`,
     'จึงเรียนมาเพื่อทราบ และขอให้ใช้ข้อความที่แก้ไขแล้ว',
   ]
   return paragraphs.map((text) => ({ kind: 'paragraph', text }))

@@ -88,6 +88,7 @@ function agendaBlocks(agenda: MinutesFields['agenda']): Block[] {
               spaceBeforePt: 4,
               align: 'justify',
               leftCm: MEASURES.indentCm,
+              keepTogether: true,
               label: { runs: [{ text: 'มติที่ประชุม', bold: true }] },
               runs: runsOf(resolution),
             },

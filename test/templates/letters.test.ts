@@ -71,10 +71,16 @@ describe('the circular as a letter', () => {
       correctedAt: '2023-11-22T03:00:00.000Z',
       wrong: '๑ – ๒ คน',
       right: '๑ – ๓ คน',
-      reason: 'พิมพ์ผิด',
+      reason: 'เนื่องจากพิมพ์ผิด',
     }
     const { text } = await set(erratumLetter(facts), director)
-    for (const part of ['ศธ๐๔๙๙๙/ว๑(แก้ไขครั้งที่๑)', '“๑–๒คน”เป็นข้อความที่ถูกต้อง“๑–๓คน”', '๒๒พฤศจิกายน๒๕๖๖'])
+    for (const part of [
+      'นั้นเนื่องจากพิมพ์ผิด',
+      'ศธ๐๔๙๙๙/ว๑(แก้ไขครั้งที่๑)',
+      'เนื่องจากพิมพ์ผิดจึงขอแก้ไข',
+      '“๑–๒คน”เป็นข้อความที่ถูกต้อง“๑–๓คน”',
+      '๒๒พฤศจิกายน๒๕๖๖',
+    ])
       expect(text).toContain(part)
   })
 
