@@ -8,10 +8,41 @@ const rooms = {
   db: ['domain', 'imports', 'ledger'],
   templates: ['domain', 'typesetting'],
   activities: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'workflows/messages'],
-  api: ['domain', 'imports', 'db', 'ledger', 'templates', 'typesetting/stamp', 'typesetting/template', 'workflows/messages', 'config'],
-  workers: ['domain', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'workflows/messages', 'config'],
+  api: [
+    'domain',
+    'imports',
+    'db',
+    'ledger',
+    'templates',
+    'typesetting/stamp',
+    'typesetting/template',
+    'workflows/messages',
+    'config',
+  ],
+  workers: [
+    'domain',
+    'db',
+    'templates',
+    'typesetting',
+    'ledger',
+    'activities',
+    'workflows/messages',
+    'config',
+  ],
   mailbox: ['config'],
-  cli: ['domain', 'imports', 'db', 'templates', 'typesetting', 'ledger', 'activities', 'api', 'workers', 'workflows/messages', 'config'],
+  cli: [
+    'domain',
+    'imports',
+    'db',
+    'templates',
+    'typesetting',
+    'ledger',
+    'activities',
+    'api',
+    'workers',
+    'workflows/messages',
+    'config',
+  ],
 }
 const forbidden = Object.entries(rooms).map(([room, may]) => ({
   name: `${room}-imports`,
@@ -24,16 +55,35 @@ const forbidden = Object.entries(rooms).map(([room, may]) => ({
   },
 }))
 forbidden.push(
-  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-  { name: 'domain-imports-nothing', severity: 'error', from: { path: '^domain/' }, to: { dependencyTypes: ['npm', 'core'] } },
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'domain-imports-nothing',
+    severity: 'error',
+    from: { path: '^domain/' },
+    to: { dependencyTypes: ['npm', 'core'] },
+  },
   {
     name: 'workflow-packages',
     severity: 'error',
     from: { path: '^workflows/' },
-    to: { dependencyTypes: ['npm', 'core'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(@temporalio/(workflow|common)|async-mutex)' },
+    to: {
+      dependencyTypes: ['npm', 'core'],
+      dependencyTypesNot: ['type-only'],
+      pathNot: 'node_modules/(@temporalio/(workflow|common)|async-mutex)',
+    },
   },
 )
 module.exports = {
   forbidden,
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: '^(dist|test)/' },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: '^(dist|test)/',
+  },
 }

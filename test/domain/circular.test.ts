@@ -90,23 +90,19 @@ describe('a circular on its way out', () => {
     const revise: CircularAct = { type: 'revise', at, by: drafter, subject: 's', contentSha256: 'h2' }
     expect(play([draft, send, check, sign, revise, launch]).refused).toBe('NOT_NOW')
     expect(play([draft, send, check, revise, send, sign]).refused).toBe('STAGE_NOT_NOW')
-    const returned: CircularAct = { ...sign, verdict: 'returned', reason: 'ขอให้ยืนยัน' } as CircularAct
+    const returned: CircularAct = { ...sign, verdict: 'returned', reason: 'ขอให้ยืนยัน' }
     expect(play([draft, send, check, returned, send, sign]).circular?.status).toBe('signed')
   })
 
   it('is returned only with a reason', () => {
-    expect(play([draft, send, { ...check, verdict: 'returned' } as CircularAct]).refused).toBe(
-      'REASON_MISSING',
-    )
+    expect(play([draft, send, { ...check, verdict: 'returned' }]).refused).toBe('REASON_MISSING')
   })
 
   it('is not launched to nobody, nor after its own deadline, nor with content other than what was signed', () => {
     const signed = play([draft, send, check, sign]).circular as Circular
-    expect(play([{ ...launch, audience: { ...audience, total: 0 } } as CircularAct], signed).refused).toBe(
-      'AUDIENCE_EMPTY',
-    )
+    expect(play([{ ...launch, audience: { ...audience, total: 0 } }], signed).refused).toBe('AUDIENCE_EMPTY')
     expect(play([{ ...launch, at: schedule.dueAt }], signed).refused).toBe('DEADLINE_PAST')
-    expect(play([{ ...launch, contentSha256: 'h9' } as CircularAct], signed).refused).toBe('CONTENT_CHANGED')
+    expect(play([{ ...launch, contentSha256: 'h9' }], signed).refused).toBe('CONTENT_CHANGED')
   })
 
   it('is launched once: the second officer is refused', () => {
@@ -384,7 +380,7 @@ describe('a draft', () => {
     const signed = play([draft, send, check, sign]).circular as Circular
     expect(approverAt(signed.approval as Approval, 'sign')?.personId).toBe('signer')
     expect(approverAt(signed.approval as Approval, 'other')).toBeUndefined()
-    const other: CircularAct = { ...check, contentSha256: 'h9' } as CircularAct
+    const other: CircularAct = { ...check, contentSha256: 'h9' }
     expect(play([draft, send, other]).refused).toBe('CONTENT_CHANGED')
   })
 })

@@ -312,7 +312,7 @@ describe('the smaller acts of an office', () => {
 
   it('takes the next number of its book when it names none', () => {
     expect(play([{ type: 'receive', at, by: office }], sent).submission.receipt?.number).toBe(1)
-    expect(play([{ ...receive, number: 1_000_000 } as SubmissionAct], sent).refused).toBe('NUMBER_INVALID')
+    expect(play([{ ...receive, number: 1_000_000 }], sent).refused).toBe('NUMBER_INVALID')
   })
 })
 
@@ -387,6 +387,6 @@ describe('what reaches an office that has ended', () => {
   })
 
   it('returns for correction only to a date ahead', () => {
-    expect(play([{ ...back, dueAt: at } as SubmissionAct], submitted).refused).toBe('DEADLINE_PAST')
+    expect(play([{ ...back, dueAt: at }], submitted).refused).toBe('DEADLINE_PAST')
   })
 })

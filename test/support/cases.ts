@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { Client, WithStartWorkflowOperation } from '@temporalio/client'
+import { Client, WithStartWorkflowOperation, type Connection } from '@temporalio/client'
 import { Runtime, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker'
 import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
@@ -118,7 +118,7 @@ async function actOn(
 /** Queues have fixed names, so each test file works in its own namespace. */
 async function ownNamespace(client: Client): Promise<string> {
   const namespace = `test-${randomBytes(6).toString('hex')}`
-  const { workflowService } = client.connection as unknown as import('@temporalio/client').Connection
+  const { workflowService } = client.connection as unknown as Connection
   await workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: { seconds: 86_400 as never },

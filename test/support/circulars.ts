@@ -40,7 +40,7 @@ export async function launchCircular(
   codes: readonly string[],
   schedule: Schedule,
 ): Promise<string> {
-  const { pool, act } = cases
+  const { pool } = cases
   const circularId = randomUUID()
   const caseId = circularCase(circularId)
   const at = await clockNow(pool)
@@ -61,8 +61,8 @@ export async function launchCircular(
         }),
     }),
   )
-  await act(caseId, { type: 'sendForApproval', at, by: central('officer') })
-  await act(caseId, {
+  await cases.act(caseId, { type: 'sendForApproval', at, by: central('officer') })
+  await cases.act(caseId, {
     type: 'decideStage',
     stage: 'check',
     verdict: 'approved',
@@ -70,7 +70,7 @@ export async function launchCircular(
     by: central('checker'),
     ...content,
   })
-  await act(caseId, {
+  await cases.act(caseId, {
     type: 'decideStage',
     stage: 'sign',
     verdict: 'approved',
@@ -79,7 +79,7 @@ export async function launchCircular(
     ...content,
   })
   const audience = await freeze(pool, codes)
-  await act(caseId, { type: 'launch', at, by: central('officer'), audience, schedule, ...content })
+  await cases.act(caseId, { type: 'launch', at, by: central('officer'), audience, schedule, ...content })
   await until(async () => (await stateOf(pool, circularId)).jobs.length === 0)
   return circularId
 }
