@@ -71,7 +71,7 @@ type Bench = {
   readonly config: Config
   readonly pool: pg.Pool
   readonly temporal: Client
-  as(role: Role): PersonalApi
+  readonly as: (role: Role) => PersonalApi
   close(): Promise<void>
 }
 
