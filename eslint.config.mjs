@@ -61,6 +61,7 @@ export default tseslint.config(
         fetch: 'readonly',
         AbortSignal: 'readonly',
         AbortController: 'readonly',
+        module: 'writable',
       },
     },
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' },

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { register } from 'node:module'
 import { parseArgs } from 'node:util'
+import { setUp } from '../../scripts/setup.mjs'
 import { startServers, stopServers } from '../support/servers.mjs'
 
 /** `node test/bench/run.mjs NAME [--json FILE]`: runs test/bench/NAME.bench.ts on servers of its own. */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+await setUp({ tests: true })
 register('./ts-hooks.mjs', import.meta.url)
 
 const servers = process.env.WIAN_TEST_DATABASE_URL ? undefined : await startServers({ durable: true })
