@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FontRefused } from '../../typesetting/errors.js'
 import { stamp, materialise } from '../../typesetting/stamp.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { signPlace, signTail } from '../../typesetting/sign/fill.js'
@@ -86,4 +90,36 @@ describe('the file of a letter', () => {
       expect(veraPdf('ua1', a3!, a2!, sent)).toEqual(passes(a3!, a2!, sent))
     },
   )
+})
+
+describe('baked fonts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wian-baked-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('from the cache make the same letter as fresh ones, and nothing is written without a folder', async () => {
+    const fresh = await (await openTypesetter()).render(everything, { values: everyValue })
+    expect(readdirSync(folder)).toEqual([])
+    for (let start = 1; start <= 2; start += 1) {
+      const typesetter = await openTypesetter({ cacheDir: folder })
+      const pdf = await typesetter.render(everything, { values: everyValue })
+      expect(Buffer.from(pdf).equals(Buffer.from(fresh))).toBe(true)
+    }
+    // Regular, bold, italic: one file for each that was drawn with, named by what is in it.
+    expect(readdirSync(folder)).toHaveLength(3)
+    for (const name of readdirSync(folder)) expect(name).toMatch(/^[0-9a-f]{64}-\d+\.baked$/)
+  })
+
+  test('a spoilt file in the cache is baked anew', async () => {
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'spoilt')
+    const pdf = await (await openTypesetter({ cacheDir: folder })).render(everything, { values: everyValue })
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+  })
+
+  test('a file that is no TrueType font is refused', async () => {
+    const fonts = [{ family: 'x', regular: Buffer.from('OTTO not a font'), scale: 1 }]
+    const typesetter = await openTypesetter({ fonts })
+    await expect(
+      typesetter.render({ ...everything, style: { font: 'x' } }, { values: everyValue }),
+    ).rejects.toThrow(FontRefused)
+  })
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { FontRefused } from '../errors.js'
 import { universalClusters } from '../text/clusters.js'
 import { bakeCluster, emptyBakery, type Bakery, type SetCluster } from './bake.js'
-import { openShaper, type Shape, type Shaper } from './shaper.js'
+import { openShaper, shaperVersion, type Shape, type Shaper } from './shaper.js'
 import { readSfnt, type Sfnt } from './sfnt.js'
 
 /** One font file, opened: its outlines, its shaper, and the codes every document shares. */
@@ -28,10 +28,17 @@ export function openFace(family: string, bytes: Uint8Array, store?: BakeryStore)
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
   const shaper = openShaper(bytes)
-  const stored = store?.load(hash)
+  const key = recipe(bytes)
+  const stored = store?.load(key)
   const base = stored ?? bakeUniversal(shaper.shape, source.unitsPerEm)
-  if (!stored) store?.save(hash, base)
+  if (!stored) store?.save(key, base)
   return { hash, source, ...shaper, base }
+}
+
+/** What baked codes depend on: the font, the shaper, the clusters. */
+function recipe(bytes: Uint8Array): string {
+  const clusters = universalClusters().join('\n')
+  return createHash('sha256').update(bytes).update(shaperVersion()).update(clusters).digest('hex')
 }
 
 /** OS/2 fsType bit 1 alone: restricted licence embedding. */

@@ -24,6 +24,9 @@ export interface Shaper {
 /** Kerning would make a cluster depend on its neighbours, ligatures of Latin letters would merge clusters. */
 const FEATURES = ['kern=0', 'liga=0', 'clig=0']
 
+/** Version of HarfBuzz, and what is asked of it. */
+export const shaperVersion = (): string => [hb.versionString(), ...FEATURES].join(' ')
+
 /** HarfBuzz on one font file; every run is shaped as Thai, or marks after Latin letters would be lost. */
 export function openShaper(bytes: Uint8Array): Shaper {
   const font = new hb.Font(new hb.Face(new hb.Blob(bytes)))

@@ -18,7 +18,8 @@ export function openBakeryStore(folder: string): BakeryStore {
   return {
     load: (hash) => {
       const bytes = readIfThere(pathOf(hash))
-      return bytes && thaw(JSON.parse(inflateSync(bytes).toString()) as Stored)
+      const stored = bytes && readable(bytes)
+      return stored && thaw(stored)
     },
     save: (hash, { glyphs, clusters }) => {
       mkdirSync(folder, { recursive: true })
@@ -37,6 +38,15 @@ function readIfThere(path: string): Buffer | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
+  }
+}
+
+/** A cache may be cut off by a full disk: what cannot be read is baked anew. */
+function readable(bytes: Buffer): Stored | undefined {
+  try {
+    return JSON.parse(inflateSync(bytes).toString()) as Stored
+  } catch {
+    return undefined
   }
 }
 
