@@ -15,8 +15,8 @@ export interface Face extends Shaper {
 
 /** Where baked codes are kept between starts. */
 export interface BakeryStore {
-  load(hash: string): Bakery | undefined
-  save(hash: string, bakery: Bakery): void
+  load(key: string): Bakery | undefined
+  save(key: string, bakery: Bakery): void
 }
 
 /** Opens a font file. Refuses what is not TrueType, and fonts whose licence bits forbid embedding. */

@@ -14,20 +14,20 @@ interface Stored {
 
 /** Baked codes in a folder, one file for each font file and format, named by content. */
 export function openBakeryStore(folder: string): BakeryStore {
-  const pathOf = (hash: string) => join(folder, `${hash}-${FORMAT}.baked`)
+  const pathOf = (key: string) => join(folder, `${key}-${FORMAT}.baked`)
   return {
-    load: (hash) => {
-      const bytes = readIfThere(pathOf(hash))
+    load: (key) => {
+      const bytes = readIfThere(pathOf(key))
       const stored = bytes && readable(bytes)
       return stored && thaw(stored)
     },
-    save: (hash, { glyphs, clusters }) => {
+    save: (key, { glyphs, clusters }) => {
       mkdirSync(folder, { recursive: true })
       const stored: Stored = { glyphs, clusters: [...clusters] }
       // Two processes may bake at once: each writes its own file, the last one named wins, both are equal.
-      const draft = `${pathOf(hash)}.${process.pid}`
+      const draft = `${pathOf(key)}.${process.pid}`
       writeFileSync(draft, deflateSync(JSON.stringify(stored)))
-      renameSync(draft, pathOf(hash))
+      renameSync(draft, pathOf(key))
     },
   }
 }
