@@ -50,7 +50,7 @@ function ofRecipients({ recipients, circular }: Facts): Check[] {
     check(
       'recipients',
       'ผู้รับตามเงื่อนไข = สพป. + สพม.',
-      'recipients by the rule = primary + secondary',
+      'by the rule = primary + secondary',
       '67 = 49 + 18',
       split,
     ),
@@ -65,8 +65,8 @@ function ofRecipients({ recipients, circular }: Facts): Check[] {
       textOf(withdrawn),
     ),
     check('counted', 'ยอดที่นับ: 67 + 1 − 1', 'offices that count: 67 + 1 − 1', 67, counted),
-    check('issued', 'ออกหนังสือเมื่อ', 'issued at', '21 พ.ย. 09:00:00', wall(circular.issuedAt)),
-    check('due', 'พ้นกำหนดเมื่อ', 'first instant that is too late', '28 พ.ย. 00:00:00', wall(circular.dueAt)),
+    check('issued', 'ออกหนังสือเมื่อ', 'issued at', '21 พ.ย. 09:00', wall(circular.issuedAt)),
+    check('due', 'พ้นกำหนดเมื่อ', 'first instant that is too late', '28 พ.ย. 00:00', wall(circular.dueAt)),
   ]
 }
 
@@ -81,11 +81,11 @@ function ofLettersAndMails({ letters, mails, circular, registers, submissions }:
       '68, 68',
       `${letters.count}, ${letters.distinct}`,
     ),
-    check('mails', 'อีเมลแจ้งหนังสือ (68 + ส่งใหม่ 1)', 'issue mails (68 + 1 sent again)', 69, mails.issue),
+    check('mails', 'อีเมลแจ้งหนังสือ (68 + ส่งใหม่ 1)', 'mails of issue (68 + 1 again)', 69, mails.issue),
     check(
       'bounced',
       'อีเมลตีกลับ และหน่วยงานนั้นได้ตอบ',
-      'mails bounced, and that office has answered',
+      'bounced, and answered after all',
       '1, accepted',
       `${mails.bounced}, ${bounced?.state}`,
     ),
@@ -107,7 +107,7 @@ function ofReminders({ reminders }: Facts, plan: Plan): Check[] {
     check(
       'reminder days',
       'วันที่เตือน (ไม่มีเสาร์อาทิตย์)',
-      'days of reminders, none on the weekend',
+      'reminders; none on the weekend',
       days(planned.map(([at]) => at)),
       days(reminders.map(({ at }) => at)),
     ),
@@ -131,22 +131,22 @@ function ofReminders({ reminders }: Facts, plan: Plan): Check[] {
 /** An instant of November or December as the wall in Bangkok shows it. */
 function wall(at: string): string {
   const day = dayOf(at)
-  return `${Number(day.slice(8))} ${day.slice(5, 7) === '11' ? 'พ.ย.' : 'ธ.ค.'} ${clockOf(at)}`
+  return `${Number(day.slice(8))} ${day.slice(5, 7) === '11' ? 'พ.ย.' : 'ธ.ค.'} ${clockOf(at).replace(/:00$/, '')}`
 }
 
 function ofAnswers({ submissions, refusals }: Facts): Check[] {
   const said = (code: string): string => {
     const { state, late, version } =
       submissions.find((one) => one.code === code) ?? ({} as Partial<SubmissionFact>)
-    return `${state} v${version}${late ? ' late' : ''}`
+    return `v${version}${late ? ' late' : ''}${state === 'accepted' ? '' : ` ${state}`}`
   }
   const answered = submissions.filter(({ state }) => state === 'accepted')
   const nil = submissions.filter(({ kind }) => kind === 'nil').map(({ code }) => code)
   const fields = refusals.filter(({ act }) => act.startsWith('submit'))
   return [
     check('answers', 'ตอบและตรวจรับแล้ว', 'answered and accepted', 65, answered.length),
-    check('last second', '23:59:59 ทันเวลา', 'answered at 23:59:59', 'accepted v1', said(PARTS.lastSecond)),
-    check('too late', '00:00:00 ล่าช้า', 'answered at 00:00:00', 'accepted v1 late', said(PARTS.tooLate)),
+    check('last second', '23:59:59 ทันเวลา', 'answered at 23:59:59', 'v1', said(PARTS.lastSecond)),
+    check('too late', '00:00:00 ล่าช้า', 'answered at 00:00:00', 'v1 late', said(PARTS.tooLate)),
     check(
       'only one late',
       'ตอบล่าช้าทั้งหมด',
@@ -154,19 +154,13 @@ function ofAnswers({ submissions, refusals }: Facts): Check[] {
       PARTS.tooLate,
       textOf(submissions.filter(({ late }) => late).map(({ code }) => code)),
     ),
-    check(
-      'version 2',
-      'ส่งคืนแล้วแก้ไข',
-      'returned, and back as version 2',
-      'accepted v2',
-      said(PARTS.corrected),
-    ),
-    check('more time', 'ขอเวลาเพิ่ม', 'given two more days', 'accepted v1', said(PARTS.moreTime)),
+    check('version 2', 'ส่งคืนแล้วแก้ไข', 'returned, and back as version 2', 'v2', said(PARTS.corrected)),
+    check('more time', 'ขอเวลาเพิ่ม', 'given two more days', 'v1', said(PARTS.moreTime)),
     check('nil return', 'ตอบว่าไม่มีข้อมูล', 'nil returns', PARTS.nil, textOf(nil)),
     check(
       'refused',
       'ปฏิเสธ 0 และ 4 คน ที่ช่องกรอก',
-      '0 and 4 persons refused, in Thai, at the field',
+      'refused in Thai, at the field',
       2,
       fields.filter(({ th }) => /[ก-๙]/.test(th)).length,
     ),
@@ -194,7 +188,7 @@ function ofTheEnd({ submissions, overdue, stampedLetters, letters, report }: Fac
     check(
       'report counts',
       'รายงานนับ ตรงเวลา/ช้า/ไม่มี/ไม่ตอบ/ผิด',
-      'it counts: in time, late, nil, none, wrong',
+      'in time, late, nil, none, wrong',
       '63 1 1 2 1',
       REPORTED.map((result) => report[result] ?? 0),
     ),

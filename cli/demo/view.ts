@@ -94,7 +94,7 @@ function timeOf(at: Instant): string {
 
 function paperOn(stream: WriteStream): Paper {
   const isLive = stream.isTTY === true
-  const columns = Math.min(stream.columns ?? WIDEST, WIDEST)
+  const columns = Math.min(stream.columns ?? WIDEST, WIDEST) // undefined where it is no terminal
   const colour = pc.createColors(isLive && !process.env['NO_COLOR'])
   const line = (text = ''): void => void stream.write(`${text}\n`)
   const redraw = (text: string): void => void stream.write(`\r\u001b[K${text}`)
@@ -158,7 +158,7 @@ function drawBar(paper: Paper, { th, en }: Words, total: number): Bar {
 }
 
 const NAME_COLUMNS = 38
-const WORD_COLUMNS = 40
+const WORD_COLUMNS = 38
 
 function drawExpectations({ line, colour, columns }: Paper, rows: readonly ShownExpectation[]): void {
   const value = Math.max(8, ...rows.map(({ expected }) => widthOf(expected))) + 2
