@@ -95,35 +95,29 @@ function pageTree(writer: PieceWriter, root: number) {
   let node = writer.reserve()
   let kids: number[] = []
   const close = () => {
-    if (kids.length === 0) return
-    writer.putAs(
-      node,
-      `<< /Type /Pages /Parent ${root} 0 R /Count ${kids.length} /Kids [ ${references(kids)} ] >>`,
-    )
+    const list = `/Count ${kids.length} /Kids [ ${references(kids)} ]`
+    writer.putAs(node, `<< /Type /Pages /Parent ${root} 0 R ${list} >>`)
     nodes.push({ number: node, count: kids.length })
     node = writer.reserve()
     kids = []
   }
-  return {
-    add: (page: SharedPage, contents: readonly number[]) => {
-      const box = page.mediaBox.join(' ')
-      kids.push(
-        writer.put(
-          `<< /Type /Page /Parent ${node} 0 R /MediaBox [ ${box} ] /Resources ${page.resources} 0 R /Contents [ ${references(contents)} ] >>`,
-        ),
-      )
-      if (kids.length === PAGES_PER_NODE) close()
-    },
-    end: () => {
-      close()
-      const count = nodes.reduce((sum, each) => sum + each.count, 0)
-      writer.putAs(
-        root,
-        `<< /Type /Pages /Count ${count} /Kids [ ${references(nodes.map((each) => each.number))} ] >>`,
-      )
-      writer.putAs(node, 'null')
-    },
+  const add = (page: SharedPage, contents: readonly number[]) => {
+    kids.push(writer.put(pageDictionary(page, node, contents)))
+    if (kids.length === PAGES_PER_NODE) close()
   }
+  const end = () => {
+    if (kids.length > 0) close()
+    const count = nodes.reduce((sum, each) => sum + each.count, 0)
+    const list = references(nodes.map((each) => each.number))
+    writer.putAs(root, `<< /Type /Pages /Count ${count} /Kids [ ${list} ] >>`)
+    writer.putAs(node, 'null')
+  }
+  return { add, end }
+}
+
+function pageDictionary(page: SharedPage, parent: number, contents: readonly number[]): string {
+  const place = `/Parent ${parent} 0 R /MediaBox [ ${page.mediaBox.join(' ')} ]`
+  return `<< /Type /Page ${place} /Resources ${page.resources} 0 R /Contents [ ${references(contents)} ] >>`
 }
 
 function references(numbers: readonly number[]): string {

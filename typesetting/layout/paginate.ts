@@ -20,48 +20,64 @@ export interface Frame {
 
 export const MOST_PAGES = 2000
 
-/** Puts slabs on pages: what is kept together moves together, head rows are set again. */
-export function paginate(slabs: readonly Slab[], frame: Frame): FlowPage[] {
-  const pages: FlowPage[] = []
-  let page = newPage(pages, frame)
-  let isFresh = true
-  let space = 0
-  for (let i = 0; i < slabs.length;) {
-    const group = groupFrom(slabs, i)
-    const head = slabs[i] as Slab
-    const needed = heightOf(group)
-    const gap = isFresh ? 0 : Math.max(space, 0) + head.before
-    const overflows = page.bottom + gap + needed > frame.bottom + 0.01
-    if (!isFresh && (head.breakBefore || overflows)) {
-      page = newPage(pages, frame)
-      isFresh = true
-      space = 0
-    }
-    if (isFresh && pages.length > 1 && head.head && !head.breakBefore)
-      head.head.forEach((part) => put(page, part))
-    for (const [k, part] of group.entries()) {
-      if (part.vanishes && isFresh) continue
-      if (!isFresh) page.bottom += space + part.before
-      // A group taller than a page is torn after all.
-      if (k > 0 && page.bottom + part.height > frame.bottom + 0.01) {
-        page = newPage(pages, frame)
-        if (part.head) part.head.forEach((row) => put(page, row))
-      }
-      put(page, part)
-      page.opening ||= part.text.trim()
-      space = part.after
-      isFresh = false
-    }
-    i += group.length
-  }
-  return pages
+/** Where the flow stands. */
+interface Flow {
+  readonly frame: Frame
+  readonly pages: FlowPage[]
+  page: FlowPage
+  /** Nothing but repeated head rows stands on the page yet. */
+  isFresh: boolean
+  /** Space that the last slab wants after it. */
+  space: number
 }
 
-function newPage(pages: FlowPage[], frame: Frame): FlowPage {
-  if (pages.length >= MOST_PAGES) throw new TooLarge('pages', MOST_PAGES)
-  const page = { items: [], lines: [], opening: '', bottom: pages.length === 0 ? frame.firstTop : frame.top }
-  pages.push(page)
-  return page
+/** Rounding of sums of heights. */
+const FITS = 0.01
+
+/** Puts slabs on pages: what is kept together moves together, head rows are set again. */
+export function paginate(slabs: readonly Slab[], frame: Frame): FlowPage[] {
+  const first = emptyPage(frame.firstTop)
+  const flow: Flow = { frame, pages: [first], page: first, isFresh: true, space: 0 }
+  for (let at = 0; at < slabs.length;) {
+    const group = groupFrom(slabs, at)
+    makeRoom(flow, group)
+    group.forEach((part, i) => place(flow, part, i > 0))
+    at += group.length
+  }
+  return flow.pages
+}
+
+function emptyPage(top: number): FlowPage {
+  return { items: [], lines: [], opening: '', bottom: top }
+}
+
+function turn(flow: Flow, head: readonly Slab[] | undefined): void {
+  if (flow.pages.length >= MOST_PAGES) throw new TooLarge('pages', MOST_PAGES)
+  flow.page = emptyPage(flow.frame.top)
+  flow.pages.push(flow.page)
+  flow.isFresh = true
+  flow.space = 0
+  for (const row of head ?? []) put(flow.page, row)
+}
+
+/** Turns the page when the group must or has to stand on the next. */
+function makeRoom(flow: Flow, group: readonly Slab[]): void {
+  const [first] = group
+  if (!first || flow.isFresh) return
+  const needed = flow.space + first.before + heightOf(group)
+  const overflows = flow.page.bottom + needed > flow.frame.bottom + FITS
+  if (first.breakBefore || overflows) turn(flow, first.breakBefore ? undefined : first.head)
+}
+
+function place(flow: Flow, part: Slab, isInner: boolean): void {
+  if (part.vanishes && flow.isFresh) return
+  if (!flow.isFresh) flow.page.bottom += flow.space + part.before
+  // A group taller than a page is torn after all.
+  if (isInner && flow.page.bottom + part.height > flow.frame.bottom + FITS) turn(flow, part.head)
+  put(flow.page, part)
+  flow.page.opening ||= part.text.trim()
+  flow.space = part.after
+  flow.isFresh = false
 }
 
 function put(page: FlowPage, part: Slab): void {

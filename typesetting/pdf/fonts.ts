@@ -21,39 +21,35 @@ export function embedFace(context: PDFContext, use: FaceUse, whole: boolean): PD
   const used = whole ? undefined : use.used
   const streams = streamsOf(use, glyphs, used)
   const name = PDFName.of(`${subsetTag(use.face.hash, used)}+${source.postscriptName}`)
-  const flate = { Filter: 'FlateDecode' }
-  const file = PDFRawStream.of(context.obj({ ...flate, Length1: streams.fileLength }), streams.file)
-  const toUnicode = context.register(PDFRawStream.of(context.obj(flate), streams.toUnicode))
-  const descriptor = context.register(
-    context.obj({
-      Type: 'FontDescriptor',
-      FontName: name,
-      ...metrics(use.face),
-      FontFile2: context.register(file),
-    }),
+  const toUnicode = context.register(
+    PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), streams.toUnicode),
   )
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: name,
-      // Strings, not names: poppler refuses the font otherwise.
-      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor,
-      CIDToGIDMap: 'Identity',
-      DW: 0,
-      W: widths(glyphs, source.unitsPerEm, used),
-    }),
-  )
+  const descendant = context.obj({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    // Strings, not names: poppler refuses the font otherwise.
+    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+    FontDescriptor: descriptorOf(context, use.face, name, streams),
+    CIDToGIDMap: 'Identity',
+    DW: 0,
+    W: widths(glyphs, source.unitsPerEm, used),
+  })
+  const font = {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    ToUnicode: toUnicode,
+  }
+  return context.register(context.obj({ ...font, DescendantFonts: [context.register(descendant)] }))
+}
+
+function descriptorOf(context: PDFContext, face: Face, name: PDFName, streams: FontStreams): PDFRef {
+  const dictionary = context.obj({ Filter: 'FlateDecode', Length1: streams.fileLength })
+  const file = context.register(PDFRawStream.of(dictionary, streams.file))
   return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: toUnicode,
-    }),
+    context.obj({ Type: 'FontDescriptor', FontName: name, ...metrics(face), FontFile2: file }),
   )
 }
 
