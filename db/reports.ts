@@ -43,7 +43,8 @@ export async function reportReminders(
 ): Promise<{ at: Instant; offices: number }[]> {
   const { rows } = await db.query<{ at: Instant; offices: number }>(
     `select min(at) as at, count(*)::int as offices from event
-     where type = 'reminded' and case_id like 'submission/' || $1 || '/%' group by cause order by 1`,
+     where type = 'reminded' and case_id like 'submission/' || $1 || '/%'
+     group by coalesce(body::jsonb ->> 'planned', cause) order by 1`,
     [circularId],
   )
   return rows
