@@ -23,7 +23,7 @@ const step = (codes: readonly string[], cause: string, act: SubmissionAct) =>
     advanceSubmissions(tx, {
       caseIds: codes.map((code) => submissionCase(circularId, code)),
       cause,
-      decide: (state) => decideSubmission(state, act) as readonly SubmissionEvent[],
+      decide: (state) => decideSubmission(state, act),
     }),
   )
 
