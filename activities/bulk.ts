@@ -13,6 +13,7 @@ import type { Press, PressRoom } from './letters.js'
 import type { Nudge } from './nudge.js'
 import { nextPage } from './pages.js'
 import type { Reports } from './reports.js'
+import type { RightOfWay } from './right-of-way.js'
 
 /** One job of a circular over its offices. */
 export type JobRun = { readonly circularId: string; readonly job: Job }
@@ -29,6 +30,8 @@ export type BulkDeps = {
   reports: Reports
   nudge: Nudge
   pageSize?: number
+  /** Work over offices goes before the mails of the same process; both at once without it. */
+  rightOfWay?: Pick<RightOfWay, 'during'>
 }
 
 type Cursor = { readonly after: string; readonly done: number }
@@ -37,23 +40,26 @@ type Page = { readonly codes: readonly string[]; readonly at: Instant }
 /** Makes the bulk activity. */
 export function createBulk(deps: BulkDeps): Bulk {
   return {
-    async runJob(run) {
-      const press = await deps.pressRoom.open(run)
-      let cursor = lastCursor()
-      for (;;) {
-        const codes = await nextPage(deps.pool, run, cursor.after, deps.pageSize ?? 1_000)
-        const last = codes.at(-1)
-        if (last === undefined) break
-        const page = { codes, at: await clockNow(deps.pool) }
-        const concerned = await inTransaction(deps.pool, (tx) => takePage(tx, run, page, press))
-        await deps.nudge(codes.map((code) => submissionCase(run.circularId, code)))
-        cursor = { after: last, done: cursor.done + concerned }
-        heartbeat(cursor)
-      }
-      if (run.job.kind === 'close') await deps.reports.makeClosingReport(run.circularId)
-      return cursor.done
-    },
+    runJob: (run) =>
+      deps.rightOfWay ? deps.rightOfWay.during(() => runPages(deps, run)) : runPages(deps, run),
   }
+}
+
+async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
+  const press = await deps.pressRoom.open(run)
+  let cursor = lastCursor()
+  for (;;) {
+    const codes = await nextPage(deps.pool, run, cursor.after, deps.pageSize ?? 1_000)
+    const last = codes.at(-1)
+    if (last === undefined) break
+    const page = { codes, at: await clockNow(deps.pool) }
+    const concerned = await inTransaction(deps.pool, (tx) => takePage(tx, run, page, press))
+    await deps.nudge(codes.map((code) => submissionCase(run.circularId, code)))
+    cursor = { after: last, done: cursor.done + concerned }
+    heartbeat(cursor)
+  }
+  if (run.job.kind === 'close') await deps.reports.makeClosingReport(run.circularId)
+  return cursor.done
 }
 
 function lastCursor(): Cursor {

@@ -4,6 +4,7 @@ import { createDelivery, type DeliveryLimits, type MailLog, type RenderMail } fr
 import type { Sender } from './mail-message.js'
 import { createSentBatch } from './mail-settling.js'
 import type { MailTransport } from './mail-transport.js'
+import type { RightOfWay } from './right-of-way.js'
 import { createWaker } from './waking.js'
 
 /** What the mail room works with. */
@@ -13,6 +14,8 @@ export type MailRoomDeps = Sender & {
   readonly render: RenderMail
   readonly log: MailLog
   readonly limits?: Partial<MailLimits>
+  /** What goes before mails in this process; nothing without it. */
+  readonly rightOfWay?: Pick<RightOfWay, 'clear'>
 }
 
 /** Limits of the room, in real time. */
@@ -117,6 +120,7 @@ function createShift(deps: MailRoomDeps, limits: MailLimits, replan: () => void 
     async sendDue(signal) {
       if (!(await hasServer())) return
       while (!signal.aborted && absences === 0) {
+        await deps.rightOfWay?.clear(signal)
         const mail = await stock.next()
         if (!mail) return
         begin(mail)

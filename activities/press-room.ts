@@ -8,7 +8,7 @@ import type { Transaction } from '../db/pool.js'
 import type { Circular } from '../domain/circular/case.js'
 import type { CircularContent, ErratumContent } from '../domain/content.js'
 import type { Office } from '../domain/office.js'
-import { dayOf } from '../domain/time.js'
+import { dayOf, type Day } from '../domain/time.js'
 import type { LetterFrame } from '../templates/letters/circular.js'
 import { familyKey, stampFamily } from '../typesetting/family.js'
 import type { SlotValues } from '../typesetting/model.js'
@@ -38,7 +38,7 @@ type Mould = {
 export function createPressRoom(deps: PressDeps): PressRoom {
   return {
     async open(run) {
-      const { circular, content, offices, design } = await prepare(deps, run)
+      const { circular, content, design, day } = await prepare(deps, run)
       const terms = { issuerCode: circular.owner.officeCode, dueAt: circular.schedule?.dueAt ?? '' }
       const mould: Mould | undefined = design && {
         design,
@@ -51,6 +51,7 @@ export function createPressRoom(deps: PressDeps): PressRoom {
         letterId: (officeCode) => `${run.circularId}/${officeCode}/${design?.kind ?? 'circular'}`,
         async print(tx, orders, at) {
           if (!mould) return
+          const offices = await officesOf(tx, orders, day)
           const wanted = orders.flatMap((order) => orderFor(mould, order, content, offices))
           if (wanted.length > 0) await print(tx, mould, wanted, at)
         },
@@ -67,8 +68,18 @@ async function prepare({ pool, answerUrl }: PressDeps, { circularId, job }: JobR
     job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
   const frame = frameOf(circular, content, answerUrl, await isRehearsal(pool))
   const design = designFor(job, frame, erratum)
-  const offices = design ? await loadOffices(pool, dayOf(frame.issuedAt)) : []
-  return { circular, content, design, offices: new Map(offices.map((office) => [office.code, office])) }
+  return { circular, content, design, day: dayOf(frame.issuedAt) }
+}
+
+/** Only the page's: a directory of 30,000 offices at once would be most of the worker's memory. */
+async function officesOf(
+  tx: Transaction,
+  orders: readonly LetterOrder[],
+  day: Day,
+): Promise<Map<string, Office>> {
+  const codes = orders.map(({ officeCode }) => officeCode)
+  const offices = await loadOffices(tx, day, codes)
+  return new Map(offices.map((office) => [office.code, office]))
 }
 
 async function contentOf<T extends object>(pool: pg.Pool, sha256: string): Promise<T> {

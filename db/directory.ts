@@ -48,13 +48,14 @@ const RECORDS = `select o.code, o.body, o.valid_from, o.valid_to, nullif(c.email
   from office o left join office_contact c using (code)`
 const ADDRESSABLE = "o.body ->> 'type' <> 'central'"
 
-/** The offices as they stand on the day, in order of their codes; without a day every record there is. */
-export async function loadOffices(db: Database, on?: Day): Promise<Office[]> {
+/** The offices (all, or these) as they stand on the day, in order of their codes; without a day every record there is. */
+export async function loadOffices(db: Database, on?: Day, codes?: readonly string[]): Promise<Office[]> {
   const { rows } = await db.query<OfficeRow>(
     `${RECORDS} where ${ADDRESSABLE}
        and ($1::date is null or (o.valid_from <= $1 and (o.valid_to is null or $1 < o.valid_to)))
+       and ($2::text[] is null or o.code = any($2))
      order by o.code collate "C", o.valid_from`,
-    [on ?? null],
+    [on ?? null, codes ?? null],
   )
   return rows.map(officeOf)
 }

@@ -7,6 +7,7 @@ import { createPressRoom } from '../activities/press-room.js'
 import { createReconciler } from '../activities/reconcile.js'
 import { createRecords } from '../activities/records.js'
 import { createReports } from '../activities/reports.js'
+import { createRightOfWay } from '../activities/right-of-way.js'
 import { createMailRenderer } from '../activities/mail-renderer.js'
 import { readConfig } from '../config.js'
 import { openPool } from '../db/pool.js'
@@ -27,6 +28,7 @@ async function run(): Promise<void> {
   const typesetter = await openTypesetter({ cacheDir: `${config.home}/fonts` })
   const { client } = temporal
   const reconciler = createReconciler({ pool, client })
+  const rightOfWay = createRightOfWay()
   const workers = await createWorkers({
     connection: temporal.native,
     namespace: config.temporalNamespace,
@@ -37,6 +39,7 @@ async function run(): Promise<void> {
       pressRoom: createPressRoom({ pool, typesetter, answerUrl: `${config.publicUrl}/inbox` }),
       reports: createReports({ pool, typesetter }),
       nudge: createNudge(pool, client),
+      rightOfWay,
     }),
     reconciler,
   })
@@ -48,6 +51,7 @@ async function run(): Promise<void> {
     from: config.mailFrom,
     domain: new URL(config.publicUrl).hostname,
     log,
+    rightOfWay,
   })
   const health = serveHealth({
     port: config.workerHealthPort,
