@@ -26,13 +26,14 @@ describe('the embedded font draws what the office’s font draws', () => {
       const source = fontOf(bytes)
       const embedded = fontOf(writeBakedFont(face.source, face.base.glyphs))
       const wrong = face.base.glyphs.flatMap((glyph, i) => {
-      const wanted = glyph.parts.flatMap((part) => moved(source.glyphToJson(part.gid), part.dx, part.dy))
-      const isDrawn = JSON.stringify(embedded.glyphToJson(i + 1)) === JSON.stringify(wanted)
-      return isDrawn && embedded.glyphHAdvance(i + 1) === glyph.advance ? [] : [glyph.text]
-    })
-    expect(wrong).toEqual([])
-    expect(face.base.glyphs.length).toBeGreaterThan(300)
-  })
+        const wanted = glyph.parts.flatMap((part) => moved(source.glyphToJson(part.gid), part.dx, part.dy))
+        const isDrawn = JSON.stringify(embedded.glyphToJson(i + 1)) === JSON.stringify(wanted)
+        return isDrawn && embedded.glyphHAdvance(i + 1) === glyph.advance ? [] : [glyph.text]
+      })
+      expect(wrong).toEqual([])
+      expect(face.base.glyphs.length).toBeGreaterThan(300)
+    },
+  )
 
   test('codes that a document does not use are blank and keep their numbers', () => {
     const bytes = readFileSync(

@@ -45,7 +45,11 @@ async function pdfium(pdf: Uint8Array): Promise<string> {
 }
 
 async function pdfjs(pdf: Uint8Array): Promise<string> {
-  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false })
+  const task = getDocument({
+    data: Uint8Array.from(pdf),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+  })
   const document = await task.promise
   let text = ''
   for (let number = 1; number <= document.numPages; number++) {
