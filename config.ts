@@ -28,6 +28,8 @@ export type Config = {
   readonly projectDir: string
   readonly home: string
   readonly filesDir: string
+  /** Folder with the agency's own emblem, fonts and compounds (templates/agency/); none when absent. */
+  readonly agencyDir: string | undefined
   /** Owner login, used for migrations. */
   readonly databaseUrl: string
   /** Login of the product's pool, which takes the role `wian_app` by its connection options (db/pool.ts). */
@@ -79,6 +81,7 @@ const words = {
   mode: { th: 'ต้องเป็น embedded หรือ production', en: 'must be embedded or production' },
   level: { th: 'ต้องเป็น debug, info, warn หรือ error', en: 'must be debug, info, warn or error' },
   name: { th: 'ใช้ได้เฉพาะตัวอักษรละติน ตัวเลข . _ -', en: 'may hold only Latin letters, digits, . _ -' },
+  folder: { th: 'ไม่มีโฟลเดอร์นี้', en: 'there is no such folder' },
   missing: {
     th: 'ต้องกำหนดค่านี้เมื่อใช้งานจริง (WIAN_MODE=production)',
     en: 'must be set in production (WIAN_MODE=production)',
@@ -102,6 +105,10 @@ const schema = z.object({
   WIAN_MODE: z.enum(['embedded', 'production'], says('mode')).default('embedded'),
   WIAN_HOME: z.string().optional(),
   WIAN_FILES_DIR: z.string().optional(),
+  WIAN_AGENCY_DIR: z
+    .string()
+    .refine((path) => existsSync(path), says('folder'))
+    .optional(),
   DATABASE_URL: url('postgres', 'postgres:', 'postgresql:').optional(),
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z
@@ -171,6 +178,7 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     projectDir,
     home,
     filesDir: resolve(settings.WIAN_FILES_DIR ?? join(home, 'files')),
+    agencyDir: agencyDirOf(settings, home),
     databaseUrl,
     appDatabaseUrl: databaseUrl,
     temporalAddress: settings.TEMPORAL_ADDRESS ?? '127.0.0.1:7233',
@@ -190,6 +198,12 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     tokenSecret: settings.WIAN_TOKEN_SECRET ?? keptSecret(home),
     logLevel: settings.WIAN_LOG_LEVEL,
   }
+}
+
+function agencyDirOf({ WIAN_AGENCY_DIR }: Settings, home: string): string | undefined {
+  if (WIAN_AGENCY_DIR !== undefined) return resolve(WIAN_AGENCY_DIR)
+  const own = join(home, 'agency')
+  return existsSync(own) ? own : undefined
 }
 
 /** The folder that holds package.json, whether this file runs from the sources or from dist/. */

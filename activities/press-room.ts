@@ -10,6 +10,7 @@ import type { CircularContent, ErratumContent } from '../domain/content.js'
 import type { Office } from '../domain/office.js'
 import { dayOf, type Day } from '../domain/time.js'
 import type { LetterFrame } from '../templates/letters/circular.js'
+import type { Look } from '../templates/letters/look.js'
 import { familyKey, stampFamily } from '../typesetting/family.js'
 import type { SlotValues } from '../typesetting/model.js'
 import { lineCounts } from '../typesetting/stamp.js'
@@ -19,11 +20,12 @@ import type { JobRun } from './bulk.js'
 import { designFor, type LetterDesign } from './letter-designs.js'
 import type { LetterOrder, PressRoom } from './letters.js'
 
-/** `answerUrl` stands in the letters: where offices answer. */
+/** `answerUrl` stands in the letters: where offices answer. `look`: the agency's own emblem and font, if any. */
 export type PressDeps = {
   readonly pool: pg.Pool
   readonly typesetter: Typesetter
   readonly answerUrl: string
+  readonly look?: Look
 }
 
 type Order = { readonly officeCode: string; readonly letterId: string; readonly values: SlotValues }
@@ -60,13 +62,13 @@ export function createPressRoom(deps: PressDeps): PressRoom {
   }
 }
 
-async function prepare({ pool, answerUrl }: PressDeps, { circularId, job }: JobRun) {
+async function prepare({ pool, answerUrl, look }: PressDeps, { circularId, job }: JobRun) {
   const circular = (await loadCircular(pool, circularId))?.state
   if (!circular) throw new Error(`no such circular: ${circularId}`)
   const content = await contentOf<CircularContent>(pool, circular.contentSha256)
   const erratum =
     job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
-  const frame = frameOf(circular, content, answerUrl, await isRehearsal(pool))
+  const frame = { ...frameOf(circular, content, answerUrl, await isRehearsal(pool)), ...look }
   const design = designFor(job, frame, erratum)
   return { circular, content, design, day: dayOf(frame.issuedAt) }
 }

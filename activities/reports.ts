@@ -7,6 +7,7 @@ import { putDocument } from '../db/documents.js'
 import { reportOffices, reportReminders } from '../db/reports.js'
 import { describeAudience } from '../domain/audience.js'
 import type { CircularContent } from '../domain/content.js'
+import type { Look } from '../templates/letters/look.js'
 import { closingReport } from '../templates/letters/report.js'
 import { closingCsv } from '../templates/reports/csv.js'
 import type { ReportFacts } from '../templates/reports/facts.js'
@@ -21,8 +22,11 @@ export type Reports = {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** `look`: the agency's own font, if any. */
+export type ReportDeps = { readonly pool: pg.Pool; readonly typesetter: Typesetter; readonly look?: Look }
+
 /** Makes the reports on a database and a typesetter. */
-export function createReports({ pool, typesetter }: { pool: pg.Pool; typesetter: Typesetter }): Reports {
+export function createReports({ pool, typesetter, look }: ReportDeps): Reports {
   return {
     async makeClosingReport(circularId) {
       const facts = await factsOf(pool, circularId)
@@ -30,7 +34,7 @@ export function createReports({ pool, typesetter }: { pool: pg.Pool; typesetter:
         {
           kind: 'report-pdf',
           mediaType: 'application/pdf',
-          body: await typesetter.render(closingReport(facts)),
+          body: await typesetter.render(closingReport(facts, look)),
         },
         { kind: 'report-xlsx', mediaType: XLSX, body: await closingXlsx(facts) },
         { kind: 'report-csv', mediaType: 'text/csv; charset=utf-8', body: closingCsv(facts) },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { ConfigError } from '../config.js'
+import { AgencyRefused } from '../templates/agency/refused.js'
 import { calendarCommand } from './calendar.js'
 import { circularCommand } from './circular.js'
 import { demoCommand } from './demo/command.js'
@@ -50,7 +51,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
 }
 
 /** Failures whose message says all: a stack would only hide it. */
-const PLAIN = [CliFailure, ConfigError, HomeTaken, PartFailure]
+const PLAIN = [CliFailure, ConfigError, AgencyRefused, HomeTaken, PartFailure]
 
 function explain(failure: unknown): ExitCode {
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? EXIT.ok : EXIT.usage

@@ -11,6 +11,7 @@ import { createRightOfWay } from '../activities/right-of-way.js'
 import { createMailRenderer } from '../activities/mail-renderer.js'
 import { readConfig } from '../config.js'
 import { openPool } from '../db/pool.js'
+import { openAgency } from '../templates/agency/open.js'
 import { openTypesetter } from '../typesetting/typesetter.js'
 import { bundlePath } from './bundle.js'
 import { connectTemporal } from './connect.js'
@@ -23,9 +24,10 @@ import { untilStopped } from './stop.js'
 async function run(): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel })
+  const { fonts, lexicon, look } = await openAgency(config.agencyDir)
+  const typesetter = await openTypesetter({ fonts, lexicon, cacheDir: `${config.home}/fonts` })
   const pool = openPool(config.appDatabaseUrl, { max: 16 })
   const temporal = await connectTemporal(config)
-  const typesetter = await openTypesetter({ cacheDir: `${config.home}/fonts` })
   const { client } = temporal
   const reconciler = createReconciler({ pool, client })
   const rightOfWay = createRightOfWay()
@@ -36,8 +38,8 @@ async function run(): Promise<void> {
     records: createRecords(pool),
     bulk: createBulk({
       pool,
-      pressRoom: createPressRoom({ pool, typesetter, answerUrl: `${config.publicUrl}/inbox` }),
-      reports: createReports({ pool, typesetter }),
+      pressRoom: createPressRoom({ pool, typesetter, look, answerUrl: `${config.publicUrl}/inbox` }),
+      reports: createReports({ pool, typesetter, look }),
       nudge: createNudge(pool, client),
       rightOfWay,
     }),

@@ -1,6 +1,7 @@
 import { statfs, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { openAgency } from '../../templates/agency/open.js'
 import { readJson } from '../up/files.js'
 import { holderOf } from '../up/lock.js'
 import { isFree } from '../up/ports.js'
@@ -114,5 +115,22 @@ const clock = checkOf('นาฬิกา · clock', async ({ projectDir, databa
   return { state: 'ill', seen: `ต่างจากฐานข้อมูล · differs from the database by ${skew.toFixed(0)} ms`, mend }
 })
 
+const agency = checkOf('หน่วยงาน · agency', async ({ agencyDir }) => {
+  const { fonts, lexicon, look } = await openAgency(agencyDir)
+  if (agencyDir === undefined) return well('ไม่มีตราและแบบอักษรของตนเอง · no emblem or fonts of its own')
+  const emblem = look.emblem ? `ตรา · emblem ${look.emblem.kind}, ` : ''
+  return well(`${emblem}แบบอักษร · fonts ${fonts.length}, คำ · compounds ${lexicon.length} (${agencyDir})`)
+})
+
 /** All checks, in the order in which they are shown. */
-export const CHECKS: readonly Check[] = [node, packages, protobuf, temporalCli, postgres, disk, ports, clock]
+export const CHECKS: readonly Check[] = [
+  node,
+  packages,
+  protobuf,
+  temporalCli,
+  postgres,
+  disk,
+  ports,
+  clock,
+  agency,
+]

@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import pc from 'picocolors'
+import { readConfig } from '../../config.js'
+import { emblemFrom } from '../../templates/agency/emblem.js'
+import { openAgency } from '../../templates/agency/open.js'
 import { letterDocument, loadLetter, type LetterFields } from '../../templates/letters/load.js'
 import { problemText } from '../../templates/yaml/problem.js'
 import { TypesetError } from '../../typesetting/errors.js'
@@ -26,16 +29,15 @@ export async function readNamed(file: string): Promise<Buffer> {
 
 async function emblemOf(letter: LetterFields, folder: string): Promise<Asset | undefined> {
   if (letter.emblem === undefined) return undefined
-  const bytes = await readNamed(join(folder, letter.emblem))
-  return extname(letter.emblem).toLowerCase() === '.pdf'
-    ? { kind: 'pdf', base64: bytes.toString('base64') }
-    : { kind: 'svg', svg: bytes.toString('utf8') }
+  return emblemFrom(letter.emblem, await readNamed(join(folder, letter.emblem)))
 }
 
 async function pdfOf(letter: LetterFields, file: string, report: (note: Note) => void): Promise<Uint8Array> {
   const emblem = await emblemOf(letter, dirname(file))
-  const around = { fileName: basename(file, extname(file)), ...(emblem ? { emblem } : {}) }
-  const typesetter = await openTypesetter()
+  const config = readConfig()
+  const { fonts, lexicon, look } = await openAgency(config.agencyDir)
+  const around = { fileName: basename(file, extname(file)), ...look, ...(emblem ? { emblem } : {}) }
+  const typesetter = await openTypesetter({ fonts, lexicon, cacheDir: join(config.home, 'fonts') })
   try {
     return await typesetter.render(letterDocument(letter, around), { report })
   } catch (failure) {

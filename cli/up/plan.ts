@@ -60,6 +60,7 @@ function settingsOf(config: Config, ports: Ports, databaseUrl: string): Record<s
   return {
     WIAN_MODE: config.mode,
     WIAN_HOME: config.home,
+    ...(config.agencyDir === undefined ? {} : { WIAN_AGENCY_DIR: config.agencyDir }),
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: config.given.temporal ? config.temporalAddress : `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: config.temporalNamespace,

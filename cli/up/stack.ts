@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
 import { seedDirectory } from '../../db/seed.js'
+import { openAgency } from '../../templates/agency/open.js'
 import { writeWhole } from './files.js'
 import { endLeftovers } from './leftovers.js'
 import { takeHome, type Hold, type Holder } from './lock.js'
@@ -60,11 +61,13 @@ export class HomeTaken extends Error {
 
 /**
  * Starts the whole product on one machine and keeps it running until `stop`.
- * @throws HomeTaken when another supervisor has the folder; ConfigError for bad settings; Error when a part does not start
+ * @throws HomeTaken when another supervisor has the folder; ConfigError for bad settings, AgencyRefused for bad data of
+ *   the agency; Error when a part does not start
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const env = { ...(options.env ?? process.env), ...(options.home ? { WIAN_HOME: options.home } : {}) }
   const config = readConfig(env)
+  await openAgency(config.agencyDir) // refused here in words, not by a worker that does not start
   await mkdir(config.home, { recursive: true })
   const taken = await takeHome(config.home)
   if ('holder' in taken) throw new HomeTaken(config.home, taken.holder)

@@ -1,9 +1,10 @@
 import type { LetterContent, LetterPart } from '../../domain/content.js'
 import { dayOf, type Instant } from '../../domain/time.js'
-import type { Asset, Block, Document, Inline } from '../../typesetting/model.js'
+import type { Block, Document, Inline } from '../../typesetting/model.js'
 import { dueInThai, lastMinute, letterDate, plainDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
 import { emblemAssets, letterEmblem } from './emblem.js'
+import { bodyStyle, type Look } from './look.js'
 import { MEASURES } from './measures.js'
 import {
   bodyOf,
@@ -21,7 +22,7 @@ import {
 } from './pieces.js'
 
 /** What all letters of a circular share. */
-export type LetterFrame = {
+export type LetterFrame = Look & {
   /** Stable id of the document: the same id and facts give the same bytes. */
   readonly id: string
   readonly letter: LetterContent
@@ -35,8 +36,6 @@ export type LetterFrame = {
   readonly answerUrl: string
   /** Every page bears "ตัวอย่าง". */
   readonly rehearsal?: boolean
-  /** The agency's own emblem; a plain mark keeps its place without one. */
-  readonly emblem?: Asset
   /** Adds a QR slot `qr` for an address of at most so many bytes that shows the letter to be genuine. */
   readonly qrMaxBytes?: number
 }
@@ -88,7 +87,7 @@ export function footBlocks({ letter, qrMaxBytes }: Pick<LetterFrame, 'letter' | 
 
 /** What every letter of this room says about itself as a file. */
 export function fileOf(
-  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'rehearsal'>,
+  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'font' | 'rehearsal'>,
   title: string,
   at: Instant,
 ): Omit<Document, 'blocks'> {
@@ -100,7 +99,7 @@ export function fileOf(
     author: frame.letter.agency.nameTh,
     margins: MEASURES.margins,
     firstTopCm: MEASURES.emblemTopCm,
-    style: { sizePt: MEASURES.bodyPt },
+    style: bodyStyle(frame),
     running: runningOf(frame.rehearsal === undefined ? {} : { rehearsal: frame.rehearsal }),
     assets: emblemAssets(frame.emblem),
   }

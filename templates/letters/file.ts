@@ -1,15 +1,14 @@
 import { startOfDay, type Day } from '../../domain/time.js'
-import type { Asset, Document } from '../../typesetting/model.js'
+import type { Document } from '../../typesetting/model.js'
 import { emblemAssets } from './emblem.js'
+import { bodyStyle, type Look } from './look.js'
 import { MEASURES } from './measures.js'
 import { runningOf } from './pieces.js'
 
 /** What is known outside of a letter's own fields. */
-export type Surroundings = {
+export type Surroundings = Look & {
   /** Used as the document's id when the letter has none of its own. */
   readonly fileName: string
-  /** The agency's own emblem. */
-  readonly emblem?: Asset
 }
 
 type Common = {
@@ -28,7 +27,7 @@ export function frameOf(
     readonly secrecy?: string
     readonly catchwords?: boolean
   },
-  { fileName, emblem }: Surroundings,
+  { fileName, ...look }: Surroundings,
 ): Omit<Document, 'blocks'> {
   const { title, day, secrecy } = about
   const running = runningOf({ rehearsal: fields.sample, ...(secrecy === undefined ? {} : { secrecy }) })
@@ -40,9 +39,9 @@ export function frameOf(
     author: fields.agency.name,
     margins: MEASURES.margins,
     firstTopCm: MEASURES.emblemTopCm,
-    style: { sizePt: MEASURES.bodyPt },
+    style: bodyStyle(look),
     running: { ...running, catchwords: about.catchwords ?? true },
-    assets: emblemAssets(emblem),
+    assets: emblemAssets(look.emblem),
     data: { name: 'letter.json', description: 'ข้อมูลของหนังสือ (the fields of the letter)', value: fields },
   }
 }

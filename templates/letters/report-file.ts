@@ -93,7 +93,7 @@ function officeOf(row: ReportFields['offices'][number], fields: ReportFields): R
 }
 
 /** A closing report from fields as a document. */
-export function reportDocument(fields: ReportFields, { fileName }: Surroundings): Document {
+export function reportDocument(fields: ReportFields, { fileName, ...look }: Surroundings): Document {
   const { circular, agency } = fields
   const facts: ReportFacts = {
     id: fields.id ?? `report/${fileName}`,
@@ -113,7 +113,7 @@ export function reportDocument(fields: ReportFields, { fileName }: Surroundings)
     rehearsal: fields.sample,
   }
   return {
-    ...closingReport(facts),
+    ...closingReport(facts, look),
     data: { name: 'letter.json', description: 'ข้อมูลของรายงาน (the fields of the report)', value: fields },
   }
 }

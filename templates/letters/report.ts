@@ -10,6 +10,7 @@ import {
   type ReportFacts,
   type ReportOffice,
 } from '../reports/facts.js'
+import { bodyStyle, type Look } from './look.js'
 import { runsOf } from './pieces.js'
 
 const HEAD_FILL = '#eef2f6'
@@ -168,7 +169,7 @@ function section(facts: ReportFacts, title: string, test: (office: ReportOffice)
 }
 
 /** The closing report of a circular: figures, the offices that need a look, then every office. */
-export function closingReport(facts: ReportFacts): Document {
+export function closingReport(facts: ReportFacts, look: Look = {}): Document {
   const { circular } = facts
   const is =
     (...wanted: string[]) =>
@@ -183,7 +184,7 @@ export function closingReport(facts: ReportFacts): Document {
     author: circular.unitTh,
     subject: circular.subject,
     margins: { topCm: 2, rightCm: 2, bottomCm: 2, leftCm: 2.5 },
-    style: { sizePt: 16 },
+    style: bodyStyle(look),
     running: {
       footer: { text: thaiDigits(`${title}  หน้า {page}/{pages}`), align: 'right', sizePt: 12 },
       ...(facts.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),

@@ -21,11 +21,7 @@ export interface BakeryStore {
 
 /** Opens a font file. Refuses what is not TrueType, and fonts whose licence bits forbid embedding. */
 export function openFace(family: string, bytes: Uint8Array, store?: BakeryStore): Face {
-  const source = readSfnt(bytes)
-  if (!source) throw new FontRefused(family, 'not a TrueType file (.ttf)', 'ไม่ใช่แฟ้ม TrueType (.ttf)')
-  if (embeddingForbidden(source)) {
-    throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
-  }
+  const source = readFont(family, bytes)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const shaper = openShaper(bytes)
   const key = recipe(bytes)
@@ -34,6 +30,40 @@ export function openFace(family: string, bytes: Uint8Array, store?: BakeryStore)
   if (!stored) store?.save(key, base)
   return { hash, source, ...shaper, base }
 }
+
+/** Looks a font file over without baking it. Errors: `FontRefused`, also for a damaged file and one without Thai. */
+export function checkFont(family: string, bytes: Uint8Array): void {
+  const { outline, advance } = readFont(family, bytes)
+  const glyphs = openShaper(bytes).shape('กี่')
+  if (glyphs.length === 0 || glyphs.some(({ gid }) => gid === 0))
+    throw new FontRefused(family, 'it has no Thai letters', 'ไม่มีอักษรไทย')
+  try {
+    for (const { gid } of glyphs)
+      if (outline(gid).length + advance(gid) === 0) throw new RangeError('no outline')
+  } catch {
+    throw damaged(family)
+  }
+}
+
+function readFont(family: string, bytes: Uint8Array): Sfnt {
+  const source = sfntOf(family, bytes)
+  if (!source) throw new FontRefused(family, 'not a TrueType file (.ttf)', 'ไม่ใช่แฟ้ม TrueType (.ttf)')
+  if (embeddingForbidden(source))
+    throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
+  return source
+}
+
+/** A file that is cut off leads its reader beyond its end. */
+function sfntOf(family: string, bytes: Uint8Array): Sfnt | undefined {
+  try {
+    return readSfnt(bytes)
+  } catch (failure) {
+    if (failure instanceof RangeError) throw damaged(family)
+    throw failure
+  }
+}
+
+const damaged = (family: string): FontRefused => new FontRefused(family, 'the file is damaged', 'แฟ้มเสียหาย')
 
 /** What baked codes depend on: the font, the shaper, the clusters. */
 function recipe(bytes: Uint8Array): string {

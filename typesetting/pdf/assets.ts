@@ -23,7 +23,8 @@ export async function openAssets(document: Document): Promise<Map<string, OpenAs
   return open
 }
 
-async function openAsset(name: string, asset: Asset): Promise<OpenAsset> {
+/** Reads one drawing. Errors: `AssetRefused`. */
+export async function openAsset(name: string, asset: Asset): Promise<OpenAsset> {
   const length = asset.kind === 'svg' ? asset.svg.length : (asset.base64.length * 3) / 4
   if (length > LARGEST_ASSET) throw new AssetRefused(name, 'larger than 20 MB', 'ใหญ่เกิน 20 เมกะไบต์')
   if (asset.kind === 'svg') return openSvg(name, asset.svg)
