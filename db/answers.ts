@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Answer } from '../domain/submission/case.js'
+import type { Answer, Submission } from '../domain/submission/case.js'
 import { canonicalJson } from '../ledger/canonical.js'
 import type { Database } from './pool.js'
 
@@ -63,6 +63,35 @@ export async function loadCurrentAnswers(
     [circularId],
   )
   return rows.map(({ officeCode, answer, body, by }) => ({ officeCode, ...answer, body, by }))
+}
+
+/** An office of a circular with what it last answered, whether that still holds or not. */
+export type AnsweringOffice = {
+  readonly code: string
+  readonly nameTh: string
+  readonly province: string
+  readonly type: 'primary' | 'secondary'
+  readonly submission: Submission
+  /** The letter was withdrawn because it came to the wrong office. */
+  readonly wrongOffice: boolean
+  readonly body?: object
+}
+
+/** All offices of a circular in order of their codes, each with the words of its latest answer. */
+export async function listAnswers(db: Database, circularId: string): Promise<AnsweringOffice[]> {
+  const { rows } = await db.query<AnsweringOffice & { body: object | null }>(
+    `select s.office_code as code, coalesce(o.body ->> 'nameTh', s.office_code) as "nameTh",
+       coalesce(o.body -> 'provinces' ->> 0, '') as province, coalesce(o.body ->> 'type', 'primary') as type,
+       s.state as submission, a.body,
+       s.status = 'withdrawn' and exists (select from event e where e.case_id = s.case_id
+         and e.type = 'wrongOfficeDecided' and (e.body::jsonb ->> 'upheld')::boolean) as "wrongOffice"
+     from submission s
+     left join office o on o.code = s.office_code and o.valid_to is null
+     left join answer a on a.answer_id = s.state -> 'answer' ->> 'answerId'
+     where s.circular_id = $1 order by s.office_code collate "C"`,
+    [circularId],
+  )
+  return rows.map(({ body, ...office }) => (body ? { ...office, body } : office))
 }
 
 /** Whether words are those that were answered: their hash with the salt is the one in the ledger. */

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '../route.js'
+import { ANSWER_ROUTES } from './answers.js'
 import { PREVIEW_ROUTES } from './previews.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
@@ -21,6 +22,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
+  ...ANSWER_ROUTES,
   ...INBOX_ROUTES,
   ...SUBMISSION_ROUTES,
   ...SUBMISSION_ACT_ROUTES,

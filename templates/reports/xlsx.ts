@@ -7,11 +7,19 @@ import { countsOf, type ReportFacts } from './facts.js'
 const BANGKOK_MS = 7 * 60 * 60 * 1000
 const INSTANT_FORMAT = '[$-107041E]d mmm yyyy hh:mm:ss'
 const FONT = { fontFamily: 'TH Sarabun New', fontSize: 14 } as const
-const HEAD = { ...FONT, fontWeight: 'bold', backgroundColor: '#E8EEF5', wrap: true, align: 'center' } as const
+/** How the head of a sheet looks. */
+export const HEAD = {
+  ...FONT,
+  fontWeight: 'bold',
+  backgroundColor: '#E8EEF5',
+  wrap: true,
+  align: 'center',
+} as const
 
 const wallTime = (at: Instant): Date => new Date(plusMilliseconds(at, BANGKOK_MS))
 
-function cell(value: Value): Row[number] {
+/** A value as a cell of its type. */
+export function cell(value: Value): Row[number] {
   if (value === undefined) return null
   switch (value.kind) {
     case 'text':
