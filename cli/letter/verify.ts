@@ -71,8 +71,13 @@ function textOf({ signatures, register, textExtractable, sha256 }: LetterVerdict
 function registerLine(register: LetterVerdict['register']): string {
   if (register === 'unreachable') return `${pc.yellow('○')} ติดต่อทะเบียนไม่ได้ · the register does not answer`
   if (register === 'unknown') return `${pc.red('✗')} ไม่อยู่ในทะเบียน · not in the register`
-  const { kind, id, issuedAt } = register
-  return `${pc.green('✓')} อยู่ในทะเบียน · in the register: ${kind} ${id} ${instantInThai(issuedAt)}`
+  const { kind, number, issuedAt, from, to } = register
+  const addressee = to === null ? '' : ` ถึง · to ${to}`
+  return [
+    `${pc.green('✓')} ของแท้ อยู่ในทะเบียน · genuine, in the register`,
+    `    ที่ · number ${number ?? '–'} (${kind}) ${instantInThai(issuedAt)}`,
+    `    จาก · from ${from}${addressee}`,
+  ].join('\n')
 }
 
 /** Prints what is known about a PDF. @returns 0, or 1 when a signature is broken or the file cannot be read */
