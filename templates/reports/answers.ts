@@ -57,7 +57,7 @@ const number = (value: number | undefined): Value =>
 /** A moment as text that programs read and people too: `2023-11-27T23:59:59+07:00`. */
 const isoInBangkok = (at: Instant): string => `${dayOf(at)}T${clockOf(at)}+07:00`
 
-type OfficeColumn = AnswerColumn & { value(office: OfficeAnswer): Value }
+type OfficeColumn = AnswerColumn & { readonly value: (office: OfficeAnswer) => Value }
 
 /** What the table says of every office, on each of its rows. */
 const OFFICE_COLUMNS: readonly OfficeColumn[] = [

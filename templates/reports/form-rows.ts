@@ -96,6 +96,7 @@ function valueOf(value: unknown): Value {
   if (typeof value === 'number') return { kind: 'number', number: value }
   if (typeof value === 'string') return { kind: 'text', text: value }
   if (typeof value === 'boolean') return { kind: 'text', text: value ? 'ใช่' : 'ไม่ใช่' }
+  if (Array.isArray(value) && value.length === 0) return undefined
   const isPlain = Array.isArray(value) && value.every((one) => one === null || typeof one !== 'object')
   return isPlain ? { kind: 'text', text: value.map(wordOf).join('; ') } : json(value)
 }

@@ -157,7 +157,7 @@ async function send(
     ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
   })
   const type = response.headers.get('content-type') ?? ''
-  const read: unknown = type.includes('json')
+  const read: unknown = /[/+]json\b/.test(type)
     ? await response.json()
     : Buffer.from(await response.arrayBuffer())
   return { status: response.status, headers: response.headers, body: read }

@@ -25,7 +25,7 @@ function answering(
 
 const csvOf = (form: object, offices: readonly OfficeAnswer[], heads?: 'machine') =>
   answersCsv(answerTable(form as Record<string, unknown>, offices), heads).toString('utf8')
-const recordsOf = (csv: string) => parse(csv, { columns: true, bom: true }) as Record<string, string>[]
+const recordsOf = (csv: string) => parse<Record<string, string>>(csv, { columns: true, bom: true })
 
 describe('the answers to the circular of the seed in one table', () => {
   const two = answering(0, { persons: [person('นายหนึ่ง'), person('นางสอง')], note: 'ฝากไว้' })
