@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +11,8 @@ const examples = fileURLToPath(new URL('../../templates/letters/examples/', impo
 const folder = mkdtempSync(join(tmpdir(), 'letter-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
+// No folder of this machine's own lends its emblem or fonts to the tests.
+process.env['WIAN_HOME'] = at('home')
 
 const said: string[] = []
 const { log, error } = console
@@ -36,6 +39,21 @@ describe('wian letter render', () => {
     expect(await renderLetterFile(at('own.yaml'), { out: at('own.pdf') })).toBe(EXIT.ok)
     writeFileSync(at('none.yaml'), own.replace('emblem.svg', 'gone.svg'))
     await expect(renderLetterFile(at('none.yaml'), {})).rejects.toMatchObject({ exitCode: EXIT.notFound })
+  })
+
+  test('the agency’s folder lends its emblem; data that cannot be used are refused by name', async () => {
+    mkdirSync(at('home/agency'), { recursive: true })
+    writeFileSync(at('home/agency/emblem.svg'), '<svg viewBox="0 0 10 10"><path d="M1 9 L5 1 L9 9 Z"/></svg>')
+    await renderLetterFile(join(examples, 'memo.yaml'), { out: at('lent.pdf') })
+    await rm(at('home/agency'), { recursive: true })
+    await renderLetterFile(join(examples, 'memo.yaml'), { out: at('plain.pdf') })
+    expect(readFileSync(at('lent.pdf')).equals(readFileSync(at('plain.pdf')))).toBe(false)
+    mkdirSync(at('home/agency'))
+    writeFileSync(at('home/agency/lexicon.txt'), 'not Thai')
+    await expect(renderLetterFile(join(examples, 'memo.yaml'), {})).rejects.toThrow(
+      /lexicon\.txt:1: .*ต้องเป็นคำไทย/,
+    )
+    await rm(at('home/agency'), { recursive: true })
   })
 
   test('a bad file ends with 2 and names line, column and reason', async () => {

@@ -46,21 +46,18 @@ export function checkFont(family: string, bytes: Uint8Array): void {
 }
 
 function readFont(family: string, bytes: Uint8Array): Sfnt {
-  const source = sfntOf(family, bytes)
-  if (!source) throw new FontRefused(family, 'not a TrueType file (.ttf)', 'ไม่ใช่แฟ้ม TrueType (.ttf)')
-  if (embeddingForbidden(source))
-    throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
-  return source
-}
-
-/** A file that is cut off leads its reader beyond its end. */
-function sfntOf(family: string, bytes: Uint8Array): Sfnt | undefined {
+  let source: Sfnt | undefined
+  let forbidden: boolean
   try {
-    return readSfnt(bytes)
-  } catch (failure) {
-    if (failure instanceof RangeError) throw damaged(family)
-    throw failure
+    source = readSfnt(bytes)
+    forbidden = source !== undefined && embeddingForbidden(source)
+  } catch {
+    // A file that is cut off leads its reader beyond its end.
+    throw damaged(family)
   }
+  if (!source) throw new FontRefused(family, 'not a TrueType file (.ttf)', 'ไม่ใช่แฟ้ม TrueType (.ttf)')
+  if (forbidden) throw new FontRefused(family, 'its licence bits forbid embedding', 'สัญญาอนุญาตห้ามฝังในเอกสาร')
+  return source
 }
 
 const damaged = (family: string): FontRefused => new FontRefused(family, 'the file is damaged', 'แฟ้มเสียหาย')
