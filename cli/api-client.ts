@@ -27,8 +27,12 @@ export class ApiRefusal extends Error {
     readonly en: string,
     readonly fields: readonly FieldProblem[],
   ) {
+    const more = fields.filter(({ messageTh }) => messageTh !== th)
     super(
-      `${th} / ${en}${fields.map((field) => `\n  ${field.pointer}: ${field.messageTh} / ${field.messageEn}`).join('')}`,
+      [
+        `${th} / ${en}`,
+        ...more.map((field) => `  ${field.pointer}: ${field.messageTh} / ${field.messageEn}`),
+      ].join('\n'),
     )
     this.name = 'ApiRefusal'
   }

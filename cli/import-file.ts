@@ -43,7 +43,9 @@ export function importFile(
     const looked = await send({ dryRun: 'true' })
     for (const { line, column, th, en } of looked.problems)
       console.error(`${file}:${line}${column ? ` ${column}` : ''}: ${th}\n  ${en}`)
-    print(options.output, { whole: looked, rows: rowsOf(looked.plan) })
+    // What a broken file would do is no plan: it would close every office that could not be read.
+    const rows = looked.canBeApplied ? rowsOf(looked.plan) : []
+    if (looked.canBeApplied || options.output === 'json') print(options.output, { whole: looked, rows })
     if (!looked.canBeApplied)
       throw new CliFailure('แฟ้มนี้ใช้ไม่ได้ จึงไม่เปลี่ยนแปลงอะไร / the file will not do; nothing was changed')
     if (options.dryRun) return

@@ -106,6 +106,6 @@ const headOf = ({
 
 const rowOf = ({ at, what, offices }: Step) => ({
   at: `${dayInThai(dayOf(at))} ${clockOf(at)}`,
-  what,
+  what: what === 'due' ? 'tooLateFrom' : what,
   offices,
 })

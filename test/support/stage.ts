@@ -8,6 +8,7 @@ import { rowsOf } from '../../cli/demo/record.js'
 import { furnish, type Stage } from '../../cli/demo/stage.js'
 import { createView } from '../../cli/demo/view.js'
 import type { PartName } from '../../cli/up/part.js'
+import { freePort } from '../../cli/up/ports.js'
 import { startStack } from '../../cli/up/stack.js'
 import type { SubmissionStatus } from '../../domain/submission/case.js'
 
@@ -17,7 +18,7 @@ const unseen = (): WriteStream => ({ write: () => true, columns: 100 }) as unkno
 /** A whole stack of the built product in a folder of its own, in rehearsal on Monday 20 November 2566. */
 export async function openStage(strikes?: Readonly<Record<string, PartName>>): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'wian-stage-'))
-  const stack = await startStack({ home, env: ownEnvironment() })
+  const stack = await startStack({ home, env: await ownEnvironment() })
   const stage = await furnish(stack, { view: createView(unseen()), ...(strikes ? { strikes } : {}) })
   return {
     ...stage,
@@ -28,10 +29,17 @@ export async function openStage(strikes?: Readonly<Record<string, PartName>>): P
   }
 }
 
-/** Without the settings that name servers of the test run: this stack starts its own. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+/** No settings that name servers of the test run, and ports of its own: stacks of several files start side by side. */
+async function ownEnvironment(): Promise<NodeJS.ProcessEnv> {
   const { DATABASE_URL: _, TEMPORAL_ADDRESS: __, SMTP_URL: ___, ...env } = process.env
-  return env
+  const names = [
+    'WIAN_API_PORT',
+    'WIAN_WORKER_HEALTH_PORT',
+    'WIAN_MAILBOX_SMTP_PORT',
+    'WIAN_MAILBOX_HTTP_PORT',
+  ]
+  const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const))
+  return { ...env, ...Object.fromEntries(ports) }
 }
 
 /** Drafts, checks, signs and launches the circular of the seed to these offices, on Tuesday 21 November at 9. */
@@ -50,7 +58,7 @@ export async function issueTo(stage: Stage, codes: readonly string[]): Promise<P
   await play.as(CHECKER).post(`${path}/decide-stage`, { stage: 'check', ...approved })
   await play.as(SIGNER).post(`${path}/decide-stage`, { stage: 'sign', ...approved })
   await until(play, '2023-11-21', '09:00')
-  await play.as(REGISTRAR).post(`${path}/launch`, { expectedTotal: codes.length }, 'test:launch')
+  await play.as(REGISTRAR).post(`${path}/launch`, { expectedTotal: codes.length })
   return { ...play, circularId }
 }
 
