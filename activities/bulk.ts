@@ -4,19 +4,16 @@ import { advanceSubmissions } from '../db/cases/record.js'
 import { clockNow } from '../db/clock.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import { submissionCase, SYSTEM } from '../domain/case.js'
-import type { Job } from '../domain/circular/case.js'
 import { isRefusal } from '../domain/refusals.js'
 import type { Submission, SubmissionAct } from '../domain/submission/case.js'
 import { decideSubmission } from '../domain/submission/decide.js'
 import type { Instant } from '../domain/time.js'
+import type { JobRun } from './job-run.js'
 import type { Press, PressRoom } from './letters.js'
 import type { Nudge } from './nudge.js'
 import { nextPage } from './pages.js'
 import type { Reports } from './reports.js'
 import type { RightOfWay } from './right-of-way.js'
-
-/** One job of a circular over its offices. */
-export type JobRun = { readonly circularId: string; readonly job: Job }
 
 /** The work of a circular over all or some of its offices. */
 export type Bulk = {

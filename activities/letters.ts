@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/pool.js'
 import type { SubmissionEvent } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
-import type { JobRun } from './bulk.js'
+import type { JobRun } from './job-run.js'
 
 /** An event that puts a letter into the world, and the office it goes to. */
 export type LetterOrder = { readonly event: SubmissionEvent; readonly officeCode: string }

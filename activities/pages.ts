@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { JobRun } from './bulk.js'
+import type { JobRun } from './job-run.js'
 
 /** The next offices that a job concerns, in order of their codes: the frozen list at launch, else those it was sent to. */
 export async function nextPage(

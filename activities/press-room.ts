@@ -16,7 +16,7 @@ import type { SlotValues } from '../typesetting/model.js'
 import { lineCounts } from '../typesetting/stamp.js'
 import type { TemplateFamily } from '../typesetting/template.js'
 import type { Typesetter } from '../typesetting/contract.js'
-import type { JobRun } from './bulk.js'
+import type { JobRun } from './job-run.js'
 import { designFor, type LetterDesign } from './letter-designs.js'
 import type { LetterOrder, PressRoom } from './letters.js'
 
