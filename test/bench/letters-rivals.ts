@@ -9,7 +9,7 @@ export interface Rival {
   readonly close: () => Promise<void>
 }
 
-// The other makers live in test/bench/tools with a lock file of their own: `npm ci --prefix test/bench/tools`.
+// The other makers live in test/bench/tools with a lock file of their own; letters-tools.mjs installs them.
 const require = createRequire(new URL('./tools/package.json', import.meta.url))
 
 const lines = (i: number) => [...HEAD, `เรื่อง  ${SUBJECT}`, `เรียน  ${addresseeOf(i)}`]

@@ -22,7 +22,8 @@ export const BODY: readonly string[] = [
 export const FOOT = ['ขอแสดงความนับถือ', '(นายสมมุติ ตัวอย่าง)', 'ผู้อำนวยการสำนักงานตัวอย่าง']
 
 /** The addressee of letter `i`. */
-export const addresseeOf = (i: number): string => `ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ${i}`
+export const addresseeOf = (i: number | '{i}'): string =>
+  `ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ${i}`
 
 /** The letter as our own input. `signed`: with a QR code and a field to sign. */
 export function letterOf(signed: boolean): Document {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { compileSigned, openOffice } from './letters-office.js'
 import { addresseeOf, letterOf, PHRASES } from './letters-subject.js'
 import { openRivals } from './letters-rivals.js'
-import { printFile } from '../../typesetting/print-file.js'
 import { materialise, stamp } from '../../typesetting/stamp.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { signTail } from '../../typesetting/sign/fill.js'
@@ -25,7 +27,7 @@ export interface LetterBench {
     readonly letters: number
     readonly ms: number
     readonly bytes: number
-    /** Before and at most; some 80 MB of either are the transpiler that runs this bench. */
+    /** Resident memory of the whole process before the first letter, and at most. */
     readonly rssBeforeMb: number
     readonly peakRssMb: number
   }
@@ -108,34 +110,17 @@ async function warmLayout(): Promise<number> {
   return Math.round(10 * median(times)) / 10
 }
 
+/** In a process of its own, from dist/: neither the transpiler nor the rivals count. */
 async function printRun(): Promise<LetterBench['printFile']> {
-  const typesetter = await openTypesetter()
-  const template = await typesetter.compile(letterOf(false))
-  const before = process.memoryUsage.rss()
-  const started = performance.now()
-  let bytes = 0
-  let peak = 0
-  const letters = function* () {
-    for (let i = 0; i < PRINTED; i += 1) {
-      yield { templateId: template.id, tail: stamp(template, { addressee: addresseeOf(i) }).tail }
-    }
-  }
-  for (const chunk of printFile([template], letters())) {
-    bytes += chunk.length
-    peak = Math.max(peak, process.memoryUsage.rss())
-  }
-  return {
-    letters: PRINTED,
-    ms: Math.round(performance.now() - started),
-    bytes,
-    rssBeforeMb: Math.round(before / 1e6),
-    peakRssMb: Math.round(peak / 1e6),
-  }
+  const order = JSON.stringify({ letters: PRINTED, addressee: addresseeOf('{i}') })
+  const script = fileURLToPath(new URL('./letters-print.mjs', import.meta.url))
+  const printing = promisify(execFile)(process.execPath, [script, order])
+  printing.child.stdin?.end(JSON.stringify(letterOf(false)))
+  return JSON.parse((await printing).stdout) as LetterBench['printFile']
 }
 
 /** Sets, stamps and signs the same two-page letter, in turn with other makers of PDFs. */
 export async function run(): Promise<LetterBench> {
-  // First, while the process is small: its memory is one of the figures.
   const printed = await printRun()
   const { makers, firstLayoutMs, stored } = await ours()
   const { rivals, missing } = await openRivals()
