@@ -32,6 +32,11 @@ export type Call<Params, Query, Body> = {
   readonly requestId: string
 }
 
+/** What a route may answer, by status: JSON by its schema, or a file of one of these media types. */
+export type Replies = Readonly<
+  Partial<Record<200 | 201 | 202, z.ZodType | { readonly mediaTypes: readonly string[] }>>
+>
+
 /** What a handler answers. */
 export type Answer = {
   readonly status?: 200 | 201 | 202
@@ -49,11 +54,14 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly method: 'get' | 'post' | 'put'
   readonly path: string
   readonly access: Access
+  /** What it is for, in one sentence, as the API's own document says it. */
   readonly summary: string
+  readonly summaryTh: string
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   /** JSON by its schema; or the raw bytes of one of these media types. */
   readonly body?: z.ZodType<Body> | { readonly mediaTypes: readonly string[] }
+  readonly replies: Replies
   readonly effect?: 'none'
   readonly onVersion?: boolean
   handle(call: Call<Params, Query, Body>, deps: Deps): Promise<Answer>

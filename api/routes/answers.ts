@@ -29,6 +29,8 @@ const read = route({
   access: CENTRAL_STAFF,
   summary:
     'The answers that hold now, all offices in one table: a row for each person or item that an office names',
+  summaryTh: 'คำตอบที่ใช้อยู่ของทุกหน่วยงานในตารางเดียว หนึ่งแถวต่อบุคคลหรือรายการที่หน่วยงานแจ้ง',
+  replies: { 200: { mediaTypes: Object.values(MEDIA_TYPES) } },
   params: circularParams.extend({ format: z.enum(FORMATS) }),
   query: z.strictObject({ heads: z.enum(['thai', 'machine']).default('thai') }),
   async handle({ actor, params: { circularId, format }, query: { heads } }, { pool }) {

@@ -9,6 +9,7 @@ import { ANYONE, CENTRAL_OFFICERS } from '../access.js'
 import { runImport } from '../imports.js'
 import { route } from '../route.js'
 import { flag, sha256 } from '../schemas/common.js'
+import { calendarList, importReply } from '../schemas/replies-directory.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
 
@@ -17,6 +18,8 @@ const list = route({
   path: '/calendars',
   access: ANYONE,
   summary: 'The versions of the working-day calendar, the newest first',
+  summaryTh: 'ปฏิทินวันทำการทุกฉบับ ฉบับใหม่สุดอยู่ก่อน',
+  replies: { 200: calendarList },
   async handle(_call, { pool }) {
     return { body: { items: await listCalendars(pool) } }
   },
@@ -34,6 +37,8 @@ const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>
   access: CENTRAL_OFFICERS,
   summary:
     'Adopt a CSV file of holidays: a dry run tells every problem and what changes, the real run needs its hash',
+  summaryTh: 'ใช้แฟ้ม CSV วันหยุด: การทดลองแจ้งทุกข้อผิดพลาดและสิ่งที่เปลี่ยน การนำเข้าจริงต้องระบุแฮชของแผน',
+  replies: { 200: importReply, 201: importReply },
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ body, query }, { pool }) {

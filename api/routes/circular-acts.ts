@@ -22,6 +22,7 @@ import { circularParams, codes, empty, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
 import { ownCircular } from '../scope.js'
+import { circularActed, circularRevised } from '../schemas/replies-circular.js'
 
 type Params = z.infer<typeof circularParams>
 type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
@@ -32,6 +33,7 @@ type ActRoute<Body> = {
   readonly name: string
   readonly access: Access
   readonly summary: string
+  readonly summaryTh: string
   readonly body: z.ZodType<Body>
   /** True when the act sets work over the offices going: the answer is 202, the work is told by /progress. */
   readonly setsGoing?: boolean
@@ -42,14 +44,13 @@ type ActRoute<Body> = {
   ) => Prepared | Promise<Prepared>
 }
 
-function actRoute<Body>({ name, access, summary, body, setsGoing, prepare }: ActRoute<Body>) {
+function actRoute<Body>({ name, setsGoing, prepare, ...shared }: ActRoute<Body>) {
   return route<Params, unknown, Body>({
     method: 'post',
     path: `/circulars/:circularId/${name}`,
-    access,
-    summary,
+    ...shared,
     params: circularParams,
-    body,
+    replies: setsGoing ? { 202: circularActed } : { 200: circularActed },
     async handle(call, deps) {
       const { state } = await ownCircular(deps.pool, call.actor, call.params.circularId)
       const act = await prepare(call, deps, state)
@@ -77,6 +78,8 @@ const revise = route({
   path: '/circulars/:circularId',
   access: CENTRAL_OFFICERS,
   summary: 'Change the content; what was checked or signed is checked again',
+  summaryTh: 'แก้ไขเนื้อหา สิ่งที่ตรวจหรือลงนามแล้วต้องตรวจใหม่',
+  replies: { 200: circularRevised },
   params: circularParams,
   body: draftBody,
   onVersion: true,
@@ -95,6 +98,7 @@ const sendForApproval = actRoute({
   name: 'send-for-approval',
   access: CENTRAL_OFFICERS,
   summary: 'Hand the draft to its checker',
+  summaryTh: 'ส่งร่างให้ผู้ตรวจ',
   body: empty,
   prepare: () => ({ type: 'sendForApproval' }),
 })
@@ -103,6 +107,7 @@ const decideStage = actRoute({
   name: 'decide-stage',
   access: CENTRAL_APPROVERS,
   summary: 'Approve the content, or return it with reasons',
+  summaryTh: 'เห็นชอบเนื้อหา หรือส่งคืนพร้อมเหตุผล',
   body: verdictBody,
   prepare: ({ body }) => ({ type: 'decideStage', ...body }),
 })
@@ -111,6 +116,7 @@ const launch = actRoute({
   name: 'launch',
   access: CENTRAL_LAUNCHERS,
   summary: 'Number and issue the circular to the offices of its rule as they are now',
+  summaryTh: 'ออกเลขและเวียนหนังสือถึงหน่วยงานตามเกณฑ์ ณ ขณะนี้',
   body: z.strictObject({ expectedTotal: z.int().min(0).exactOptional() }),
   setsGoing: true,
   async prepare({ body, at }, { pool }, { contentSha256 }) {
@@ -130,6 +136,7 @@ const remind = actRoute({
   name: 'remind',
   access: CENTRAL_OFFICERS,
   summary: 'Remind the offices that have not answered: all of them, or these',
+  summaryTh: 'เตือนหน่วยงานที่ยังไม่ตอบ ทั้งหมดหรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional() }),
   setsGoing: true,
   async prepare({ body, key, params }, { pool }) {
@@ -142,6 +149,7 @@ const extend = actRoute({
   name: 'extend',
   access: CENTRAL_OFFICERS,
   summary: 'Give more time: to all, or to these offices',
+  summaryTh: 'ขยายเวลาให้ทุกหน่วยงาน หรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional(), deadline: deadlineRule, reason }),
   setsGoing: true,
   async prepare({ body, key, at, params }, { pool }, { contentSha256 }) {
@@ -168,6 +176,7 @@ const issueErratum = actRoute({
   name: 'errata',
   access: CENTRAL_OFFICERS,
   summary: 'Correct what the circular says, for all its offices',
+  summaryTh: 'แก้คำผิดของหนังสือเวียน ถึงทุกหน่วยงาน',
   body: z.strictObject({ wrong: sentence, right: sentence, reason }),
   setsGoing: true,
   async prepare({ body, params }, { pool }) {
@@ -180,6 +189,7 @@ const addRecipients = actRoute({
   name: 'recipients',
   access: CENTRAL_OFFICERS,
   summary: 'Send the circular to further offices',
+  summaryTh: 'เวียนหนังสือถึงหน่วยงานเพิ่มเติม',
   body: z.strictObject({ rule: audienceRule, reason }),
   setsGoing: true,
   async prepare({ body: { rule, reason: why }, at, params }, { pool }) {
@@ -193,6 +203,7 @@ const sealOverdue = actRoute({
   name: 'seal-overdue',
   access: CENTRAL_SIGNERS,
   summary: 'Issue the stamped reminder letter to every office that is overdue',
+  summaryTh: 'ออกหนังสือประทับตราเตือนทุกหน่วยงานที่เลยกำหนด',
   body: empty,
   setsGoing: true,
   prepare: () => ({ type: 'sealOverdue' }),
@@ -202,6 +213,7 @@ const recall = actRoute({
   name: 'recall',
   access: CENTRAL_SIGNERS,
   summary: 'Withdraw the circular from all offices',
+  summaryTh: 'ยกเลิกหนังสือเวียนจากทุกหน่วยงาน',
   body: z.strictObject({ reason }),
   setsGoing: true,
   prepare: ({ body }) => ({ type: 'recall', ...body }),
@@ -211,6 +223,7 @@ const abandon = actRoute({
   name: 'abandon',
   access: CENTRAL_OFFICERS,
   summary: 'Give a draft up',
+  summaryTh: 'เลิกร่าง',
   body: z.strictObject({ reason }),
   prepare: ({ body }) => ({ type: 'abandon', ...body }),
 })
@@ -219,6 +232,7 @@ const close = actRoute({
   name: 'close',
   access: CENTRAL_OFFICERS,
   summary: 'Close the circular and make its report',
+  summaryTh: 'ปิดเรื่องและจัดทำรายงาน',
   body: empty,
   setsGoing: true,
   prepare: () => ({ type: 'close' }),

@@ -17,14 +17,15 @@ import { route, type Deps } from '../route.js'
 import { circularParams, page } from '../schemas/common.js'
 import { draftBody } from '../schemas/content.js'
 import { ownCircular } from '../scope.js'
-
-const STATUSES = ['draft', 'inApproval', 'signed', 'issued', 'closed', 'recalled', 'abandoned'] as const
+import { circularDrafted, circularPage, circularStatus, circularView } from '../schemas/replies-circular.js'
 
 const draftRoute = route({
   method: 'post',
   path: '/circulars',
   access: CENTRAL_OFFICERS,
   summary: 'Draft a circular of a kind, with what is different this time',
+  summaryTh: 'ร่างหนังสือเวียนตามชนิด พร้อมส่วนที่ต่างไปในครั้งนี้',
+  replies: { 201: circularDrafted },
   body: draftBody,
   async handle({ actor, body, at, key }, { pool }) {
     const content = composeContent(await readProcedure(pool, body.procedureId), body.overrides)
@@ -70,7 +71,9 @@ const listRoute = route({
   path: '/circulars',
   access: CENTRAL_STAFF,
   summary: 'The circulars of the own office',
-  query: z.strictObject({ ...page, status: z.enum(STATUSES).optional() }),
+  summaryTh: 'หนังสือเวียนของหน่วยงานตน',
+  replies: { 200: circularPage },
+  query: z.strictObject({ ...page, status: circularStatus.optional() }),
   async handle({ actor, query }, { pool }) {
     const { cursor, limit, status } = query
     const filter = { ownerOffice: actor.officeCode, ...(status ? { statuses: [status] } : {}) }
@@ -83,6 +86,8 @@ const readRoute = route({
   path: '/circulars/:circularId',
   access: CENTRAL_STAFF,
   summary: 'A circular as it stands: state, content, what may be done now',
+  summaryTh: 'หนังสือเวียนตามสถานะปัจจุบัน: สถานะ เนื้อหา และสิ่งที่ทำได้ตอนนี้',
+  replies: { 200: circularView },
   params: circularParams,
   async handle({ actor, params }, { pool }) {
     const circular = await ownCircular(pool, actor, params.circularId)

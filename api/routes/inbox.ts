@@ -8,12 +8,16 @@ import { withSubjects } from '../subjects.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
 import { submissionStatus } from '../schemas/submission.js'
+import { meReply } from '../schemas/replies-directory.js'
+import { inboxPage } from '../schemas/replies-submission.js'
 
 const me = route({
   method: 'get',
   path: '/me',
   access: ANYONE,
   summary: 'Who is signed in, for which office, and what time the product has',
+  summaryTh: 'ใครลงชื่อเข้าใช้ หน่วยงานใด และเวลาของระบบ',
+  replies: { 200: meReply },
   async handle({ actor, at }, { pool }) {
     const { officeCode } = actor
     const office = isCentral(officeCode)
@@ -28,6 +32,8 @@ const inbox = route({
   path: '/inbox',
   access: OFFICE_STAFF,
   summary: 'The circulars that reached the own office, the one that is due first on top',
+  summaryTh: 'หนังสือเวียนที่มาถึงหน่วยงานตน ที่ครบกำหนดก่อนอยู่บนสุด',
+  replies: { 200: inboxPage },
   query: z.strictObject({ ...page, status: submissionStatus.optional() }),
   async handle({ actor, query, at }, { pool }) {
     const { cursor, limit, status } = query

@@ -21,6 +21,8 @@ const read = route({
   path: '/letters/:circularId/:officeCode/:file',
   access: ANYONE,
   summary: 'A letter as PDF; the office that takes its own letter has thereby seen it',
+  summaryTh: 'หนังสือเป็น PDF หน่วยงานที่เปิดหนังสือของตนถือว่าได้เห็นแล้ว',
+  replies: { 200: { mediaTypes: ['application/pdf'] } },
   params,
   async handle(call, deps) {
     const { circularId, officeCode, file } = call.params

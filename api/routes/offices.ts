@@ -13,6 +13,7 @@ import { runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { flag, officeParams, page, sha256 } from '../schemas/common.js'
+import { contactReply, importReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
 
@@ -21,6 +22,8 @@ const list = route({
   path: '/offices',
   access: ANYONE,
   summary: 'The offices of the directory as they stand on a day, in order of their codes',
+  summaryTh: 'หน่วยงานในทำเนียบ ณ วันหนึ่ง เรียงตามรหัส',
+  replies: { 200: officePage },
   query: z.strictObject({
     ...page,
     on: z.string().refine(isDay).optional(),
@@ -44,6 +47,8 @@ const read = route({
   path: '/offices/:officeCode',
   access: ANYONE,
   summary: 'An office through time: its records, its predecessors and successors',
+  summaryTh: 'ประวัติของหน่วยงาน พร้อมหน่วยงานที่มาก่อนและที่รับช่วงต่อ',
+  replies: { 200: officeHistoryReply },
   params: officeParams,
   async handle({ params }, { pool }) {
     const history = await officeHistory(pool, params.officeCode)
@@ -63,6 +68,8 @@ const putContact = route({
   path: '/offices/:officeCode/contact',
   access: CENTRAL_OFFICERS,
   summary: 'Set the address to which an office gets its mail',
+  summaryTh: 'กำหนดที่อยู่อีเมลที่หน่วยงานใช้รับหนังสือ',
+  replies: { 200: contactReply },
   params: officeParams,
   body: z.strictObject({ email: z.email().max(254) }),
   onVersion: true,
@@ -92,6 +99,8 @@ const importOffices = route<Record<string, string>, z.infer<typeof importQuery>,
   access: CENTRAL_OFFICERS,
   summary:
     'Bring the directory to a CSV file: a dry run tells every problem and the plan, the real run needs its hash',
+  summaryTh: 'ปรับทำเนียบตามแฟ้ม CSV: การทดลองแจ้งทุกข้อผิดพลาดและแผน การนำเข้าจริงต้องระบุแฮชของแผน',
+  replies: { 200: importReply, 201: importReply },
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ actor, body, query, at }, { pool }) {

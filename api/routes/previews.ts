@@ -8,6 +8,7 @@ import { route } from '../route.js'
 import { instant } from '../schemas/common.js'
 import { audienceBody, deadlineRule, reminderPlan } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
+import { audienceReply, deadlineReply } from '../schemas/replies-circular.js'
 
 const deadlineBody = z.strictObject({
   rule: deadlineRule,
@@ -21,6 +22,8 @@ const previewAudienceRoute = route({
   path: '/audiences/preview',
   access: CENTRAL_STAFF,
   summary: 'Whom a rule addresses on a day',
+  summaryTh: 'เกณฑ์ผู้รับหมายถึงหน่วยงานใดบ้าง ณ วันหนึ่ง',
+  replies: { 200: audienceReply },
   effect: 'none',
   body: audienceBody,
   async handle({ body, at }, { pool }) {
@@ -35,6 +38,8 @@ const previewDeadlineRoute = route({
   path: '/deadlines/preview',
   access: ANYONE,
   summary: 'When something is due, and why',
+  summaryTh: 'ครบกำหนดเมื่อใด และเพราะเหตุใด',
+  replies: { 200: deadlineReply },
   effect: 'none',
   body: deadlineBody,
   async handle({ body, at }, { pool }) {

@@ -7,6 +7,7 @@ import type { Procedure } from '../../templates/procedures/shape.js'
 import { CENTRAL_OFFICERS, CENTRAL_STAFF } from '../access.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
+import { procedureList, procedureReply, procedureStored } from '../schemas/replies-directory.js'
 
 const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain']
 
@@ -15,6 +16,8 @@ const list = route({
   path: '/procedures',
   access: CENTRAL_STAFF,
   summary: 'The kinds of circular, each in its newest version',
+  summaryTh: 'ชนิดของหนังสือเวียน ฉบับล่าสุดของแต่ละชนิด',
+  replies: { 200: procedureList },
   async handle(_call, { pool }) {
     const procedures = await listProcedures<Procedure>(pool)
     const items = procedures.map(({ procedureId, version, sha256, addedAt, body }) => {
@@ -30,6 +33,8 @@ const read = route({
   path: '/procedures/:procedureId',
   access: CENTRAL_STAFF,
   summary: 'One kind of circular',
+  summaryTh: 'หนังสือเวียนชนิดหนึ่ง',
+  replies: { 200: procedureReply },
   params: z.strictObject({ procedureId: z.string().max(80) }),
   async handle({ params }, { pool }) {
     const stored = await loadProcedure<Procedure>(pool, params.procedureId)
@@ -43,6 +48,8 @@ const put = route<Record<string, string>, { file: string }, Buffer>({
   path: '/procedures',
   access: CENTRAL_OFFICERS,
   summary: 'Add a kind of circular, or its next version, from its YAML file',
+  summaryTh: 'เพิ่มชนิดของหนังสือเวียน หรือฉบับถัดไป จากแฟ้ม YAML',
+  replies: { 200: procedureStored },
   query: z.strictObject({ file: z.string().max(200).default('procedure.yaml') }),
   body: { mediaTypes: YAML },
   async handle({ body, query }, { pool }) {

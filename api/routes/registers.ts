@@ -5,6 +5,7 @@ import { ANYONE } from '../access.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
+import { registerPage } from '../schemas/replies-directory.js'
 
 const params = z.strictObject({
   officeCode: z.string().max(80),
@@ -17,6 +18,8 @@ const read = route({
   path: '/registers/:officeCode/:register/:year',
   access: ANYONE,
   summary: 'A register of the own office for a calendar year (Gregorian), in the order of its numbers',
+  summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข',
+  replies: { 200: registerPage },
   params,
   query: z.strictObject(page),
   async handle({ actor, params: book, query }, { pool }) {

@@ -14,6 +14,7 @@ import { empty, reason, submissionParams } from '../schemas/common.js'
 import { deadlineRule } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
 import { ownSubmission, type Side } from '../scope.js'
+import { submissionActed } from '../schemas/replies-submission.js'
 
 type Params = z.infer<typeof submissionParams>
 type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
@@ -29,6 +30,7 @@ type ActRoute<Body> = {
   readonly name: string
   readonly access: Access
   readonly summary: string
+  readonly summaryTh: string
   readonly body: z.ZodType<Body>
   readonly prepare: (
     call: Call<Params, unknown, Body>,
@@ -37,14 +39,13 @@ type ActRoute<Body> = {
   ) => Prepared | Promise<Prepared>
 }
 
-function actRoute<Body>({ name, access, summary, body, prepare }: ActRoute<Body>) {
+function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
   return route<Params, unknown, Body>({
     method: 'post',
     path: `/submissions/:circularId/:officeCode/${name}`,
-    access,
-    summary,
+    ...shared,
     params: submissionParams,
-    body,
+    replies: { 200: submissionActed },
     async handle(call, deps) {
       const { state, side } = await ownSubmission(deps.pool, call.actor, call.params)
       const act = await prepare(call, deps, await standingOf(deps, state))
@@ -77,6 +78,7 @@ const open = actRoute({
   name: 'open',
   access: OFFICE_STAFF,
   summary: 'The office has seen the letter',
+  summaryTh: 'หน่วยงานได้เห็นหนังสือแล้ว',
   body: empty,
   prepare: () => ({ type: 'open' }),
 })
@@ -86,6 +88,7 @@ const receive = actRoute({
   access: OFFICE_STAFF,
   summary:
     'Receive the letter (ลงรับ) under the next number of the own register, or the one already written there',
+  summaryTh: 'ลงรับหนังสือด้วยเลขถัดไปของทะเบียนตน หรือเลขที่ลงไว้แล้ว',
   body: z.strictObject({ number: z.number().exactOptional() }),
   prepare: ({ body }) => ({ type: 'receive', ...body }),
 })
@@ -94,6 +97,7 @@ const assign = actRoute({
   name: 'assign',
   access: OFFICE_STAFF,
   summary: 'Hand the matter to a person of the office',
+  summaryTh: 'มอบหมายเรื่องให้บุคลากรของหน่วยงาน',
   body: z.strictObject({
     assignee: z.string().trim().min(1).max(80),
     instruction: z.string().trim().max(2_000).exactOptional(),
@@ -105,6 +109,7 @@ const submit = actRoute({
   name: 'submit',
   access: OFFICE_STAFF,
   summary: 'Answer with the form, or with the saved draft when no answer is given',
+  summaryTh: 'ตอบตามแบบฟอร์ม หรือด้วยร่างที่บันทึกไว้เมื่อไม่ได้แนบคำตอบ',
   body: z.strictObject({ answer: z.record(z.string(), z.unknown()).exactOptional() }),
   async prepare(call, deps, standing) {
     const { form, review } = await standing.content()
@@ -117,6 +122,7 @@ const fileNil = actRoute({
   name: 'nil-return',
   access: OFFICE_STAFF,
   summary: 'Answer that there is nothing to report, with the reason',
+  summaryTh: 'ตอบว่าไม่มีข้อมูลรายงาน พร้อมเหตุผล',
   body: z.strictObject({ reason }),
   async prepare(call, deps, standing) {
     const { nilReturn } = await standing.content()
@@ -130,6 +136,7 @@ const reportWrongOffice = actRoute({
   name: 'wrong-office',
   access: OFFICE_STAFF,
   summary: 'Say that the letter came to the wrong office',
+  summaryTh: 'แจ้งว่าหนังสือมาผิดหน่วยงาน',
   body: z.strictObject({ reason }),
   prepare: ({ body }) => ({ type: 'reportWrongOffice', ...body }),
 })
@@ -138,6 +145,7 @@ const decideWrongOffice = actRoute({
   name: 'decide-wrong-office',
   access: CENTRAL_OFFICERS,
   summary: 'Withdraw a letter that came to the wrong office, or say that it did not',
+  summaryTh: 'ยกเลิกหนังสือที่ส่งผิดหน่วยงาน หรือชี้แจงว่าไม่ผิด',
   body: z.strictObject({ upheld: z.boolean(), reason }),
   prepare: ({ body }) => ({ type: 'decideWrongOffice', ...body }),
 })
@@ -146,6 +154,7 @@ const askMoreTime = actRoute({
   name: 'more-time',
   access: OFFICE_STAFF,
   summary: 'Ask for more time',
+  summaryTh: 'ขอขยายเวลา',
   body: z.strictObject({ deadline: deadlineRule, reason }),
   async prepare({ body, at }, { pool }, { state, content }) {
     const [calendar, said] = [await calendarOf(pool, state.officeCode, at), await content()]
@@ -165,6 +174,7 @@ const decideMoreTime = actRoute({
   name: 'decide-more-time',
   access: CENTRAL_OFFICERS,
   summary: 'Grant or refuse the time that an office asks for',
+  summaryTh: 'อนุญาตหรือไม่อนุญาตเวลาที่หน่วยงานขอ',
   body: z.strictObject({ granted: z.boolean(), reason }),
   prepare: ({ body }) => ({ type: 'decideMoreTime', ...body }),
 })
@@ -173,6 +183,7 @@ const returnForCorrection = actRoute({
   name: 'return',
   access: CENTRAL_OFFICERS,
   summary: 'Return an answer for correction, with reasons and a date of its own',
+  summaryTh: 'ส่งคำตอบคืนให้แก้ไข พร้อมเหตุผลและกำหนดเฉพาะ',
   body: z.strictObject({ deadline: deadlineRule, reason }),
   async prepare({ body, at }, { pool }, { state, content }) {
     const [calendar, { reminders: plan }] = [await calendarOf(pool, state.officeCode, at), await content()]
@@ -186,6 +197,7 @@ const accept = actRoute({
   name: 'accept',
   access: CENTRAL_OFFICERS,
   summary: 'Accept an answer',
+  summaryTh: 'ตรวจรับคำตอบ',
   body: empty,
   prepare: () => ({ type: 'accept' }),
 })
@@ -194,6 +206,7 @@ const resend = actRoute({
   name: 'resend',
   access: CENTRAL_OFFICERS,
   summary: 'Send the mail of the letter again, to the address that the office has now',
+  summaryTh: 'ส่งอีเมลของหนังสืออีกครั้ง ไปยังที่อยู่ปัจจุบันของหน่วยงาน',
   body: empty,
   prepare: ({ params }) => ({
     type: 'resend',

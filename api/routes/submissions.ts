@@ -16,12 +16,16 @@ import { route } from '../route.js'
 import { instant, submissionParams } from '../schemas/common.js'
 import { draftAnswerBody } from '../schemas/submission.js'
 import { ownSubmission } from '../scope.js'
+import { listOf, recordedEvent } from '../schemas/replies-common.js'
+import { draftKept, submissionView } from '../schemas/replies-submission.js'
 
 const read = route({
   method: 'get',
   path: '/submissions/:circularId/:officeCode',
   access: ANYONE,
   summary: 'What an office was asked, what it has answered, and what may be done now',
+  summaryTh: 'หน่วยงานถูกถามอะไร ตอบอะไรแล้ว และทำอะไรได้ตอนนี้',
+  replies: { 200: submissionView },
   params: submissionParams,
   async handle({ actor, params, at }, { pool }) {
     const { side, ...entry } = await ownSubmission(pool, actor, params)
@@ -52,6 +56,8 @@ const putDraft = route({
   path: '/submissions/:circularId/:officeCode/draft',
   access: OFFICE_STAFF,
   summary: 'Keep what is being written; If-Match names the revision that was read ("0" for the first)',
+  summaryTh: 'บันทึกร่างคำตอบ If-Match บอกฉบับร่างที่อ่าน ("0" เมื่อเริ่มร่าง)',
+  replies: { 200: draftKept },
   params: submissionParams,
   body: draftAnswerBody,
   onVersion: true,
@@ -73,6 +79,8 @@ const events = route({
   path: '/submissions/:circularId/:officeCode/events',
   access: ANYONE,
   summary: 'What has happened to a submission, each step with its hash; upTo tells it as of an instant',
+  summaryTh: 'สิ่งที่เกิดขึ้นกับคำตอบทีละขั้นพร้อมค่าแฮช upTo บอกตามขณะหนึ่ง',
+  replies: { 200: listOf(recordedEvent) },
   params: submissionParams,
   query: z.strictObject({ upTo: instant.optional() }),
   async handle({ actor, params, query }, { pool }) {

@@ -16,6 +16,9 @@ import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { submissionStatus } from '../schemas/submission.js'
 import { ownCircular } from '../scope.js'
+import { letterEntry, listOf, recordedEvent } from '../schemas/replies-common.js'
+import { submissionPage } from '../schemas/replies-submission.js'
+import { mailPage, planReply, progressReply } from '../schemas/replies-circular.js'
 
 const shared = { method: 'get', access: CENTRAL_STAFF, params: circularParams } as const
 
@@ -23,6 +26,8 @@ const plan = route({
   ...shared,
   path: '/circulars/:circularId/plan',
   summary: 'What a launch would do now: recipients, every letter and mail with its date. Changes nothing',
+  summaryTh: 'ถ้าเวียนตอนนี้จะเกิดอะไรขึ้น: ผู้รับ หนังสือและอีเมลทุกฉบับพร้อมวัน โดยไม่เปลี่ยนแปลงอะไร',
+  replies: { 200: planReply },
   async handle({ actor, params, at }, { pool }) {
     const circular = await ownCircular(pool, actor, params.circularId)
     const content = await readContent(pool, circular.state.contentSha256)
@@ -34,6 +39,8 @@ const progress = route({
   ...shared,
   path: '/circulars/:circularId/progress',
   summary: 'How the offices stand, what work is left, what became of the mails',
+  summaryTh: 'หน่วยงานอยู่ในสถานะใด งานใดยังเหลือ อีเมลเป็นอย่างไร',
+  replies: { 200: progressReply },
   async handle({ actor, params, at }, { pool }) {
     const { state, status } = await ownCircular(pool, actor, params.circularId)
     const [tally, mails] = await Promise.all([
@@ -57,6 +64,8 @@ const submissions = route({
   ...shared,
   path: '/circulars/:circularId/submissions',
   summary: 'The offices of a circular, the one that is due first on top',
+  summaryTh: 'หน่วยงานของหนังสือเวียน ที่ครบกำหนดก่อนอยู่บนสุด',
+  replies: { 200: submissionPage },
   query: submissionQuery,
   async handle({ actor, params: { circularId }, query, at }, { pool }) {
     await ownCircular(pool, actor, circularId)
@@ -75,6 +84,8 @@ const overdueOffices = route({
   ...shared,
   path: '/circulars/:circularId/overdue',
   summary: 'The offices that have not answered though their date is past',
+  summaryTh: 'หน่วยงานที่ยังไม่ตอบทั้งที่เลยกำหนด',
+  replies: { 200: submissionPage },
   query: z.strictObject(page),
   async handle({ actor, params: { circularId }, query: { cursor, limit }, at }, { pool }) {
     await ownCircular(pool, actor, circularId)
@@ -87,6 +98,8 @@ const mails = route({
   ...shared,
   path: '/circulars/:circularId/mails',
   summary: 'The mails of a circular and what became of each',
+  summaryTh: 'อีเมลของหนังสือเวียนและผลของแต่ละฉบับ',
+  replies: { 200: mailPage },
   query: z.strictObject({
     ...page,
     kind: z.string().max(40).optional(),
@@ -105,6 +118,8 @@ const letters = route({
   ...shared,
   path: '/circulars/:circularId/letters',
   summary: 'The letters of a circular with their hashes, in order of office',
+  summaryTh: 'หนังสือของเรื่องพร้อมค่าแฮช เรียงตามหน่วยงาน',
+  replies: { 200: listOf(letterEntry) },
   query: z.strictObject({ kind: z.string().max(80).optional(), officeCode: z.string().max(80).optional() }),
   async handle({ actor, params: { circularId }, query }, { pool }) {
     await ownCircular(pool, actor, circularId)
@@ -112,10 +127,18 @@ const letters = route({
   },
 })
 
+const REPORT_TYPES = [
+  'application/pdf',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]
+
 const report = route({
   ...shared,
   path: '/circulars/:circularId/report/:format',
   summary: 'The closing report, as it was made when the circular was closed',
+  summaryTh: 'รายงานสรุปตามที่จัดทำเมื่อปิดเรื่อง',
+  replies: { 200: { mediaTypes: REPORT_TYPES } },
   params: circularParams.extend({ format: z.enum(['pdf', 'xlsx', 'csv']) }),
   async handle({ actor, params: { circularId, format } }, { pool }) {
     const { number, year } = await ownCircular(pool, actor, circularId)
@@ -132,6 +155,8 @@ const events = route({
   ...shared,
   path: '/circulars/:circularId/events',
   summary: 'What has happened to a circular, each step with its hash; upTo tells it as of an instant',
+  summaryTh: 'สิ่งที่เกิดขึ้นกับหนังสือเวียนทีละขั้นพร้อมค่าแฮช upTo บอกตามขณะหนึ่ง',
+  replies: { 200: listOf(recordedEvent) },
   query: z.strictObject({ upTo: instant.optional() }),
   async handle({ actor, params: { circularId }, query }, { pool }) {
     await ownCircular(pool, actor, circularId)

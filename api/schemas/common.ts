@@ -11,7 +11,7 @@ export const reason = z.string().trim().max(2_000)
 export const typedDay = z.string().trim().min(1).max(40)
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
-export const instant = z.string().refine(isInstant)
+export const instant = z.string().refine(isInstant).meta({ format: 'date-time' })
 
 /** The SHA-256 of something, lower-case hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

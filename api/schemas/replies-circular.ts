@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import type { Circular } from '../../domain/circular/case.js'
+import { procedureShape } from '../../templates/procedures/shape.js'
+import { codes, instant, sha256 } from './common.js'
+import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
+import { submissionStatus } from './submission.js'
+
+const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
+  procedureShape.shape
+
+/** Everything of a circular that is checked and signed. */
+export const circularContent = z
+  .strictObject({
+    ...{ procedure: z.string(), subject, letter, form, audience },
+    ...{ deadline, reminders, review, moreTime, nilReturn },
+  })
+  .meta({ id: 'CircularContent' })
+
+/** The states of a circular. */
+export const circularStatus = z.enum([
+  ...(['draft', 'inApproval', 'signed', 'issued', 'closed', 'recalled', 'abandoned'] as const),
+])
+
+const schedule = z
+  .strictObject({
+    dueAt: instant,
+    dueDay: day,
+    reminders: z.array(instant),
+    calendarVersion: z.string(),
+  })
+  .meta({ id: 'Schedule' })
+
+const frozenAudience = z
+  .strictObject({ audienceId: z.string(), total: count, primary: count, secondary: count })
+  .meta({ id: 'FrozenAudience' })
+
+const id = z.string()
+const job = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ id, kind: z.literal('launch'), audienceId: z.string() }),
+    z.strictObject({ id, kind: z.literal('remind'), codes: codes.exactOptional() }),
+    z.strictObject({
+      ...{ id, kind: z.literal('extend'), codes: codes.exactOptional(), schedule, reason: z.string() },
+    }),
+    z.strictObject({ id, kind: z.literal('erratum'), erratum: count, at: instant, contentSha256: sha256 }),
+    z.strictObject({ id, kind: z.literal('sealOverdue'), at: instant }),
+    z.strictObject({ id, kind: z.literal('withdraw'), reason: z.string() }),
+    z.strictObject({ id, kind: z.literal('close') }),
+  ])
+  .meta({ id: 'Job', description: 'งานที่ยังต้องทำกับหลายหน่วยงาน / Work over many offices that is still owed' })
+
+const decision = z.strictObject({
+  stage: z.string(),
+  verdict: z.enum(['approved', 'returned']),
+  by: actor,
+  at: instant,
+  contentSha256: sha256,
+  reason: z.string().exactOptional(),
+})
+
+const approval = z
+  .strictObject({
+    route: z.array(z.strictObject({ id: z.string(), role: actor.shape.role })),
+    owner: actor,
+    contentSha256: sha256,
+    next: count,
+    decisions: z.array(decision),
+  })
+  .meta({ id: 'Approval' })
+
+/** The state of a circular. */
+export const circularState = z
+  .strictObject({
+    circularId: z.string(),
+    status: circularStatus,
+    owner: actor,
+    procedure: z.string(),
+    subject: z.string(),
+    contentSha256: sha256,
+    approval: approval.exactOptional(),
+    audience: frozenAudience.exactOptional(),
+    added: z.array(frozenAudience),
+    schedule: schedule.exactOptional(),
+    number: z.int().exactOptional(),
+    year: z.int().exactOptional(),
+    issuedAt: instant.exactOptional(),
+    remindedAt: instant.exactOptional(),
+    fellDueAt: instant.exactOptional(),
+    errata: count,
+    jobs: z.array(job),
+  })
+  .meta({ id: 'Circular' }) satisfies z.ZodType<Circular>
+
+const possibleActs = z.array(z.string())
+
+/** A circular as it stands, with its content and what may be done now. */
+export const circularView = z.strictObject({
+  circularId: z.string(),
+  version: count,
+  number: z.int().nullable(),
+  year: z.int().nullable(),
+  state: circularState,
+  possibleActs,
+  content: circularContent,
+})
+
+/** What an act on a circular answers. */
+export const circularActed = z.strictObject({ version: count, state: circularState, possibleActs })
+
+const draftWarning = z.strictObject({ code: z.string(), pointer: z.string(), ...words })
+const drafted = { contentSha256: sha256, content: circularContent, warnings: z.array(draftWarning) }
+
+/** What drafting answers. */
+export const circularDrafted = z.strictObject({ circularId: z.string(), version: count, ...drafted })
+
+/** What a change of the content answers. */
+export const circularRevised = circularActed.extend(drafted)
+
+/** Circulars in a list. */
+export const circularPage = pageOf(
+  z
+    .strictObject({
+      caseId: z.string(),
+      circularId: z.string(),
+      version: count,
+      status: circularStatus,
+      ownerOffice: z.string(),
+      subject: z.string(),
+      number: z.int().nullable(),
+      year: z.int().nullable(),
+      issuedAt: instantOrNull,
+      dueAt: instantOrNull,
+      updatedAt: instant,
+      state: circularState,
+    })
+    .meta({ id: 'CircularEntry' }),
+)
+
+const tally = {
+  ...{ total: count, counted: count, answered: count, unanswered: count, overdue: count, late: count },
+  ...{ nil: count, bounced: count, opened: count, received: count, askingMoreTime: count },
+}
+const mailState = z.enum(['queued', 'sent', 'bounced', 'dropped', 'failed'])
+
+/** How a circular stands. */
+export const progressReply = z
+  .strictObject({
+    at: instant,
+    status: circularStatus,
+    ...tally,
+    byStatus: z.partialRecord(submissionStatus, count),
+    byProvince: z.array(z.strictObject({ ...tally, province: z.string() })),
+    jobs: z.array(job),
+    mails: z.record(mailState, count),
+  })
+  .meta({ id: 'Progress' })
+
+/** The mails of a circular. */
+export const mailPage = pageOf(
+  z
+    .strictObject({
+      mailId: z.string(),
+      officeCode: z.string(),
+      kind: z.string(),
+      state: mailState,
+      attempts: count,
+      queuedAt: instant,
+      settledAt: instantOrNull,
+      response: z.string().nullable(),
+    })
+    .meta({ id: 'MailEntry' }),
+)
+
+const recipientOffice = z.strictObject({
+  code: z.string(),
+  type: z.enum(['primary', 'secondary']),
+  nameTh: z.string(),
+  shortTh: z.string(),
+  nameEn: z.string(),
+  provinces: z.array(z.string()),
+})
+
+/** Whom a rule addresses on a day. */
+export const audienceReply = z
+  .strictObject({
+    on: day,
+    total: count,
+    primary: count,
+    secondary: count,
+    rule: z.strictObject(words),
+    offices: z.array(recipientOffice),
+  })
+  .meta({ id: 'AudiencePreview' })
+
+const explanation = {
+  why: z.array(z.looseObject({ kind: z.string(), ...words })),
+  warnings: z.array(z.strictObject({ code: z.string(), day, ...words })),
+}
+
+/** When something is due, and why. */
+export const deadlineReply = z.strictObject({
+  dueAt: instant,
+  day,
+  time: z.string().nullable(),
+  ...explanation,
+  reminders: z.array(instant),
+  calendarVersion: z.string(),
+})
+
+/** What a launch would do. */
+export const planReply = z
+  .strictObject({
+    recipients: audienceReply,
+    schedule,
+    steps: z.array(
+      z.strictObject({
+        at: instant,
+        what: z.enum(['letter', 'issueMail', 'reminderMail', 'due']),
+        offices: count,
+        onlyIfUnanswered: z.literal(true).exactOptional(),
+      }),
+    ),
+    ...explanation,
+  })
+  .meta({ id: 'Plan' })

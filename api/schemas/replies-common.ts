@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { instant, sha256 } from './common.js'
+
+/** A sentence in both languages. */
+export const words = { th: z.string(), en: z.string() }
+
+/** A count. */
+export const count = z.int().min(0)
+
+/** A calendar day, Asia/Bangkok. */
+export const day = z.string().meta({ format: 'date' })
+
+/** An instant, or nothing yet. */
+export const instantOrNull = instant.nullable()
+
+/** Who acted: a person, in an office, in a role. */
+export const actor = z
+  .strictObject({
+    personId: z.string(),
+    officeCode: z.string(),
+    role: z.enum(['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director', 'system']),
+  })
+  .meta({ id: 'Actor' })
+
+/** A page of a list: its rows, and the cursor of the next page where there is one. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.strictObject({ items: z.array(row), next: z.string().exactOptional() })
+}
+
+/** A list that comes whole. */
+export function listOf<Row extends z.ZodType>(row: Row) {
+  return z.strictObject({ items: z.array(row) })
+}
+
+/** An event of a case with its link of the hash chain. What it says beside differs by its type. */
+export const recordedEvent = z
+  .strictObject({
+    version: z.int().min(1),
+    type: z.string(),
+    at: instant,
+    by: actor,
+    cause: z.string().nullable(),
+    event: z.looseObject({ type: z.string() }),
+    hash: sha256,
+  })
+  .meta({ id: 'RecordedEvent' })
+
+/** A letter in a list. */
+export const letterEntry = z
+  .strictObject({
+    letterId: z.string(),
+    circularId: z.string(),
+    officeCode: z.string(),
+    kind: z.string(),
+    templateId: z.string(),
+    sha256,
+    bytes: count,
+    issuedAt: instant,
+  })
+  .meta({ id: 'LetterEntry' })
+
+/** An answer "no", after RFC 9457; `code` is of the closed lists, `errors` names fields by JSON pointers. */
+export const problemReply = z
+  .strictObject({
+    type: z.string().meta({ format: 'uri' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    code: z.string(),
+    detail: z.string(),
+    messageTh: z.string(),
+    messageEn: z.string(),
+    errors: z.array(
+      z.strictObject({
+        pointer: z.string(),
+        code: z.string(),
+        messageTh: z.string(),
+        messageEn: z.string(),
+        line: z.int().exactOptional(),
+        column: z.int().exactOptional(),
+      }),
+    ),
+    instance: z.string().meta({ format: 'uri' }),
+  })
+  .meta({ id: 'Problem' })

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { procedureShape } from '../../templates/procedures/shape.js'
+import { instant, sha256 } from './common.js'
+import { actor, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+
+const codes = z.array(z.string())
+
+const office = z
+  .strictObject({
+    code: z.string(),
+    type: z.enum(['primary', 'secondary']),
+    nameTh: z.string(),
+    shortTh: z.string(),
+    nameEn: z.string(),
+    provinces: z.array(z.string()),
+    zone: z.int().exactOptional(),
+    areaCode: z.string().exactOptional(),
+    letterPrefix: z.string().exactOptional(),
+    innovationAreas: z.array(z.strictObject({ province: z.string(), sinceDay: day, certainty: z.string() })),
+    email: z.string().exactOptional(),
+    validFrom: day,
+    validTo: day.exactOptional(),
+    predecessors: codes,
+    nameCertainty: z.string(),
+  })
+  .meta({ id: 'Office' })
+
+const centralOffice = z
+  .strictObject({
+    ...{
+      code: z.string(),
+      nameTh: z.string(),
+      shortTh: z.string(),
+      nameEn: z.string(),
+      parentTh: z.string(),
+    },
+    ...{ addressTh: z.string(), letterPrefix: z.string(), telephone: z.string(), email: z.string() },
+    invented: z.array(z.string()),
+  })
+  .meta({ id: 'CentralOffice' })
+
+/** Who is signed in. */
+export const meReply = z.strictObject({
+  actor,
+  office: z.union([office, centralOffice]).nullable(),
+  now: instant,
+})
+
+/** Offices in a list. */
+export const officePage = pageOf(office)
+
+/** Where an office gets its mail. */
+export const contactReply = z
+  .strictObject({ code: z.string(), email: z.string(), changedAt: instant, changedBy: z.string() })
+  .meta({ id: 'Contact' })
+
+/** An office through time. */
+export const officeHistoryReply = z.strictObject({
+  code: z.string(),
+  records: z.array(office),
+  predecessors: codes,
+  successors: codes,
+  contact: contactReply.nullable(),
+})
+
+const fileProblem = z
+  .strictObject({
+    severity: z.enum(['error', 'warning']),
+    line: count,
+    column: z.string(),
+    code: z.string(),
+    ...words,
+    value: z.string(),
+  })
+  .meta({ id: 'FileProblem' })
+
+/** What an import would do, or has done. */
+export const importReply = z
+  .strictObject({
+    encoding: z.string(),
+    rows: count,
+    on: day.exactOptional(),
+    plan: z.looseObject({}),
+    planSha256: sha256,
+    problems: z.array(fileProblem),
+    canBeApplied: z.boolean(),
+    applied: z.looseObject({}).exactOptional(),
+  })
+  .meta({ id: 'Import' })
+
+/** The versions of the calendar. */
+export const calendarList = listOf(
+  z
+    .strictObject({
+      version: z.string(),
+      source: z.string(),
+      coversFrom: day,
+      coversTo: day,
+      adoptedAt: instant,
+      holidays: count,
+    })
+    .meta({ id: 'CalendarEntry' }),
+)
+
+/** A register in the order of its numbers. */
+export const registerPage = pageOf(
+  z
+    .strictObject({
+      number: z.int().min(1),
+      caseId: z.string(),
+      counterpart: z.string(),
+      subject: z.string(),
+      enteredAt: instant,
+      cancelledAt: instantOrNull,
+      cancelReason: z.string().nullable(),
+    })
+    .meta({ id: 'RegisterEntry' }),
+)
+
+const edition = { procedureId: z.string(), version: count, sha256, addedAt: instant }
+
+/** The kinds of circular. */
+export const procedureList = listOf(
+  z.strictObject({ ...edition, title: procedureShape.shape.title, subject: z.string() }),
+)
+
+/** One kind of circular. */
+export const procedureReply = z.strictObject({ ...edition, body: procedureShape.meta({ id: 'Procedure' }) })
+
+/** What storing a kind of circular answers. */
+export const procedureStored = z.strictObject({ procedureId: z.string(), version: count })

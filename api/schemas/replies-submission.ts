@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { Submission } from '../../domain/submission/case.js'
+import { procedureShape } from '../../templates/procedures/shape.js'
+import { instant, sha256 } from './common.js'
+import { circularStatus } from './replies-circular.js'
+import { count, instantOrNull, letterEntry, pageOf } from './replies-common.js'
+import { submissionStatus } from './submission.js'
+
+const answer = z
+  .strictObject({
+    answerId: z.string(),
+    answerSha256: sha256,
+    kind: z.enum(['form', 'nil']),
+    version: z.int().min(1),
+    receivedAt: instant,
+    dueAt: instant,
+    late: z.boolean(),
+  })
+  .meta({ id: 'Answer' })
+
+/** The state of an office's answer to a circular. */
+export const submissionState = z
+  .strictObject({
+    circularId: z.string(),
+    officeCode: z.string(),
+    issuerCode: z.string(),
+    status: submissionStatus,
+    dueAt: instant,
+    ownReminders: z.array(instant).exactOptional(),
+    remindedAt: instant.exactOptional(),
+    fellDueAt: instant.exactOptional(),
+    openedAt: instant.exactOptional(),
+    receipt: z.strictObject({ number: z.int(), year: z.int(), at: instant }).exactOptional(),
+    assignee: z.string().exactOptional(),
+    answer: answer.exactOptional(),
+    returned: z.strictObject({ reason: z.string(), at: instant }).exactOptional(),
+    timeRequest: z
+      .strictObject({ dueAt: instant, reminders: z.array(instant), reason: z.string(), askedAt: instant })
+      .exactOptional(),
+    timeRequests: count,
+    bouncedAt: instant.exactOptional(),
+    afterMisdirected: submissionStatus.exactOptional(),
+  })
+  .meta({ id: 'Submission' }) satisfies z.ZodType<Submission>
+
+const entry = {
+  caseId: z.string(),
+  circularId: z.string(),
+  officeCode: z.string(),
+  officeTh: z.string(),
+  province: z.string(),
+  version: count,
+  status: submissionStatus,
+  dueAt: instant,
+  receiptNumber: z.int().nullable(),
+  receivedAt: instantOrNull,
+  answerVersion: z.int().nullable(),
+  answeredAt: instantOrNull,
+  late: z.boolean().nullable(),
+  bouncedAt: instantOrNull,
+  state: submissionState,
+}
+const possibleActs = z.array(z.string())
+const heading = {
+  subject: z.string(),
+  number: z.int().nullable(),
+  year: z.int().nullable(),
+  issuedAt: instantOrNull,
+}
+
+/** Submissions in a list. */
+export const submissionPage = pageOf(z.strictObject(entry).meta({ id: 'SubmissionEntry' }))
+
+/** What lies on an office's desk. */
+export const inboxPage = pageOf(
+  z.strictObject({ ...entry, ...heading, overdue: z.boolean(), possibleActs }).meta({ id: 'InboxEntry' }),
+)
+
+const draft = z.strictObject({
+  revision: count,
+  body: z.record(z.string(), z.unknown()),
+  savedAt: instant,
+  savedBy: z.string(),
+})
+
+/** What an office was asked, what it has answered, what may be done now. */
+export const submissionView = z.strictObject({
+  ...entry,
+  circular: z.strictObject({
+    circularId: z.string(),
+    ...heading,
+    status: circularStatus,
+    prefix: z.string(),
+  }),
+  form: procedureShape.shape.form,
+  nilReturn: z.boolean(),
+  answers: z.array(answer.extend({ body: z.record(z.string(), z.unknown()), by: z.string() })),
+  letters: z.array(letterEntry),
+  draft: draft.nullable(),
+  overdue: z.boolean(),
+  possibleActs,
+})
+
+/** What an act on a submission answers. */
+export const submissionActed = z.strictObject({ version: count, state: submissionState, possibleActs })
+
+/** What keeping a draft answers. */
+export const draftKept = z.strictObject({ revision: count, savedAt: instant })
