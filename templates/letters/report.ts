@@ -162,10 +162,20 @@ function officeTable(facts: ReportFacts, offices: readonly ReportOffice[], summa
   }
 }
 
+/** Nobody reads on after some fifty pages, and setting them must not take the worker's time: the rest is in the XLSX. */
+const MOST_LISTED = 2_000
+
 function section(facts: ReportFacts, title: string, test: (office: ReportOffice) => boolean): Block[] {
   const offices = facts.offices.filter(test)
   if (offices.length === 0) return []
-  return [heading(`${title} (${offices.length} แห่ง)`), officeTable(facts, offices, title)]
+  const listed = offices.slice(0, MOST_LISTED)
+  const rest = offices.length - listed.length
+  const note = `และอีก ${grouped(rest)} แห่ง ตามรายชื่อในแฟ้ม XLSX และ CSV ของรายงานนี้`
+  return [
+    heading(`${title} (${grouped(offices.length)} แห่ง)`),
+    officeTable(facts, listed, title),
+    ...(rest > 0 ? [{ kind: 'paragraph', spaceBeforePt: 6, runs: run(note) } as const] : []),
+  ]
 }
 
 /** The closing report of a circular: figures, the offices that need a look, then every office. */

@@ -114,6 +114,14 @@ describe('the closing report', () => {
     expect(closingReport(report(offices)).running?.footer?.text).toContain('{page}/{pages}')
   })
 
+  test('of very many offices it lists the first 2,000 and says where the others are', () => {
+    const offices = Array.from({ length: 2_003 }, (_, at) => office(at))
+    const { blocks } = closingReport(report(offices))
+    const every = blocks.findLast((block) => block.kind === 'table')
+    expect(every?.kind === 'table' && every.rows.length).toBe(2_000)
+    expect(JSON.stringify(blocks.at(-1))).toContain('และอีก ๓ แห่ง')
+  })
+
   test('who is late, did not answer, was wrongly addressed or got more time has a section', async () => {
     const offices = [
       office(0, { state: { answer: { ...office(0).submission.answer!, late: true, receivedAt: dueAt } } }),
