@@ -134,6 +134,8 @@ export async function savePdfA(doc: PDFDocument, documentId: string): Promise<Ui
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
+    // pdf-lib pauses after every 50 objects: with 400 pages that was half of the time.
+    objectsPerTick: 2_000,
   })
   const bytes = Buffer.from(saved.buffer, saved.byteOffset, saved.length)
   // Only the trailer stands behind the last cross-reference table, so this is the identifier and nothing else.

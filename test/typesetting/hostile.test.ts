@@ -20,6 +20,14 @@ async function refusal(document: Document): Promise<unknown> {
   )
 }
 
+/** Seconds of processor time that the work took: what other processes do meanwhile does not count. */
+async function processorSeconds(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
 describe('what nobody should send', () => {
   test.each([
     ['Thai letters', 'กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ'],
@@ -31,12 +39,14 @@ describe('what nobody should send', () => {
     async (_, alphabet) => {
       const typesetter = await openTypesetter()
       const text = alphabet.repeat(Math.ceil(100_000 / alphabet.length)).slice(0, 100_000)
-      const started = performance.now()
-      const { pageCount } = await typesetter.inspect(documentOf(paragraph(text)))
-      expect(performance.now() - started).toBeLessThan(20_000)
+      let pageCount = 0
+      const seconds = await processorSeconds(async () => {
+        pageCount = (await typesetter.inspect(documentOf(paragraph(text)))).pageCount
+      })
+      expect(seconds).toBeLessThan(30)
       expect(pageCount).toBeGreaterThan(alphabet === '\u0e48\u0e49\u0e34' ? 0 : 10)
     },
-    60_000,
+    300_000,
   )
 
   test('a table of 400 pages has its head on each of them', async () => {
@@ -44,14 +54,16 @@ describe('what nobody should send', () => {
     const cells = (...texts: string[]) => ({ cells: texts.map((text) => ({ runs: [{ text }] })) })
     const rows = Array.from({ length: 13_000 }, (_, i) => cells(`${i + 1}`, 'โรงเรียนตัวอย่าง'))
     const table: Block = { kind: 'table', columns: [{ widthCm: 2 }, {}], head: [cells('ที่', 'ชื่อ')], rows }
-    const started = performance.now()
-    const pdf = await typesetter.render(documentOf(table))
-    expect(performance.now() - started).toBeLessThan(60_000)
+    let pdf: Uint8Array = new Uint8Array()
+    const seconds = await processorSeconds(async () => {
+      pdf = await typesetter.render(documentOf(table))
+    })
+    expect(seconds).toBeLessThan(60)
     const text = await readers[0]!.read(pdf)
     const heads = linesOf(text).filter((line) => line.includes('ชื่อ')).length
     expect(heads).toBeGreaterThanOrEqual(400)
     expect(text).toContain('13000')
-  }, 120_000)
+  }, 300_000)
 
   test.each([
     ['an emoji', 'ยินดี \u{1f600}', '\u{1f600}'],
@@ -113,11 +125,7 @@ describe('what nobody should send', () => {
     ['a size of nothing', { style: { sizePt: 0 }, blocks: [paragraph('ก')] }, ModelRefused],
     ['a size that is no number', { style: { sizePt: Number.NaN }, blocks: [paragraph('ก')] }, ModelRefused],
     ['a font nobody has', { style: { font: '../../etc/passwd' }, blocks: [paragraph('ก')] }, ModelRefused],
-    [
-      'a colour that is code',
-      { style: { colour: '#00 rg Q' }, blocks: [paragraph('ก')] },
-      ModelRefused,
-    ],
+    ['a colour that is code', { style: { colour: '#00 rg Q' }, blocks: [paragraph('ก')] }, ModelRefused],
     [
       'a table wider than the paper',
       { blocks: [{ kind: 'table', columns: [{ widthCm: 90 }], rows: [] }] },

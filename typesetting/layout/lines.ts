@@ -79,7 +79,10 @@ function groupsOf(source: Atoms, lexicon: Lexicon, narrowest: number, report: (n
 
 function strongestBetween(allowed: Uint8Array, from: number, to: number): number {
   let strongest = 0
-  for (let i = from; i <= to; i++) strongest = Math.max(strongest, allowed[i] ?? 0)
+  for (let i = from; i <= to; i++) {
+    const one = allowed[i] ?? 0
+    if (one > strongest) strongest = one
+  }
   return strongest
 }
 

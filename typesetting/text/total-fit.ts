@@ -45,6 +45,10 @@ export function totalFit(request: FitRequest): [number, number][] {
   return lines
 }
 
+/** The price of a line that cannot be. Held here: in loops, a global name costs more than the arithmetic. */
+const IMPOSSIBLE = Infinity
+const { max } = Math
+
 interface Sums {
   readonly width: Float64Array
   readonly spaces: Float64Array
@@ -55,22 +59,22 @@ interface Sums {
 function fitStretch(request: FitRequest, from: number, to: number, isFirst: boolean): [number, number][] {
   const count = to - from
   const sums = sumsOf(request.pieces, from, to)
-  const cost = new Float64Array(count + 1).fill(Infinity)
+  const cost = new Float64Array(count + 1).fill(IMPOSSIBLE)
   const back = new Int32Array(count + 1)
   cost[0] = 0
   for (let end = 1; end <= count; end++) {
     for (let start = end - 1; start >= 0; start--) {
       const room = start === 0 && isFirst ? request.firstWidth : request.width
       const price = priceOf(request, sums, { from, start, end, room, isLast: end === count })
-      const total = (cost[start] ?? Infinity) + price
-      if (total < (cost[end] ?? Infinity)) {
+      const total = (cost[start] ?? IMPOSSIBLE) + price
+      if (total < (cost[end] ?? IMPOSSIBLE)) {
         cost[end] = total
         back[end] = start
       }
-      if (price === Infinity) break
+      if (price === IMPOSSIBLE) break
     }
     // A piece wider than the line stands alone on one.
-    if (cost[end] === Infinity) {
+    if (cost[end] === IMPOSSIBLE) {
       cost[end] = (cost[end - 1] ?? 0) + 1e9
       back[end] = end - 1
     }
@@ -111,13 +115,13 @@ function priceOf(request: FitRequest, sums: Sums, candidate: Candidate): number 
   const spacing = difference(sums.stretch, start, end) - last.trailingSpaces * last.spaceWidth
   const slack = room - natural
   const shrinkable = request.justify ? spacing * SPACE_SHRINK + natural * SCALE_SHRINK : 0
-  if (slack < -shrinkable - 1e-6) return Infinity
+  if (slack < -shrinkable - 1e-6) return IMPOSSIBLE
   const short = isLast && natural < room * 0.08 && end - start === 1 ? 40 : 0
-  if (isLast) return slack < 0 ? (100 * -slack) / Math.max(shrinkable, 1e-6) : short
+  if (isLast) return slack < 0 ? (100 * -slack) / max(shrinkable, 1e-6) : short
   if (!request.justify) return 100 * (slack / room) ** 2 + 1
   if (slack < 0) return 100 * (-slack / shrinkable) ** 3 + 1
-  const gaps = Math.max(0, difference(sums.clusters, start, end) - 1)
+  const gaps = max(0, difference(sums.clusters, start, end) - 1)
   const capacity = spacing * SPACE_STRETCH + natural * SCALE_STRETCH + gaps * GAP_STRETCH * request.em
-  const ratio = slack / Math.max(capacity, 1e-6)
+  const ratio = slack / max(capacity, 1e-6)
   return ratio <= 1 ? 100 * ratio ** 3 + 1 : 2000 + 4000 * (ratio - 1) ** 2
 }
