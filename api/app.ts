@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { mountRoutes } from './mount.js'
+import { createDocsRouter } from './openapi/serve.js'
 import { problem } from './problems.js'
 import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
 import { sendProblems } from './send.js'
 
-/** Makes the HTTP application: all routes under /api/v1, and /healthz. */
+/** Makes the HTTP application: all routes under /api/v1, their document and its page, and /healthz. */
 export function createApp(deps: Deps): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -19,6 +20,7 @@ export function createApp(deps: Deps): Express {
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
   app.use('/api/v1', noStore, router)
+  app.use('/api', createDocsRouter(ROUTES))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))
   return app

@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import type { Route } from '../route.js'
+import { problemsOf } from './problems.js'
+import type { JsonSchema, Schemas } from './schemas.js'
+import { accessWords, both, PARAMETERS } from './words.js'
+
+const BINARY = { type: 'string', format: 'binary' } as const
+
+/** The address of a route as OpenAPI writes it: `/api/v1/circulars/{circularId}`. */
+export function pathOf({ path }: Pick<Route, 'path'>): string {
+  return `/api/v1${path.replace(/:(\w+)/g, '{$1}')}`
+}
+
+/** A route as an operation of the document. */
+export function operationOf(route: Route, schemas: Schemas): object {
+  const who = accessWords(route.access)
+  return {
+    operationId: nameOf(route),
+    tags: [route.path.split('/')[1]],
+    summary: route.summary,
+    description: `${route.summaryTh}\n\nผู้ใช้ได้: ${who.th}\n\nWho may use it: ${who.en}`,
+    ...(route.access === 'public' ? { security: [] } : {}),
+    parameters: [
+      ...parametersOf(route.params, 'path', schemas),
+      ...parametersOf(route.query, 'query', schemas),
+      ...headersOf(route),
+    ],
+    ...(route.body ? { requestBody: requestBodyOf(route.body, schemas) } : {}),
+    responses: { ...repliesOf(route, schemas), ...problemsOf(route) },
+  }
+}
+
+/** `getCircularsPlan`, `postSubmissionsNilReturn`; an address that ends in a parameter has its name: `getCircularsByCircularId`. */
+function nameOf({ method, path }: Route): string {
+  const parts = path.split('/').slice(1)
+  const isLast = (at: number) => at === parts.length - 1
+  const words = parts.flatMap((part, at) => {
+    if (!part.startsWith(':')) return part.split('-')
+    return isLast(at) ? ['by', part.slice(1)] : []
+  })
+  return [method, ...words.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('')
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', schemas: Schemas): object[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    description: both(PARAMETERS[name] ?? { th: name, en: name }),
+    schema: of,
+  }))
+}
+
+function headersOf({ method, effect, onVersion }: Route): object[] {
+  const ref = (name: string) => ({ $ref: `#/components/parameters/${name}` })
+  return [
+    ...(method === 'post' && effect !== 'none' ? [ref('IdempotencyKey')] : []),
+    ...(onVersion ? [ref('IfMatch')] : []),
+    ref('RequestId'),
+  ]
+}
+
+function requestBodyOf(body: NonNullable<Route['body']>, schemas: Schemas): object {
+  if ('mediaTypes' in body) return { required: true, content: filesOf(body.mediaTypes) }
+  // A body of which every member may be left out may be left out itself.
+  const isOptional = body.safeParse({}).success
+  return { required: !isOptional, content: { 'application/json': { schema: schemas.of(body, 'input') } } }
+}
+
+function repliesOf({ replies }: Route, schemas: Schemas): object {
+  const headers = {
+    'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+    ETag: { $ref: '#/components/headers/ETag' },
+  }
+  const location = { Location: { $ref: '#/components/headers/Location' } }
+  return Object.fromEntries(
+    Object.entries(replies).map(([status, reply]) => {
+      const isFile = 'mediaTypes' in reply
+      const content = isFile
+        ? filesOf(reply.mediaTypes)
+        : { 'application/json': { schema: schemas.of(reply, 'output') } }
+      const description = REPLY_WORDS[status] ?? ''
+      return [
+        status,
+        { description, headers: { ...headers, ...(status === '201' ? location : {}) }, content },
+      ]
+    }),
+  )
+}
+
+const REPLY_WORDS: Readonly<Record<string, string>> = {
+  200: 'สำเร็จ / Done',
+  201: 'สร้างแล้ว / Made',
+  202: 'รับไว้แล้ว งานกับหน่วยงานดำเนินต่อ ดู /progress / Taken; the work over the offices goes on, see /progress',
+}
+
+function filesOf(mediaTypes: readonly string[]): object {
+  return Object.fromEntries(mediaTypes.map((type) => [type.replace(/;.*/, ''), { schema: BINARY }]))
+}

@@ -1,0 +1,76 @@
+import type { Role } from '../../domain/case.js'
+import type { Access } from '../access.js'
+
+/** A text in Thai and English. */
+export type Words = { readonly th: string; readonly en: string }
+
+/** Both languages in one line, as a document with one field for a text has it. */
+export const both = ({ th, en }: Words): string => `${th} / ${en}`
+
+const SIDES: Readonly<Record<'any' | 'central' | 'district', Words>> = {
+  any: { th: 'ทุกหน่วยงาน', en: 'any office' },
+  central: { th: 'หน่วยงานเจ้าของเรื่อง', en: 'the office that issues circulars' },
+  district: { th: 'หน่วยงานผู้รับ', en: 'the office addressed' },
+}
+
+const ROLES: Readonly<Record<Role, string>> = {
+  officer: 'เจ้าหน้าที่',
+  checker: 'ผู้ตรวจ',
+  signer: 'ผู้ลงนาม',
+  registrar: 'เจ้าหน้าที่สารบรรณ',
+  districtOfficer: 'เจ้าหน้าที่เขตพื้นที่',
+  director: 'ผู้อำนวยการ',
+  system: 'ระบบ',
+}
+
+/** Who may use a route, in words. */
+export function accessWords(access: Access): Words {
+  if (access === 'public') return { th: 'ทุกคน ไม่ต้องลงชื่อเข้าใช้', en: 'everybody, without sign-in' }
+  const { side, roles } = access
+  return {
+    th: `${SIDES[side].th}: ${roles.map((role) => ROLES[role]).join(', ')}`,
+    en: `${SIDES[side].en}: ${roles.join(', ')}`,
+  }
+}
+
+/** The parts of the API, by the first word of an address, in the order of the page. */
+export const TAGS: Readonly<Record<string, Words>> = {
+  me: { th: 'ผู้ใช้', en: 'The person' },
+  inbox: { th: 'โต๊ะทำงานของหน่วยงาน', en: 'The desk of an office' },
+  circulars: { th: 'หนังสือเวียน', en: 'Circulars' },
+  submissions: { th: 'คำตอบของหน่วยงาน', en: 'Answers of offices' },
+  letters: { th: 'ตัวหนังสือ', en: 'Letters' },
+  registers: { th: 'ทะเบียน', en: 'Registers' },
+  audiences: { th: 'ดูผู้รับล่วงหน้า', en: 'Preview of recipients' },
+  deadlines: { th: 'ดูกำหนดล่วงหน้า', en: 'Preview of deadlines' },
+  offices: { th: 'ทำเนียบหน่วยงาน', en: 'Directory of offices' },
+  calendars: { th: 'ปฏิทินวันทำการ', en: 'Working-day calendars' },
+  procedures: { th: 'ชนิดของหนังสือเวียน', en: 'Kinds of circular' },
+  system: { th: 'ระบบ', en: 'The system' },
+}
+
+/** What the parameters of addresses and queries mean. */
+export const PARAMETERS: Readonly<Record<string, Words>> = {
+  circularId: { th: 'รหัสของหนังสือเวียนในระบบ', en: 'Id of the circular' },
+  officeCode: { th: 'รหัสหน่วยงาน', en: 'Code of the office' },
+  procedureId: { th: 'รหัสชนิดของหนังสือเวียน', en: 'Id of the kind of circular' },
+  cursor: { th: 'ค่า next ของหน้าก่อน', en: 'The `next` of the page before' },
+  limit: { th: 'จำนวนแถวต่อหน้า ไม่เกิน 200', en: 'Rows of a page, 200 at most' },
+  status: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
+  overdue: { th: 'เฉพาะที่เลยกำหนด', en: 'Only what is overdue' },
+  bounced: { th: 'เฉพาะที่อีเมลตีกลับ', en: 'Only where mail bounced' },
+  province: { th: 'ชื่อจังหวัดภาษาไทย', en: 'Thai name of a province' },
+  text: { th: 'ส่วนหนึ่งของรหัสหรือชื่อ', en: 'Part of a code or a name' },
+  kind: { th: 'เฉพาะชนิดนี้', en: 'Only this kind' },
+  state: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
+  format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
+  heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
+  upTo: { th: 'ตามที่เป็นอยู่ ณ ขณะนี้ (UTC)', en: 'As of this instant (UTC)' },
+  on: { th: 'วันที่ (ค.ศ.) ค่าปริยายคือวันนี้', en: 'Day (Gregorian), today if not said' },
+  dryRun: { th: 'ทดลองโดยไม่เปลี่ยนแปลงอะไร (ค่าปริยาย)', en: 'Only try; nothing is changed (default)' },
+  planSha256: { th: 'แฮชของแผนที่ตรวจแล้ว', en: 'Hash of the plan that was looked at' },
+  source: { th: 'ที่มาของข้อมูล', en: 'Where the data come from' },
+  file: { th: 'ชื่อแฟ้ม', en: 'Name of the file' },
+  register: { th: 'ทะเบียน', en: 'Which register' },
+  year: { th: 'ปีปฏิทิน ค.ศ.', en: 'Calendar year, Gregorian' },
+}
