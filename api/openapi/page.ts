@@ -43,8 +43,9 @@ export function openApiPage(document: OpenApiDocument): string {
 <title>${escaped(title)} – API</title><style>${STYLE}</style></head><body>
 <header><h1>${escaped(title)} <small>API v1</small></h1>${paragraphs(description)}
 <p><a href="/api/openapi.json">openapi.json</a> · OpenAPI ${document.openapi} · ${places.length} คำสั่ง / operations</p></header>
-<nav aria-label="สารบัญ / Contents"><ul>${tags.map(({ name, description: words }) => `<li><a href="#${name}">${escaped(words)}</a></li>`).join('')}<li><a href="#schemas">โครงสร้างข้อมูล / Schemas</a></li></ul></nav>
+<nav aria-label="สารบัญ / Contents"><ul>${tags.map(({ name, description: words }) => `<li><a href="#${name}">${escaped(words)}</a></li>`).join('')}<li><a href="#problems">คำปฏิเสธ / Problems</a></li><li><a href="#schemas">โครงสร้างข้อมูล / Schemas</a></li></ul></nav>
 <main>${tags.map((tag) => section(tag, places, document)).join('\n')}
+<section id="problems"><h2>คำปฏิเสธ / Problems</h2>${problemsHtml(document)}</section>
 <section id="schemas"><h2>โครงสร้างข้อมูล / Schemas</h2>${schemasHtml(document)}</section></main>
 </body></html>`
 }
@@ -115,8 +116,24 @@ function responsesHtml(responses: Operation['responses'], { components }: OpenAp
     const words = known[$ref.split('/').at(-1) ?? '']?.description ?? ''
     return `<li><b>${status}</b> ${escaped(words)}</li>`
   })
-  const problems = `<p><code>application/problem+json</code> <a href="#schema-Problem">Problem</a></p>`
+  const problems = `<p><code>application/problem+json</code> <a href="#schema-Problem">Problem</a> · <a href="#problems">code</a></p>`
   return `${goodHtml.join('')}${badHtml.length > 0 ? `${problems}<ul class="problems">${badHtml.join('')}</ul>` : ''}`
+}
+
+/** Each status with the codes that come with it. */
+function problemsHtml({ components }: OpenApiDocument): string {
+  const known = Object.entries(components['responses'] as Operation['responses'])
+  const rows = known.map(([name, { description = '', content = {} }]) => {
+    const schemas = Object.values(content).map(({ schema }) => schemaHtml(codeOf(schema)))
+    return `<tr><th scope="row">${name.replace('Problem', '')}</th><td>${escaped(description)}</td><td><code>${schemas.join('')}</code></td></tr>`
+  })
+  return `<div class="wide"><table>${rows.join('')}</table></div>`
+}
+
+type ProblemSchema = { readonly allOf?: readonly { readonly properties?: { readonly code?: object } }[] }
+
+function codeOf(schema: ProblemSchema): object {
+  return schema.allOf?.find(({ properties }) => properties?.code)?.properties?.code ?? schema
 }
 
 function schemasHtml({ components }: OpenApiDocument): string {

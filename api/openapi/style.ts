@@ -26,5 +26,9 @@ pre i, code i { opacity: .7 } q::before { content: '"' } q::after { content: '"'
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line) }
 .who, .type { margin: .2rem 0; opacity: .85 } .problems { columns: 22rem; padding-left: 1.2rem }
 abbr { color: #c00; text-decoration: none } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-@media (max-width: 40rem) { body { padding: .6rem } td:nth-child(2) { display: none } }
+th code { white-space: nowrap }
+@media (max-width: 40rem) {
+  body { padding: .6rem } details > div { padding: 0 .6rem .6rem }
+  tr, th, td { display: block; border: 0; padding: 0 } tr { border-top: 1px solid var(--line); padding: .4rem 0 }
+}
 `
