@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderLetterFile } from '../../cli/letter/render.js'
 import { checkPdf } from '../../cli/letter/check.js'
+import { verifyLetterFile } from '../../cli/letter/verify.js'
 import { EXIT } from '../../cli/exit.js'
+import { makeCertificate } from '../../typesetting/sign/certificate.js'
+import { day, officeKey, signedLetter, signerOf, testWith } from '../typesetting/sign-office.js'
 
 const examples = fileURLToPath(new URL('../../templates/letters/examples/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'letter-'))
@@ -13,6 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
 // No folder of this machine's own lends its emblem or fonts to the tests.
 process.env['WIAN_HOME'] = at('home')
+// Nobody answers at the port of discarded data.
+process.env['DATABASE_URL'] = 'postgres://nobody:x@127.0.0.1:9/none'
 
 const said: string[] = []
 const { log, error } = console
@@ -56,6 +61,12 @@ describe('wian letter render', () => {
     await rm(at('home/agency'), { recursive: true })
   })
 
+  testWith('pdftoppm')('pictures of the pages lie beside the PDF', async () => {
+    const wishes = { out: at('seen.pdf'), png: true }
+    expect(await renderLetterFile(join(examples, 'memo.yaml'), wishes)).toBe(EXIT.ok)
+    expect(readFileSync(at('seen-1.png')).subarray(1, 4).toString()).toBe('PNG')
+  })
+
   test('a bad file ends with 2 and names line, column and reason', async () => {
     writeFileSync(at('bad.yaml'), 'kind: memo\nagency: { name: x }\ncolour: red\n')
     said.length = 0
@@ -69,5 +80,40 @@ describe('wian letter render', () => {
       readFileSync(join(examples, 'memo.yaml'), 'utf8').replace('ตามที่', 'ตามที่ 漢'),
     )
     await expect(renderLetterFile(at('odd.yaml'), {})).rejects.toThrow(/漢/)
+  })
+})
+
+const long = { validFrom: day('2020-01-01'), validUntil: day('2050-01-01') }
+const issuer = makeCertificate({
+  subject: { commonName: 'ผู้ออกใบรับรองทดสอบ', organization: 'ทดสอบ' },
+  ...long,
+  use: 'authority',
+})
+
+describe('wian letter verify', () => {
+  const verified = async (pdf: Uint8Array, trust: string[] = []) => {
+    writeFileSync(at('signed.pdf'), pdf)
+    writeFileSync(at('authority.pem'), issuer.certificatePem)
+    said.length = 0
+    return { code: await verifyLetterFile(at('signed.pdf'), { trust }), text: said.join('\n') }
+  }
+
+  test('says who signed, and whether anybody vouches for the signer', async () => {
+    const pdf = await signedLetter(signerOf(officeKey({ issuer, ...long })))
+    const known = await verified(pdf, [at('authority.pem')])
+    expect(known.text).toMatch(/✓ สำนักงานศึกษาธิการจังหวัดทดสอบ.*20 พฤศจิกายน 2569/)
+    expect(known.text).toContain('ติดต่อทะเบียนไม่ได้ · the register does not answer')
+    expect(known.code).toBe(EXIT.ok)
+    expect((await verified(pdf)).text).toMatch(/\? สำนักงานศึกษาธิการจังหวัดทดสอบ/)
+  })
+
+  test('one changed byte ends with 1, and so does what is no PDF', async () => {
+    const pdf = await signedLetter(signerOf(officeKey({ issuer, ...long })))
+    const changed = Buffer.from(pdf)
+    changed[changed.indexOf('(th)') + 1] = 0x73
+    const broken = await verified(changed, [at('authority.pem')])
+    expect(broken.text).toMatch(/✗ –\n.*เนื้อหาถูกแก้ไขหลังลงนาม .* The signed content was changed/)
+    expect(broken.code).toBe(EXIT.error)
+    expect((await verified(Buffer.from('no PDF'))).code).toBe(EXIT.error)
   })
 })

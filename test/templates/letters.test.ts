@@ -7,6 +7,7 @@ import { salutationFor } from '../../templates/letters/salutation.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import type { Document, SlotValues } from '../../typesetting/model.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
+import { onDisk, run, testWith } from '../typesetting/sign-office.js'
 import { content, dueAt, frame, office, rayong, report } from './office.js'
 
 let typesetter: Typesetter
@@ -146,6 +147,9 @@ const example = (name: string) => readFileSync(new URL(`${name}.yaml`, examples)
 const load = (text: string) => loadLetter(text, 'file.yaml')
 const document = (text: string) => letterDocument(load(text).letter!, { fileName: 'file' })
 
+/** A word of `pdftotext -bbox`: left edge, right edge, text. */
+const WORD = /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g
+
 describe('letters from YAML', () => {
   test.each(readdirSync(examples))('%s is set without a remark and bears ตัวอย่าง', async (name) => {
     const { letter, problems } = loadLetter(readFileSync(new URL(name, examples), 'utf8'), name)
@@ -166,6 +170,25 @@ describe('letters from YAML', () => {
     expect(text).toContain('สั่งณวันที่๒๓พฤศจิกายนพ.ศ.๒๕๖๖')
     expect(text).toContain('ที่๑๒๓/๒๕๖๖')
   })
+
+  testWith('pdftotext')(
+    'sums end at one edge, in Arabic digits with commas; other columns begin at one',
+    async () => {
+      const sums = [31_856_047, 89, 12_500]
+      const columns = '{ title: รายการ }, { title: จำนวนเงิน, money: true, widthCm: 4 }'
+      const rows = sums.map((sum, at) => `[ข้อ${at + 1}, ${sum}]`).join(', ')
+      const table = `body:\n  - table: { columns: [${columns}], rows: [${rows}] }\n`
+      const pdf = await typesetter.render(document(example('memo').replace('body:\n', table)))
+      const edges = new Map<string, { left: number; right: number }>()
+      for (const [, left, right, word = ''] of run('pdftotext', '-bbox', onDisk(pdf), '-').matchAll(WORD))
+        edges.set(word, { left: Number(left), right: Number(right) })
+      const at = (word: string) => edges.get(word)!
+      const rights = ['31,856,047', '89', '12,500'].map((word) => at(word).right.toFixed(1))
+      expect(new Set(rights).size).toBe(1)
+      const lefts = ['ข้อ๑', 'ข้อ๒', 'ข้อ๓'].map((word) => at(word).left.toFixed(1))
+      expect(new Set(lefts).size).toBe(1)
+    },
+  )
 
   test('acting capacity stands under the position', async () => {
     const { text } = await set(document(example('external')))
