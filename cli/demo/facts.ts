@@ -45,8 +45,8 @@ export type Facts = {
     readonly erratum: number
     readonly bounced: number
     readonly byKind: Readonly<Record<string, number>>
-    /** Message-IDs that arrived more than once. */
-    readonly duplicateMessageIds: readonly string[]
+    /** How many mails arrived under a Message-ID that had arrived before. */
+    readonly duplicateMessageIds: number
   }
   readonly reminders: readonly { readonly at: string; readonly codes: readonly string[] }[]
   readonly submissions: readonly SubmissionFact[]
@@ -131,7 +131,7 @@ async function mailsOf(play: PlayOf): Promise<Facts['mails']> {
     `select count(*) from mail where circular_id = $1 and state = 'bounced'`,
   )
   const ids = (await allMails(play.mailboxUrl)).map(({ messageId }) => messageId)
-  const duplicateMessageIds = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))]
+  const duplicateMessageIds = ids.length - new Set(ids).size
   const { issue = 0, reminder = 0, erratum = 0 } = byKind
   return { issue, reminder, erratum, bounced, byKind, duplicateMessageIds }
 }
