@@ -9,13 +9,13 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Usage: Validate FLAVOUR FILE…   One line per file: "PASS|FAIL flavour file", failed clauses indented below. */
+/** Usage: Validate FLAVOUR[,FLAVOUR] FILE…   One line per flavour and file: "PASS|FAIL flavour file", failed clauses indented below. */
 public class Validate {
   public static void main(String[] args) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour flavour = PDFAFlavour.byFlavourId(args[0]);
     boolean allPass = true;
-    for (int i = 1; i < args.length; i++) allPass &= validate(flavour, args[i]);
+    for (String flavour : args[0].split(","))
+      for (int i = 1; i < args.length; i++) allPass &= validate(PDFAFlavour.byFlavourId(flavour), args[i]);
     System.exit(allPass ? 0 : 1);
   }
 

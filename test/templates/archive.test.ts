@@ -38,14 +38,16 @@ describe('letters for the archive', () => {
 
   judge('veraPDF passes every kind as PDF/A-3u with its data, and as PDF/UA-1', async () => {
     const paths = await files(withData)
-    expect(veraPdf('3u', ...paths).match(/^PASS 3u/gm)).toHaveLength(paths.length)
-    expect(veraPdf('ua1', ...paths).match(/^PASS ua1/gm)).toHaveLength(paths.length)
+    const verdicts = veraPdf('3u,ua1', ...paths)
+    for (const passed of [/^PASS 3u/gm, /^PASS ua1/gm])
+      expect(verdicts.match(passed)).toHaveLength(paths.length)
   })
 
   judge('veraPDF passes the letters of a circular and its report as PDF/A-2u and PDF/UA-1', async () => {
     const paths = await files(ofCirculars)
-    expect(veraPdf('2u', ...paths).match(/^PASS 2u/gm)).toHaveLength(paths.length)
-    expect(veraPdf('ua1', ...paths).match(/^PASS ua1/gm)).toHaveLength(paths.length)
+    const verdicts = veraPdf('2u,ua1', ...paths)
+    for (const passed of [/^PASS 2u/gm, /^PASS ua1/gm])
+      expect(verdicts.match(passed)).toHaveLength(paths.length)
   })
 
   testWith('qpdf', isThere('qpdf'))('qpdf finds nothing to complain about', async () => {
