@@ -14,6 +14,7 @@ const rooms = {
     'db',
     'ledger',
     'templates',
+    'typesetting/print-file',
     'typesetting/stamp',
     'typesetting/template',
     'workflows/messages',

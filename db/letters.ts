@@ -87,3 +87,28 @@ export async function listLetters(
   )
   return rows
 }
+
+/** What one print file of a circular's letters is made of: the templates, and each letter's own bytes by office. */
+export type PrintRun<Meta = unknown> = {
+  readonly templates: readonly StoredTemplate<Meta>[]
+  readonly letters: readonly { readonly templateId: string; readonly tail: Uint8Array }[]
+}
+
+/** The letters of one kind, in order of the offices' codes. */
+export async function loadPrintRun<Meta>(
+  db: Database,
+  circularId: string,
+  kind: string,
+): Promise<PrintRun<Meta>> {
+  const letters = await db.query<{ templateId: string; tail: Buffer }>(
+    `select template_id as "templateId", tail from letter where circular_id = $1 and kind = $2
+     order by office_code collate "C"`,
+    [circularId, kind],
+  )
+  const ids = [...new Set(letters.rows.map(({ templateId }) => templateId))]
+  const templates = await db.query<StoredTemplate<Meta>>(
+    'select template_id as "templateId", prefix, meta from letter_template where template_id = any($1)',
+    [ids],
+  )
+  return { templates: templates.rows, letters: letters.rows }
+}

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { loadLetter } from '../../db/letters.js'
+import { loadLetter, loadPrintRun } from '../../db/letters.js'
 import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
+import { printFile } from '../../typesetting/print-file.js'
 import { materialise } from '../../typesetting/stamp.js'
 import type { TemplatePlan } from '../../typesetting/template.js'
-import { ANYONE } from '../access.js'
+import { ANYONE, CENTRAL_STAFF } from '../access.js'
 import { refusalProblem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
-import { ownSubmission } from '../scope.js'
+import { circularParams, flag } from '../schemas/common.js'
+import { ownCircular, ownSubmission } from '../scope.js'
 
 const params = z.strictObject({
   circularId: z.string().max(80),
@@ -55,5 +57,25 @@ async function recordOpening(
   }
 }
 
+const print = route({
+  method: 'get',
+  path: '/circulars/:circularId/print/:kind',
+  access: CENTRAL_STAFF,
+  summary:
+    'All letters of one kind in one PDF for printing, in order of office; duplex begins each on a new sheet',
+  summaryTh: 'หนังสือทุกฉบับในแฟ้ม PDF เดียวสำหรับพิมพ์ เรียงตามหน่วยงาน',
+  replies: { 200: { mediaTypes: ['application/pdf'] } },
+  params: circularParams.extend({ kind: z.string().regex(/^[\w.:-]{1,80}$/) }),
+  query: z.strictObject({ duplex: flag.optional() }),
+  async handle({ actor, params: { circularId, kind }, query }, { pool }) {
+    await ownCircular(pool, actor, circularId)
+    const { templates, letters } = await loadPrintRun<TemplatePlan>(pool, circularId, kind)
+    if (letters.length === 0) throw refusalProblem(refuse('NOT_FOUND'))
+    const shared = templates.map(({ templateId: id, prefix, meta: plan }) => ({ id, prefix, plan }))
+    const bytes = Buffer.concat([...printFile(shared, letters, { duplex: query.duplex ?? false })])
+    return { file: { name: `${kind}.pdf`, mediaType: 'application/pdf', bytes } }
+  },
+})
+
 /** Letters as files. */
-export const LETTER_ROUTES = [read]
+export const LETTER_ROUTES = [read, print]

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
+import { PDFDocument } from 'pdf-lib'
 import { putDocument } from '../../db/documents.js'
 import { idle, openOffice, type Ask, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
@@ -258,6 +259,22 @@ describe('a circular that is out', () => {
     const report = await office.ask(officer, 'get', `/circulars/${id}/report/csv`)
     expect((report.body as Buffer).toString()).toBe('a,b\r\n')
     expect(report.headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
+  it('is printed for all offices in one file, for its own staff alone', async () => {
+    const id = await office.launched(['P2101', 'P2102'])
+    const reply = await office.ask(officer, 'get', `/circulars/${id}/print/circular?duplex=true`)
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const pdf = await PDFDocument.load(reply.body)
+    const each = await Promise.all(
+      ['P2101', 'P2102'].map(async (code) => {
+        const one = await office.ask(officer, 'get', `/letters/${id}/${code}/circular.pdf`)
+        return (await PDFDocument.load(one.body)).getPageCount()
+      }),
+    )
+    expect(pdf.getPageCount()).toBe(each.reduce((sum, pages) => sum + pages + (pages % 2), 0))
+    expect((await office.ask(officer, 'get', `/circulars/${id}/print/erratum-1`)).status).toBe(404)
+    expect((await office.ask(clerk('P2101'), 'get', `/circulars/${id}/print/circular`)).status).toBe(403)
   })
 
   it('is recalled by its signer, and then nobody answers it any more', async () => {
