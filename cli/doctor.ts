@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import pc from 'picocolors'
+import { colours as pc } from './colours.js'
 import { readConfig } from '../config.js'
 import { CHECKS } from './doctor/checks.js'
 import type { Finding } from './doctor/finding.js'

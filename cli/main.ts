@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import pc from 'picocolors'
+import { colours as pc } from './colours.js'
 import { ConfigError } from '../config.js'
 import { AgencyRefused } from '../templates/agency/refused.js'
 import { calendarCommand } from './calendar.js'

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import pc from 'picocolors'
+import { colours as pc } from './colours.js'
 import { padTo, widthOf } from './demo/width.js'
 import type { OutputFormat } from './session.js'
 

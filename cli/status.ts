@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import pc from 'picocolors'
+import { colours as pc } from './colours.js'
 import { readConfig, type Config } from '../config.js'
 import { EXIT } from './exit.js'
 import { readStackRecord } from './up/leftovers.js'

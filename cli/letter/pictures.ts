@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import pc from 'picocolors'
+import { colours as pc } from '../colours.js'
 
 const run = promisify(execFile)
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import pc from 'picocolors'
+import { colours as pc } from '../colours.js'
 import { readConfig } from '../../config.js'
 import { emblemFrom } from '../../templates/agency/emblem.js'
 import { openAgency } from '../../templates/agency/open.js'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import pc from 'picocolors'
+import { colours as pc } from '../colours.js'
 import { readConfig } from '../../config.js'
 import { findIssued, type IssuedFile } from '../../db/issued.js'
 import { openPool } from '../../db/pool.js'

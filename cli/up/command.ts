@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Command } from 'commander'
-import pc from 'picocolors'
+import { colours as pc } from '../colours.js'
 import { startStack, type StackEvent } from './stack.js'
 import { addressTable } from './table.js'
 

@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { colours as pc } from '../colours.js'
 import type { Addresses } from './plan.js'
 
 const LABELS: Readonly<Record<string, string>> = {
