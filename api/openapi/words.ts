@@ -65,7 +65,10 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   state: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
   format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
   heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
-  duplex: { th: 'เริ่มแต่ละฉบับบนแผ่นใหม่ สำหรับพิมพ์สองหน้า', en: 'Each letter begins on a new sheet, for printing on both sides' },
+  duplex: {
+    th: 'เริ่มแต่ละฉบับบนแผ่นใหม่ สำหรับพิมพ์สองหน้า',
+    en: 'Each letter begins on a new sheet, for printing on both sides',
+  },
   upTo: { th: 'ตามที่เป็นอยู่ ณ ขณะนี้ (UTC)', en: 'As of this instant (UTC)' },
   on: { th: 'วันที่ (ค.ศ.) ค่าปริยายคือวันนี้', en: 'Day (Gregorian), today if not said' },
   dryRun: { th: 'ทดลองโดยไม่เปลี่ยนแปลงอะไร (ค่าปริยาย)', en: 'Only try; nothing is changed (default)' },

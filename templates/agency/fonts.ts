@@ -12,11 +12,9 @@ const NAME = 'fonts.yaml'
 const BUILT_IN = 'sarabun'
 const CUTS = ['regular', 'bold', 'italic', 'boldItalic'] as const
 
-const family = z
-  .string()
-  .refine((name) => /^[\p{L}\p{M}\p{N} ._-]{1,60}$/u.test(name), {
-    error: 'ชื่อใช้ไม่ได้ / not a name for a font family',
-  })
+const family = z.string().refine((name) => /^[\p{L}\p{M}\p{N} ._-]{1,60}$/u.test(name), {
+  error: 'ชื่อใช้ไม่ได้ / not a name for a font family',
+})
 // The folder holds all of it: a name with a slash would lead elsewhere.
 const file = z.string().refine((name) => /^[^/\\]+\.ttf$/i.test(name), {
   error: 'ต้องเป็นชื่อแฟ้ม .ttf ในโฟลเดอร์เดียวกัน / must name a .ttf file in the same folder',

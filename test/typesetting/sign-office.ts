@@ -129,6 +129,7 @@ export function testWith(program: string, there = isThere(program)) {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** veraPDF is fetched by `node scripts/verapdf.mjs`, never by a test. */
-export const hasVeraPdf = existsSync(join(root, 'node_modules/.cache/verapdf-1.28.1/classes-2')) && isThere('java')
+export const hasVeraPdf =
+  existsSync(join(root, 'node_modules/.cache/verapdf-1.28.1/classes-2')) && isThere('java')
 export const veraPdf = (flavour: string, ...paths: string[]): string =>
   run('node', join(root, 'scripts/verapdf.mjs'), flavour, ...paths)

@@ -534,15 +534,19 @@ describe('every input has an answer', () => {
       'an encrypted file',
       () => Buffer.from('%PDF-1.7\nxref\n0 0\ntrailer\n<</Root 1 0 R /Encrypt <<>>>>\nstartxref\n9\n%%EOF'),
     ],
-  ])('%s is unreadable or unsigned, quickly', (_, make) => {
-    const file = make()
-    const before = process.cpuUsage()
-    const result = verify(file)
-    const { user, system } = process.cpuUsage(before)
-    expect(['unreadable', 'unsigned']).toContain(result.verdict)
-    // Of the processor: what other processes do meanwhile does not count.
-    expect((user + system) / 1e6).toBeLessThan(15)
-  }, 120_000)
+  ])(
+    '%s is unreadable or unsigned, quickly',
+    (_, make) => {
+      const file = make()
+      const before = process.cpuUsage()
+      const result = verify(file)
+      const { user, system } = process.cpuUsage(before)
+      expect(['unreadable', 'unsigned']).toContain(result.verdict)
+      // Of the processor: what other processes do meanwhile does not count.
+      expect((user + system) / 1e6).toBeLessThan(15)
+    },
+    120_000,
+  )
 
   test('two readings of one file are none: a key said twice is refused', () => {
     expect(verify(plainPdf('<</Lang (th)>>')).verdict).toBe('unsigned')
