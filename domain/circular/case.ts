@@ -10,8 +10,6 @@ import type { Day, Instant } from '../time.js'
 export type CircularStatus =
   'draft' | 'inApproval' | 'signed' | 'issued' | 'closed' | 'recalled' | 'abandoned'
 
-/** The states in which offices may still answer. */
-export const OPEN_CIRCULAR: readonly CircularStatus[] = ['issued']
 /** The states that a circular does not leave. */
 export const ENDED_CIRCULAR: readonly CircularStatus[] = ['closed', 'recalled', 'abandoned']
 

@@ -6,6 +6,7 @@ import type { Schedule } from '../../domain/circular/case.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { createNudge } from '../../activities/nudge.js'
 import { startCases, type CasesUnderTest } from '../support/cases.js'
+import { actOnSubmission } from '../support/records.js'
 import { central, clerk, freeze, launchCircular, silentPress, stateOf, until } from '../support/circulars.js'
 
 const CODES = ['P2101', 'P2102', 'S0001']
@@ -136,6 +137,22 @@ describe('a circular through its life', () => {
     await until(async () => (await submissionOf(circularId, 'S0001')).dueAt === later.dueAt)
     await cases.act(caseOf('S0001'), { type: 'assign', assignee: 'p', at, by: clerk('S0001') })
     expect(await eventsOf(caseOf('S0001'))).toEqual(['sent', 'received', 'extended', 'assigned'])
+  })
+
+  it('decides again when the row has moved and nobody said so', async () => {
+    const at = '2023-11-22T03:30:00.000Z'
+    await stepTo(at)
+    await cases.act(caseOf('P2102'), { type: 'open', at, by: clerk('P2102') })
+    // The mail room records a bounce behind the back of the workflow that holds the case.
+    await actOnSubmission(cases.pool, caseOf('P2102'), {
+      type: 'bounce',
+      at,
+      by: central('system'),
+      mailId: 'm',
+      response: '550',
+    })
+    await cases.act(caseOf('P2102'), { type: 'receive', at, by: clerk('P2102') })
+    expect(await eventsOf(caseOf('P2102'))).toEqual(['sent', 'opened', 'bounced', 'received'])
   })
 
   it('reminds at the instant of the plan those who have not answered and have no date of their own', async () => {
