@@ -8,6 +8,7 @@ import { createAnswerCheck } from './answers.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
 import { createLanes } from './lanes.js'
+import { signInByTokens } from './tokens.js'
 
 /** What is under way is let finish for this long; an act gives up sooner. */
 const STOP_WITHIN_MS = 25_000
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     log,
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
-    tokens: { secret: config.tokenSecret, embedded: config.mode === 'embedded' },
+    signIn: signInByTokens({ secret: config.tokenSecret, embedded: config.mode === 'embedded' }),
   })
   const server = createServer(app)
   await listen(server, config)

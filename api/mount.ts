@@ -15,7 +15,7 @@ import { readInput } from './input.js'
 import { problem } from './problems.js'
 import type { Answer, AnyRoute, Call, Deps, Route } from './route.js'
 import { sendAnswer } from './send.js'
-import { actorOf } from './tokens.js'
+import type { SignedIn } from './sign-in/contract.js'
 
 const MOST_JSON_BYTES = '1mb'
 /** A directory of 10,000 offices is some 4 MB; the readers of files have their own limits. */
@@ -52,13 +52,16 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
 
 /** Who is asking comes first: a stranger learns nothing from how a body is refused. */
 function letIn(one: Route, deps: Deps): RequestHandler {
+  const { access } = one
+  if (access === 'public') return pass
   return (request, response, next) => {
-    if (one.access !== 'public') {
-      const actor = actorOf(request.get('authorization'), deps.tokens)
-      checkAccess(one.access, actor)
-      locals(response).actor = actor
-    }
-    next()
+    deps.signIn
+      .whoIs(request.headers)
+      .then((signedIn) => {
+        checkAccess(access, signedIn.actor, signedIn.isFresh)
+        locals(response).signedIn = signedIn
+      })
+      .then(() => next(), next)
   }
 }
 
@@ -91,15 +94,16 @@ function bytesOf(request: Request): Buffer {
   return (request as Request & { bytes?: Buffer }).bytes ?? Buffer.alloc(0)
 }
 
-type Locals = { actor?: Actor; requestId: string }
+type Locals = { signedIn?: SignedIn; requestId: string }
 const locals = (response: Response): Locals => response.locals as Locals
 
 type Read = Omit<Call<unknown, unknown, unknown>, 'at' | 'key'>
 
 function readCall(one: Route, request: Request, response: Response): Read {
-  const { actor, requestId } = locals(response)
+  const { signedIn, requestId } = locals(response)
   return {
-    actor: actor as Actor,
+    actor: signedIn?.actor as Actor,
+    signedIn,
     requestId,
     params: readInput(one.params ?? z.record(z.string(), z.string()), { ...request.params }),
     query: readInput(one.query ?? NOTHING, { ...request.query }),

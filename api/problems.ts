@@ -34,6 +34,11 @@ const entries = {
     th: 'การลงชื่อเข้าใช้ไม่ถูกต้องหรือหมดอายุ',
     en: 'The sign-in is not valid or has ended.',
   },
+  FRESH_SIGN_IN_NEEDED: {
+    status: 401,
+    th: 'รายการนี้ต้องยืนยันตัวตนอีกครั้งก่อน (รหัสผ่าน รหัสครั้งเดียว หรือพาสคีย์)',
+    en: 'Confirm who you are once more for this: password, one-time code or passkey.',
+  },
   ROUTE_UNKNOWN: { status: 404, th: 'ไม่มีที่อยู่นี้', en: 'There is no such address.' },
   VERSION_STALE: {
     status: 412,

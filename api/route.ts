@@ -6,20 +6,22 @@ import type { Instant } from '../domain/time.js'
 import type { Access } from './access.js'
 import type { AnswerCheck } from './answers.js'
 import type { Cases } from './cases.js'
-import type { TokenPolicy } from './tokens.js'
+import type { SignedIn, SignIn } from './sign-in/contract.js'
 
 /** What the routes work with. */
 export type Deps = {
   readonly pool: pg.Pool
   readonly cases: Cases
   readonly checkAnswer: AnswerCheck
-  readonly tokens: TokenPolicy
+  readonly signIn: SignIn
   readonly log: Logger
 }
 
 /** A request that has been let in and read: the handler gets nothing else of HTTP. */
 export type Call<Params, Query, Body> = {
   readonly actor: Actor
+  /** The sign-in behind the request; nothing on a public route. */
+  readonly signedIn: SignedIn | undefined
   readonly params: Params
   readonly query: Query
   readonly body: Body

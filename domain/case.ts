@@ -1,7 +1,25 @@
 import type { Instant } from './time.js'
 
-/** Who acts: a person in an office, in the role that the act needs. Ids only: names live in the directory. */
-export type Actor = { readonly personId: string; readonly officeCode: string; readonly role: Role }
+/**
+ * Who acts: a person in an office, in the role that the act needs. Ids only: names live in the directory. What is absent
+ * did not apply: a person acts as the holder of the position, in person, unless the rest says otherwise.
+ */
+export type Actor = {
+  readonly personId: string
+  readonly officeCode: string
+  readonly role: Role
+  readonly capacity?: Capacity
+  /** The assignment under which the person acts, and the order (คำสั่ง) that it rests on. */
+  readonly assignmentId?: string
+  readonly orderNo?: string
+  /** Whose substitute the person is. */
+  readonly inPlaceOf?: string
+  /** The machine token through which the person's rights were used. */
+  readonly via?: string
+}
+
+/** เจ้าของตำแหน่ง, ปฏิบัติราชการแทน, รักษาราชการแทน: in which capacity a position is filled. */
+export type Capacity = 'holder' | 'onBehalf' | 'acting'
 
 /** What a person may be in an office. */
 export type Role =
@@ -11,6 +29,11 @@ export type Role =
   | 'registrar' // keeps the registers, receives letters
   | 'districtOfficer'
   | 'director'
+  | 'secretary' // of a committee
+  | 'member' // of a committee
+  | 'chair' // of a committee
+  | 'auditor' // reads and checks, changes nothing
+  | 'administrator' // people, assignments, keys, tokens
   | 'system'
 
 /** What every act and every event carries: the instant at which it was received, and by whom. */

@@ -1,4 +1,6 @@
 import type { Role } from '../../domain/case.js'
+import { POLICY } from '../../domain/policy/policy.js'
+import type { Rule } from '../../domain/policy/rule.js'
 import type { Access } from '../access.js'
 
 /** A text in Thai and English. */
@@ -20,13 +22,18 @@ const ROLES: Readonly<Record<Role, string>> = {
   registrar: 'เจ้าหน้าที่สารบรรณ',
   districtOfficer: 'เจ้าหน้าที่เขตพื้นที่',
   director: 'ผู้อำนวยการ',
+  secretary: 'เลขานุการคณะกรรมการ',
+  member: 'กรรมการ',
+  chair: 'ประธานกรรมการ',
+  auditor: 'ผู้ตรวจสอบ',
+  administrator: 'ผู้ดูแลระบบ',
   system: 'ระบบ',
 }
 
 /** Who may use a route, in words. */
 export function accessWords(access: Access): Words {
   if (access === 'public') return { th: 'ทุกคน ไม่ต้องลงชื่อเข้าใช้', en: 'everybody, without sign-in' }
-  const { side, roles } = access
+  const { side, roles }: Rule = POLICY[access]
   return {
     th: `${SIDES[side].th}: ${roles.map((role) => ROLES[role]).join(', ')}`,
     en: `${SIDES[side].en}: ${roles.join(', ')}`,

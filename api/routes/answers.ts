@@ -8,7 +8,6 @@ import {
   type Heads,
 } from '../../templates/reports/answer-files.js'
 import type { FormSchema } from '../../domain/content.js'
-import { CENTRAL_STAFF } from '../access.js'
 import { readContent } from '../content.js'
 import { route } from '../route.js'
 import { circularParams } from '../schemas/common.js'
@@ -26,7 +25,7 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 const read = route({
   method: 'get',
   path: '/circulars/:circularId/answers/:format',
-  access: CENTRAL_STAFF,
+  access: 'circular.read',
   summary:
     'The answers that hold now, all offices in one table: a row for each person or item that an office names',
   summaryTh: 'คำตอบที่ใช้อยู่ของทุกหน่วยงานในตารางเดียว หนึ่งแถวต่อบุคคลหรือรายการที่หน่วยงานแจ้ง',

@@ -5,7 +5,6 @@ import { calendarVersion } from '../../db/seed.js'
 import { calendarFor, type Holiday } from '../../domain/calendar.js'
 import { readHolidaysCsv } from '../../imports/holidays.js'
 import { sha256Of } from '../../ledger/chain.js'
-import { ANYONE, CENTRAL_OFFICERS } from '../access.js'
 import { runImport } from '../imports.js'
 import { route } from '../route.js'
 import { flag, sha256 } from '../schemas/common.js'
@@ -16,7 +15,7 @@ const CSV = ['text/csv', 'application/octet-stream']
 const list = route({
   method: 'get',
   path: '/calendars',
-  access: ANYONE,
+  access: 'calendar.read',
   summary: 'The versions of the working-day calendar, the newest first',
   summaryTh: 'ปฏิทินวันทำการทุกฉบับ ฉบับใหม่สุดอยู่ก่อน',
   replies: { 200: calendarList },
@@ -34,7 +33,7 @@ const importQuery = z.strictObject({
 const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
   method: 'post',
   path: '/calendars/imports',
-  access: CENTRAL_OFFICERS,
+  access: 'calendar.import',
   summary:
     'Adopt a CSV file of holidays: a dry run tells every problem and what changes, the real run needs its hash',
   summaryTh: 'ใช้แฟ้ม CSV วันหยุด: การทดลองแจ้งทุกข้อผิดพลาดและสิ่งที่เปลี่ยน การนำเข้าจริงต้องระบุแฮชของแผน',

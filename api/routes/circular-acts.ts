@@ -5,13 +5,7 @@ import type { Circular, CircularAct } from '../../domain/circular/case.js'
 import { possibleCircularActs } from '../../domain/circular/decide.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
-import {
-  CENTRAL_APPROVERS,
-  CENTRAL_LAUNCHERS,
-  CENTRAL_OFFICERS,
-  CENTRAL_SIGNERS,
-  type Access,
-} from '../access.js'
+import { type Access } from '../access.js'
 import { composeContent, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { problem } from '../problems.js'
@@ -76,7 +70,7 @@ async function actOn(
 const revise = route({
   method: 'put',
   path: '/circulars/:circularId',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.revise',
   summary: 'Change the content; what was checked or signed is checked again',
   summaryTh: 'แก้ไขเนื้อหา สิ่งที่ตรวจหรือลงนามแล้วต้องตรวจใหม่',
   replies: { 200: circularRevised },
@@ -96,7 +90,7 @@ const revise = route({
 
 const sendForApproval = actRoute({
   name: 'send-for-approval',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.sendForApproval',
   summary: 'Hand the draft to its checker',
   summaryTh: 'ส่งร่างให้ผู้ตรวจ',
   body: empty,
@@ -105,7 +99,7 @@ const sendForApproval = actRoute({
 
 const decideStage = actRoute({
   name: 'decide-stage',
-  access: CENTRAL_APPROVERS,
+  access: 'circular.decideStage',
   summary: 'Approve the content, or return it with reasons',
   summaryTh: 'เห็นชอบเนื้อหา หรือส่งคืนพร้อมเหตุผล',
   body: verdictBody,
@@ -114,7 +108,7 @@ const decideStage = actRoute({
 
 const launch = actRoute({
   name: 'launch',
-  access: CENTRAL_LAUNCHERS,
+  access: 'circular.launch',
   summary: 'Number and issue the circular to the offices of its rule as they are now',
   summaryTh: 'ออกเลขและเวียนหนังสือถึงหน่วยงานตามเกณฑ์ ณ ขณะนี้',
   body: z.strictObject({ expectedTotal: z.int().min(0).exactOptional() }),
@@ -134,7 +128,7 @@ const launch = actRoute({
 
 const remind = actRoute({
   name: 'remind',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.remind',
   summary: 'Remind the offices that have not answered: all of them, or these',
   summaryTh: 'เตือนหน่วยงานที่ยังไม่ตอบ ทั้งหมดหรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional() }),
@@ -147,7 +141,7 @@ const remind = actRoute({
 
 const extend = actRoute({
   name: 'extend',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.extend',
   summary: 'Give more time: to all, or to these offices',
   summaryTh: 'ขยายเวลาให้ทุกหน่วยงาน หรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional(), deadline: deadlineRule, reason }),
@@ -174,7 +168,7 @@ const sentence = z.string().trim().min(1).max(5_000)
 
 const issueErratum = actRoute({
   name: 'errata',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.correct',
   summary: 'Correct what the circular says, for all its offices',
   summaryTh: 'แก้คำผิดของหนังสือเวียน ถึงทุกหน่วยงาน',
   body: z.strictObject({ wrong: sentence, right: sentence, reason }),
@@ -187,7 +181,7 @@ const issueErratum = actRoute({
 
 const addRecipients = actRoute({
   name: 'recipients',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.addRecipients',
   summary: 'Send the circular to further offices',
   summaryTh: 'เวียนหนังสือถึงหน่วยงานเพิ่มเติม',
   body: z.strictObject({ rule: audienceRule, reason }),
@@ -201,7 +195,7 @@ const addRecipients = actRoute({
 
 const sealOverdue = actRoute({
   name: 'seal-overdue',
-  access: CENTRAL_SIGNERS,
+  access: 'circular.sealOverdue',
   summary: 'Issue the stamped reminder letter to every office that is overdue',
   summaryTh: 'ออกหนังสือประทับตราเตือนทุกหน่วยงานที่เลยกำหนด',
   body: empty,
@@ -211,7 +205,7 @@ const sealOverdue = actRoute({
 
 const recall = actRoute({
   name: 'recall',
-  access: CENTRAL_SIGNERS,
+  access: 'circular.recall',
   summary: 'Withdraw the circular from all offices',
   summaryTh: 'ยกเลิกหนังสือเวียนจากทุกหน่วยงาน',
   body: z.strictObject({ reason }),
@@ -221,7 +215,7 @@ const recall = actRoute({
 
 const abandon = actRoute({
   name: 'abandon',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.abandon',
   summary: 'Give a draft up',
   summaryTh: 'เลิกร่าง',
   body: z.strictObject({ reason }),
@@ -230,7 +224,7 @@ const abandon = actRoute({
 
 const close = actRoute({
   name: 'close',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.close',
   summary: 'Close the circular and make its report',
   summaryTh: 'ปิดเรื่องและจัดทำรายงาน',
   body: empty,

@@ -7,7 +7,6 @@ import { circularCase, type Actor } from '../../domain/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs } from '../../domain/circular/decide.js'
 import type { CircularContent } from '../../domain/content.js'
-import { CENTRAL_OFFICERS, CENTRAL_STAFF } from '../access.js'
 import { composeContent, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
@@ -22,7 +21,7 @@ import { circularDrafted, circularPage, circularStatus, circularView } from '../
 const draftRoute = route({
   method: 'post',
   path: '/circulars',
-  access: CENTRAL_OFFICERS,
+  access: 'circular.draft',
   summary: 'Draft a circular of a kind, with what is different this time',
   summaryTh: 'ร่างหนังสือเวียนตามชนิด พร้อมส่วนที่ต่างไปในครั้งนี้',
   replies: { 201: circularDrafted },
@@ -69,7 +68,7 @@ async function openDraft({ pool }: Pick<Deps, 'pool'>, draft: Draft) {
 const listRoute = route({
   method: 'get',
   path: '/circulars',
-  access: CENTRAL_STAFF,
+  access: 'circular.list',
   summary: 'The circulars of the own office',
   summaryTh: 'หนังสือเวียนของหน่วยงานตน',
   replies: { 200: circularPage },
@@ -84,7 +83,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/circulars/:circularId',
-  access: CENTRAL_STAFF,
+  access: 'circular.read',
   summary: 'A circular as it stands: state, content, what may be done now',
   summaryTh: 'หนังสือเวียนตามสถานะปัจจุบัน: สถานะ เนื้อหา และสิ่งที่ทำได้ตอนนี้',
   replies: { 200: circularView },

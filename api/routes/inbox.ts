@@ -3,7 +3,7 @@ import { loadCentralOffices, currentOffice } from '../../db/directory.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { isOverdue } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
-import { ANYONE, isCentral, OFFICE_STAFF } from '../access.js'
+import { isCentral } from '../access.js'
 import { withSubjects } from '../subjects.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
@@ -14,7 +14,7 @@ import { inboxPage } from '../schemas/replies-submission.js'
 const me = route({
   method: 'get',
   path: '/me',
-  access: ANYONE,
+  access: 'me.read',
   summary: 'Who is signed in, for which office, and what time the product has',
   summaryTh: 'ใครลงชื่อเข้าใช้ หน่วยงานใด และเวลาของระบบ',
   replies: { 200: meReply },
@@ -30,7 +30,7 @@ const me = route({
 const inbox = route({
   method: 'get',
   path: '/inbox',
-  access: OFFICE_STAFF,
+  access: 'inbox.read',
   summary: 'The circulars that reached the own office, the one that is due first on top',
   summaryTh: 'หนังสือเวียนที่มาถึงหน่วยงานตน ที่ครบกำหนดก่อนอยู่บนสุด',
   replies: { 200: inboxPage },

@@ -6,7 +6,6 @@ import type { Submission } from '../../domain/submission/case.js'
 import { printFile } from '../../typesetting/print-file.js'
 import { materialise } from '../../typesetting/stamp.js'
 import type { TemplatePlan } from '../../typesetting/template.js'
-import { ANYONE, CENTRAL_STAFF } from '../access.js'
 import { refusalProblem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { circularParams, flag } from '../schemas/common.js'
@@ -21,7 +20,7 @@ const params = z.strictObject({
 const read = route({
   method: 'get',
   path: '/letters/:circularId/:officeCode/:file',
-  access: ANYONE,
+  access: 'letter.read',
   summary: 'A letter as PDF; the office that takes its own letter has thereby seen it',
   summaryTh: 'หนังสือเป็น PDF หน่วยงานที่เปิดหนังสือของตนถือว่าได้เห็นแล้ว',
   replies: { 200: { mediaTypes: ['application/pdf'] } },
@@ -60,7 +59,7 @@ async function recordOpening(
 const print = route({
   method: 'get',
   path: '/circulars/:circularId/print/:kind',
-  access: CENTRAL_STAFF,
+  access: 'circular.read',
   summary:
     'All letters of one kind in one PDF for printing, in order of office; duplex begins each on a new sheet',
   summaryTh: 'หนังสือทุกฉบับในแฟ้ม PDF เดียวสำหรับพิมพ์ เรียงตามหน่วยงาน',

@@ -7,7 +7,6 @@ import { dayOf, isDay } from '../../domain/time.js'
 import { planOfficeChanges } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
 import { sha256Of } from '../../ledger/chain.js'
-import { ANYONE, CENTRAL_OFFICERS } from '../access.js'
 import { actorId } from '../idempotency.js'
 import { runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
@@ -20,7 +19,7 @@ const CSV = ['text/csv', 'application/octet-stream']
 const list = route({
   method: 'get',
   path: '/offices',
-  access: ANYONE,
+  access: 'office.read',
   summary: 'The offices of the directory as they stand on a day, in order of their codes',
   summaryTh: 'หน่วยงานในทำเนียบ ณ วันหนึ่ง เรียงตามรหัส',
   replies: { 200: officePage },
@@ -45,7 +44,7 @@ const list = route({
 const read = route({
   method: 'get',
   path: '/offices/:officeCode',
-  access: ANYONE,
+  access: 'office.read',
   summary: 'An office through time: its records, its predecessors and successors',
   summaryTh: 'ประวัติของหน่วยงาน พร้อมหน่วยงานที่มาก่อนและที่รับช่วงต่อ',
   replies: { 200: officeHistoryReply },
@@ -66,7 +65,7 @@ function contactVersion(contact: Contact | undefined): number {
 const putContact = route({
   method: 'put',
   path: '/offices/:officeCode/contact',
-  access: CENTRAL_OFFICERS,
+  access: 'office.changeContact',
   summary: 'Set the address to which an office gets its mail',
   summaryTh: 'กำหนดที่อยู่อีเมลที่หน่วยงานใช้รับหนังสือ',
   replies: { 200: contactReply },
@@ -96,7 +95,7 @@ const importQuery = z.strictObject({
 const importOffices = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
   method: 'post',
   path: '/offices/imports',
-  access: CENTRAL_OFFICERS,
+  access: 'office.import',
   summary:
     'Bring the directory to a CSV file: a dry run tells every problem and the plan, the real run needs its hash',
   summaryTh: 'ปรับทำเนียบตามแฟ้ม CSV: การทดลองแจ้งทุกข้อผิดพลาดและแผน การนำเข้าจริงต้องระบุแฮชของแผน',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { dayOf, isDay } from '../../domain/time.js'
 import { refuse } from '../../domain/refusals.js'
-import { ANYONE, CENTRAL_STAFF } from '../access.js'
 import { refusalProblem } from '../problems.js'
 import { previewAudience } from '../recipients.js'
 import { route } from '../route.js'
@@ -20,7 +19,7 @@ const deadlineBody = z.strictObject({
 const previewAudienceRoute = route({
   method: 'post',
   path: '/audiences/preview',
-  access: CENTRAL_STAFF,
+  access: 'audience.preview',
   summary: 'Whom a rule addresses on a day',
   summaryTh: 'เกณฑ์ผู้รับหมายถึงหน่วยงานใดบ้าง ณ วันหนึ่ง',
   replies: { 200: audienceReply },
@@ -36,7 +35,7 @@ const previewAudienceRoute = route({
 const previewDeadlineRoute = route({
   method: 'post',
   path: '/deadlines/preview',
-  access: ANYONE,
+  access: 'deadline.preview',
   summary: 'When something is due, and why',
   summaryTh: 'ครบกำหนดเมื่อใด และเพราะเหตุใด',
   replies: { 200: deadlineReply },

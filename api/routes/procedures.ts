@@ -4,7 +4,6 @@ import { refuse } from '../../domain/refusals.js'
 import { loadProcedure as readProcedureFile } from '../../templates/procedures/load.js'
 import { problemText } from '../../templates/yaml/problem.js'
 import type { Procedure } from '../../templates/procedures/shape.js'
-import { CENTRAL_OFFICERS, CENTRAL_STAFF } from '../access.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { procedureList, procedureReply, procedureStored } from '../schemas/replies-directory.js'
@@ -14,7 +13,7 @@ const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain
 const list = route({
   method: 'get',
   path: '/procedures',
-  access: CENTRAL_STAFF,
+  access: 'procedure.read',
   summary: 'The kinds of circular, each in its newest version',
   summaryTh: 'ชนิดของหนังสือเวียน ฉบับล่าสุดของแต่ละชนิด',
   replies: { 200: procedureList },
@@ -31,7 +30,7 @@ const list = route({
 const read = route({
   method: 'get',
   path: '/procedures/:procedureId',
-  access: CENTRAL_STAFF,
+  access: 'procedure.read',
   summary: 'One kind of circular',
   summaryTh: 'หนังสือเวียนชนิดหนึ่ง',
   replies: { 200: procedureReply },
@@ -46,7 +45,7 @@ const read = route({
 const put = route<Record<string, string>, { file: string }, Buffer>({
   method: 'put',
   path: '/procedures',
-  access: CENTRAL_OFFICERS,
+  access: 'procedure.store',
   summary: 'Add a kind of circular, or its next version, from its YAML file',
   summaryTh: 'เพิ่มชนิดของหนังสือเวียน หรือฉบับถัดไป จากแฟ้ม YAML',
   replies: { 200: procedureStored },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { listRegister } from '../../db/registers.js'
 import { refuse } from '../../domain/refusals.js'
-import { ANYONE } from '../access.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
@@ -16,7 +15,7 @@ const params = z.strictObject({
 const read = route({
   method: 'get',
   path: '/registers/:officeCode/:register/:year',
-  access: ANYONE,
+  access: 'register.read',
   summary: 'A register of the own office for a calendar year (Gregorian), in the order of its numbers',
   summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข',
   replies: { 200: registerPage },

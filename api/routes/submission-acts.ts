@@ -5,7 +5,7 @@ import type { CircularContent } from '../../domain/content.js'
 import { refuse } from '../../domain/refusals.js'
 import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
-import { CENTRAL_OFFICERS, OFFICE_STAFF, type Access } from '../access.js'
+import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
 import { problem, refusalProblem } from '../problems.js'
@@ -76,7 +76,7 @@ async function actOn(
 
 const open = actRoute({
   name: 'open',
-  access: OFFICE_STAFF,
+  access: 'submission.open',
   summary: 'The office has seen the letter',
   summaryTh: 'หน่วยงานได้เห็นหนังสือแล้ว',
   body: empty,
@@ -85,7 +85,7 @@ const open = actRoute({
 
 const receive = actRoute({
   name: 'receive',
-  access: OFFICE_STAFF,
+  access: 'submission.receive',
   summary:
     'Receive the letter (ลงรับ) under the next number of the own register, or the one already written there',
   summaryTh: 'ลงรับหนังสือด้วยเลขถัดไปของทะเบียนตน หรือเลขที่ลงไว้แล้ว',
@@ -95,7 +95,7 @@ const receive = actRoute({
 
 const assign = actRoute({
   name: 'assign',
-  access: OFFICE_STAFF,
+  access: 'submission.assign',
   summary: 'Hand the matter to a person of the office',
   summaryTh: 'มอบหมายเรื่องให้บุคลากรของหน่วยงาน',
   body: z.strictObject({
@@ -107,7 +107,7 @@ const assign = actRoute({
 
 const submit = actRoute({
   name: 'submit',
-  access: OFFICE_STAFF,
+  access: 'submission.submit',
   summary: 'Answer with the form, or with the saved draft when no answer is given',
   summaryTh: 'ตอบตามแบบฟอร์ม หรือด้วยร่างที่บันทึกไว้เมื่อไม่ได้แนบคำตอบ',
   body: z.strictObject({ answer: z.record(z.string(), z.unknown()).exactOptional() }),
@@ -120,7 +120,7 @@ const submit = actRoute({
 
 const fileNil = actRoute({
   name: 'nil-return',
-  access: OFFICE_STAFF,
+  access: 'submission.fileNil',
   summary: 'Answer that there is nothing to report, with the reason',
   summaryTh: 'ตอบว่าไม่มีข้อมูลรายงาน พร้อมเหตุผล',
   body: z.strictObject({ reason }),
@@ -134,7 +134,7 @@ const fileNil = actRoute({
 
 const reportWrongOffice = actRoute({
   name: 'wrong-office',
-  access: OFFICE_STAFF,
+  access: 'submission.reportWrongOffice',
   summary: 'Say that the letter came to the wrong office',
   summaryTh: 'แจ้งว่าหนังสือมาผิดหน่วยงาน',
   body: z.strictObject({ reason }),
@@ -143,7 +143,7 @@ const reportWrongOffice = actRoute({
 
 const decideWrongOffice = actRoute({
   name: 'decide-wrong-office',
-  access: CENTRAL_OFFICERS,
+  access: 'submission.decideWrongOffice',
   summary: 'Withdraw a letter that came to the wrong office, or say that it did not',
   summaryTh: 'ยกเลิกหนังสือที่ส่งผิดหน่วยงาน หรือชี้แจงว่าไม่ผิด',
   body: z.strictObject({ upheld: z.boolean(), reason }),
@@ -152,7 +152,7 @@ const decideWrongOffice = actRoute({
 
 const askMoreTime = actRoute({
   name: 'more-time',
-  access: OFFICE_STAFF,
+  access: 'submission.askMoreTime',
   summary: 'Ask for more time',
   summaryTh: 'ขอขยายเวลา',
   body: z.strictObject({ deadline: deadlineRule, reason }),
@@ -172,7 +172,7 @@ const askMoreTime = actRoute({
 
 const decideMoreTime = actRoute({
   name: 'decide-more-time',
-  access: CENTRAL_OFFICERS,
+  access: 'submission.decideMoreTime',
   summary: 'Grant or refuse the time that an office asks for',
   summaryTh: 'อนุญาตหรือไม่อนุญาตเวลาที่หน่วยงานขอ',
   body: z.strictObject({ granted: z.boolean(), reason }),
@@ -181,7 +181,7 @@ const decideMoreTime = actRoute({
 
 const returnForCorrection = actRoute({
   name: 'return',
-  access: CENTRAL_OFFICERS,
+  access: 'submission.return',
   summary: 'Return an answer for correction, with reasons and a date of its own',
   summaryTh: 'ส่งคำตอบคืนให้แก้ไข พร้อมเหตุผลและกำหนดเฉพาะ',
   body: z.strictObject({ deadline: deadlineRule, reason }),
@@ -195,7 +195,7 @@ const returnForCorrection = actRoute({
 
 const accept = actRoute({
   name: 'accept',
-  access: CENTRAL_OFFICERS,
+  access: 'submission.accept',
   summary: 'Accept an answer',
   summaryTh: 'ตรวจรับคำตอบ',
   body: empty,
@@ -204,7 +204,7 @@ const accept = actRoute({
 
 const resend = actRoute({
   name: 'resend',
-  access: CENTRAL_OFFICERS,
+  access: 'submission.resend',
   summary: 'Send the mail of the letter again, to the address that the office has now',
   summaryTh: 'ส่งอีเมลของหนังสืออีกครั้ง ไปยังที่อยู่ปัจจุบันของหน่วยงาน',
   body: empty,

@@ -7,7 +7,6 @@ import { listLetters } from '../../db/letters.js'
 import { refuse } from '../../domain/refusals.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
 import { decideSubmission, possibleSubmissionActs } from '../../domain/submission/decide.js'
-import { ANYONE, OFFICE_STAFF } from '../access.js'
 import { readContent } from '../content.js'
 import { actorId } from '../idempotency.js'
 import { problem, refusalProblem } from '../problems.js'
@@ -22,7 +21,7 @@ import { draftKept, submissionView } from '../schemas/replies-submission.js'
 const read = route({
   method: 'get',
   path: '/submissions/:circularId/:officeCode',
-  access: ANYONE,
+  access: 'submission.read',
   summary: 'What an office was asked, what it has answered, and what may be done now',
   summaryTh: 'หน่วยงานถูกถามอะไร ตอบอะไรแล้ว และทำอะไรได้ตอนนี้',
   replies: { 200: submissionView },
@@ -54,7 +53,7 @@ const read = route({
 const putDraft = route({
   method: 'put',
   path: '/submissions/:circularId/:officeCode/draft',
-  access: OFFICE_STAFF,
+  access: 'submission.saveDraft',
   summary: 'Keep what is being written; If-Match names the revision that was read ("0" for the first)',
   summaryTh: 'บันทึกร่างคำตอบ If-Match บอกฉบับร่างที่อ่าน ("0" เมื่อเริ่มร่าง)',
   replies: { 200: draftKept },
@@ -77,7 +76,7 @@ const putDraft = route({
 const events = route({
   method: 'get',
   path: '/submissions/:circularId/:officeCode/events',
-  access: ANYONE,
+  access: 'submission.read',
   summary: 'What has happened to a submission, each step with its hash; upTo tells it as of an instant',
   summaryTh: 'สิ่งที่เกิดขึ้นกับคำตอบทีละขั้นพร้อมค่าแฮช upTo บอกตามขณะหนึ่ง',
   replies: { 200: listOf(recordedEvent) },

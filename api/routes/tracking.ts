@@ -8,7 +8,6 @@ import { listLetters } from '../../db/letters.js'
 import { pageOf, readPlace } from '../../db/paging.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { trackCircular } from '../../db/tracking.js'
-import { CENTRAL_STAFF } from '../access.js'
 import { readContent } from '../content.js'
 import { countMails, listMails } from '../mails.js'
 import { planOf } from '../plan.js'
@@ -20,7 +19,7 @@ import { letterEntry, listOf, recordedEvent } from '../schemas/replies-common.js
 import { submissionPage } from '../schemas/replies-submission.js'
 import { mailPage, planReply, progressReply } from '../schemas/replies-circular.js'
 
-const shared = { method: 'get', access: CENTRAL_STAFF, params: circularParams } as const
+const shared = { method: 'get', access: 'circular.read', params: circularParams } as const
 
 const plan = route({
   ...shared,

@@ -8,7 +8,7 @@ import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
 import { createLanes } from '../../api/lanes.js'
-import { issueToken } from '../../api/tokens.js'
+import { issueToken, signInByTokens } from '../../api/tokens.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { storeProcedure } from '../../db/procedures.js'
 import { seedDirectory } from '../../db/seed.js'
@@ -67,7 +67,7 @@ export async function openOffice(): Promise<Office> {
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     cases: createCases({ pool: cases.pool, temporal: cases.client, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
-    tokens: { secret: SECRET, embedded: true },
+    signIn: signInByTokens({ secret: SECRET, embedded: true }),
   })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

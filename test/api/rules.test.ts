@@ -1,5 +1,6 @@
 import { createAnswerCheck } from '../../api/answers.js'
 import { checkAccess, isCentral } from '../../api/access.js'
+import { POLICY } from '../../domain/policy/policy.js'
 import { classifyUpdateFailure } from '../../api/failures.js'
 import { idFor } from '../../api/ids.js'
 import { createLanes } from '../../api/lanes.js'
@@ -61,7 +62,7 @@ describe('the list of routes', () => {
   it('names who may use each of them', () => {
     expect(routes.length).toBeGreaterThan(40)
     for (const { access, path } of routes)
-      expect([path, access === 'public' || access?.roles.length > 0]).toEqual([path, true])
+      expect([path, access === 'public' || access in POLICY]).toEqual([path, true])
   })
 
   it('has each address once', () => {
@@ -81,10 +82,15 @@ describe('the list of routes', () => {
   })
 
   it('lets only its own side and roles in', () => {
-    const office = { side: 'district', roles: ['registrar'] } as const
-    expect(() => checkAccess(office, clerk('P2101', 'registrar'))).not.toThrow()
-    expect(problemOf(() => checkAccess(office, clerk('P2101', 'director'))).status).toBe(403)
-    expect(problemOf(() => checkAccess(office, central('registrar'))).code).toBe('NOT_YOURS')
+    expect(() => checkAccess('submission.receive', clerk('P2101', 'registrar'), true)).not.toThrow()
+    expect(problemOf(() => checkAccess('submission.receive', clerk('P2101', 'officer'), true)).status).toBe(
+      403,
+    )
+    expect(problemOf(() => checkAccess('submission.receive', central('registrar'), true)).code).toBe(
+      'NOT_YOURS',
+    )
+    const stale = () => checkAccess('circular.launch', central('registrar'), false)
+    expect(problemOf(stale).code).toBe('FRESH_SIGN_IN_NEEDED')
     expect([isCentral('C0001'), isCentral('P2101')]).toEqual([true, false])
   })
 })

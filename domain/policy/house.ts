@@ -1,0 +1,19 @@
+import { PERSONS, STAFF, type Rule } from './rule.js'
+
+const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
+const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies Rule
+
+/** Acts on what all cases share: directory, calendars, procedures, registers. */
+export const HOUSE_RULES = {
+  'me.read': { side: 'any', roles: PERSONS, standing: [] },
+  'office.read': looking,
+  'office.changeContact': keeping,
+  'office.import': keeping,
+  'calendar.read': looking,
+  'calendar.import': keeping,
+  'deadline.preview': looking,
+  'audience.preview': { side: 'central', roles: STAFF, standing: [] },
+  'procedure.read': { side: 'central', roles: STAFF, standing: [] },
+  'procedure.store': keeping,
+  'register.read': looking,
+} as const satisfies Record<string, Rule>

@@ -1,0 +1,49 @@
+import type { Actor } from '../case.js'
+import { refuse, type Refusal } from '../refusals.js'
+import { CIRCULAR_RULES } from './circular.js'
+import { HOUSE_RULES } from './house.js'
+import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
+import { SUBMISSION_RULES } from './submission.js'
+
+/** The one list of who may do what. What is not on it nobody may do. */
+export const POLICY = {
+  ...CIRCULAR_RULES,
+  ...SUBMISSION_RULES,
+  ...HOUSE_RULES,
+} as const satisfies Record<string, Rule>
+
+/** The name of an act that the policy has a rule for. */
+export type ActName = keyof typeof POLICY
+
+/** Whether the person's duties include the act at all, whatever the case. Returns NOT_YOURS, or nothing. */
+export function mayUse(actor: Actor, act: ActName): Refusal | undefined {
+  const { side, roles }: Rule = POLICY[act]
+  const isSide = side === 'any' || side === sideOf(actor)
+  return isSide && roles.includes(actor.role) ? undefined : refuse('NOT_YOURS')
+}
+
+/**
+ * Whether the person may do the act on this case. A case of other offices, or a secret one that the person is not named
+ * in, does not exist for them: NOT_FOUND. Returns NOT_YOURS when it exists for them but is not their duty.
+ */
+export function mayAct(actor: Actor, act: ActName, subject: Subject): Refusal | undefined {
+  const { standing }: Rule = POLICY[act]
+  if (!mayKnow(actor, subject)) return refuse('NOT_FOUND')
+  const own = standingsOf(actor, subject)
+  if (standing.length > 0 && !standing.some((one) => own.includes(one))) return refuse('NOT_FOUND')
+  return mayUse(actor, act)
+}
+
+/** Whether the person may know that the case exists, as far as secrecy goes. */
+export function mayKnow({ personId, role }: Actor, { secrecy = 'plain', named = [] }: Subject): boolean {
+  return secrecy === 'plain' || role === 'system' || named.includes(personId)
+}
+
+/** How the person's office stands to the case. */
+export function standingsOf({ officeCode }: Actor, subject: Subject): Standing[] {
+  const standings: Standing[] = []
+  if (subject.ownerOffice === officeCode) standings.push('owner')
+  if (subject.addressees?.includes(officeCode)) standings.push('addressee')
+  if (subject.superiors?.includes(officeCode)) standings.push('superior')
+  return standings
+}

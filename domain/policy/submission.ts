@@ -1,0 +1,26 @@
+import type { Role } from '../case.js'
+import { STAFF, type Rule } from './rule.js'
+
+const OFFICE: readonly Role[] = ['registrar', 'districtOfficer', 'director']
+const answering = { side: 'district', roles: OFFICE, standing: ['addressee'] } as const satisfies Rule
+const reviewing = { side: 'central', roles: ['officer'], standing: ['owner'] } as const satisfies Rule
+
+/** Acts on an office's answer: its own, and those of the office that asked. */
+export const SUBMISSION_RULES = {
+  'inbox.read': { side: 'district', roles: OFFICE, standing: [] },
+  'submission.read': { side: 'any', roles: STAFF, standing: ['owner', 'addressee'] },
+  'letter.read': { side: 'any', roles: STAFF, standing: ['owner', 'addressee'] },
+  'submission.open': answering,
+  'submission.receive': answering,
+  'submission.assign': answering,
+  'submission.saveDraft': answering,
+  'submission.submit': answering,
+  'submission.fileNil': answering,
+  'submission.reportWrongOffice': answering,
+  'submission.askMoreTime': answering,
+  'submission.decideWrongOffice': reviewing,
+  'submission.decideMoreTime': reviewing,
+  'submission.return': reviewing,
+  'submission.accept': reviewing,
+  'submission.resend': reviewing,
+} as const satisfies Record<string, Rule>
