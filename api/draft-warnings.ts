@@ -1,5 +1,6 @@
 import type { Database } from '../db/pool.js'
 import { loadOffices } from '../db/directory.js'
+import { groupsFor } from '../db/groups.js'
 import { selectAudience } from '../domain/audience.js'
 import type { CircularContent } from '../domain/content.js'
 import { computeDeadline } from '../domain/deadline.js'
@@ -26,7 +27,8 @@ export async function draftWarnings(
   const ofDate = isRefusal(deadline)
     ? [ofRefusal(deadline, '/deadline')]
     : deadline.warnings.map(({ code, th, en }) => ({ code, pointer: '/deadline', th, en }))
-  const recipients = selectAudience(content.audience, await loadOffices(db), dayOf(at))
+  const { groups } = await groupsFor(db, content.audience)
+  const recipients = selectAudience(content.audience, await loadOffices(db), dayOf(at), groups)
   return [...ofDate, ...(isRefusal(recipients) ? [ofRefusal(recipients, '/audience')] : [])]
 }
 

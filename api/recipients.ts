@@ -1,7 +1,14 @@
 import { freezeAudience } from '../db/audiences.js'
 import { loadOffices } from '../db/directory.js'
+import { groupsFor } from '../db/groups.js'
 import type { Database } from '../db/pool.js'
-import { describeAudience, selectAudience, type AudienceRule, type Recipients } from '../domain/audience.js'
+import {
+  describeAudience,
+  pinGroups,
+  selectAudience,
+  type AudienceRule,
+  type Recipients,
+} from '../domain/audience.js'
 import type { Audience } from '../domain/circular/case.js'
 import type { Office } from '../domain/office.js'
 import type { Day } from '../domain/time.js'
@@ -21,7 +28,8 @@ export type AudiencePreview = {
 
 /** @throws Problem of the audience's refusals (unknown codes, closed offices, nobody …) */
 export async function chooseRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Recipients> {
-  return orRefuse(selectAudience(rule, await loadOffices(db), on))
+  const { groups } = await groupsFor(db, rule)
+  return orRefuse(selectAudience(rule, await loadOffices(db), on, groups))
 }
 
 /** The offices of a rule with their names, in order of their codes. @throws Problem as `chooseRecipients` */
@@ -46,9 +54,11 @@ export async function previewAudience(db: Database, rule: AudienceRule, on: Day)
   }
 }
 
-/** Freezes who the rule addresses on the day. @throws Problem as `chooseRecipients` */
+/** Freezes who the rule addresses on the day, its groups named by their versions. @throws Problem as `chooseRecipients` */
 export async function freezeRecipients(db: Database, rule: AudienceRule, on: Day): Promise<Audience> {
-  return freezeAudience(db, { rule, on, recipients: await chooseRecipients(db, rule, on) })
+  // Pinned first: what is frozen is what those very versions say, also while somebody saves the next one.
+  const pinned = pinGroups(rule, (await groupsFor(db, rule)).versions)
+  return freezeAudience(db, { rule: pinned, on, recipients: await chooseRecipients(db, pinned, on) })
 }
 
 /**

@@ -17,11 +17,14 @@ export type AudienceRule =
   | { readonly province: string | readonly string[] }
   | { readonly zone: number }
   | { readonly codes: readonly string[] }
+  /** A saved group; `name@3` is its third version, as a launch has frozen it. */
   | { readonly group: string }
+  /** What the directory says of the office beyond the members that all have. */
+  | { readonly attribute: { readonly name: string; readonly is: string | number | boolean } }
   | { readonly innovationArea: { readonly on?: Day } }
 
-/** Named lists of office codes that a rule may refer to. */
-export type OfficeGroups = Readonly<Record<string, readonly string[]>>
+/** Saved groups that a rule may refer to, by name and by `name@version`. A group refers to versions only: no cycles. */
+export type OfficeGroups = Readonly<Record<string, AudienceRule>>
 
 /** The offices that a rule addresses: all codes in order, and how many of each kind. */
 export type Recipients = {
@@ -76,9 +79,9 @@ function testOfCodes(codes: readonly string[], { offices, on }: Directory): Test
   return (office) => named.has(office.code)
 }
 
-function testOfGroup(name: string, { groups }: Directory): Test | Refusal {
-  const codes = Object.hasOwn(groups, name) ? groups[name] : undefined
-  return codes ? (office) => codes.includes(office.code) : refuse('GROUP_UNKNOWN', { group: name })
+function testOfGroup(name: string, directory: Directory): Test | Refusal {
+  const rule = Object.hasOwn(directory.groups, name) ? directory.groups[name] : undefined
+  return rule ? testOf(rule, directory) : refuse('GROUP_UNKNOWN', { group: name })
 }
 
 function testOf(rule: AudienceRule, directory: Directory): Test | Refusal {
@@ -89,8 +92,15 @@ function testOf(rule: AudienceRule, directory: Directory): Test | Refusal {
   if ('everyone' in rule) return rule.everyone ? () => true : badRule(rule)
   if ('codes' in rule) return Array.isArray(rule.codes) ? testOfCodes(rule.codes, directory) : badRule(rule)
   if ('group' in rule) return testOfGroup(rule.group, directory)
+  if ('attribute' in rule) return testOfOwnAttribute(rule.attribute)
   if ('province' in rule) return testOfProvinces(listOf(rule.province))
   return testOfAttribute(rule, directory)
+}
+
+function testOfOwnAttribute(asked: { name: string; is: string | number | boolean }): Test | Refusal {
+  if (typeof asked !== 'object' || typeof asked?.name !== 'string') return badRule({ attribute: asked })
+  const { name, is } = asked
+  return ({ attributes = {} }) => Object.hasOwn(attributes, name) && attributes[name] === is
 }
 
 function testOfAttribute(
@@ -149,6 +159,30 @@ function areaWords(on: Day | undefined): Words {
   return { th, en: `in an innovation area on ${on ? dayInEnglish(on) : 'the day of issue'}` }
 }
 
+function groupWords(named: string): Words {
+  const [name, version] = named.split('@')
+  if (version === undefined) return { th: `กลุ่ม “${name}”`, en: `group “${name}”` }
+  return { th: `กลุ่ม “${name}” (ฉบับที่ ${version})`, en: `group “${name}” (version ${version})` }
+}
+
+/** The groups that a rule refers to, as it names them. */
+export function groupsIn(rule: AudienceRule): string[] {
+  if ('all' in rule) return rule.all.flatMap(groupsIn)
+  if ('any' in rule) return rule.any.flatMap(groupsIn)
+  if ('not' in rule) return groupsIn(rule.not)
+  return 'group' in rule ? [rule.group] : []
+}
+
+/** The rule with every group named by the version that it has now: what a launch freezes, and what a group keeps. */
+export function pinGroups(rule: AudienceRule, versions: Readonly<Record<string, number>>): AudienceRule {
+  if ('all' in rule) return { all: rule.all.map((part) => pinGroups(part, versions)) }
+  if ('any' in rule) return { any: rule.any.map((part) => pinGroups(part, versions)) }
+  if ('not' in rule) return { not: pinGroups(rule.not, versions) }
+  if (!('group' in rule) || rule.group.includes('@')) return rule
+  const version = Object.hasOwn(versions, rule.group) ? versions[rule.group] : undefined
+  return version === undefined ? rule : { group: `${rule.group}@${version}` }
+}
+
 /** The rule in words, for the preview, the annex and the record. */
 export function describeAudience(rule: AudienceRule): Words {
   if ('all' in rule) return joined(rule.all, ' และ ', ' and ')
@@ -160,7 +194,11 @@ export function describeAudience(rule: AudienceRule): Words {
   if ('everyone' in rule) return { th: 'ทุกหน่วยงานในทำเนียบ', en: 'every office of the directory' }
   if ('type' in rule) return TYPE_WORDS[rule.type]
   if ('zone' in rule) return { th: `เขต ${rule.zone}`, en: `zone ${rule.zone}` }
-  if ('group' in rule) return { th: `กลุ่ม “${rule.group}”`, en: `group “${rule.group}”` }
+  if ('group' in rule) return groupWords(rule.group)
+  if ('attribute' in rule) {
+    const said = `${rule.attribute.name} = ${rule.attribute.is}`
+    return { th: said, en: said }
+  }
   if ('innovationArea' in rule) return areaWords(rule.innovationArea.on)
   if ('codes' in rule) return { th: `รหัส ${rule.codes.join(', ')}`, en: `codes ${rule.codes.join(', ')}` }
   const provinces = listOf(rule.province)

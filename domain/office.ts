@@ -33,6 +33,10 @@ export type Office = {
   /** Codes of the offices whose work it took over. */
   readonly predecessors: readonly string[]
   readonly nameCertainty: string
+  /** The office above it in the tree, where it is not the central one. */
+  readonly parentCode?: string
+  /** What rules may ask for beyond the members above. */
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Whether the record holds on the day. */

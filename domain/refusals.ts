@@ -147,6 +147,69 @@ const entries = {
     th: 'ไม่มีกลุ่มผู้รับชื่อ “{group}”',
     en: 'There is no group of recipients “{group}”.',
   },
+  GROUP_RETIRED: {
+    kind: 'conflict',
+    th: 'กลุ่มผู้รับ “{group}” เลิกใช้แล้ว',
+    en: 'The group of recipients “{group}” is no longer in use.',
+  },
+  PROCEDURE_RETIRED: {
+    kind: 'conflict',
+    th: 'ชนิดหนังสือเวียน “{procedure}” เลิกใช้แล้ว',
+    en: 'The kind of circular “{procedure}” is no longer in use.',
+  },
+  // changes of the calendar
+  CALENDAR_MOVED_ON: {
+    kind: 'conflict',
+    th: 'ปฏิทินที่ใช้อยู่คือ {now} ไม่ใช่ {base} ที่ใช้คำนวณ โปรดเสนอการเปลี่ยนแปลงใหม่',
+    en: 'The calendar in force is {now}, not {base}, on which this was worked out: propose the change again.',
+  },
+  CHANGE_NOT_NOW: {
+    kind: 'conflict',
+    th: 'การเปลี่ยนปฏิทินนี้อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้',
+    en: 'This is not possible while the change of the calendar is “{state}”.',
+  },
+  CHANGE_UNDECIDED: {
+    kind: 'conflict',
+    th: 'ยังไม่ได้ตัดสินใจอีก {open} กำหนดส่ง',
+    en: '{open} deadlines have not been decided on yet.',
+  },
+  OWN_CHANGE: {
+    kind: 'forbidden',
+    th: 'ผู้เสนออนุมัติการเปลี่ยนปฏิทินของตนเองไม่ได้',
+    en: 'Who has proposed a change of the calendar cannot approve it.',
+  },
+  DAY_KNOWN: {
+    kind: 'conflict',
+    th: 'วันที่ {day} เป็นวันหยุดอยู่แล้วในปฏิทิน',
+    en: '{day} is a holiday of the calendar already.',
+  },
+  DAY_NOT_KNOWN: {
+    kind: 'conflict',
+    th: 'วันที่ {day} ไม่ได้เป็นวันหยุดในปฏิทิน จึงถอนไม่ได้',
+    en: '{day} is no holiday of the calendar: it cannot be taken away.',
+  },
+  UNDO_ENDED: {
+    kind: 'conflict',
+    th: 'เรื่องจบไปแล้ว {ended} เรื่องนับแต่เปลี่ยนปฏิทิน จึงย้อนกลับทั้งหมดไม่ได้',
+    en: '{ended} cases have ended since the change: it cannot be taken back.',
+  },
+  // letterheads and keys
+  KEY_UNUSABLE: {
+    kind: 'invalid',
+    th: 'กุญแจหรือใบรับรองใช้ไม่ได้: {reasonTh}',
+    en: 'The key or its certificate will not do: {reasonEn}',
+  },
+  KEY_ACTIVE: {
+    kind: 'conflict',
+    th: 'หน่วยงานมีกุญแจที่ใช้อยู่แล้ว ต้องเพิกถอนก่อน',
+    en: 'The office has a key in use: revoke it first.',
+  },
+  KEY_REVOKED: { kind: 'conflict', th: 'กุญแจนี้ถูกเพิกถอนแล้ว', en: 'This key has been revoked.' },
+  EMBLEM_UNUSABLE: {
+    kind: 'invalid',
+    th: 'ตราใช้ไม่ได้: {reasonTh}',
+    en: 'The emblem will not do: {reasonEn}',
+  },
   // the record: clock, directory
   REAL_CASES: {
     kind: 'conflict',

@@ -31,6 +31,11 @@ function changedFields(before: Office, after: Office): (keyof Office)[] {
   })
 }
 
+/** A file says nothing of the tree and of attributes: what the directory has of them stays. */
+function withOwn({ parentCode, attributes }: Office, after: Office): Office {
+  return { ...after, ...(parentCode ? { parentCode } : {}), ...(attributes ? { attributes } : {}) }
+}
+
 // Records from a database come back with their keys in another order.
 function canonical(value: unknown): string {
   const inOrder = (_key: string, part: unknown): unknown =>
@@ -55,7 +60,7 @@ export function planOfficeChanges(current: readonly Office[], incoming: readonly
     const before = known.get(after.code)
     if (!before) continue
     const fields = changedFields(before, after)
-    if (fields.length > 0) change.push({ code: after.code, fields, before, after })
+    if (fields.length > 0) change.push({ code: after.code, fields, before, after: withOwn(before, after) })
     else unchanged.push(after.code)
   }
   return {

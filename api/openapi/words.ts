@@ -49,6 +49,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   letters: { th: 'ตัวหนังสือ', en: 'Letters' },
   registers: { th: 'ทะเบียน', en: 'Registers' },
   audiences: { th: 'ดูผู้รับล่วงหน้า', en: 'Preview of recipients' },
+  groups: { th: 'กลุ่มผู้รับที่บันทึกไว้', en: 'Saved groups of recipients' },
   deadlines: { th: 'ดูกำหนดล่วงหน้า', en: 'Preview of deadlines' },
   offices: { th: 'ทำเนียบหน่วยงาน', en: 'Directory of offices' },
   calendars: { th: 'ปฏิทินวันทำการ', en: 'Working-day calendars' },
@@ -82,6 +83,8 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   planSha256: { th: 'แฮชของแผนที่ตรวจแล้ว', en: 'Hash of the plan that was looked at' },
   source: { th: 'ที่มาของข้อมูล', en: 'Where the data come from' },
   file: { th: 'ชื่อแฟ้ม', en: 'Name of the file' },
+  groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
+  retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },
   year: { th: 'ปีปฏิทิน ค.ศ.', en: 'Calendar year, Gregorian' },
 }

@@ -4,6 +4,7 @@ import { PREVIEW_ROUTES } from './previews.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
+import { GROUP_ROUTES } from './groups.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
@@ -19,6 +20,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CALENDAR_ROUTES,
   ...PROCEDURE_ROUTES,
   ...PREVIEW_ROUTES,
+  ...GROUP_ROUTES,
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,

@@ -1,6 +1,7 @@
 import type { Actor } from '../case.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { CIRCULAR_RULES } from './circular.js'
+import { DIRECTORY_RULES } from './directory.js'
 import { HOUSE_RULES } from './house.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
@@ -10,6 +11,7 @@ export const POLICY = {
   ...CIRCULAR_RULES,
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
+  ...DIRECTORY_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */

@@ -15,6 +15,10 @@ const simpleRules = {
   zone: z.int().min(1).max(20),
   codes: z.array(z.string().min(1)).min(1),
   group: z.string().min(1),
+  attribute: z.strictObject({
+    name: z.string().min(1).max(60),
+    is: z.union([z.string().max(200), z.number(), z.boolean()]),
+  }),
   innovationArea: z.strictObject({ on: z.string().refine(isDay).exactOptional() }),
 } satisfies Record<string, z.ZodType>
 const KNOWN = ['all', 'any', 'not', ...Object.keys(simpleRules)]

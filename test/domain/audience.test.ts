@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import {
   describeAudience,
+  groupsIn,
+  pinGroups,
   selectAudience,
   type AudienceRule,
   type Recipients,
@@ -77,13 +79,39 @@ describe('a rule', () => {
   })
 
   test('may name a group of the directory', () => {
-    const groups = { pilots: ['P9101', 'S49'] }
+    const groups = {
+      pilots: { codes: ['P9101', 'S49'] },
+      both: { any: [{ group: 'pilots' }, { codes: ['P1001'] }] },
+    }
+    expect(selectAudience({ group: 'both' }, OFFICES, seedDay, groups)).toMatchObject({
+      codes: ['P1001', 'P9101', 'S49'],
+    })
     expect(selectAudience({ group: 'pilots' }, OFFICES, seedDay, groups)).toMatchObject({
       codes: ['P9101', 'S49'],
     })
     expect(selectAudience({ group: 'toString' }, OFFICES, seedDay, groups)).toMatchObject({
       refused: 'GROUP_UNKNOWN',
     })
+  })
+
+  test('freezes its groups under the versions that they have now', () => {
+    const rule: AudienceRule = {
+      all: [{ group: 'pilots' }, { not: { group: 'large@2' } }, { type: 'primary' }],
+    }
+    expect(pinGroups(rule, { pilots: 3 })).toEqual({
+      all: [{ group: 'pilots@3' }, { not: { group: 'large@2' } }, { type: 'primary' }],
+    })
+    expect(groupsIn(rule)).toEqual(['pilots', 'large@2'])
+    expect(describeAudience({ group: 'pilots@3' }).en).toBe('group “pilots” (version 3)')
+  })
+
+  test('may ask for what the directory says of an office beyond its usual members', () => {
+    const island = OFFICES.map((office) =>
+      office.code === 'P9101' ? { ...office, attributes: { island: true } } : office,
+    )
+    const rule: AudienceRule = { attribute: { name: 'island', is: true } }
+    expect(selectAudience(rule, island, seedDay)).toMatchObject({ codes: ['P9101'] })
+    expect(selectAudience(rule, OFFICES, seedDay)).toMatchObject({ refused: 'AUDIENCE_EMPTY' })
   })
 
   test('whatever its parts, no office is chosen twice and "not" gives the rest', () => {

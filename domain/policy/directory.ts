@@ -1,0 +1,34 @@
+import { PERSONS, STAFF, type Rule } from './rule.js'
+
+const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
+const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies Rule
+const centralLooking = { side: 'central', roles: STAFF, standing: [] } as const satisfies Rule
+
+/** Acts on what cases are made from: offices, groups, calendars, procedures, letterheads, keys, the mailbox. */
+export const DIRECTORY_RULES = {
+  'office.tree': looking,
+  'office.change': keeping,
+  'office.close': keeping,
+  'office.listOpenCases': centralLooking,
+  'office.handOver': keeping,
+  'group.read': centralLooking,
+  'group.save': { ...keeping, standing: ['owner'] },
+  'group.retire': { ...keeping, standing: ['owner'] },
+  'audience.burden': centralLooking,
+  'calendar.readChanges': looking,
+  'calendar.proposeChange': keeping,
+  'calendar.decideChange': keeping,
+  // The second person is another one than the maker: the handler's rule, not only another role.
+  'calendar.applyChange': { side: 'central', roles: ['officer', 'signer'], standing: [], fresh: true },
+  'calendar.withdrawChange': keeping,
+  'circular.why': { side: 'central', roles: STAFF, standing: ['owner'] },
+  'submission.why': { side: 'any', roles: STAFF, standing: ['owner', 'addressee'] },
+  'procedure.choose': keeping,
+  'procedure.check': keeping,
+  'letterhead.read': looking,
+  'letterhead.store': keeping,
+  'key.read': { side: 'central', roles: [...STAFF, 'administrator'], standing: [] },
+  'key.store': { side: 'central', roles: ['administrator'], standing: [], fresh: true },
+  'key.revoke': { side: 'central', roles: ['administrator'], standing: [], fresh: true },
+  'mailbox.read': { side: 'any', roles: PERSONS, standing: [] },
+} as const satisfies Record<string, Rule>
