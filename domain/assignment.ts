@@ -1,11 +1,5 @@
-import type { Actor, Capacity, Role } from './case.js'
+import type { Actor, AuditScope, Capacity, Role } from './case.js'
 import type { Day, Instant } from './time.js'
-
-/** What an auditor may look at: offices by code or all of them, and single cases. */
-export type AuditScope = {
-  readonly offices: 'all' | readonly string[]
-  readonly caseIds?: readonly string[]
-}
 
 /** Office × role × capacity of a person, for a time, resting on an order (คำสั่ง). */
 export type Assignment = {
@@ -31,7 +25,7 @@ export function holdsOn({ validFrom, validTo, revokedAt }: Assignment, day: Day)
 
 /** Who acts when the person acts under this assignment. */
 export function actorOf(assignment: Assignment): Actor {
-  const { personId, officeCode, role, capacity, assignmentId, orderNo, inPlaceOf } = assignment
+  const { personId, officeCode, role, capacity, assignmentId, orderNo, inPlaceOf, scope } = assignment
   return {
     personId,
     officeCode,
@@ -40,5 +34,6 @@ export function actorOf(assignment: Assignment): Actor {
     ...(capacity === 'holder' ? {} : { capacity }),
     ...(orderNo === null ? {} : { orderNo }),
     ...(inPlaceOf === null ? {} : { inPlaceOf }),
+    ...(scope === null ? {} : { scope }),
   }
 }

@@ -16,6 +16,14 @@ export type Actor = {
   readonly inPlaceOf?: string
   /** The machine token through which the person's rights were used. */
   readonly via?: string
+  /** What an auditor was sent to look into; the own office where nothing is said. */
+  readonly scope?: AuditScope
+}
+
+/** What an auditor may look into: the cases of these offices (or of all), and single cases. */
+export type AuditScope = {
+  readonly offices: 'all' | readonly string[]
+  readonly caseIds?: readonly string[]
 }
 
 /** เจ้าของตำแหน่ง, ปฏิบัติราชการแทน, รักษาราชการแทน: in which capacity a position is filled. */

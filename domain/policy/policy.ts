@@ -1,5 +1,6 @@
 import type { Actor } from '../case.js'
 import { refuse, type Refusal } from '../refusals.js'
+import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { HOUSE_RULES } from './house.js'
@@ -12,6 +13,7 @@ export const POLICY = {
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
   ...DIRECTORY_RULES,
+  ...AUDIT_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */
@@ -42,10 +44,12 @@ export function mayKnow({ personId, role }: Actor, { secrecy = 'plain', named = 
 }
 
 /** How the person's office stands to the case. */
-export function standingsOf({ officeCode }: Actor, subject: Subject): Standing[] {
+export function standingsOf(actor: Actor, subject: Subject): Standing[] {
+  const { officeCode } = actor
   const standings: Standing[] = []
   if (subject.ownerOffice === officeCode) standings.push('owner')
   if (subject.addressees?.includes(officeCode)) standings.push('addressee')
   if (subject.superiors?.includes(officeCode)) standings.push('superior')
+  if (isInScope(actor, subject)) standings.push('audited')
   return standings
 }

@@ -1,7 +1,10 @@
 import type { Actor, Role } from '../case.js'
 
-/** Where a person's office stands to a case: it issued it, it is addressed by it, or it is above one of those. */
-export type Standing = 'owner' | 'addressee' | 'superior'
+/**
+ * Where a person's office stands to a case: it issued it, it is addressed by it, or it is above one of those; or the
+ * case is within what an auditor was sent to look into.
+ */
+export type Standing = 'owner' | 'addressee' | 'superior' | 'audited'
 
 /** How far a case may be known. The classes of the secrecy regulation, B.E. 2544; `plain` is everything else. */
 export type Secrecy = 'plain' | 'confidential' | 'secret' | 'topSecret'
@@ -19,6 +22,7 @@ export type Rule = {
 
 /** What the policy needs to know of a case: offices, secrecy, and who is named when it is secret. Ids and codes only. */
 export type Subject = {
+  readonly caseId?: string
   readonly ownerOffice?: string
   /** The addressed offices that the act is about. */
   readonly addressees?: readonly string[]
