@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/case.js'
 import { mayUse, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule } from '../domain/policy/rule.js'
+import { scopesInclude } from '../domain/policy/scopes.js'
 import { problem, refusalProblem } from './problems.js'
 
 /** Who may use a route: everybody, or whom the policy lets do this act. The case's own rules come after it. */
@@ -11,10 +12,14 @@ export function isCentral(officeCode: string): boolean {
   return officeCode.startsWith('C')
 }
 
-/** @throws Problem NOT_YOURS when the act is not for this person, FRESH_SIGN_IN_NEEDED when the sign-in is too old for it. */
-export function checkAccess(act: ActName, actor: Actor, isFresh: boolean): void {
+/**
+ * @throws Problem NOT_YOURS when the act is not for this person, SCOPE_MISSING when not for this token,
+ * FRESH_SIGN_IN_NEEDED when the sign-in is too old for it
+ */
+export function checkAccess(act: ActName, actor: Actor, isFresh: boolean, scopes?: readonly string[]): void {
   const refusal = mayUse(actor, act)
   if (refusal) throw refusalProblem(refusal)
   const { fresh }: Rule = POLICY[act]
+  if (scopes && !fresh && !scopesInclude(scopes, act)) throw problem('SCOPE_MISSING')
   if (fresh && !isFresh) throw problem('FRESH_SIGN_IN_NEEDED')
 }

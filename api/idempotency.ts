@@ -70,7 +70,9 @@ async function admit(
 async function doOnce(pool: pg.Pool, request: KeyedRequest, work: () => Promise<Answer>): Promise<Answer> {
   try {
     const answer = await work()
-    await keep(pool, request, answer.status ?? 200, { answer })
+    // What is shown once is a secret: it must not stay behind in the database.
+    const { shownOnce: _, ...kept } = answer
+    await keep(pool, request, answer.status ?? 200, { answer: kept })
     return answer
   } catch (error) {
     // Only a definite "no" is an answer; a failure of ours leaves the key free to try again.

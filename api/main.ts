@@ -8,6 +8,7 @@ import { createAnswerCheck } from './answers.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
 import { createLanes } from './lanes.js'
+import { withMachineTokens } from './sign-in/machines.js'
 import { signInByTokens } from './tokens.js'
 
 /** What is under way is let finish for this long; an act gives up sooner. */
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
     log,
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
-    signIn: signInByTokens({ secret: config.tokenSecret, embedded: config.mode === 'embedded' }),
+    signIn: withMachineTokens(
+      signInByTokens({ secret: config.tokenSecret, embedded: config.mode === 'embedded' }),
+      pool,
+    ),
   })
   const server = createServer(app)
   await listen(server, config)

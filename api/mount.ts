@@ -58,7 +58,7 @@ function letIn(one: Route, deps: Deps): RequestHandler {
     deps.signIn
       .whoIs(request.headers)
       .then((signedIn) => {
-        checkAccess(access, signedIn.actor, signedIn.isFresh)
+        checkAccess(access, signedIn.actor, signedIn.isFresh, signedIn.scopes)
         locals(response).signedIn = signedIn
       })
       .then(() => next(), next)

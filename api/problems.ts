@@ -39,6 +39,11 @@ const entries = {
     th: 'รายการนี้ต้องยืนยันตัวตนอีกครั้งก่อน (รหัสผ่าน รหัสครั้งเดียว หรือพาสคีย์)',
     en: 'Confirm who you are once more for this: password, one-time code or passkey.',
   },
+  SCOPE_MISSING: {
+    status: 403,
+    th: 'โทเค็นนี้ไม่ได้รับสิทธิ์ให้ทำรายการนี้',
+    en: 'This token was not given the right to do this.',
+  },
   ROUTE_UNKNOWN: { status: 404, th: 'ไม่มีที่อยู่นี้', en: 'There is no such address.' },
   VERSION_STALE: {
     status: 412,

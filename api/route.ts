@@ -43,6 +43,8 @@ export type Replies = Readonly<
 export type Answer = {
   readonly status?: 200 | 201 | 202
   readonly body?: unknown
+  /** Members of the body that only the first answer has: the same request asked again does not get them. */
+  readonly shownOnce?: Readonly<Record<string, unknown>>
   readonly etag?: number
   readonly location?: string
   readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }

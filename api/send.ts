@@ -7,12 +7,15 @@ import type { Answer } from './route.js'
 const RETRY_AFTER_SECONDS = '2'
 
 /** Sends what a handler answered. */
-export function sendAnswer(response: Response, { status, body, etag, location, file }: Answer): void {
+export function sendAnswer(
+  response: Response,
+  { status, body, shownOnce, etag, location, file }: Answer,
+): void {
   response.status(status ?? 200)
   if (etag !== undefined) response.set('ETag', `"${etag}"`)
   if (location !== undefined) response.set('Location', location)
   if (!file) {
-    response.json(body ?? {})
+    response.json(shownOnce ? { ...(body as object), ...shownOnce } : (body ?? {}))
     return
   }
   response.set({

@@ -7,7 +7,7 @@ import type { SignIn } from './sign-in/contract.js'
 const payloadSchema = z.strictObject({
   personId: z.string().min(1),
   officeCode: z.string().min(1),
-  role: z.enum(['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director']),
+  role: z.enum(['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director', 'administrator']),
   exp: z.number().int(),
 })
 

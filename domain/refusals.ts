@@ -20,6 +20,18 @@ const entries = {
   },
   REASON_MISSING: { kind: 'invalid', th: 'ต้องระบุเหตุผล', en: 'A reason is needed.' },
 
+  // tokens, feeds, webhooks
+  SCOPE_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีสิทธิ์ชื่อ “{scope}” ให้โทเค็น',
+    en: 'There is no right called “{scope}” for tokens.',
+  },
+  TOO_MANY_KEYS: {
+    kind: 'conflict',
+    th: 'มีได้พร้อมกันไม่เกิน {most} รายการ โปรดยกเลิกรายการที่ไม่ใช้ก่อน',
+    en: 'There can be {most} at a time: end one that is not used first.',
+  },
+
   // dates, calendars, deadlines
   DATE_INVALID: {
     kind: 'invalid',

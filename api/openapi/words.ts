@@ -48,6 +48,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   submissions: { th: 'คำตอบของหน่วยงาน', en: 'Answers of offices' },
   letters: { th: 'ตัวหนังสือ', en: 'Letters' },
   registers: { th: 'ทะเบียน', en: 'Registers' },
+  tokens: { th: 'โทเค็นสำหรับโปรแกรม', en: 'Tokens for machines' },
   audiences: { th: 'ดูผู้รับล่วงหน้า', en: 'Preview of recipients' },
   groups: { th: 'กลุ่มผู้รับที่บันทึกไว้', en: 'Saved groups of recipients' },
   deadlines: { th: 'ดูกำหนดล่วงหน้า', en: 'Preview of deadlines' },
@@ -86,5 +87,6 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
   retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },
+  tokenId: { th: 'รหัสของโทเค็น', en: 'Id of the token' },
   year: { th: 'ปีปฏิทิน ค.ศ.', en: 'Calendar year, Gregorian' },
 }

@@ -12,6 +12,7 @@ import { PROCEDURE_ROUTES } from './procedures.js'
 import { REGISTER_ROUTES } from './registers.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
+import { TOKEN_ROUTES } from './tokens.js'
 import { TRACKING_ROUTES } from './tracking.js'
 
 /** Every route of the API, each with the line that says who may use it. */
@@ -30,4 +31,5 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SUBMISSION_ACT_ROUTES,
   ...LETTER_ROUTES,
   ...REGISTER_ROUTES,
+  ...TOKEN_ROUTES,
 ]

@@ -8,6 +8,8 @@ export type SignedIn = {
   readonly isFresh: boolean
   /** The session or the machine token: what ends when the person signs out. */
   readonly sessionId: string
+  /** What a machine token is narrowed to (domain/policy/scopes.ts); a person at the desk has no such bounds. */
+  readonly scopes?: readonly string[]
 }
 
 /** Finds out who is asking. */

@@ -4,6 +4,7 @@ import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { HOUSE_RULES } from './house.js'
+import { OUT_RULES } from './out.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
 
@@ -14,6 +15,7 @@ export const POLICY = {
   ...HOUSE_RULES,
   ...DIRECTORY_RULES,
   ...AUDIT_RULES,
+  ...OUT_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */

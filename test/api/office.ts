@@ -8,6 +8,7 @@ import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
 import { createLanes } from '../../api/lanes.js'
+import { withMachineTokens } from '../../api/sign-in/machines.js'
 import { issueToken, signInByTokens } from '../../api/tokens.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { storeProcedure } from '../../db/procedures.js'
@@ -67,7 +68,7 @@ export async function openOffice(): Promise<Office> {
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     cases: createCases({ pool: cases.pool, temporal: cases.client, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
-    signIn: signInByTokens({ secret: SECRET, embedded: true }),
+    signIn: withMachineTokens(signInByTokens({ secret: SECRET, embedded: true }), cases.pool),
   })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

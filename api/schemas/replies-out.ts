@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { instant } from './common.js'
+import { instantOrNull, listOf } from './replies-common.js'
+
+const holder = { personId: z.string(), officeCode: z.string() }
+
+const machineToken = z
+  .strictObject({
+    tokenId: z.string(),
+    name: z.string(),
+    ...holder,
+    scopes: z.array(z.string()),
+    createdAt: instant,
+    expiresAt: instant,
+    lastUsedAt: instantOrNull,
+    revokedAt: instantOrNull,
+  })
+  .meta({ id: 'MachineToken' })
+
+/** Tokens without their secrets, and what a new one can be narrowed to. */
+export const tokenList = listOf(machineToken).extend({ scopes: z.array(z.string()) })
+
+/** A new token; its text is there the first time only. */
+export const tokenMade = machineToken.extend({ token: z.string().exactOptional() })
+
+/** A token that has ended. */
+export const tokenReply = machineToken
