@@ -1,47 +1,74 @@
 import type { Assignment } from '../domain/assignment.js'
 import type { Day, Instant } from '../domain/time.js'
-import type { Database } from './pool.js'
+import type { Database, Transaction } from './pool.js'
 
-/** A person as the product knows them. A name and a mail address are personal data: they stay out of logs. */
+/** A person as the product knows them. A name and a mail address are personal data: they stay here, and out of logs. */
 export type Person = {
   readonly personId: string
   readonly nameTh: string
   readonly nameEn: string
+  /** Lower-case; where sign-in and recovery mails go. */
   readonly email: string | null
   readonly phone: string | null
   readonly lockedAt: Instant | null
   readonly lockedReason: string | null
-  /** The first day on which the person no longer belongs to the service. */
+  /** The first day on which the person no longer serves. */
   readonly leftOn: Day | null
 }
 
 /** Columns of `assignment a`, as the domain names them. */
 export const ASSIGNMENT = `a.assignment_id as "assignmentId", a.person_id as "personId", a.office_code as "officeCode",
   a.role, a.capacity, a.order_no as "orderNo", a.valid_from as "validFrom", a.valid_to as "validTo",
-  a.in_place_of as "inPlaceOf", a.scope, a.revoked_at as "revokedAt"`
+  a.in_place_of as "inPlaceOf", a.also_for as "alsoFor", a.scope, a.revoked_at as "revokedAt"`
 
-const PERSON = `person_id as "personId", name_th as "nameTh", name_en as "nameEn", email, phone,
-  locked_at as "lockedAt", locked_reason as "lockedReason", left_on as "leftOn"`
+/** Whether `assignment a` of `person p` gives its rights on a day: a locked or departed person has none. */
+export function holdsOnSql(day: string): string {
+  return `a.revoked_at is null and a.valid_from <= ${day} and (a.valid_to is null or ${day} < a.valid_to)
+    and p.locked_at is null and (p.left_on is null or ${day} < p.left_on)`
+}
 
-/** The person's assignments that hold on the day, in the order in which they began. */
+/** What the person may do on the day, the longest held first: nothing for one who is locked or has left. */
 export async function currentAssignments(db: Database, personId: string, day: Day): Promise<Assignment[]> {
   const { rows } = await db.query<Assignment>(
-    `select ${ASSIGNMENT} from assignment a
-     where person_id = $1 and revoked_at is null and valid_from <= $2 and (valid_to is null or $2 < valid_to)
-     order by valid_from, assignment_id`,
+    `select ${ASSIGNMENT} from assignment a join person p using (person_id)
+     where a.person_id = $1 and ${holdsOnSql('$2::date')} order by a.valid_from, a.assignment_id`,
     [personId, day],
   )
   return rows
 }
 
-/** The person with this id. */
+/** Enters assignments; their ids must be free. */
+export async function insertAssignments(
+  tx: Transaction,
+  assignments: readonly Assignment[],
+  by: string,
+): Promise<void> {
+  await tx.query(
+    `insert into assignment (assignment_id, person_id, office_code, role, capacity, order_no, valid_from, valid_to,
+                             in_place_of, also_for, scope, revoked_at, created_by)
+     select a."assignmentId", a."personId", a."officeCode", a.role, a.capacity, a."orderNo", a."validFrom", a."validTo",
+            a."inPlaceOf", a."alsoFor", a.scope, a."revokedAt", $2
+     from jsonb_to_recordset($1::jsonb) as a ("assignmentId" text, "personId" text, "officeCode" text, role text,
+       capacity text, "orderNo" text, "validFrom" date, "validTo" date, "inPlaceOf" text, "alsoFor" text[], scope jsonb,
+       "revokedAt" timestamptz)`,
+    [JSON.stringify(assignments), by],
+  )
+}
+
+/** Columns of `person p`, as `Person` names them. */
+export const PERSON = `p.person_id as "personId", p.name_th as "nameTh", p.name_en as "nameEn", p.email, p.phone,
+  p.locked_at as "lockedAt", p.locked_reason as "lockedReason", p.left_on as "leftOn"`
+
+/** The person of this id, or nothing. */
 export async function loadPerson(db: Database, personId: string): Promise<Person | undefined> {
-  const { rows } = await db.query<Person>(`select ${PERSON} from person where person_id = $1`, [personId])
+  const { rows } = await db.query<Person>(`select ${PERSON} from person p where person_id = $1`, [personId])
   return rows[0]
 }
 
-/** The person with this mail address, whatever its case. */
+/** The person who gets mail at this address, however it is written; or nothing. */
 export async function personByEmail(db: Database, email: string): Promise<Person | undefined> {
-  const { rows } = await db.query<Person>(`select ${PERSON} from person where email = lower($1)`, [email])
+  const { rows } = await db.query<Person>(`select ${PERSON} from person p where email = lower($1)`, [
+    email.trim(),
+  ])
   return rows[0]
 }

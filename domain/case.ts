@@ -14,6 +14,8 @@ export type Actor = {
   readonly orderNo?: string
   /** Whose substitute the person is. */
   readonly inPlaceOf?: string
+  /** Whose substitute that person is in turn, up to the holder of the position. */
+  readonly alsoFor?: readonly string[]
   /** The machine token through which the person's rights were used. */
   readonly via?: string
   /** What an auditor was sent to look into; the own office where nothing is said. */

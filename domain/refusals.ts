@@ -1,3 +1,5 @@
+import { PEOPLE_REFUSALS } from './people-refusals.js'
+
 /**
  * The closed list of reasons for which the rules say no. A refusal is returned, never thrown, by the domain;
  * it is an answer for a person, so each has a Thai and an English sentence. `kind` finds its HTTP status (api/problems.ts).
@@ -6,6 +8,7 @@
 type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone'; th: string; en: string }
 
 const entries = {
+  ...PEOPLE_REFUSALS,
   // acts on any case
   NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
   NOT_NOW: {
