@@ -4,8 +4,11 @@ import type { Rule } from '../domain/policy/rule.js'
 import { scopesInclude } from '../domain/policy/scopes.js'
 import { problem, refusalProblem } from './problems.js'
 
-/** Who may use a route: everybody, or whom the policy lets do this act. The case's own rules come after it. */
-export type Access = 'public' | ActName
+/**
+ * Who may use a route: everybody; every signed-in person in their own matters, under no assignment yet; or whom the policy
+ * lets do this act. The case's own rules come after it.
+ */
+export type Access = 'public' | 'person' | ActName
 
 /** Whether the code is that of an office that issues circulars; the addressed ones begin with P or S. */
 export function isCentral(officeCode: string): boolean {

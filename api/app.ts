@@ -7,6 +7,7 @@ import { problem } from './problems.js'
 import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
 import { sendProblems } from './send.js'
+import { createLibraryRouter } from './sign-in/library.js'
 
 /** Makes the HTTP application: all routes under /api/v1, their document and its page, and /healthz. */
 export function createApp(deps: Deps): Express {
@@ -20,6 +21,7 @@ export function createApp(deps: Deps): Express {
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
   app.use('/api/v1', noStore, router)
+  app.use('/api/auth', noStore, createLibraryRouter(deps.desk))
   app.use('/api', createDocsRouter(ROUTES))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { Client, Connection } from '@temporalio/client'
 import { pino, type Logger } from 'pino'
 import { readConfig, type Config } from '../config.js'
-import { openPool } from '../db/pool.js'
+import { openLibraryPool, openPool } from '../db/pool.js'
 import { createAnswerCheck } from './answers.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
 import { createLanes } from './lanes.js'
+import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
-import { signInByTokens } from './tokens.js'
+import { signInBySessions } from './sign-in/sessions.js'
+import { orByTokens } from './tokens.js'
 
 /** What is under way is let finish for this long; an act gives up sooner. */
 const STOP_WITHIN_MS = 25_000
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   const config = readConfig()
   const log = pino({ name: 'api', level: config.logLevel })
   const pool = openPool(config.appDatabaseUrl, { max: 20 })
+  const authPool = openLibraryPool(config.appDatabaseUrl, 'auth')
+  const { tokenSecret: secret, publicUrl, mode } = config
   const connection = await connectLazily(config)
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
   const app = createApp({
@@ -26,8 +30,9 @@ async function main(): Promise<void> {
     log,
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
+    desk: createDesk({ pool, authPool, secret, publicUrl, log }),
     signIn: withMachineTokens(
-      signInByTokens({ secret: config.tokenSecret, embedded: config.mode === 'embedded' }),
+      orByTokens(signInBySessions({ pool, secret, publicUrl }), { secret, embedded: mode === 'embedded' }),
       pool,
     ),
   })
@@ -37,7 +42,7 @@ async function main(): Promise<void> {
   stopOnRequest(log, async () => {
     await closeServer(server)
     await connection.close()
-    await pool.end()
+    await Promise.all([pool.end(), authPool.end()])
   })
 }
 

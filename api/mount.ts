@@ -15,7 +15,8 @@ import { readInput } from './input.js'
 import { problem } from './problems.js'
 import type { Answer, AnyRoute, Call, Deps, Route } from './route.js'
 import { sendAnswer } from './send.js'
-import type { SignedIn } from './sign-in/contract.js'
+import type { Person, SignedIn } from './sign-in/contract.js'
+import { refuseForeignOrigin } from './sign-in/same-origin.js'
 
 const MOST_JSON_BYTES = '1mb'
 /** A directory of 10,000 offices is some 4 MB; the readers of files have their own limits. */
@@ -54,15 +55,19 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
 function letIn(one: Route, deps: Deps): RequestHandler {
   const { access } = one
   if (access === 'public') return pass
-  return (request, response, next) => {
-    deps.signIn
-      .whoIs(request.headers)
-      .then((signedIn) => {
-        checkAccess(access, signedIn.actor, signedIn.isFresh, signedIn.scopes)
-        locals(response).signedIn = signedIn
-      })
-      .then(() => next(), next)
+  const admit = async (request: Request, response: Response): Promise<void> => {
+    if (access === 'person') {
+      const person = await deps.signIn.whichPerson(request.headers)
+      refuseForeignOrigin(request, person.by)
+      locals(response).person = person
+      return
+    }
+    const signedIn = await deps.signIn.whoIs(request.headers)
+    refuseForeignOrigin(request, signedIn.by)
+    checkAccess(access, signedIn.actor, signedIn.isFresh, signedIn.scopes)
+    locals(response).signedIn = signedIn
   }
+  return (request, response, next) => void admit(request, response).then(() => next(), next)
 }
 
 function readBody({ body }: Route): RequestHandler {
@@ -94,16 +99,18 @@ function bytesOf(request: Request): Buffer {
   return (request as Request & { bytes?: Buffer }).bytes ?? Buffer.alloc(0)
 }
 
-type Locals = { signedIn?: SignedIn; requestId: string }
+type Locals = { signedIn?: SignedIn; person?: Person; requestId: string }
 const locals = (response: Response): Locals => response.locals as Locals
 
 type Read = Omit<Call<unknown, unknown, unknown>, 'at' | 'key'>
 
 function readCall(one: Route, request: Request, response: Response): Read {
-  const { signedIn, requestId } = locals(response)
+  const { signedIn, person, requestId } = locals(response)
   return {
     actor: signedIn?.actor as Actor,
     signedIn,
+    person,
+    address: request.ip ?? '',
     requestId,
     params: readInput(one.params ?? z.record(z.string(), z.string()), { ...request.params }),
     query: readInput(one.query ?? NOTHING, { ...request.query }),

@@ -44,6 +44,37 @@ const entries = {
     th: 'โทเค็นนี้ไม่ได้รับสิทธิ์ให้ทำรายการนี้',
     en: 'This token was not given the right to do this.',
   },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    th: 'อีเมลหรือรหัสผ่านไม่ถูกต้อง',
+    en: 'The mail address or the password is not right.',
+  },
+  CODE_REFUSED: { status: 401, th: 'รหัสไม่ถูกต้องหรือหมดอายุแล้ว', en: 'The code is not right or too old.' },
+  ORIGIN_REFUSED: {
+    status: 403,
+    th: 'คำขอนี้ไม่ได้มาจากหน้าเว็บของระบบ',
+    en: 'This request does not come from the product’s own pages.',
+  },
+  PERSON_KNOWN: {
+    status: 409,
+    th: 'มีบุคคลที่ใช้อีเมลนี้ในระบบแล้ว',
+    en: 'There is a person with this mail address already.',
+  },
+  LINK_SPENT: {
+    status: 410,
+    th: 'ลิงก์นี้ใช้ไปแล้ว หมดอายุ หรือไม่ถูกต้อง โปรดขอใหม่',
+    en: 'This link was used, is too old or is not complete: ask for a new one.',
+  },
+  PASSWORD_WEAK: {
+    status: 422,
+    th: 'รหัสผ่านต้องยาว 12–128 ตัว มีตัวอักษรต่างกันอย่างน้อย 5 ตัว และไม่มีชื่อในอีเมลของท่าน',
+    en: 'A password has 12 to 128 characters, at least 5 different ones, and not the name of your mail address.',
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    th: 'ลองผิดหลายครั้งเกินไป โปรดรอ {seconds} วินาทีแล้วลองใหม่',
+    en: 'Too many wrong tries: wait {seconds} seconds.',
+  },
   ROUTE_UNKNOWN: { status: 404, th: 'ไม่มีที่อยู่นี้', en: 'There is no such address.' },
   VERSION_STALE: {
     status: 412,

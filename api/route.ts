@@ -6,7 +6,8 @@ import type { Instant } from '../domain/time.js'
 import type { Access } from './access.js'
 import type { AnswerCheck } from './answers.js'
 import type { Cases } from './cases.js'
-import type { SignedIn, SignIn } from './sign-in/contract.js'
+import type { Person, SignedIn, SignIn } from './sign-in/contract.js'
+import type { SignInDesk } from './sign-in/desk.js'
 
 /** What the routes work with. */
 export type Deps = {
@@ -14,6 +15,7 @@ export type Deps = {
   readonly cases: Cases
   readonly checkAnswer: AnswerCheck
   readonly signIn: SignIn
+  readonly desk: SignInDesk
   readonly log: Logger
 }
 
@@ -22,6 +24,10 @@ export type Call<Params, Query, Body> = {
   readonly actor: Actor
   /** The sign-in behind the request; nothing on a public route. */
   readonly signedIn: SignedIn | undefined
+  /** The person, on a route for every signed-in person (`access: 'person'`); nothing on others. */
+  readonly person: Person | undefined
+  /** From where the request came, for what is counted by address. */
+  readonly address: string
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -47,6 +53,8 @@ export type Answer = {
   readonly shownOnce?: Readonly<Record<string, unknown>>
   readonly etag?: number
   readonly location?: string
+  /** Cookies to set, as header values. */
+  readonly cookies?: readonly string[]
   readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
 }
 

@@ -7,11 +7,10 @@ import type { Answer } from './route.js'
 const RETRY_AFTER_SECONDS = '2'
 
 /** Sends what a handler answered. */
-export function sendAnswer(
-  response: Response,
-  { status, body, shownOnce, etag, location, file }: Answer,
-): void {
+export function sendAnswer(response: Response, answer: Answer): void {
+  const { status, body, etag, location, file, cookies, shownOnce } = answer
   response.status(status ?? 200)
+  if (cookies) response.append('Set-Cookie', [...cookies])
   if (etag !== undefined) response.set('ETag', `"${etag}"`)
   if (location !== undefined) response.set('Location', location)
   if (!file) {

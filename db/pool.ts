@@ -19,6 +19,14 @@ export function openPool(url: string, { max = 10 } = {}): pg.Pool {
   return pool
 }
 
+/** Opens a small pool for a library that keeps its own tables in a schema: it gets instants as Dates and sees that schema first. */
+export function openLibraryPool(url: string, schema: string, { max = 4 } = {}): pg.Pool {
+  const options = `-c role=wian_app -c timezone=UTC -c search_path=${schema},public`
+  const pool = new pg.Pool({ connectionString: url, max, options })
+  pool.on('error', () => undefined)
+  return pool
+}
+
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
 export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()

@@ -15,6 +15,7 @@ const STATUSES: Readonly<Record<number, Words>> = {
   415: { th: 'ชนิดของข้อมูลใช้ไม่ได้', en: 'Content of another kind' },
   422: { th: 'ข้อมูลไม่ถูกต้อง', en: 'The input is not valid' },
   428: { th: 'ต้องมีส่วนหัว If-Match', en: 'The header If-Match is needed' },
+  429: { th: 'บ่อยเกินไป โปรดรอก่อน', en: 'Too often, wait first' },
   500: { th: 'เกิดข้อผิดพลาดภายใน', en: 'Something went wrong inside' },
   503: { th: 'ยังไม่พร้อม โปรดลองใหม่', en: 'Not ready, try again' },
 }

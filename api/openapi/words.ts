@@ -33,6 +33,8 @@ const ROLES: Readonly<Record<Role, string>> = {
 /** Who may use a route, in words. */
 export function accessWords(access: Access): Words {
   if (access === 'public') return { th: 'ทุกคน ไม่ต้องลงชื่อเข้าใช้', en: 'everybody, without sign-in' }
+  if (access === 'person')
+    return { th: 'ทุกคนที่ลงชื่อเข้าใช้ เรื่องของตนเอง', en: 'every signed-in person, about themselves' }
   const { side, roles }: Rule = POLICY[access]
   return {
     th: `${SIDES[side].th}: ${roles.map((role) => ROLES[role]).join(', ')}`,
@@ -42,6 +44,7 @@ export function accessWords(access: Access): Words {
 
 /** The parts of the API, by the first word of an address, in the order of the page. */
 export const TAGS: Readonly<Record<string, Words>> = {
+  'sign-in': { th: 'ลงชื่อเข้าใช้', en: 'Signing in' },
   me: { th: 'ผู้ใช้', en: 'The person' },
   inbox: { th: 'โต๊ะทำงานของหน่วยงาน', en: 'The desk of an office' },
   circulars: { th: 'หนังสือเวียน', en: 'Circulars' },

@@ -10,6 +10,7 @@ import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { PROCEDURE_ROUTES } from './procedures.js'
 import { REGISTER_ROUTES } from './registers.js'
+import { SIGN_IN_ROUTES } from './sign-in.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
@@ -17,6 +18,7 @@ import { TRACKING_ROUTES } from './tracking.js'
 
 /** Every route of the API, each with the line that says who may use it. */
 export const ROUTES: readonly AnyRoute[] = [
+  ...SIGN_IN_ROUTES,
   ...OFFICE_ROUTES,
   ...CALENDAR_ROUTES,
   ...PROCEDURE_ROUTES,

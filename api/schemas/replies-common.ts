@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERSONS } from '../../domain/policy/rule.js'
 import { instant, sha256 } from './common.js'
 
 /** A sentence in both languages. */
@@ -13,12 +14,24 @@ export const day = z.string().meta({ format: 'date' })
 /** An instant, or nothing yet. */
 export const instantOrNull = instant.nullable()
 
-/** Who acted: a person, in an office, in a role. */
+/** Who acted: a person, in an office, in a role; in which capacity, on which order, through what. */
 export const actor = z
   .strictObject({
     personId: z.string(),
     officeCode: z.string(),
-    role: z.enum(['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director', 'system']),
+    role: z.enum([...PERSONS, 'system']),
+    capacity: z.enum(['holder', 'onBehalf', 'acting']).exactOptional(),
+    assignmentId: z.string().exactOptional(),
+    orderNo: z.string().exactOptional(),
+    inPlaceOf: z.string().exactOptional(),
+    alsoFor: z.array(z.string()).exactOptional(),
+    via: z.string().exactOptional(),
+    scope: z
+      .strictObject({
+        offices: z.union([z.literal('all'), z.array(z.string())]),
+        caseIds: z.array(z.string()).exactOptional(),
+      })
+      .exactOptional(),
   })
   .meta({ id: 'Actor' })
 

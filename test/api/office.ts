@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
@@ -8,9 +9,11 @@ import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
 import { createLanes } from '../../api/lanes.js'
+import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
-import { issueToken, signInByTokens } from '../../api/tokens.js'
+import { signInBySessions } from '../../api/sign-in/sessions.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
+import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
 import { seedDirectory } from '../../db/seed.js'
 import type { Actor } from '../../domain/case.js'
@@ -18,6 +21,7 @@ import { loadProcedure } from '../../templates/procedures/load.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { startCases, type CasesUnderTest } from '../support/cases.js'
 import { until } from '../support/circulars.js'
+import { createSignedIn } from '../support/sign-in.js'
 import { central, SECRET } from './people.js'
 
 /** The day on which the first circular was issued: Tuesday, 21 November 2566, 09:00 in Bangkok. */
@@ -43,6 +47,9 @@ export type Ask = {
 export type Office = {
   readonly cases: CasesUnderTest
   readonly url: string
+  readonly desk: SignInDesk
+  /** What the person sends as `Authorization`, signed in at their first request. */
+  readonly bearer: (who: Actor) => Promise<string>
   readonly ask: (who: Actor | undefined, method: string, path: string, ask?: Ask) => Promise<Reply>
   stepTo(instant: string): Promise<void>
   /** A circular of the seed's kind that has been signed: ready to launch. */
@@ -63,21 +70,34 @@ export async function openOffice(): Promise<Office> {
   await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
   await storeSeedProcedure(cases)
-  const app = createApp({
-    pool: cases.pool,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    cases: createCases({ pool: cases.pool, temporal: cases.client, lanes: createLanes() }),
-    checkAnswer: createAnswerCheck(),
-    signIn: withMachineTokens(signInByTokens({ secret: SECRET, embedded: true }), cases.pool),
-  })
-  const server = app.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const ask: Office['ask'] = (who, method, path, options = {}) => send(url, who, method, path, options)
+  const { pool } = cases
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const authPool = openLibraryPool(cases.ownerUrl, 'auth')
+  const signing = { pool, secret: SECRET, publicUrl: url }
+  const desk = createDesk({ ...signing, authPool, log })
+  const app = createApp({
+    pool,
+    log,
+    cases: createCases({ pool, temporal: cases.client, lanes: createLanes() }),
+    checkAnswer: createAnswerCheck(),
+    desk,
+    signIn: withMachineTokens(signInBySessions(signing), pool),
+  })
+  server.on('request', app)
+  const bearer = createSignedIn(pool, desk)
+  const ask: Office['ask'] = (who, method, path, options = {}) =>
+    who
+      ? bearer(who).then((token) => send(url, token, method, path, options))
+      : send(url, undefined, method, path, options)
   const signed = (overrides: object = {}) => sign(ask, overrides)
   return {
     cases,
     url,
+    desk,
+    bearer,
     ask,
     signed,
     stepTo: (instant) => stepTo(cases, instant),
@@ -91,6 +111,7 @@ export async function openOffice(): Promise<Office> {
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await authPool.end()
       await cases.close()
     },
   }
@@ -140,7 +161,7 @@ async function stepTo(cases: CasesUnderTest, instant: string): Promise<void> {
 
 async function send(
   url: string,
-  who: Actor | undefined,
+  token: string | undefined,
   method: string,
   path: string,
   { body, key, match, headers = {} }: Ask,
@@ -149,7 +170,7 @@ async function send(
   const response = await fetch(`${url}/api/v1${path}`, {
     method: method.toUpperCase(),
     headers: {
-      ...(who ? { authorization: `Bearer ${issueToken(SECRET, who, 600)}` } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(method === 'post' && key !== null ? { 'idempotency-key': key ?? randomUUID() } : {}),
       ...(match === undefined ? {} : { 'if-match': typeof match === 'number' ? `"${match}"` : match }),
       ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),

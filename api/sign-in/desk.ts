@@ -1,0 +1,52 @@
+import type { Logger } from 'pino'
+import type pg from 'pg'
+import { authKey, createAuth, sessionCookie, SESSION_SECONDS, type Auth } from './auth.js'
+import { newToken, signToken } from './session-token.js'
+
+/** What sign-in is set up with. */
+export type DeskOptions = {
+  readonly pool: pg.Pool
+  /** A pool that sees the schema `auth` first (db/pool.ts: openLibraryPool). */
+  readonly authPool: pg.Pool
+  readonly secret: string
+  /** Where people reach the product. */
+  readonly publicUrl: string
+  readonly log: Logger
+}
+
+/** What the routes and pages of sign-in work with. */
+export type SignInDesk = {
+  readonly pool: pg.Pool
+  readonly auth: Auth
+  readonly secret: string
+  readonly publicUrl: string
+  readonly log: Logger
+  /** A session for a person who has proved who they are. Returns its id, and its token as a bearer sends it. */
+  openSession(personId: string, assignmentId?: string): Promise<{ sessionId: string; bearer: string }>
+  /** A new token, and the ways in which it is carried. */
+  mintToken(): { token: string; bearer: string; cookie: string }
+}
+
+/** Sets sign-in up. */
+export function createDesk({ pool, authPool, secret, publicUrl, log }: DeskOptions): SignInDesk {
+  const auth = createAuth({ pool: authPool, secret, publicUrl, log })
+  const key = authKey(secret)
+  return {
+    ...{ pool, auth, secret, publicUrl, log },
+    async openSession(personId, assignmentId) {
+      const { internalAdapter } = await auth.$context
+      const session = await internalAdapter.createSession(personId, false, { assignmentId })
+      return { sessionId: session.id, bearer: signToken(session.token, key) }
+    },
+    mintToken() {
+      const token = newToken()
+      const bearer = signToken(token, key)
+      return { token, bearer, cookie: cookieWith(encodeURIComponent(bearer), publicUrl) }
+    },
+  }
+}
+
+function cookieWith(value: string, publicUrl: string): string {
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
+  return `${sessionCookie(publicUrl)}=${value}; Max-Age=${SESSION_SECONDS.idle}; Path=/; HttpOnly; SameSite=Lax${secure}`
+}

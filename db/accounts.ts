@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Database, Transaction } from './pool.js'
+
+/** A password, hashed, for the account of a person. */
+export type NewPassword = { readonly personId: string; readonly hashed: string }
+
+/** What is written down about accounts. */
+export type JournalEntry = {
+  readonly what:
+    | 'signedIn'
+    | 'signInRefused'
+    | 'signedOut'
+    | 'passwordSet'
+    | 'linkMade'
+    | 'administratorMade'
+    | 'secondFactorReset'
+    | 'endedByProvider'
+  readonly personId?: string
+  readonly byPerson?: string
+  readonly sessionId?: string
+}
+
+/** Sets the passwords of accounts, first or new ones, in one statement. */
+export async function setPasswords(
+  db: Database | Transaction,
+  passwords: readonly NewPassword[],
+): Promise<void> {
+  await db.query(
+    `insert into auth.account (id, "accountId", "providerId", "userId", password, "updatedAt")
+     select id, person_id, 'credential', person_id, hashed, clock_timestamp()
+     from unnest($1::text[], $2::text[], $3::text[]) as n (id, person_id, hashed)
+     on conflict ("providerId", "accountId")
+       do update set password = excluded.password, "updatedAt" = excluded."updatedAt"`,
+    [
+      passwords.map(() => randomUUID()),
+      passwords.map(({ personId }) => personId),
+      passwords.map(({ hashed }) => hashed),
+    ],
+  )
+}
+
+/** The hash of the person's password, if one was ever set. */
+export async function passwordOf(db: Database, personId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ password: string | null }>(
+    `select password from auth.account where "userId" = $1 and "providerId" = 'credential'`,
+    [personId],
+  )
+  return rows[0]?.password ?? undefined
+}
+
+/** Takes the second factor away: device and backup codes; the password alone opens the account until a new one is set up. */
+export async function removeSecondFactor(tx: Transaction, personId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('delete from auth."twoFactor" where "userId" = $1', [personId])
+  await tx.query('update auth."user" set "twoFactorEnabled" = false where id = $1', [personId])
+  return (rowCount ?? 0) > 0
+}
+
+/** Writes down what happened to accounts; never changed afterwards. */
+export async function noteInJournal(
+  db: Database | Transaction,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  await db.query(
+    `insert into auth.journal (what, person_id, by_person, session_id)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+    [
+      entries.map(({ what }) => what),
+      entries.map(({ personId }) => personId ?? null),
+      entries.map(({ byPerson }) => byPerson ?? null),
+      entries.map(({ sessionId }) => sessionId ?? null),
+    ],
+  )
+}
