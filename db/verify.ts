@@ -1,9 +1,6 @@
-import { caseKind } from '../domain/case.js'
-import type { CircularEvent } from '../domain/circular/case.js'
-import type { SubmissionEvent } from '../domain/submission/case.js'
 import { canonicalJson } from '../ledger/canonical.js'
 import { firstBrokenLink, GENESIS } from '../ledger/chain.js'
-import { circularKind, submissionKind } from './cases/kinds.js'
+import { foldEvent, KINDS } from './cases/kinds.js'
 import type { Database } from './pool.js'
 
 /** What is wrong with the record of a case, and at which version. */
@@ -50,6 +47,8 @@ type Walk = {
 }
 
 const EVENTS_A_PAGE = 5_000
+const TABLES = Object.values(KINDS).map(({ table }) => table)
+const membersOf = (column: string): string => TABLES.map((table) => `${table}.${column}`).join(', ')
 
 /**
  * Walks the hash chain of every case (or of one), folds its events and compares both with the case's row. Reads pages,
@@ -81,12 +80,12 @@ export async function verifyChains(db: Database, caseId?: string): Promise<Verif
 
 async function nextEvents(db: Database, after: Walk | undefined, caseId?: string): Promise<EventRow[]> {
   const { rows } = await db.query<EventRow>(
-    `select e.*, coalesce(c.version, s.version) as row_version, coalesce(c.head, s.head) as head,
-            case e.version when c.version then c.state when s.version then s.state end as state
+    `select e.*, coalesce(${membersOf('version')}) as row_version, coalesce(${membersOf('head')}) as head,
+            case e.version ${TABLES.map((table) => `when ${table}.version then ${table}.state`).join(' ')} end as state
      from (select case_id, version, type, at, body, hash from event
            where (case_id, version) > ($1, $2) and ($3::text is null or case_id = $3)
            order by case_id, version limit $4) e
-     left join circular c using (case_id) left join submission s using (case_id)
+     ${TABLES.map((table) => `left join ${table} using (case_id)`).join(' ')}
      order by e.case_id, e.version`,
     [after?.caseId ?? '', after?.row.version ?? 0, caseId ?? null, EVENTS_A_PAGE],
   )
@@ -95,7 +94,7 @@ async function nextEvents(db: Database, after: Walk | undefined, caseId?: string
 
 async function rowsWithoutEvents(db: Database, caseId?: string): Promise<Breach[]> {
   const { rows } = await db.query<{ case_id: string }>(
-    `select case_id from (select case_id from circular union all select case_id from submission) as r
+    `select case_id from (${TABLES.map((table) => `select case_id from ${table}`).join(' union all ')}) as r
      where ($1::text is null or case_id = $1) and not exists (select from event e where e.case_id = r.case_id)
      order by case_id`,
     [caseId ?? null],
@@ -120,20 +119,8 @@ function step(walk: Walk, row: EventRow): Walk {
     event['type'] === row.type &&
     event['at'] === row.at
   if (!agrees) return { ...walk, row, breach: { caseId, version, kind: 'column' } }
-  return { caseId, version, head: row.hash, state: fold(caseId, walk.state, event), row }
-}
-
-function fold(
-  caseId: string,
-  state: unknown,
-  { caseId: _, version: __, ...event }: Record<string, unknown>,
-): unknown {
-  return caseKind(caseId) === 'circular'
-    ? circularKind.apply(state as Parameters<typeof circularKind.apply>[0], event as unknown as CircularEvent)
-    : submissionKind.apply(
-        state as Parameters<typeof submissionKind.apply>[0],
-        event as unknown as SubmissionEvent,
-      )
+  const { caseId: _, version: __, ...said } = event
+  return { caseId, version, head: row.hash, state: foldEvent(caseId, walk.state, said), row }
 }
 
 function endOf({ caseId, version, head, state, row, breach }: Walk): Breach | undefined {

@@ -1,5 +1,5 @@
 import type { Instant } from './time.js'
-import type { Actor, Role } from './case.js'
+import { personsBehind, type Actor, type Role } from './case.js'
 import { refuse, type Refusal } from './refusals.js'
 
 /** One step of a route: who must say yes. Later kinds (n of m, committee, opinion) extend this union. */
@@ -58,7 +58,7 @@ export function refuseVerdict(approval: Approval, verdict: Verdict): Refusal | u
   if (verdict.by.role !== stage.role) return refuse('NOT_YOURS')
   if (verdict.by.officeCode !== approval.owner.officeCode) return refuse('NOT_YOURS')
   if (verdict.contentSha256 !== approval.contentSha256) return refuse('CONTENT_CHANGED')
-  if (verdict.by.personId === approval.owner.personId) return refuse('OWN_DRAFT')
+  if (isSamePerson(verdict.by, approval.owner)) return refuse('OWN_DRAFT')
   if (spokeAtAnotherStage(approval, verdict)) return refuse('SAME_PERSON_TWICE')
   if (verdict.verdict === 'returned' && !verdict.reason?.trim())
     return refuse('REASON_MISSING', {}, '/reason')
@@ -89,9 +89,15 @@ export function approverAt(approval: Approval, stage: string): Actor | undefined
 function spokeAtAnotherStage(approval: Approval, verdict: Verdict): boolean {
   return approval.decisions.some(
     (decision) =>
-      decision.by.personId === verdict.by.personId &&
+      isSamePerson(decision.by, verdict.by) &&
       decision.stage !== verdict.stage &&
       decision.verdict === 'approved' &&
       decision.contentSha256 === approval.contentSha256,
   )
+}
+
+/** Nobody gets round the separation of duties through a substitute: who stands behind an act counts as its author. */
+function isSamePerson(a: Actor, b: Actor): boolean {
+  const persons = personsBehind(b)
+  return personsBehind(a).some((personId) => persons.includes(personId))
 }

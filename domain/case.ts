@@ -63,8 +63,8 @@ export type NumberRequest = {
 /** The registers (ทะเบียน): circulars (ว), letters out, letters in. */
 export type Register = 'circular' | 'outgoing' | 'inward'
 
-/** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`. */
-export type CaseKind = 'circular' | 'submission'
+/** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>`. */
+export type CaseKind = 'circular' | 'submission' | 'personnel'
 
 /** The id of a circular's case and workflow. */
 export function circularCase(circularId: string): string {
@@ -76,9 +76,20 @@ export function submissionCase(circularId: string, officeCode: string): string {
   return `submission/${circularId}/${officeCode}`
 }
 
+/** The id of the record of what was decided about a person: admission, assignments, locking, leaving. */
+export function personnelCase(personId: string): string {
+  return `personnel/${personId}`
+}
+
 /** The kind of a case, read from its id. */
 export function caseKind(caseId: string): CaseKind {
-  return caseId.startsWith('circular/') ? 'circular' : 'submission'
+  if (caseId.startsWith('circular/')) return 'circular'
+  return caseId.startsWith('personnel/') ? 'personnel' : 'submission'
+}
+
+/** Everybody whose act it is: the person, and those in whose place the person acts. Separation of duties asks this. */
+export function personsBehind({ personId, inPlaceOf, alsoFor = [] }: Actor): readonly string[] {
+  return [personId, ...(inPlaceOf === undefined ? [] : [inPlaceOf]), ...alsoFor]
 }
 
 /** Ends a `switch` over a closed union: the compiler proves that it is never reached. */

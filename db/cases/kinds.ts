@@ -1,6 +1,9 @@
+import { caseKind, type CaseKind } from '../../domain/case.js'
 import { applyCircular } from '../../domain/circular/apply.js'
 import type { Circular, CircularEvent } from '../../domain/circular/case.js'
 import { nextCircularWake } from '../../domain/circular/decide.js'
+import { applyPersonnel } from '../../domain/personnel/apply.js'
+import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
 import { applySubmission } from '../../domain/submission/apply.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import { nextSubmissionWake } from '../../domain/submission/decide.js'
@@ -71,4 +74,27 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
     late: state.answer?.late,
     bounced_at: state.bouncedAt,
   }),
+}
+
+/** The record of a person's rights. Nothing in it waits for a date: no workflow holds it. */
+export const personnelKind: Kind<Personnel, PersonnelEvent> = {
+  table: 'personnel',
+  apply: applyPersonnel,
+  nextWake: () => undefined,
+  identity: ['case_id', 'person_id'],
+  columns: { person_id: 'text' },
+  project: ({ personId }) => ({ person_id: personId }),
+}
+
+/** Every kind of case there is. */
+export const KINDS = {
+  circular: circularKind,
+  submission: submissionKind,
+  personnel: personnelKind,
+} as const satisfies Record<CaseKind, unknown>
+
+/** The state of a case after one more of its events, whatever its kind. */
+export function foldEvent(caseId: string, state: unknown, event: unknown): unknown {
+  const kind = KINDS[caseKind(caseId)] as { apply(state: unknown, event: unknown): unknown }
+  return kind.apply(state, event)
 }

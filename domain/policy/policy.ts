@@ -5,6 +5,7 @@ import { CIRCULAR_RULES } from './circular.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
+import { PEOPLE_RULES } from './people.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
 
@@ -16,6 +17,7 @@ export const POLICY = {
   ...DIRECTORY_RULES,
   ...AUDIT_RULES,
   ...OUT_RULES,
+  ...PEOPLE_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */
