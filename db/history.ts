@@ -17,7 +17,10 @@ export type Recorded<Event = CircularEvent | SubmissionEvent> = {
   readonly hash: string
 }
 
-/** The events of a case, oldest first; `upTo` leaves out what was recorded later (the case as of that instant). */
+/**
+ * The events of a case, oldest first; `upTo` ends them before the first that is later than that instant. Events carry the
+ * instant at which they were received, and one may overtake another: only a beginning of the chain is a state the case was in.
+ */
 export async function caseHistory<Event = CircularEvent | SubmissionEvent>(
   db: Database,
   caseId: string,
@@ -26,7 +29,8 @@ export async function caseHistory<Event = CircularEvent | SubmissionEvent>(
   const { rows } = await db.query<Recorded<Event>>(
     `select version, type, at, event -> 'by' as by, cause, event - 'caseId' - 'version' as event, hash
      from (select version, type, at, cause, body::jsonb as event, encode(hash, 'hex') as hash
-           from event where case_id = $1 and ($2::timestamptz is null or at <= $2)) as e
+           from event where case_id = $1 and ($2::timestamptz is null or version < coalesce(
+             (select min(version) from event where case_id = $1 and at > $2), 2147483647))) as e
      order by version`,
     [caseId, upTo ?? null],
   )

@@ -14,6 +14,7 @@ import { SIGN_IN_ROUTES } from './sign-in.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
+import { TIMELINE_ROUTES } from './timeline.js'
 import { TRACKING_ROUTES } from './tracking.js'
 
 /** Every route of the API, each with the line that says who may use it. */
@@ -27,6 +28,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
+  ...TIMELINE_ROUTES,
   ...ANSWER_ROUTES,
   ...INBOX_ROUTES,
   ...SUBMISSION_ROUTES,

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { instant, sha256 } from './common.js'
+import { count, instantOrNull, pageOf, words } from './replies-common.js'
+
+const both = z.strictObject(words)
+
+/** Who acted, as a reader may know it. */
+const actedBy = z
+  .strictObject({
+    personId: z.string(),
+    nameTh: z.string().nullable(),
+    officeCode: z.string(),
+    officeTh: z.string().nullable(),
+    role: z.string(),
+    capacity: z.enum(['holder', 'onBehalf', 'acting']).exactOptional(),
+    assignmentId: z.string().exactOptional(),
+    orderNo: z.string().exactOptional(),
+    inPlaceOf: z.string().exactOptional(),
+    via: z.string().exactOptional(),
+  })
+  .meta({ id: 'ActedBy' })
+
+const change = { pointer: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }
+
+const rule = z
+  .strictObject({
+    code: z.string(),
+    ...words,
+    procedure: z.string().exactOptional(),
+    calendarVersion: z.string().exactOptional(),
+    deadline: z
+      .strictObject({ rule: z.looseObject({ kind: z.string() }), from: instant, dueAt: instant })
+      .exactOptional(),
+  })
+  .meta({ id: 'RuleApplied' })
+
+/** A page of a case's story. */
+export const timelinePage = pageOf(
+  z
+    .strictObject({
+      version: z.int().min(1),
+      at: instant,
+      type: z.string(),
+      what: both,
+      by: actedBy,
+      cause: z.string().nullable(),
+      changes: z.array(z.strictObject({ ...change, field: both })),
+      rule: rule.nullable(),
+      letters: z.array(z.strictObject({ letterId: z.string(), kind: z.string(), sha256 })),
+      mails: z.array(
+        z.strictObject({ mailId: z.string(), kind: z.string(), state: z.string(), settledAt: instantOrNull }),
+      ),
+      jobs: z.array(z.strictObject({ id: z.string(), kind: z.string(), done: count.nullable() })),
+      event: z.looseObject({ type: z.string() }),
+      hash: sha256,
+    })
+    .meta({ id: 'TimelineStep' }),
+)
+
+/** A case as it stood at an instant. */
+export const asOfReply = <State extends z.ZodType>(state: State) =>
+  z.strictObject({
+    at: instant,
+    version: count,
+    head: sha256,
+    recordedAt: instantOrNull,
+    state: state.nullable(),
+    answerVersion: z.int().nullable(),
+    letters: z.array(z.strictObject({ letterId: z.string(), kind: z.string(), sha256 })),
+  })

@@ -1,0 +1,76 @@
+import type { Actor } from '../domain/case.js'
+import type { Instant } from '../domain/time.js'
+import { pageOf, readPlace, type Page } from './paging.js'
+import type { Database } from './pool.js'
+
+/** That a person has looked at a case: what of it, when, why, and whom it concerns. */
+export type Reading = {
+  readonly at: Instant
+  readonly personId: string
+  readonly officeCode: string
+  readonly role: Actor['role']
+  readonly orderNo: string | null
+  readonly caseId: string
+  readonly what: string
+  readonly purpose: string | null
+  readonly secret: boolean
+}
+
+/** A reading to be kept, with the offices that it is shown to. */
+export type NewReading = {
+  readonly by: Actor
+  readonly sessionId: string
+  readonly at: Instant
+  readonly caseId: string
+  readonly what: string
+  readonly secret: boolean
+  readonly ownerOffice?: string | undefined
+  readonly addressee?: string | undefined
+}
+
+/** Keeps a reading, with the purpose that the reader stated for this session. */
+export async function keepReading(db: Database, reading: NewReading): Promise<void> {
+  const { by, sessionId, at, caseId, what, secret, ownerOffice, addressee } = reading
+  await db.query(
+    `insert into reading (at, person_id, office_code, role, assignment_id, order_no, case_id, what, secret,
+                          owner_office, addressee_office, purpose)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (select purpose from reading_purpose
+             where person_id = $2 and session_id = $12 order by purpose_id desc limit 1))`,
+    [
+      ...[at, by.personId, by.officeCode, by.role, by.assignmentId ?? null, by.orderNo ?? null],
+      ...[caseId, what, secret, ownerOffice ?? null, addressee ?? null, sessionId],
+    ],
+  )
+}
+
+/** Keeps why a person reads from now on in this session. */
+export async function statePurpose(
+  db: Database,
+  { personId, sessionId, purpose, at }: { personId: string; sessionId: string; purpose: string; at: Instant },
+): Promise<void> {
+  await db.query(
+    'insert into reading_purpose (person_id, session_id, purpose, stated_at) values ($1, $2, $3, $4)',
+    [personId, sessionId, purpose, at],
+  )
+}
+
+/** The readings of an office's cases, the newest first; of one case where it is named. */
+export async function listReadings(
+  db: Database,
+  { officeCode, caseId }: { officeCode: string; caseId?: string | undefined },
+  { after, limit = 100 }: { after?: string | undefined; limit?: number } = {},
+): Promise<Page<Reading>> {
+  type Row = Reading & { id: string }
+  const place = Number(readPlace(after, 1)[0] ?? Number.MAX_SAFE_INTEGER)
+  const of = (column: string) =>
+    `(select * from reading where ${column} = $1 and ($2::text is null or case_id = $2) and reading_id < $3
+      order by reading_id desc limit $4)`
+  const { rows } = await db.query<Row>(
+    `select distinct on (reading_id) reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
+            order_no as "orderNo", case_id as "caseId", what, purpose, secret
+     from (${of('owner_office')} union all ${of('addressee_office')}) as r order by reading_id desc limit $4`,
+    [officeCode, caseId ?? null, place, limit + 1],
+  )
+  const { items, next } = pageOf(rows, limit, (row) => [row.id])
+  return { items: items.map(({ id: _, ...reading }) => reading), ...(next ? { next } : {}) }
+}

@@ -1,0 +1,178 @@
+import type { Actor } from '../case.js'
+import type { Circular, CircularEvent } from '../circular/case.js'
+import type { CircularContent } from '../content.js'
+import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
+import type { Submission, SubmissionEvent } from '../submission/case.js'
+import type { Instant } from '../time.js'
+import type { Words } from './words.js'
+
+/** Which rule decided a step: its name, in words, and where it stands (procedure, calendar). */
+export type RuleApplied = Words & {
+  readonly code:
+    | 'approvalRoute'
+    | 'deadline'
+    | 'reminderPlan'
+    | 'automaticAcceptance'
+    | 'automaticMoreTime'
+    | 'moreTimePolicy'
+    | 'lateness'
+    | 'register'
+    | 'nilReturn'
+  readonly procedure?: string
+  readonly calendarVersion?: string
+  /** The deadline rule and the instant from which it counts: "why this date?" can be asked with them. */
+  readonly deadline?: { readonly rule: DeadlineRule; readonly from: Instant; readonly dueAt: Instant }
+}
+
+/** The content that the case was working with, where it is on record. */
+export type RuleSource = Pick<CircularContent, 'procedure' | 'deadline' | 'moreTime' | 'review'>
+
+/** The rule that decided an event of a circular; nothing where a person decided freely. */
+export function ruleOfCircular(
+  event: CircularEvent,
+  circular: Circular,
+  content: RuleSource | undefined,
+): RuleApplied | undefined {
+  const procedure = { procedure: circular.procedure }
+  switch (event.type) {
+    case 'stageDecided':
+      return { ...procedure, code: 'approvalRoute', ...stageWords(event.stage) }
+    case 'issued':
+    case 'extended': {
+      const { dueAt, calendarVersion } = event.schedule
+      // An extension is given by a person; only the issue follows the rule of the content.
+      if (!content || event.type === 'extended')
+        return { ...procedure, code: 'deadline', calendarVersion, ...BY_CALENDAR }
+      const deadline = { rule: content.deadline, from: event.at, dueAt }
+      return {
+        ...procedure,
+        code: 'deadline',
+        calendarVersion,
+        deadline,
+        ...describeDeadlineRule(content.deadline),
+      }
+    }
+    case 'reminderDue':
+    case 'reminderSkipped':
+      return { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN, ...calendarOf(circular) }
+    case 'fellDue':
+      return { ...procedure, code: 'deadline', ...DUE_PASSED, ...calendarOf(circular) }
+    case 'drafted':
+    case 'revised':
+    case 'sentForApproval':
+    case 'reminded':
+    case 'erratumIssued':
+    case 'recipientsAdded':
+    case 'overdueSealed':
+    case 'recalled':
+    case 'abandoned':
+    case 'closed':
+    case 'jobDone':
+      return undefined
+  }
+}
+
+/** The rule that decided an event of an office's answer; nothing where a person decided freely. */
+export function ruleOfSubmission(
+  event: SubmissionEvent,
+  _after: Submission,
+  content: RuleSource | undefined,
+): RuleApplied | undefined {
+  const procedure = content ? { procedure: content.procedure } : {}
+  switch (event.type) {
+    case 'received':
+    case 'overdueSealed':
+      return { code: 'register', ...REGISTER }
+    case 'submitted':
+      return event.answer.kind === 'nil'
+        ? { ...procedure, code: 'nilReturn', ...latenessWords(event.answer, NIL) }
+        : { ...procedure, code: 'lateness', ...latenessWords(event.answer, ANSWER) }
+    case 'accepted':
+      return isSystem(event.by) ? { ...procedure, code: 'automaticAcceptance', ...ACCEPTED } : undefined
+    case 'moreTimeDecided':
+      return isSystem(event.by)
+        ? { ...procedure, code: 'automaticMoreTime', ...moreTimeWords(content) }
+        : undefined
+    case 'moreTimeAsked':
+      return { ...procedure, code: 'moreTimePolicy', ...moreTimeWords(content) }
+    case 'reminded':
+      return event.planned ? { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN } : undefined
+    case 'fellDue':
+      return { ...procedure, code: 'deadline', ...DUE_PASSED }
+    case 'sent':
+    case 'opened':
+    case 'assigned':
+    case 'draftSaved':
+    case 'wrongOfficeReported':
+    case 'wrongOfficeDecided':
+    case 'returned':
+    case 'extended':
+    case 'corrected':
+    case 'withdrawn':
+    case 'closedUnanswered':
+    case 'bounced':
+    case 'resent':
+      return undefined
+  }
+}
+
+const BY_CALENDAR: Words = {
+  th: 'กำหนดวันตามปฏิทินวันทำการฉบับที่ระบุ',
+  en: 'The date was worked out with this version of the working-day calendar',
+}
+const REMINDER_PLAN: Words = {
+  th: 'แผนเตือนของแบบกระบวนงาน นับวันทำการย้อนจากวันครบกำหนด',
+  en: 'The reminder plan of the procedure, counted back from the due day in working days',
+}
+const DUE_PASSED: Words = {
+  th: 'ตั้งแต่ขณะครบกำหนดเป็นต้นไปถือว่าส่งช้า',
+  en: 'From the deadline on, what comes is late',
+}
+const REGISTER: Words = {
+  th: 'เลขทะเบียนเรียงต่อเนื่องไม่เว้น แยกตามหน่วยงาน ทะเบียน และปีปฏิทิน (ระเบียบงานสารบรรณ)',
+  en: 'Numbers without gaps by office, register and calendar year (saraban regulation)',
+}
+const ACCEPTED: Words = {
+  th: 'แบบกระบวนงานให้รับคำตอบที่ครบถ้วนโดยอัตโนมัติ',
+  en: 'The procedure accepts complete answers by itself',
+}
+const ANSWER: Words = { th: 'คำตอบ', en: 'The answer' }
+const NIL: Words = { th: 'รายงานว่าไม่มี', en: 'The nil return' }
+
+function stageWords(stage: string): Words {
+  return {
+    th: `สายการเสนอ: ขั้นตอน “${stage}” ผู้ร่าง ผู้ตรวจ และผู้ลงนามต้องเป็นคนละคน`,
+    en: `The route of approval, stage “${stage}”: drafter, checker and signer are three persons`,
+  }
+}
+
+function latenessWords(
+  { receivedAt, dueAt, late }: { receivedAt: Instant; dueAt: Instant; late: boolean },
+  what: Words,
+): Words {
+  return late
+    ? {
+        th: `${what.th}ได้รับเมื่อ ${receivedAt} ตั้งแต่กำหนด ${dueAt} เป็นต้นไป จึงส่งช้า`,
+        en: `${what.en} was received at ${receivedAt}, at or after ${dueAt}: late`,
+      }
+    : {
+        th: `${what.th}ได้รับเมื่อ ${receivedAt} ก่อนกำหนด ${dueAt} จึงทันเวลา`,
+        en: `${what.en} was received at ${receivedAt}, before ${dueAt}: in time`,
+      }
+}
+
+function moreTimeWords(content: RuleSource | undefined): Words {
+  const { automaticWorkingDays: days = 0, maxRequests = 0 } = content?.moreTime ?? {}
+  return {
+    th: `แบบกระบวนงานอนุญาตเองไม่เกิน ${days} วันทำการ ขอได้ไม่เกิน ${maxRequests} ครั้ง`,
+    en: `The procedure grants up to ${days} working days by itself, ${maxRequests} requests at most`,
+  }
+}
+
+function calendarOf({ schedule }: Circular): { calendarVersion?: string } {
+  return schedule ? { calendarVersion: schedule.calendarVersion } : {}
+}
+
+function isSystem({ role }: Actor): boolean {
+  return role === 'system'
+}
