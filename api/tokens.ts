@@ -8,7 +8,16 @@ import type { SignIn } from './sign-in/contract.js'
 const payloadSchema = z.strictObject({
   personId: z.string().min(1),
   officeCode: z.string().min(1),
-  role: z.enum(['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director', 'administrator']),
+  role: z.enum([
+    'officer',
+    'checker',
+    'signer',
+    'registrar',
+    'districtOfficer',
+    'director',
+    'auditor',
+    'administrator',
+  ]),
   exp: z.number().int(),
 })
 
