@@ -41,7 +41,12 @@ export function createPressRoom(deps: PressDeps): PressRoom {
   return {
     async open(run) {
       const { circular, content, design, day } = await prepare(deps, run)
-      const terms = { issuerCode: circular.owner.officeCode, dueAt: circular.schedule?.dueAt ?? '' }
+      const { owner, schedule, secrecy } = circular
+      const terms = {
+        issuerCode: owner.officeCode,
+        dueAt: schedule?.dueAt ?? '',
+        ...(secrecy ? { secrecy } : {}),
+      }
       const mould: Mould | undefined = design && {
         design,
         circularId: run.circularId,

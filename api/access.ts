@@ -10,11 +10,6 @@ import { problem, refusalProblem } from './problems.js'
  */
 export type Access = 'public' | 'person' | ActName
 
-/** Whether the code is that of an office that issues circulars; the addressed ones begin with P or S. */
-export function isCentral(officeCode: string): boolean {
-  return officeCode.startsWith('C')
-}
-
 /**
  * @throws Problem NOT_YOURS when the act is not for this person, SCOPE_MISSING when not for this token,
  * FRESH_SIGN_IN_NEEDED when the sign-in is too old for it

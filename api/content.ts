@@ -3,6 +3,7 @@ import { getContent } from '../db/contents.js'
 import type { Database } from '../db/pool.js'
 import type { CircularContent } from '../domain/content.js'
 import { refuse } from '../domain/refusals.js'
+import { isSecret, type Secrecy } from '../domain/secrecy.js'
 import { formFindings } from '../templates/procedures/form.js'
 import { toContent, type ContentOverrides } from '../templates/procedures/load.js'
 import {
@@ -45,6 +46,11 @@ export function composeContent(
       messageEn: en,
     })),
   )
+}
+
+/** What the case itself keeps of its content. */
+export function headOf({ subject, secrecy }: CircularContent): { subject: string; secrecy?: Secrecy } {
+  return isSecret(secrecy) ? { subject, secrecy } : { subject }
 }
 
 /**

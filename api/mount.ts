@@ -8,6 +8,7 @@ import express, {
 } from 'express'
 import { z } from 'zod'
 import type { Actor } from '../domain/case.js'
+import type { ActName } from '../domain/policy/policy.js'
 import { clockNow } from '../db/clock.js'
 import { checkAccess } from './access.js'
 import { actorId, createOnce, readKey, requestSha256 } from './idempotency.js'
@@ -107,7 +108,9 @@ type Read = Omit<Call<unknown, unknown, unknown>, 'at' | 'key'>
 function readCall(one: Route, request: Request, response: Response): Read {
   const { signedIn, person, requestId } = locals(response)
   return {
+    // A public route's handler asks for neither.
     actor: signedIn?.actor as Actor,
+    act: one.access as ActName,
     signedIn,
     person,
     address: request.ip ?? '',

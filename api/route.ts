@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { Actor } from '../domain/case.js'
+import type { ActName } from '../domain/policy/policy.js'
 import type { Instant } from '../domain/time.js'
 import type { Access } from './access.js'
 import type { AnswerCheck } from './answers.js'
@@ -22,6 +23,8 @@ export type Deps = {
 /** A request that has been let in and read: the handler gets nothing else of HTTP. */
 export type Call<Params, Query, Body> = {
   readonly actor: Actor
+  /** The act of the policy that the route is for. */
+  readonly act: ActName
   /** The sign-in behind the request; nothing on a public route. */
   readonly signedIn: SignedIn | undefined
   /** The person, on a route for every signed-in person (`access: 'person'`); nothing on others. */

@@ -2,38 +2,58 @@ import { loadCircular, type CircularEntry } from '../db/circulars.js'
 import type { Database } from '../db/pool.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
 import { submissionCase, type Actor } from '../domain/case.js'
+import { mayAct, type ActName } from '../domain/policy/policy.js'
+import type { Subject } from '../domain/policy/rule.js'
+import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import { refuse } from '../domain/refusals.js'
 import { refusalProblem } from './problems.js'
 
-/** On which side of a submission a person stands. */
-export type Side = 'office' | 'issuer'
+/** Who asks, and the act that the route is for: a `Call` is one. */
+export type Asking = { readonly actor: Actor; readonly act: ActName }
+
+/** On which side of a submission a person stands; an overseer stands on neither. */
+export type Side = 'office' | 'issuer' | 'overseer'
+
+/** A submission with its circular, and where the person stands. */
+export type SubmissionInScope = SubmissionEntry & { readonly side: Side; readonly circular: CircularEntry }
+
+/** @throws Problem NOT_FOUND, NOT_YOURS: what the policy says of the act on this case */
+export function checkCase({ actor, act }: Asking, subject: Subject): void {
+  const refusal = mayAct(actor, act, subject)
+  if (refusal) throw refusalProblem(refusal)
+}
 
 /**
- * A circular of the person's own office. What belongs to another office does not exist for this one.
- * @throws Problem NOT_FOUND
+ * A circular, if the policy lets the person do the act on it.
+ * @throws Problem NOT_FOUND, NOT_YOURS
  */
-export async function ownCircular(db: Database, actor: Actor, circularId: string): Promise<CircularEntry> {
+export async function ownCircular(db: Database, asking: Asking, circularId: string): Promise<CircularEntry> {
   const circular = await loadCircular(db, circularId)
-  if (circular?.ownerOffice !== actor.officeCode) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+  checkCase(asking, subjectOfCircular(circular.state))
   return circular
 }
 
 /**
- * A submission that the person's office answers or reviews, and on which side it stands.
- * @throws Problem NOT_FOUND
+ * An office's answer, if the policy lets the person do the act on it.
+ * @throws Problem NOT_FOUND, NOT_YOURS
  */
 export async function ownSubmission(
   db: Database,
-  actor: Actor,
+  asking: Asking,
   { circularId, officeCode }: { circularId: string; officeCode: string },
-): Promise<SubmissionEntry & { readonly side: Side }> {
-  const submission = await loadSubmission(db, submissionCase(circularId, officeCode))
-  const side = submission && sideOf(submission, actor)
-  if (!side) throw refusalProblem(refuse('NOT_FOUND'))
-  return { ...submission, side }
+): Promise<SubmissionInScope> {
+  const [submission, circular] = await Promise.all([
+    loadSubmission(db, submissionCase(circularId, officeCode)),
+    loadCircular(db, circularId),
+  ])
+  if (!submission || !circular) throw refusalProblem(refuse('NOT_FOUND'))
+  checkCase(asking, subjectOfSubmission(submission.state, circular.state))
+  return { ...submission, circular, side: sideOf(submission, asking.actor) }
 }
 
-function sideOf({ state }: SubmissionEntry, { officeCode }: Actor): Side | undefined {
+function sideOf({ state }: SubmissionEntry, { officeCode, role }: Actor): Side {
+  if (role === 'auditor') return 'overseer'
   if (state.officeCode === officeCode) return 'office'
-  return state.issuerCode === officeCode ? 'issuer' : undefined
+  return state.issuerCode === officeCode ? 'issuer' : 'overseer'
 }

@@ -1,12 +1,15 @@
-import type { Register } from '../domain/case.js'
+import type { Actor, Register } from '../domain/case.js'
+import { WITHHELD } from '../domain/policy/disclosure.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database } from './pool.js'
+import { knownCirculars, knownSubmissions } from './visibility.js'
 
 /** A line of a register. A cancelled number stays, with its reason. */
 export type RegisterEntry = {
   readonly number: number
-  readonly caseId: string
+  /** Nothing where the case is secret and the reader is not named: the number stays, what it says does not. */
+  readonly caseId: string | null
   /** The other office: from whom, or to whom. */
   readonly counterpart: string
   readonly subject: string
@@ -18,19 +21,36 @@ export type RegisterEntry = {
 /** Which book: an office's register of one calendar year (Gregorian). */
 export type Book = { readonly officeCode: string; readonly register: Register; readonly year: number }
 
-/** Lists a register in the order of its numbers. */
+/** Lists a register in the order of its numbers, as far as the reader may know what it says. */
 export async function listRegister(
   db: Database,
   { officeCode, register, year }: Book,
+  reader: Actor,
   { after, limit = 100 }: { after?: string; limit?: number } = {},
 ): Promise<Page<RegisterEntry>> {
   const [number] = readPlace(after, 1)
+  const circulars = knownCirculars({ actor: reader, first: 7 })
+  const submissions = knownSubmissions({ actor: reader, first: 7 + circulars.values.length })
   const { rows } = await db.query<RegisterEntry>(
-    `select number, case_id as "caseId", coalesce(counterpart, '') as counterpart, subject, entered_at as "enteredAt",
-            cancelled_at as "cancelledAt", cancel_reason as "cancelReason"
-     from register_entry where office_code = $1 and register = $2 and year = $3 and number > $4
+    `select number, entered_at as "enteredAt", cancelled_at as "cancelledAt",
+       case when known then case_id end as "caseId", case when known then coalesce(counterpart, '') else '' end as counterpart,
+       case when known then subject else $6 end as subject, case when known then cancel_reason end as "cancelReason"
+     from (select r.*, c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}) as known
+           from register_entry r
+           left join circular c on c.circular_id = split_part(r.case_id, '/', 2)
+           left join submission s on s.case_id = r.case_id
+           where r.office_code = $1 and r.register = $2 and r.year = $3 and r.number > $4) as line
      order by number limit $5`,
-    [officeCode, register, year, Number(number ?? 0), limit + 1],
+    [
+      officeCode,
+      register,
+      year,
+      Number(number ?? 0),
+      limit + 1,
+      WITHHELD,
+      ...circulars.values,
+      ...submissions.values,
+    ],
   )
   return pageOf(rows, limit, (row) => [String(row.number)])
 }

@@ -1,7 +1,10 @@
+import type { Actor } from '../domain/case.js'
+import type { ActName } from '../domain/policy/policy.js'
 import { UNANSWERED, type Submission, type SubmissionStatus } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database } from './pool.js'
+import { visibleSubmissions } from './visibility.js'
 
 /** A row of the tracker or of an office's desk. */
 export type SubmissionEntry = {
@@ -24,6 +27,8 @@ export type SubmissionEntry = {
 
 /** Which submissions: each member that is given narrows the list. */
 export type SubmissionFilter = {
+  /** Those that the person may do the act on. */
+  readonly visibleTo?: { readonly actor: Actor; readonly act: ActName }
   readonly circularId?: string
   readonly officeCode?: string
   readonly statuses?: readonly SubmissionStatus[]
@@ -43,9 +48,11 @@ export async function listSubmissions(
   { after, limit = 100 }: { after?: string; limit?: number } = {},
 ): Promise<Page<SubmissionEntry>> {
   const [dueAt, caseId] = readPlace(after, 2)
+  const visible = filter.visibleTo && visibleSubmissions({ ...filter.visibleTo, first: 12 })
   const { rows } = await db.query<SubmissionEntry>(
     `${ENTRIES}
-     where ($1::text is null or s.circular_id = $1) and ($2::text is null or s.office_code = $2)
+     ${visible ? 'join circular c on c.circular_id = s.circular_id' : ''}
+     where ${visible?.sql ?? 'true'} and ($1::text is null or s.circular_id = $1) and ($2::text is null or s.office_code = $2)
        and ($3::text[] is null or s.status = any($3))
        and ($4::text is null or o.body -> 'provinces' ? $4)
        and ($5::timestamptz is null or (s.due_at <= $5 and s.status = any($6)))
@@ -54,7 +61,7 @@ export async function listSubmissions(
             or strpos(o.body ->> 'shortTh', $8) > 0)
        and ($9::timestamptz is null or (s.due_at, s.case_id collate "C") > ($9, $10))
      order by s.due_at, s.case_id collate "C" limit $11`,
-    [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1],
+    [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...(visible?.values ?? [])],
   )
   return pageOf(rows, limit, (row) => [row.dueAt, row.caseId])
 }

@@ -1,6 +1,7 @@
 import type { AudienceRule } from './audience.js'
 import type { DeadlineRule } from './deadline-rule.js'
 import type { ReminderStep } from './reminders.js'
+import type { Secrecy } from './secrecy.js'
 
 /** A piece of the letter's body, in order. */
 export type LetterPart =
@@ -38,6 +39,8 @@ export type CircularContent = {
   readonly review: 'manual' | 'automatic'
   readonly moreTime: { readonly automaticWorkingDays: number; readonly maxRequests: number }
   readonly nilReturn: boolean
+  /** How far the circular and its answers may be known; plain when absent. */
+  readonly secrecy?: Secrecy
 }
 
 /** An erratum: what was wrong, what is right, and the reason that the letter gives. */

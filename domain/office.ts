@@ -49,6 +49,16 @@ export function isInInnovationArea(office: Office, day: Day): boolean {
   return office.innovationAreas.some(({ sinceDay }) => sinceDay <= day)
 }
 
+/** Whether the code is that of an office that issues circulars; the addressed ones begin with P or S. */
+export function isCentralCode(code: string): boolean {
+  return code.startsWith('C')
+}
+
+/** Whether an office is above another: every central office is above the education service area offices. */
+export function isAbove(code: string, other: string): boolean {
+  return isCentralCode(code) && !isCentralCode(other)
+}
+
 /** The codes of the offices that took over the work of this one. */
 export function successorsOf(code: string, offices: readonly Office[]): string[] {
   const heirs = offices.filter(({ predecessors }) => predecessors.includes(code))

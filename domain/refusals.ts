@@ -97,6 +97,16 @@ const entries = {
     th: 'ผู้ตรวจและผู้ลงนามต้องเป็นคนละคนกัน',
     en: 'The checker and the signer must be different persons.',
   },
+  TOP_SECRET_ON_PAPER: {
+    kind: 'invalid',
+    th: 'หนังสือชั้น “ลับที่สุด” ส่งทางระบบอิเล็กทรอนิกส์ไม่ได้ ต้องทำเป็นกระดาษ',
+    en: 'A top secret letter may not travel by an electronic system: it is made on paper.',
+  },
+  NOT_SECRET: {
+    kind: 'conflict',
+    th: 'เรื่องนี้ไม่มีชั้นความลับ จึงไม่ต้องระบุชื่อผู้มีสิทธิ์รู้',
+    en: 'This case is not secret: nobody needs to be named.',
+  },
   DEADLINE_NOT_LATER: {
     kind: 'invalid',
     th: 'กำหนดใหม่ต้องช้ากว่ากำหนดเดิม',

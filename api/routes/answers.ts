@@ -32,8 +32,10 @@ const read = route({
   replies: { 200: { mediaTypes: Object.values(MEDIA_TYPES) } },
   params: circularParams.extend({ format: z.enum(FORMATS) }),
   query: z.strictObject({ heads: z.enum(['thai', 'machine']).default('thai') }),
-  async handle({ actor, params: { circularId, format }, query: { heads } }, { pool }) {
-    const { number, year, state } = await ownCircular(pool, actor, circularId)
+  async handle(call, { pool }) {
+    const { circularId, format } = call.params
+    const { heads } = call.query
+    const { number, year, state } = await ownCircular(pool, call, circularId)
     const { form } = await readContent(pool, state.contentSha256)
     const bytes = await bytesOf(format, { form, offices: await listAnswers(pool, circularId), heads })
     const name = `answers-${year ?? ''}-${number ?? circularId}.${format}`

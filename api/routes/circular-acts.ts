@@ -6,13 +6,13 @@ import { possibleCircularActs } from '../../domain/circular/decide.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
 import { type Access } from '../access.js'
-import { composeContent, readContent } from '../content.js'
+import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { problem } from '../problems.js'
 import { readProcedure } from '../procedures.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
-import { circularParams, codes, empty, reason } from '../schemas/common.js'
+import { circularParams, codes, empty, personsBody, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
 import { ownCircular } from '../scope.js'
@@ -46,7 +46,7 @@ function actRoute<Body>({ name, setsGoing, prepare, ...shared }: ActRoute<Body>)
     params: circularParams,
     replies: setsGoing ? { 202: circularActed } : { 200: circularActed },
     async handle(call, deps) {
-      const { state } = await ownCircular(deps.pool, call.actor, call.params.circularId)
+      const { state } = await ownCircular(deps.pool, call, call.params.circularId)
       const act = await prepare(call, deps, state)
       return { ...(await actOn(call, deps, act)), status: setsGoing ? 202 : 200 }
     },
@@ -64,7 +64,7 @@ async function actOn(
     act: { ...act, at, by },
     ...(onVersion > 0 ? { onVersion } : {}),
   })
-  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state.status) } }
+  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state) } }
 }
 
 const revise = route({
@@ -78,12 +78,12 @@ const revise = route({
   body: draftBody,
   onVersion: true,
   async handle(call, deps) {
-    await ownCircular(deps.pool, call.actor, call.params.circularId)
+    await ownCircular(deps.pool, call, call.params.circularId)
     const { procedureId, overrides } = call.body
     const content = composeContent(await readProcedure(deps.pool, procedureId), overrides)
     const contentSha256 = await putContent(deps.pool, content)
     const warnings = await draftWarnings(deps.pool, content, call.at)
-    const answer = await actOn(call, deps, { type: 'revise', subject: content.subject, contentSha256 })
+    const answer = await actOn(call, deps, { type: 'revise', contentSha256, ...headOf(content) })
     return { ...answer, body: { ...(answer.body as object), contentSha256, content, warnings } }
   },
 })
@@ -95,6 +95,15 @@ const sendForApproval = actRoute({
   summaryTh: 'ส่งร่างให้ผู้ตรวจ',
   body: empty,
   prepare: () => ({ type: 'sendForApproval' }),
+})
+
+const namePersons = actRoute({
+  name: 'named-persons',
+  access: 'circular.namePersons',
+  summary: 'Let persons of the issuing office know of a secret circular',
+  summaryTh: 'ระบุชื่อบุคลากรของหน่วยงานที่มีสิทธิ์รู้หนังสือเวียนลับ',
+  body: personsBody,
+  prepare: ({ body }) => ({ type: 'namePersons', ...body }),
 })
 
 const decideStage = actRoute({
@@ -235,6 +244,16 @@ const close = actRoute({
 /** What persons of the issuing office do to a circular. */
 export const CIRCULAR_ACT_ROUTES = [
   revise,
-  ...[sendForApproval, decideStage, launch, remind, extend, issueErratum, addRecipients, sealOverdue],
+  ...[
+    sendForApproval,
+    namePersons,
+    decideStage,
+    launch,
+    remind,
+    extend,
+    issueErratum,
+    addRecipients,
+    sealOverdue,
+  ],
   ...[recall, abandon, close],
 ]

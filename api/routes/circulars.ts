@@ -7,7 +7,7 @@ import { circularCase, type Actor } from '../../domain/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs } from '../../domain/circular/decide.js'
 import type { CircularContent } from '../../domain/content.js'
-import { composeContent, readContent } from '../content.js'
+import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
@@ -50,7 +50,7 @@ type Draft = {
 
 async function openDraft({ pool }: Pick<Deps, 'pool'>, draft: Draft) {
   const { actor: by, at, key, circularId, content } = draft
-  const { subject, procedure } = content
+  const { procedure } = content
   const warnings = await draftWarnings(pool, content, at)
   const [opened] = await inTransaction(pool, async (tx) => {
     const contentSha256 = await putContent(tx, content)
@@ -58,7 +58,15 @@ async function openDraft({ pool }: Pick<Deps, 'pool'>, draft: Draft) {
       caseIds: [circularCase(circularId)],
       cause: `act/${key}`,
       decide: (state) =>
-        decideCircular(state, { type: 'draft', at, by, circularId, subject, procedure, contentSha256 }),
+        decideCircular(state, {
+          type: 'draft',
+          at,
+          by,
+          circularId,
+          procedure,
+          contentSha256,
+          ...headOf(content),
+        }),
     })
   })
   if (opened?.refusal) throw refusalProblem(opened.refusal)
@@ -73,9 +81,9 @@ const listRoute = route({
   summaryTh: 'หนังสือเวียนของหน่วยงานตน',
   replies: { 200: circularPage },
   query: z.strictObject({ ...page, status: circularStatus.optional() }),
-  async handle({ actor, query }, { pool }) {
+  async handle({ actor, act, query }, { pool }) {
     const { cursor, limit, status } = query
-    const filter = { ownerOffice: actor.officeCode, ...(status ? { statuses: [status] } : {}) }
+    const filter = { visibleTo: { actor, act }, ...(status ? { statuses: [status] } : {}) }
     return { body: await listCirculars(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
   },
 })
@@ -88,15 +96,15 @@ const readRoute = route({
   summaryTh: 'หนังสือเวียนตามสถานะปัจจุบัน: สถานะ เนื้อหา และสิ่งที่ทำได้ตอนนี้',
   replies: { 200: circularView },
   params: circularParams,
-  async handle({ actor, params }, { pool }) {
-    const circular = await ownCircular(pool, actor, params.circularId)
+  async handle(call, { pool }) {
+    const circular = await ownCircular(pool, call, call.params.circularId)
     const content = await readContent(pool, circular.state.contentSha256)
     return { etag: circular.version, body: { ...viewOf(circular), content } }
   },
 })
 
 function viewOf({ circularId, version, number, year, state }: CircularEntry) {
-  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state.status) }
+  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state) }
 }
 
 /** Circulars: drafting, listing, reading. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { loadCentralOffices, currentOffice } from '../../db/directory.js'
 import { listSubmissions } from '../../db/submissions.js'
+import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
-import { isCentral } from '../access.js'
 import { withSubjects } from '../subjects.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
@@ -20,7 +20,7 @@ const me = route({
   replies: { 200: meReply },
   async handle({ actor, at }, { pool }) {
     const { officeCode } = actor
-    const office = isCentral(officeCode)
+    const office = isCentralCode(officeCode)
       ? (await loadCentralOffices(pool)).find(({ code }) => code === officeCode)
       : await currentOffice(pool, officeCode)
     return { body: { actor, office: office ?? null, now: at } }
@@ -35,9 +35,13 @@ const inbox = route({
   summaryTh: 'หนังสือเวียนที่มาถึงหน่วยงานตน ที่ครบกำหนดก่อนอยู่บนสุด',
   replies: { 200: inboxPage },
   query: z.strictObject({ ...page, status: submissionStatus.optional() }),
-  async handle({ actor, query, at }, { pool }) {
+  async handle({ actor, act, query, at }, { pool }) {
     const { cursor, limit, status } = query
-    const filter = { officeCode: actor.officeCode, ...(status ? { statuses: [status] } : {}) }
+    const filter = {
+      officeCode: actor.officeCode,
+      visibleTo: { actor, act },
+      ...(status ? { statuses: [status] } : {}),
+    }
     const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
     const items = await withSubjects(pool, found.items)
     return {
@@ -46,7 +50,7 @@ const inbox = route({
         items: items.map((item) => ({
           ...item,
           overdue: isOverdue(item.state, at),
-          possibleActs: possibleSubmissionActs(item.status, 'office'),
+          possibleActs: possibleSubmissionActs(item.state, 'office'),
         })),
       },
     }

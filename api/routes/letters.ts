@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { loadLetter, loadPrintRun } from '../../db/letters.js'
+import { mayUse } from '../../domain/policy/policy.js'
 import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { printFile } from '../../typesetting/print-file.js'
@@ -27,7 +28,7 @@ const read = route({
   params,
   async handle(call, deps) {
     const { circularId, officeCode, file } = call.params
-    const { side, state } = await ownSubmission(deps.pool, call.actor, call.params)
+    const { side, state } = await ownSubmission(deps.pool, call, call.params)
     const letter = await loadLetter<TemplatePlan>(
       deps.pool,
       `${circularId}/${officeCode}/${file.slice(0, -'.pdf'.length)}`,
@@ -38,7 +39,8 @@ const read = route({
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     if (sha256 !== letter.sha256)
       throw new Error(`the letter ${letter.letterId} is not the one that was sent`)
-    if (side === 'office' && !state.openedAt) await recordOpening(call, deps)
+    const isRead = side === 'office' && mayUse(call.actor, 'submission.open') === undefined
+    if (isRead && !state.openedAt) await recordOpening(call, deps)
     return { file: { name: `${officeCode}-${file}`, mediaType: 'application/pdf', bytes } }
   },
 })
@@ -66,8 +68,8 @@ const print = route({
   replies: { 200: { mediaTypes: ['application/pdf'] } },
   params: circularParams.extend({ kind: z.string().regex(/^[\w.:-]{1,80}$/) }),
   query: z.strictObject({ duplex: flag.optional() }),
-  async handle({ actor, params: { circularId, kind }, query }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId, kind }, query, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     const { templates, letters } = await loadPrintRun<TemplatePlan>(pool, circularId, kind)
     if (letters.length === 0) throw refusalProblem(refuse('NOT_FOUND'))
     const shared = templates.map(({ templateId: id, prefix, meta: plan }) => ({ id, prefix, plan }))

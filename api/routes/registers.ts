@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { listRegister } from '../../db/registers.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
+import { checkCase } from '../scope.js'
 import { registerPage } from '../schemas/replies-directory.js'
 
 const params = z.strictObject({
@@ -21,10 +20,10 @@ const read = route({
   replies: { 200: registerPage },
   params,
   query: z.strictObject(page),
-  async handle({ actor, params: book, query }, { pool }) {
-    if (book.officeCode !== actor.officeCode) throw refusalProblem(refuse('NOT_FOUND'))
+  async handle({ actor, act, params: book, query }, { pool }) {
+    checkCase({ actor, act }, { ownerOffice: book.officeCode })
     const { cursor, limit } = query
-    return { body: await listRegister(pool, book, { limit, ...(cursor ? { after: cursor } : {}) }) }
+    return { body: await listRegister(pool, book, actor, { limit, ...(cursor ? { after: cursor } : {}) }) }
   },
 })
 

@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { loadCircular } from '../../db/circulars.js'
 import { submissionCase } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
-import { refuse } from '../../domain/refusals.js'
 import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
 import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
-import { empty, reason, submissionParams } from '../schemas/common.js'
+import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
 import { deadlineRule } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
 import { ownSubmission, type Side } from '../scope.js'
@@ -47,18 +45,13 @@ function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
     params: submissionParams,
     replies: { 200: submissionActed },
     async handle(call, deps) {
-      const { state, side } = await ownSubmission(deps.pool, call.actor, call.params)
-      const act = await prepare(call, deps, await standingOf(deps, state))
+      const { state, side, circular } = await ownSubmission(deps.pool, call, call.params)
+      const { contentSha256 } = circular.state
+      const content = () => readContent(deps.pool, contentSha256)
+      const act = await prepare(call, deps, { state, contentSha256, content })
       return actOn(call, deps, { act, side })
     },
   })
-}
-
-async function standingOf({ pool }: Deps, state: Submission): Promise<Standing> {
-  const circular = await loadCircular(pool, state.circularId)
-  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
-  const { contentSha256 } = circular.state
-  return { state, contentSha256, content: () => readContent(pool, contentSha256) }
 }
 
 async function actOn(
@@ -71,7 +64,7 @@ async function actOn(
     key,
     act: { ...act, at, by },
   })
-  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state.status, side) } }
+  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state, side) } }
 }
 
 const open = actRoute({
@@ -91,6 +84,15 @@ const receive = actRoute({
   summaryTh: 'ลงรับหนังสือด้วยเลขถัดไปของทะเบียนตน หรือเลขที่ลงไว้แล้ว',
   body: z.strictObject({ number: z.number().exactOptional() }),
   prepare: ({ body }) => ({ type: 'receive', ...body }),
+})
+
+const namePersons = actRoute({
+  name: 'named-persons',
+  access: 'submission.namePersons',
+  summary: 'Let persons of the office know of a secret letter',
+  summaryTh: 'ระบุชื่อบุคลากรของหน่วยงานที่มีสิทธิ์รู้หนังสือลับ',
+  body: personsBody,
+  prepare: ({ body }) => ({ type: 'namePersons', ...body }),
 })
 
 const assign = actRoute({
@@ -216,6 +218,6 @@ const resend = actRoute({
 
 /** What offices and the issuer do to a submission. */
 export const SUBMISSION_ACT_ROUTES = [
-  ...[open, receive, assign, submit, fileNil, reportWrongOffice, decideWrongOffice],
+  ...[open, receive, namePersons, assign, submit, fileNil, reportWrongOffice, decideWrongOffice],
   ...[askMoreTime, decideMoreTime, returnForCorrection, accept, resend],
 ]

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { loadAnswers } from '../../db/answers.js'
-import { loadCircular } from '../../db/circulars.js'
 import { loadDraft, saveDraft } from '../../db/drafts.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
-import { refuse } from '../../domain/refusals.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
 import { decideSubmission, possibleSubmissionActs } from '../../domain/submission/decide.js'
 import { readContent } from '../content.js'
 import { actorId } from '../idempotency.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
 import { orRefuse } from '../refusals.js'
 import { route } from '../route.js'
 import { instant, submissionParams } from '../schemas/common.js'
@@ -26,10 +24,8 @@ const read = route({
   summaryTh: 'หน่วยงานถูกถามอะไร ตอบอะไรแล้ว และทำอะไรได้ตอนนี้',
   replies: { 200: submissionView },
   params: submissionParams,
-  async handle({ actor, params, at }, { pool }) {
-    const { side, ...entry } = await ownSubmission(pool, actor, params)
-    const circular = await loadCircular(pool, params.circularId)
-    if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+  async handle({ at, params, ...call }, { pool }) {
+    const { side, circular, ...entry } = await ownSubmission(pool, call, params)
     const { form, nilReturn, letter } = await readContent(pool, circular.state.contentSha256)
     const [answers, letters, draft] = await Promise.all([
       loadAnswers(pool, entry.caseId),
@@ -44,7 +40,7 @@ const read = route({
         circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
         ...{ form, nilReturn, answers, letters, draft: draft ?? null },
         overdue: isOverdue(entry.state, at),
-        possibleActs: possibleSubmissionActs(entry.status, side),
+        possibleActs: possibleSubmissionActs(entry.state, side),
       },
     }
   },
@@ -60,8 +56,8 @@ const putDraft = route({
   params: submissionParams,
   body: draftAnswerBody,
   onVersion: true,
-  async handle({ actor, params, body, at, key, onVersion }, { pool, cases }) {
-    const { caseId, state } = await ownSubmission(pool, actor, params)
+  async handle({ actor, act: name, params, body, at, key, onVersion }, { pool, cases }) {
+    const { caseId, state } = await ownSubmission(pool, { actor, act: name }, params)
     const act = { type: 'saveDraft', at, by: actor } as const
     orRefuse(decideSubmission(state, act))
     const draft = { caseId, over: onVersion, body: body.answer, at, by: actorId(actor) }
@@ -82,8 +78,8 @@ const events = route({
   replies: { 200: listOf(recordedEvent) },
   params: submissionParams,
   query: z.strictObject({ upTo: instant.optional() }),
-  async handle({ actor, params, query }, { pool }) {
-    const { caseId } = await ownSubmission(pool, actor, params)
+  async handle({ params, query, ...call }, { pool }) {
+    const { caseId } = await ownSubmission(pool, call, params)
     return { body: { items: await caseHistory(pool, caseId, query.upTo ? { upTo: query.upTo } : {}) } }
   },
 })

@@ -27,10 +27,10 @@ const plan = route({
   summary: 'What a launch would do now: recipients, every letter and mail with its date. Changes nothing',
   summaryTh: 'ถ้าเวียนตอนนี้จะเกิดอะไรขึ้น: ผู้รับ หนังสือและอีเมลทุกฉบับพร้อมวัน โดยไม่เปลี่ยนแปลงอะไร',
   replies: { 200: planReply },
-  async handle({ actor, params, at }, { pool }) {
-    const circular = await ownCircular(pool, actor, params.circularId)
+  async handle(call, { pool }) {
+    const circular = await ownCircular(pool, call, call.params.circularId)
     const content = await readContent(pool, circular.state.contentSha256)
-    return { body: await planOf(pool, circular, { content, at }) }
+    return { body: await planOf(pool, circular, { content, at: call.at }) }
   },
 })
 
@@ -40,8 +40,8 @@ const progress = route({
   summary: 'How the offices stand, what work is left, what became of the mails',
   summaryTh: 'หน่วยงานอยู่ในสถานะใด งานใดยังเหลือ อีเมลเป็นอย่างไร',
   replies: { 200: progressReply },
-  async handle({ actor, params, at }, { pool }) {
-    const { state, status } = await ownCircular(pool, actor, params.circularId)
+  async handle({ at, params, ...call }, { pool }) {
+    const { state, status } = await ownCircular(pool, call, params.circularId)
     const [tally, mails] = await Promise.all([
       trackCircular(pool, params.circularId, at),
       countMails(pool, params.circularId),
@@ -66,8 +66,8 @@ const submissions = route({
   summaryTh: 'หน่วยงานของหนังสือเวียน ที่ครบกำหนดก่อนอยู่บนสุด',
   replies: { 200: submissionPage },
   query: submissionQuery,
-  async handle({ actor, params: { circularId }, query, at }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId }, query, at, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     const { cursor, limit, status, overdue, ...rest } = query
     const filter = {
       circularId,
@@ -86,8 +86,8 @@ const overdueOffices = route({
   summaryTh: 'หน่วยงานที่ยังไม่ตอบทั้งที่เลยกำหนด',
   replies: { 200: submissionPage },
   query: z.strictObject(page),
-  async handle({ actor, params: { circularId }, query: { cursor, limit }, at }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId }, query: { cursor, limit }, at, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     const filter = { circularId, overdueAt: at }
     return { body: await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
   },
@@ -104,8 +104,8 @@ const mails = route({
     kind: z.string().max(40).optional(),
     state: z.enum(['queued', 'sent', 'bounced', 'dropped', 'failed']).optional(),
   }),
-  async handle({ actor, params: { circularId }, query }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId }, query, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     const { cursor, limit, ...filter } = query
     const [after = ''] = readPlace(cursor, 1)
     const rows = await listMails(pool, circularId, { ...present(filter), after, limit: limit + 1 })
@@ -120,8 +120,8 @@ const letters = route({
   summaryTh: 'หนังสือของเรื่องพร้อมค่าแฮช เรียงตามหน่วยงาน',
   replies: { 200: listOf(letterEntry) },
   query: z.strictObject({ kind: z.string().max(80).optional(), officeCode: z.string().max(80).optional() }),
-  async handle({ actor, params: { circularId }, query }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId }, query, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     return { body: { items: await listLetters(pool, circularId, present(query)) } }
   },
 })
@@ -139,8 +139,8 @@ const report = route({
   summaryTh: 'รายงานสรุปตามที่จัดทำเมื่อปิดเรื่อง',
   replies: { 200: { mediaTypes: REPORT_TYPES } },
   params: circularParams.extend({ format: z.enum(['pdf', 'xlsx', 'csv']) }),
-  async handle({ actor, params: { circularId, format } }, { pool }) {
-    const { number, year } = await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId, format }, ...call }, { pool }) {
+    const { number, year } = await ownCircular(pool, call, circularId)
     const made = (await listDocuments(pool, circularId)).findLast(({ kind }) => kind === `report-${format}`)
     if (!made) throw problem('NOT_MADE_YET')
     const document = await loadDocument(pool, made.documentId)
@@ -157,8 +157,8 @@ const events = route({
   summaryTh: 'สิ่งที่เกิดขึ้นกับหนังสือเวียนทีละขั้นพร้อมค่าแฮช upTo บอกตามขณะหนึ่ง',
   replies: { 200: listOf(recordedEvent) },
   query: z.strictObject({ upTo: instant.optional() }),
-  async handle({ actor, params: { circularId }, query }, { pool }) {
-    await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId }, query, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
     return { body: { items: await caseHistory(pool, circularCase(circularId), present(query)) } }
   },
 })

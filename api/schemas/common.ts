@@ -28,6 +28,11 @@ export const submissionParams = z.strictObject({ circularId: name, officeCode: n
 /** One office, in an address. */
 export const officeParams = z.strictObject({ officeCode: name })
 
+/** Persons who are let know of a secret case. */
+export const personsBody = z.strictObject({
+  persons: z.array(z.string().trim().min(1).max(80)).min(1).max(50),
+})
+
 /** No body, or an empty one. */
 export const empty = z.strictObject({})
 

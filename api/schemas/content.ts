@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { sha256 } from './common.js'
 
-const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
+const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
   procedureShape.shape
 
 /** What a drafter changes for one circular; what is left out stays as the procedure has it. */
@@ -14,6 +14,7 @@ export const overridesBody = z.strictObject({
   review: review.exactOptional(),
   moreTime: moreTime.exactOptional(),
   nilReturn: nilReturn.exactOptional(),
+  secrecy,
   letter: letter.partial().exactOptional(),
   form: form.exactOptional(),
 })

@@ -5,14 +5,14 @@ import { codes, instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
 import { submissionStatus } from './submission.js'
 
-const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
+const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
   procedureShape.shape
 
 /** Everything of a circular that is checked and signed. */
 export const circularContent = z
   .strictObject({
     ...{ procedure: z.string(), subject, letter, form, audience },
-    ...{ deadline, reminders, review, moreTime, nilReturn },
+    ...{ deadline, reminders, review, moreTime, nilReturn, secrecy },
   })
   .meta({ id: 'CircularContent' })
 
@@ -77,6 +77,8 @@ export const circularState = z
     procedure: z.string(),
     subject: z.string(),
     contentSha256: sha256,
+    secrecy,
+    named: z.array(z.string()).exactOptional(),
     approval: approval.exactOptional(),
     audience: frozenAudience.exactOptional(),
     added: z.array(frozenAudience),

@@ -107,7 +107,7 @@ export const registerPage = pageOf(
   z
     .strictObject({
       number: z.int().min(1),
-      caseId: z.string(),
+      caseId: z.string().nullable(),
       counterpart: z.string(),
       subject: z.string(),
       enteredAt: instant,

@@ -32,6 +32,8 @@ export const submissionState = z
     openedAt: instant.exactOptional(),
     receipt: z.strictObject({ number: z.int(), year: z.int(), at: instant }).exactOptional(),
     assignee: z.string().exactOptional(),
+    secrecy: procedureShape.shape.secrecy,
+    named: z.array(z.string()).exactOptional(),
     answer: answer.exactOptional(),
     returned: z.strictObject({ reason: z.string(), at: instant }).exactOptional(),
     timeRequest: z

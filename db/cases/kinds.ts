@@ -4,7 +4,9 @@ import type { Circular, CircularEvent } from '../../domain/circular/case.js'
 import { nextCircularWake } from '../../domain/circular/decide.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
+import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
 import { applySubmission } from '../../domain/submission/apply.js'
+import type { Secrecy } from '../../domain/secrecy.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import { nextSubmissionWake } from '../../domain/submission/decide.js'
 
@@ -18,6 +20,13 @@ export type Kind<State, Event> = {
   /** Column → SQL type, besides the ones that every case has. */
   readonly columns: Readonly<Record<string, string>>
   project(state: State): Readonly<Record<string, unknown>>
+}
+
+// Lists are filtered by these (db/visibility.ts).
+const SECRECY_COLUMNS = { secrecy: 'text', named: 'jsonb' } as const
+
+function secrecyOf({ secrecy = 'plain' }: { secrecy?: Secrecy }, named: readonly string[] = []) {
+  return { secrecy, named: JSON.stringify(named) }
 }
 
 /** The circular's row. `subject` is read from its content. */
@@ -34,6 +43,7 @@ export const circularKind: Kind<Circular, CircularEvent> = {
     number_year: 'int',
     issued_at: 'timestamptz',
     due_at: 'timestamptz',
+    ...SECRECY_COLUMNS,
   },
   project: (state) => ({
     circular_id: state.circularId,
@@ -43,6 +53,7 @@ export const circularKind: Kind<Circular, CircularEvent> = {
     number_year: state.year,
     issued_at: state.issuedAt,
     due_at: state.schedule?.dueAt,
+    ...secrecyOf(state, subjectOfCircular(state).named),
   }),
 }
 
@@ -62,6 +73,7 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
     answered_at: 'timestamptz',
     late: 'boolean',
     bounced_at: 'timestamptz',
+    ...SECRECY_COLUMNS,
   },
   project: (state) => ({
     circular_id: state.circularId,
@@ -73,6 +85,7 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
     answered_at: state.answer?.receivedAt,
     late: state.answer?.late,
     bounced_at: state.bouncedAt,
+    ...secrecyOf(state, namedAtOffice(state)),
   }),
 }
 

@@ -1,11 +1,12 @@
 import { afterVerdict, begin, CHECK_AND_SIGN, isApproved } from '../approval.js'
 import { assertNever } from '../case.js'
+import { isSecret } from '../secrecy.js'
 import type { Circular, CircularEvent, Schedule } from './case.js'
 
 /** The state after an event. */
 export function applyCircular(circular: Circular | undefined, event: CircularEvent): Circular {
   if (event.type === 'drafted') {
-    const { circularId, procedure, subject, contentSha256, by } = event
+    const { circularId, procedure, subject, contentSha256, by, secrecy } = event
     return {
       circularId,
       status: 'draft',
@@ -16,6 +17,7 @@ export function applyCircular(circular: Circular | undefined, event: CircularEve
       added: [],
       errata: 0,
       jobs: [],
+      ...(isSecret(secrecy) ? { secrecy } : {}),
     }
   }
   if (!circular) throw new Error(`${event.type} before drafted`)
@@ -25,7 +27,9 @@ export function applyCircular(circular: Circular | undefined, event: CircularEve
 function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'drafted' }>): Circular {
   switch (event.type) {
     case 'revised':
-      return { ...circular, status: 'draft', subject: event.subject, contentSha256: event.contentSha256 }
+      return revised(circular, event)
+    case 'personsNamed':
+      return { ...circular, named: [...(circular.named ?? []), ...event.persons] }
     case 'sentForApproval': {
       const approval = begin(CHECK_AND_SIGN, circular.owner, event.contentSha256, circular.approval)
       return { ...circular, status: 'inApproval', approval }
@@ -67,6 +71,18 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
     default:
       return assertNever(event)
   }
+}
+
+function revised(circular: Circular, event: Extract<CircularEvent, { type: 'revised' }>): Circular {
+  const { secrecy: _, ...rest } = circular
+  const { subject, contentSha256, by, secrecy } = event
+  const open: Circular = { ...rest, status: 'draft', subject, contentSha256 }
+  // Whoever made it secret knows what it says.
+  return isSecret(secrecy) ? { ...open, secrecy, named: withPerson(circular.named, by.personId) } : open
+}
+
+function withPerson(named: readonly string[] = [], personId: string): readonly string[] {
+  return named.includes(personId) ? named : [...named, personId]
 }
 
 function applyVerdict(circular: Circular, event: Extract<CircularEvent, { type: 'stageDecided' }>): Circular {

@@ -1,5 +1,6 @@
 import type { Approval, Verdict } from '../approval.js'
 import type { Actor, NumberRequest, Stamp } from '../case.js'
+import type { Secrecy } from '../secrecy.js'
 import type { Day, Instant } from '../time.js'
 
 /**
@@ -60,6 +61,10 @@ export type Circular = {
   readonly subject: string
   /** SHA-256 of the content as drafted now (subject, text, form, audience rule, deadline rule). */
   readonly contentSha256: string
+  /** Plain when absent. */
+  readonly secrecy?: Secrecy
+  /** Persons who were let know of a secret circular, beside those who drafted, checked and signed it. */
+  readonly named?: readonly string[]
   readonly approval?: Approval
   readonly audience?: Audience
   readonly added: readonly Audience[]
@@ -83,8 +88,15 @@ export type CircularAct = Stamp &
         readonly subject: string
         readonly procedure: string
         readonly contentSha256: string
+        readonly secrecy?: Secrecy
       }
-    | { readonly type: 'revise'; readonly subject: string; readonly contentSha256: string }
+    | {
+        readonly type: 'revise'
+        readonly subject: string
+        readonly contentSha256: string
+        readonly secrecy?: Secrecy
+      }
+    | { readonly type: 'namePersons'; readonly persons: readonly string[] }
     | { readonly type: 'sendForApproval' }
     | {
         readonly type: 'decideStage'
@@ -126,8 +138,15 @@ export type CircularEvent = Stamp &
         readonly subject: string
         readonly procedure: string
         readonly contentSha256: string
+        readonly secrecy?: Secrecy
       }
-    | { readonly type: 'revised'; readonly subject: string; readonly contentSha256: string }
+    | {
+        readonly type: 'revised'
+        readonly subject: string
+        readonly contentSha256: string
+        readonly secrecy?: Secrecy
+      }
+    | { readonly type: 'personsNamed'; readonly persons: readonly string[] }
     | { readonly type: 'sentForApproval'; readonly contentSha256: string }
     | ({ readonly type: 'stageDecided' } & Omit<Verdict, 'at' | 'by'>)
     | {

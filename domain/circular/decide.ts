@@ -1,6 +1,8 @@
 import { refuseVerdict } from '../approval.js'
 import { assertNever, SYSTEM, type Stamp } from '../case.js'
+import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal } from '../refusals.js'
+import { isSecret, type Secrecy } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import type { Circular, CircularAct, CircularEvent, CircularStatus, Job } from './case.js'
 
@@ -13,7 +15,7 @@ export function decideCircular(
   if (act.type === 'draft') {
     if (circular) return refuse('NOT_NOW', { act: act.type, state: circular.status })
     if (act.by.role !== 'officer') return refuse('NOT_YOURS')
-    return [{ ...act, type: 'drafted' }]
+    return refuseTopSecret(act) ?? [{ ...act, type: 'drafted' }]
   }
   if (!circular) return refuse('NOT_FOUND')
   if (act.type === 'wake') return wake(circular, stamp)
@@ -31,6 +33,7 @@ type PersonalAct = Exclude<CircularAct, { type: 'draft' | 'wake' | 'finishJob' }
 const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
   revise: ['draft', 'inApproval', 'signed'],
   sendForApproval: ['draft'],
+  namePersons: ['draft', 'inApproval', 'signed', 'issued', 'closed', 'recalled'],
   decideStage: ['inApproval'],
   launch: ['signed'],
   remind: ['issued'],
@@ -44,15 +47,20 @@ const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
 }
 
 /** The acts that a person may do in a state: the screens show exactly these. */
-export function possibleCircularActs(status: CircularStatus): string[] {
-  return Object.entries(allowed).flatMap(([act, states]) => (states.includes(status) ? [act] : []))
+export function possibleCircularActs({ status, secrecy }: Pick<Circular, 'status' | 'secrecy'>): string[] {
+  return Object.entries(allowed).flatMap(([act, states]) =>
+    states.includes(status) && (act !== 'namePersons' || isSecret(secrecy)) ? [act] : [],
+  )
 }
 
 function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonly CircularEvent[] {
   const stamp = { at: act.at, by: act.by }
   switch (act.type) {
     case 'revise':
-      return act.by.role === 'officer' ? [{ ...act, type: 'revised' }] : refuse('NOT_YOURS')
+      if (act.by.role !== 'officer') return refuse('NOT_YOURS')
+      return refuseTopSecret(act) ?? [{ ...act, type: 'revised' }]
+    case 'namePersons':
+      return namePersons(circular, act)
     case 'sendForApproval':
       return act.by.role === 'officer'
         ? [{ ...stamp, type: 'sentForApproval', contentSha256: circular.contentSha256 }]
@@ -101,6 +109,21 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
     default:
       return assertNever(act)
   }
+}
+
+/** Secrecy regulation, B.E. 2544, and saraban reg. on electronic letters: ลับที่สุด never travels electronically. */
+function refuseTopSecret({ secrecy }: { secrecy?: Secrecy }): Refusal | undefined {
+  return secrecy === 'topSecret' ? refuse('TOP_SECRET_ON_PAPER', {}, '/overrides/secrecy') : undefined
+}
+
+function namePersons(
+  circular: Circular,
+  { at, by, persons }: Extract<CircularAct, { type: 'namePersons' }>,
+): Refusal | readonly CircularEvent[] {
+  const { secrecy, named = [] } = subjectOfCircular(circular)
+  if (!isSecret(secrecy)) return refuse('NOT_SECRET')
+  const others = newlyNamed(persons, named)
+  return others.length === 0 ? [] : [{ at, by, type: 'personsNamed', persons: others }]
 }
 
 function codesOf(act: { codes?: readonly string[] }): { codes?: readonly string[] } {

@@ -1,7 +1,7 @@
-import type { Actor, Role } from '../case.js'
-import { STAFF, type Rule, type Subject } from './rule.js'
+import type { Actor } from '../case.js'
+import { isAbove } from '../office.js'
+import { READERS, STAFF, type Rule, type Subject } from './rule.js'
 
-const READERS: readonly Role[] = [...STAFF, 'auditor']
 const looking = {
   side: 'any',
   roles: READERS,
@@ -22,13 +22,18 @@ export const AUDIT_RULES = {
   'reading.state': { side: 'any', roles: ['auditor'], standing: [] },
 } as const satisfies Record<string, Rule>
 
-/** Whether the case is within what an auditor was sent to look into: without a scope, what the own office issued or got. */
-export function isInScope(actor: Actor, { caseId, ownerOffice, addressees = [] }: Subject): boolean {
-  if (actor.role !== 'auditor') return false
-  const { offices, caseIds = [] } = actor.scope ?? { offices: [actor.officeCode] }
-  if (offices === 'all' || (caseId !== undefined && caseIds.includes(caseId))) return true
-  return (
-    (ownerOffice !== undefined && offices.includes(ownerOffice)) ||
-    addressees.some((code) => offices.includes(code))
-  )
+/** Whether the case is within what an auditor was sent to look into: without a scope, the own office and those below it. */
+export function isInScope({ role, officeCode, scope }: Actor, subject: Subject): boolean {
+  if (role !== 'auditor') return false
+  const { caseId, ownerOffice, addressees = [] } = subject
+  const offices = ownerOffice === undefined ? addressees : [ownerOffice, ...addressees]
+  if (!scope) return offices.some((code) => code === officeCode || isAbove(officeCode, code))
+  if (scope.offices === 'all') return true
+  const { offices: codes, caseIds = [] } = scope
+  return offices.some((code) => codes.includes(code)) || caseIds.some((id) => isPartOf(caseId, id))
+}
+
+/** A circular's case comes with the answers to it. */
+function isPartOf(caseId: string | undefined, id: string): boolean {
+  return caseId === id || (caseId?.startsWith(`${id.replace(/^circular/, 'submission')}/`) ?? false)
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../case.js'
+import { isAbove } from '../office.js'
 import { refuse, type Refusal } from '../refusals.js'
+import { isSecret } from '../secrecy.js'
 import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { DIRECTORY_RULES } from './directory.js'
@@ -26,7 +28,8 @@ export type ActName = keyof typeof POLICY
 /** Whether the person's duties include the act at all, whatever the case. Returns NOT_YOURS, or nothing. */
 export function mayUse(actor: Actor, act: ActName): Refusal | undefined {
   const { side, roles }: Rule = POLICY[act]
-  const isSide = side === 'any' || side === sideOf(actor)
+  // An auditor stands on neither side.
+  const isSide = side === 'any' || side === sideOf(actor) || actor.role === 'auditor'
   return isSide && roles.includes(actor.role) ? undefined : refuse('NOT_YOURS')
 }
 
@@ -43,17 +46,27 @@ export function mayAct(actor: Actor, act: ActName, subject: Subject): Refusal | 
 }
 
 /** Whether the person may know that the case exists, as far as secrecy goes. */
-export function mayKnow({ personId, role }: Actor, { secrecy = 'plain', named = [] }: Subject): boolean {
-  return secrecy === 'plain' || role === 'system' || named.includes(personId)
+export function mayKnow(actor: Actor, { secrecy, named = [], addressees = [] }: Subject): boolean {
+  if (!isSecret(secrecy) || actor.role === 'system') return true
+  // A machine is no named person, whoever's rights it uses.
+  if (actor.via !== undefined) return false
+  return named.includes(actor.personId) || addressees.some((code) => isNamedByPosition(actor, code))
 }
 
-/** How the person's office stands to the case. */
+/** Whether the position names the person: the director of the office, in person. A substitute needs to be named. */
+export function isNamedByPosition({ role, officeCode, inPlaceOf }: Actor, addressee: string): boolean {
+  return role === 'director' && officeCode === addressee && inPlaceOf === undefined
+}
+
+/** How the person stands to the case. Only the scope counts for an auditor. */
 export function standingsOf(actor: Actor, subject: Subject): Standing[] {
-  const { officeCode } = actor
+  const { officeCode, role } = actor
+  const { ownerOffice, addressees = [] } = subject
+  if (role === 'auditor') return isInScope(actor, subject) ? ['audited'] : []
   const standings: Standing[] = []
-  if (subject.ownerOffice === officeCode) standings.push('owner')
-  if (subject.addressees?.includes(officeCode)) standings.push('addressee')
-  if (subject.superiors?.includes(officeCode)) standings.push('superior')
-  if (isInScope(actor, subject)) standings.push('audited')
+  if (ownerOffice === officeCode) standings.push('owner')
+  if (addressees.includes(officeCode)) standings.push('addressee')
+  const offices = ownerOffice === undefined ? addressees : [ownerOffice, ...addressees]
+  if (role === 'director' && offices.some((code) => isAbove(officeCode, code))) standings.push('superior')
   return standings
 }

@@ -1,13 +1,12 @@
 import type { Actor, Role } from '../case.js'
+import { isCentralCode } from '../office.js'
+import type { Secrecy } from '../secrecy.js'
 
 /**
- * Where a person's office stands to a case: it issued it, it is addressed by it, or it is above one of those; or the
- * case is within what an auditor was sent to look into.
+ * Where a person stands to a case: the own office issued it, or is addressed by it; the person directs an office above
+ * one of those; or it is within what an auditor was sent to look into.
  */
 export type Standing = 'owner' | 'addressee' | 'superior' | 'audited'
-
-/** How far a case may be known. The classes of the secrecy regulation, B.E. 2544; `plain` is everything else. */
-export type Secrecy = 'plain' | 'confidential' | 'secret' | 'topSecret'
 
 /**
  * Who may do one act: on which side of the house, in which roles, and how the office must stand to the case.
@@ -22,14 +21,13 @@ export type Rule = {
 
 /** What the policy needs to know of a case: offices, secrecy, and who is named when it is secret. Ids and codes only. */
 export type Subject = {
+  /** The id of the case. */
   readonly caseId?: string
   readonly ownerOffice?: string
   /** The addressed offices that the act is about. */
   readonly addressees?: readonly string[]
-  /** Offices above the owner or the addressees. */
-  readonly superiors?: readonly string[]
   readonly secrecy?: Secrecy
-  /** Ids of the persons who may know a secret case. */
+  /** Ids of the persons who may know a secret case. The director of an addressed office is named by the position. */
   readonly named?: readonly string[]
 }
 
@@ -46,7 +44,10 @@ export const STAFF: readonly Role[] = [
 /** Every role that a person can hold. */
 export const PERSONS: readonly Role[] = [...STAFF, 'secretary', 'member', 'chair', 'auditor', 'administrator']
 
-/** Whether the person works in an office that issues circulars; the addressed ones begin with P or S. */
+/** All who work on circulars and answers, and those who look into them. */
+export const READERS: readonly Role[] = [...STAFF, 'auditor']
+
+/** Whether the person works in an office that issues circulars. */
 export function sideOf({ officeCode }: Actor): 'central' | 'district' {
-  return officeCode.startsWith('C') ? 'central' : 'district'
+  return isCentralCode(officeCode) ? 'central' : 'district'
 }

@@ -1,12 +1,14 @@
 import { assertNever } from '../case.js'
+import { isSecret } from '../secrecy.js'
 import type { Instant } from '../time.js'
 import type { Submission, SubmissionEvent } from './case.js'
 
 /** The state after an event. */
 export function applySubmission(submission: Submission | undefined, event: SubmissionEvent): Submission {
   if (event.type === 'sent') {
-    const { circularId, officeCode, issuerCode, dueAt } = event
-    return { circularId, officeCode, issuerCode, status: 'sent', dueAt, timeRequests: 0 }
+    const { circularId, officeCode, issuerCode, dueAt, secrecy } = event
+    const sent = { circularId, officeCode, issuerCode, status: 'sent', dueAt, timeRequests: 0 } as const
+    return isSecret(secrecy) ? { ...sent, secrecy } : sent
   }
   if (!submission) throw new Error(`${event.type} before sent`)
   return applyTo(submission, event)
@@ -16,6 +18,8 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
   switch (event.type) {
     case 'opened':
       return { ...submission, openedAt: event.at }
+    case 'personsNamed':
+      return { ...submission, named: [...(submission.named ?? []), ...event.persons] }
     case 'received':
       return {
         ...submission,

@@ -1,4 +1,5 @@
 import type { NumberRequest, Stamp } from '../case.js'
+import type { Secrecy } from '../secrecy.js'
 import { isBefore, type Instant } from '../time.js'
 
 /**
@@ -70,6 +71,10 @@ export type Submission = {
   readonly openedAt?: Instant
   readonly receipt?: { readonly number: number; readonly year: number; readonly at: Instant }
   readonly assignee?: string
+  /** As the circular has it; plain when absent. */
+  readonly secrecy?: Secrecy
+  /** Persons whom the office's director has let know of a secret letter. */
+  readonly named?: readonly string[]
   readonly answer?: Answer
   readonly returned?: { readonly reason: string; readonly at: Instant }
   readonly timeRequest?: TimeRequest
@@ -88,8 +93,10 @@ export type SubmissionAct = Stamp &
         readonly issuerCode: string
         readonly dueAt: Instant
         readonly letterId: string
+        readonly secrecy?: Secrecy
       }
     | { readonly type: 'open' }
+    | { readonly type: 'namePersons'; readonly persons: readonly string[] }
     | { readonly type: 'receive'; readonly number?: number }
     | { readonly type: 'assign'; readonly assignee: string; readonly instruction?: string }
     | { readonly type: 'saveDraft' }
@@ -148,8 +155,10 @@ export type SubmissionEvent = Stamp &
         readonly issuerCode: string
         readonly dueAt: Instant
         readonly letterId: string
+        readonly secrecy?: Secrecy
       }
     | { readonly type: 'opened' }
+    | { readonly type: 'personsNamed'; readonly persons: readonly string[] }
     | { readonly type: 'received'; readonly allot: NumberRequest; readonly number?: number }
     | { readonly type: 'assigned'; readonly assignee: string; readonly instruction?: string }
     | { readonly type: 'draftSaved' }

@@ -1,5 +1,7 @@
 import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
+import { namedAtOffice, newlyNamed } from '../policy/subjects.js'
 import { refuse, type Refusal } from '../refusals.js'
+import { isSecret } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import {
   COUNTED,
@@ -29,6 +31,7 @@ const allowed: Record<
   { side: 'office' | 'issuer'; states: readonly SubmissionStatus[] }
 > = {
   open: { side: 'office', states: COUNTED },
+  namePersons: { side: 'office', states: COUNTED },
   receive: { side: 'office', states: ['sent'] },
   assign: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
   saveDraft: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
@@ -45,10 +48,14 @@ const allowed: Record<
 }
 
 /** The acts that one side may do in a state: the screens show exactly these. */
-export function possibleSubmissionActs(status: SubmissionStatus, side: 'office' | 'issuer'): string[] {
-  return Object.entries(allowed).flatMap(([act, rule]) =>
-    rule.side === side && rule.states.includes(status) ? [act] : [],
-  )
+export function possibleSubmissionActs(
+  { status, secrecy }: Pick<Submission, 'status' | 'secrecy'>,
+  side: 'office' | 'issuer' | 'overseer',
+): string[] {
+  return Object.entries(allowed).flatMap(([act, rule]) => {
+    const isPossible = rule.side === side && rule.states.includes(status)
+    return isPossible && (act !== 'namePersons' || isSecret(secrecy)) ? [act] : []
+  })
 }
 
 /** The rules: what follows from an act, or why not. `undefined` is a letter that has not been sent yet. */
@@ -82,6 +89,8 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
   switch (act.type) {
     case 'open':
       return submission.openedAt ? [] : [{ ...stamp, type: 'opened' }]
+    case 'namePersons':
+      return namePersons(submission, act)
     case 'receive':
       return receive(submission, act)
     case 'assign':
@@ -111,6 +120,12 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
     default:
       return assertNever(act)
   }
+}
+
+function namePersons(submission: Submission, { at, by, persons }: Act<'namePersons'>): Decided {
+  if (!isSecret(submission.secrecy)) return refuse('NOT_SECRET')
+  const others = newlyNamed(persons, namedAtOffice(submission))
+  return others.length === 0 ? [] : [{ at, by, type: 'personsNamed', persons: others }]
 }
 
 // Registers begin again each year: a number of seven digits is a slip of the pen, and would spoil all that follow.

@@ -38,8 +38,9 @@ export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'lett
 
 /** The content of a circular of this kind, with what its drafter changed: what is then checked, signed and issued. */
 export function toContent(procedure: Procedure, overrides: ContentOverrides = {}): CircularContent {
-  const { subject, audience, deadline, reminders, review, moreTime, nilReturn, form } = procedure
-  const base = { subject, audience, deadline, reminders, review, moreTime, nilReturn, form }
+  const { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, secrecy } = procedure
+  const own = secrecy === undefined ? {} : { secrecy }
+  const base = { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, ...own }
   return {
     ...base,
     ...overrides,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AudienceRule } from '../../domain/audience.js'
 import type { LetterContent } from '../../domain/content.js'
+import { SECRECIES } from '../../domain/secrecy.js'
 import type { DeadlineRule } from '../../domain/deadline-rule.js'
 
 const text = z.string().trim().min(1).max(2000)
@@ -62,6 +63,7 @@ export const procedureShape = z.strictObject({
     maxRequests: z.int().min(0).max(20),
   }),
   nilReturn: z.boolean(),
+  secrecy: z.enum(SECRECIES).exactOptional(),
   letter,
   form: z.record(z.string(), z.unknown()),
 })

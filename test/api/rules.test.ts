@@ -1,5 +1,6 @@
 import { createAnswerCheck } from '../../api/answers.js'
-import { checkAccess, isCentral } from '../../api/access.js'
+import { checkAccess } from '../../api/access.js'
+import { isCentralCode } from '../../domain/office.js'
 import { POLICY } from '../../domain/policy/policy.js'
 import { classifyUpdateFailure } from '../../api/failures.js'
 import { idFor } from '../../api/ids.js'
@@ -91,7 +92,7 @@ describe('the list of routes', () => {
     )
     const stale = () => checkAccess('circular.launch', central('registrar'), false)
     expect(problemOf(stale).code).toBe('FRESH_SIGN_IN_NEEDED')
-    expect([isCentral('C0001'), isCentral('P2101')]).toEqual([true, false])
+    expect([isCentralCode('C0001'), isCentralCode('P2101')]).toEqual([true, false])
   })
 })
 

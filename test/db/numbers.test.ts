@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { allotNumbers } from '../../db/cases/numbers.js'
 import { inTransaction } from '../../db/pool.js'
 import { cancelNumber, listRegister, type RegisterEntry } from '../../db/registers.js'
-import { submissionCase, type NumberRequest } from '../../domain/case.js'
+import { submissionCase, SYSTEM, type NumberRequest } from '../../domain/case.js'
 import { clerk } from '../support/circulars.js'
 import { actOnSubmission, draftCircular, openRecords, sendTo, type Records } from '../support/records.js'
 
@@ -22,7 +22,7 @@ describe('a register', () => {
       return number
     })
   const numbersOf = async (book: Parameters<typeof listRegister>[1] = BOOK): Promise<RegisterEntry[]> => [
-    ...(await listRegister(records.pool, book, { limit: 10_000 })).items,
+    ...(await listRegister(records.pool, book, SYSTEM, { limit: 10_000 })).items,
   ]
   const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 
@@ -152,7 +152,7 @@ describe('a register', () => {
     const seen: number[] = []
     let after: string | undefined
     do {
-      const page = await listRegister(records.pool, BOOK, { limit: 10, ...(after ? { after } : {}) })
+      const page = await listRegister(records.pool, BOOK, SYSTEM, { limit: 10, ...(after ? { after } : {}) })
       seen.push(...page.items.map(({ number }) => number))
       after = page.next
     } while (after)

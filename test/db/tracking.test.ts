@@ -148,7 +148,7 @@ test('circulars are listed with the newest change on top', async () => {
   ]
   const { items, next } = await listCirculars(
     records.pool,
-    { ownerOffice: 'C0001', statuses: ['draft'] },
+    { visibleTo: { actor: central('officer'), act: 'circular.list' }, statuses: ['draft'] },
     { limit: 2 },
   )
   expect(items.map((one) => one.circularId)).toEqual([newer, older])

@@ -256,7 +256,7 @@ describe('any sequence of acts', () => {
           const before = submission
           const decided = decideSubmission(submission, one)
           if (isRefusal(decided)) {
-            expect(possibleSubmissionActs(submission.status, 'office')).toBeDefined()
+            expect(possibleSubmissionActs(submission, 'office')).toBeDefined()
             continue
           }
           for (const event of decided) submission = applySubmission(submission, event)

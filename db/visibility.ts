@@ -1,0 +1,113 @@
+import type { Actor } from '../domain/case.js'
+import { isCentralCode } from '../domain/office.js'
+import { isNamedByPosition, mayUse, POLICY, type ActName } from '../domain/policy/policy.js'
+import type { Rule } from '../domain/policy/rule.js'
+
+/** A condition for a list: SQL text and the values of its parameters. */
+export type Condition = { readonly sql: string; readonly values: readonly unknown[] }
+
+/** Who looks, what for, and the number that the condition's first parameter gets. */
+export type Looking = { readonly actor: Actor; readonly act: ActName; readonly first: number }
+
+/** The circulars (rows `c`) that the person may do the act on: what `mayAct` says of each, as a condition. */
+export function visibleCirculars({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [known(actor, CIRCULAR, bind), stands(actor, act, CIRCULAR, bind)])
+}
+
+/** The submissions (rows `s`, beside their circulars `c`) that the person may do the act on. */
+export function visibleSubmissions({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [known(actor, SUBMISSION, bind), stands(actor, act, SUBMISSION, bind)])
+}
+
+/**
+ * The circulars (rows `c`) that secrecy lets the person know of, whatever their office: for lists that show a line to
+ * all, such as registers, and only withhold what it says.
+ */
+export function knownCirculars({ actor, first }: Omit<Looking, 'act'>): Condition {
+  return condition(first, (bind) => [known(actor, CIRCULAR, bind)])
+}
+
+/** The submissions (rows `s`, beside their circulars `c`) that secrecy lets the person know of. */
+export function knownSubmissions({ actor, first }: Omit<Looking, 'act'>): Condition {
+  return condition(first, (bind) => [known(actor, SUBMISSION, bind)])
+}
+
+/** The columns of a kind of case that the policy speaks of; `office` is the addressed one. */
+type Columns = {
+  readonly secrecy: string
+  readonly named: readonly string[]
+  readonly owner: string
+  readonly office?: string
+  readonly caseIds: readonly string[]
+}
+
+const CIRCULAR: Columns = {
+  secrecy: 'c.secrecy',
+  named: ['c.named'],
+  owner: 'c.owner_office',
+  caseIds: ['c.case_id'],
+}
+const SUBMISSION: Columns = {
+  secrecy: 's.secrecy',
+  named: ['c.named', 's.named'],
+  owner: 'c.owner_office',
+  office: 's.office_code',
+  caseIds: ['c.case_id', 's.case_id'],
+}
+
+type Bind = (value: unknown, type: 'text' | 'text[]') => string
+
+function condition(first: number, clauses: (bind: Bind) => readonly string[]): Condition {
+  const values: unknown[] = []
+  const bind: Bind = (value, type) => `$${first + values.push(value) - 1}::${type}`
+  return { sql: clauses(bind).join(' and '), values }
+}
+
+/** As `mayKnow`. */
+function known(actor: Actor, { secrecy, named, office }: Columns, bind: Bind): string {
+  if (actor.role === 'system') return 'true'
+  if (actor.via !== undefined) return `${secrecy} = 'plain'`
+  const isDirector = isNamedByPosition(actor, actor.officeCode)
+  return anyOf([
+    `${secrecy} = 'plain'`,
+    ...named.map((column) => `${column} ? ${bind(actor.personId, 'text')}`),
+    ...(office && isDirector ? [`${office} = ${bind(actor.officeCode, 'text')}`] : []),
+  ])
+}
+
+/** As `standingsOf`, for the standings that the act's rule asks for. */
+function stands(actor: Actor, act: ActName, columns: Columns, bind: Bind): string {
+  const { standing }: Rule = POLICY[act]
+  if (mayUse(actor, act)) return 'false'
+  if (actor.role === 'auditor') return standing.includes('audited') ? inScope(actor, columns, bind) : 'false'
+  const { owner, office } = columns
+  const own = (column: string) => `${column} = ${bind(actor.officeCode, 'text')}`
+  return anyOf([
+    ...(standing.includes('owner') ? [own(owner)] : []),
+    ...(standing.includes('addressee') && office ? [own(office)] : []),
+    ...(standing.includes('superior') && actor.role === 'director' ? below(actor, columns) : []),
+  ])
+}
+
+/** As `isInScope`. */
+function inScope({ officeCode, scope, ...actor }: Actor, columns: Columns, bind: Bind): string {
+  const among = (names: readonly string[], values: readonly string[]) =>
+    names.map((column) => `${column} = any(${bind(values, 'text[]')})`)
+  const offices = officesOf(columns)
+  if (!scope) return anyOf([...among(offices, [officeCode]), ...below({ officeCode, ...actor }, columns)])
+  if (scope.offices === 'all') return 'true'
+  return anyOf([...among(offices, scope.offices), ...among(columns.caseIds, scope.caseIds ?? [])])
+}
+
+/** As `isAbove`. */
+function below({ officeCode }: Actor, columns: Columns): string[] {
+  return isCentralCode(officeCode) ? officesOf(columns).map((column) => `${column} not like 'C%'`) : []
+}
+
+function officesOf({ owner, office }: Columns): string[] {
+  return office ? [owner, office] : [owner]
+}
+
+function anyOf(clauses: readonly string[]): string {
+  return clauses.length === 0 ? 'false' : `(${clauses.join(' or ')})`
+}
