@@ -40,6 +40,7 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
     case 'wrongOfficeDecided':
       return event.upheld ? undefined : always('wrongOfficeRejected')
     case 'opened':
+    case 'personsNamed':
     case 'received':
     case 'assigned':
     case 'draftSaved':
