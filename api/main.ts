@@ -7,14 +7,19 @@ import { openLibraryPool, openPool } from '../db/pool.js'
 import { createAnswerCheck } from './answers.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
+import { createEventHub } from './events/hub.js'
 import { createLanes } from './lanes.js'
 import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
 import { orByTokens } from './tokens.js'
+import { createOperations } from './operations/run.js'
 
 /** What is under way is let finish for this long; an act gives up sooner. */
 const STOP_WITHIN_MS = 25_000
+
+/** Long work is told to stop and has this long to do so; what does not is found silent by housekeeping. */
+const OPERATIONS_WITHIN_MS = 15_000
 
 /** The process of the API: connects (later, where a server is not up yet), listens, and stops cleanly. */
 async function main(): Promise<void> {
@@ -25,7 +30,11 @@ async function main(): Promise<void> {
   const { tokenSecret: secret, publicUrl, mode } = config
   const connection = await connectLazily(config)
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
+  const operations = createOperations({ pool, log })
+  const events = createEventHub({ pool, log })
   const app = createApp({
+    operations,
+    events,
     pool,
     log,
     cases: createCases({ pool, temporal, lanes: createLanes() }),
@@ -40,7 +49,8 @@ async function main(): Promise<void> {
   await listen(server, config)
   log.info({ port: config.apiPort }, 'listening')
   stopOnRequest(log, async () => {
-    await closeServer(server)
+    events.close()
+    await Promise.all([closeServer(server), operations.close(OPERATIONS_WITHIN_MS)])
     await connection.close()
     await Promise.all([pool.end(), authPool.end()])
   })

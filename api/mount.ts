@@ -11,6 +11,7 @@ import type { Actor } from '../domain/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { clockNow } from '../db/clock.js'
 import { checkAccess } from './access.js'
+import { createStreams, type Streams, type StreamTerms } from './events/stream.js'
 import { actorId, createOnce, readKey, requestSha256 } from './idempotency.js'
 import { readInput } from './input.js'
 import { problem } from './problems.js'
@@ -26,15 +27,19 @@ const NOTHING = z.strictObject({})
 
 /** Puts the routes on a router: sign-in, access, input, once-only, then the handler. */
 export function mountRoutes(router: Router, routes: readonly AnyRoute[], deps: Deps): void {
-  const once = createOnce(deps.pool)
+  const tools = { deps, once: createOnce(deps.pool), streams: createStreams() }
   for (const one of routes as unknown as readonly Route[]) {
     router[one.method](one.path, letIn(one, deps), readBody(one), (request, response, next) => {
-      serve(one, { deps, once }, request, response).catch(next)
+      serve(one, tools, request, response).catch(next)
     })
   }
 }
 
-type Tools = { readonly deps: Deps; readonly once: ReturnType<typeof createOnce> }
+type Tools = {
+  readonly deps: Deps
+  readonly once: ReturnType<typeof createOnce>
+  readonly streams: Streams
+}
 
 async function serve(one: Route, tools: Tools, request: Request, response: Response): Promise<void> {
   const { deps, once } = tools
@@ -42,7 +47,9 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
   const isKeyed = one.method === 'post' && one.effect !== 'none'
   if (!isKeyed) {
     const at = await clockNow(deps.pool)
-    return sendAnswer(response, await one.handle({ ...read, at, key: randomUUID() }, deps))
+    const answer = await one.handle({ ...read, at, key: randomUUID() }, deps)
+    if (!answer.events) return sendAnswer(response, answer)
+    return tools.streams.send(response, answer.events, streamTerms(one, deps, request, read.actor))
   }
   const key = readKey(request.get('idempotency-key'))
   const bodySha256 = requestSha256(request.method, request.originalUrl, bytesOf(request))
@@ -50,6 +57,25 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
     one.handle({ ...read, at, key: `${actorId(read.actor)}/${key}` }, deps),
   )
   sendAnswer(response, answer)
+}
+
+/** Who listens is asked for again and again: another assignment, or none, ends the stream. */
+function streamTerms(
+  { access }: Route,
+  { signIn, events }: Deps,
+  request: Request,
+  actor: Actor,
+): StreamTerms {
+  const isSame = (now: Actor) => JSON.stringify(now) === JSON.stringify(actor)
+  return {
+    who: actorId(actor),
+    closing: events.closing,
+    async mayListen() {
+      const { actor: now, isFresh, scopes } = await signIn.whoIs(request.headers)
+      if (access !== 'public' && access !== 'person') checkAccess(access, now, isFresh, scopes)
+      return isSame(now)
+    },
+  }
 }
 
 /** Who is asking comes first: a stranger learns nothing from how a body is refused. */
@@ -116,10 +142,16 @@ function readCall(one: Route, request: Request, response: Response): Read {
     address: request.ip ?? '',
     requestId,
     params: readInput(one.params ?? z.record(z.string(), z.string()), { ...request.params }),
-    query: readInput(one.query ?? NOTHING, { ...request.query }),
+    query: readInput(one.query ?? NOTHING, { ...request.query, ...placeOf(one, request) }),
     body: readBodyValue(one, request),
     onVersion: one.onVersion ? readVersion(request.get('if-match')) : 0,
   }
+}
+
+/** A reader of events that comes back says in a header what it has: that goes before what its address says. */
+function placeOf({ replies }: Route, request: Request): { after?: string } {
+  const after = request.get('last-event-id')
+  return after && replies[200] && 'eventSchema' in replies[200] ? { after } : {}
 }
 
 function readBodyValue({ body }: Route, request: Request): unknown {

@@ -118,13 +118,29 @@ const entries = {
     th: 'แฟ้มนี้ยังมีข้อผิดพลาด จึงยังไม่เปลี่ยนแปลงอะไร',
     en: 'The file has problems, so nothing was changed.',
   },
+  CANCEL_UNSAFE: {
+    status: 409,
+    th: 'งานกับหน่วยงานของหนังสือเวียนหยุดกลางคันไม่ได้ หากไม่ต้องการแล้วให้ยกเลิกหนังสือเวียน',
+    en: 'Work over the offices of a circular is not cut off halfway. Recall the circular if it must not stand.',
+  },
+  OPERATION_ENDED: { status: 409, th: 'งานนี้สิ้นสุดแล้ว', en: 'This work has ended already.' },
   NOT_MADE_YET: { status: 409, th: 'เอกสารนี้ยังไม่ได้จัดทำ', en: 'This document has not been made yet.' },
   VERSION_MISSING: {
     status: 428,
     th: 'ต้องมีส่วนหัว If-Match บอกฉบับที่แก้ไข',
     en: 'The header If-Match must name the version that is changed.',
   },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    th: 'เปิดรับความเปลี่ยนแปลงพร้อมกันมากเกินไป โปรดปิดบางหน้าต่าง',
+    en: 'Too many streams are open at once: close some.',
+  },
   BUG: { status: 500, th: 'เกิดข้อผิดพลาดภายในระบบ', en: 'Something went wrong inside the system.' },
+  INTERRUPTED: {
+    status: 503,
+    th: 'งานหยุดลงเพราะระบบเริ่มทำงานใหม่ โปรดสั่งอีกครั้ง',
+    en: 'The work stopped because the system was restarted. Ask for it again.',
+  },
   BUSY: {
     status: 503,
     th: 'ระบบยังไม่พร้อม โปรดลองใหม่ด้วย Idempotency-Key เดิม',

@@ -9,6 +9,9 @@ import type { AnswerCheck } from './answers.js'
 import type { Cases } from './cases.js'
 import type { Person, SignedIn, SignIn } from './sign-in/contract.js'
 import type { SignInDesk } from './sign-in/desk.js'
+import type { EventHub } from './events/hub.js'
+import type { ServerEvent } from './events/stream.js'
+import type { Operations } from './operations/run.js'
 
 /** What the routes work with. */
 export type Deps = {
@@ -18,6 +21,10 @@ export type Deps = {
   readonly signIn: SignIn
   readonly desk: SignInDesk
   readonly log: Logger
+  /** Long work of this process. */
+  readonly operations: Operations
+  /** What has changed, for those who watch. */
+  readonly events: EventHub
 }
 
 /** A request that has been let in and read: the handler gets nothing else of HTTP. */
@@ -43,9 +50,14 @@ export type Call<Params, Query, Body> = {
   readonly requestId: string
 }
 
-/** What a route may answer, by status: JSON by its schema, or a file of one of these media types. */
+/** What a route may answer, by status: JSON by its schema, a file of one of these media types, or a stream of events. */
 export type Replies = Readonly<
-  Partial<Record<200 | 201 | 202, z.ZodType | { readonly mediaTypes: readonly string[] }>>
+  Partial<
+    Record<
+      200 | 201 | 202,
+      z.ZodType | { readonly mediaTypes: readonly string[] } | { readonly eventSchema: z.ZodType }
+    >
+  >
 >
 
 /** What a handler answers. */
@@ -59,6 +71,8 @@ export type Answer = {
   /** Cookies to set, as header values. */
   readonly cookies?: readonly string[]
   readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+  /** Server-sent events until the work ends or the signal says that nobody may listen any more. */
+  readonly events?: (signal: AbortSignal) => AsyncIterable<ServerEvent>
 }
 
 /**

@@ -4,7 +4,8 @@ import { CursorInvalid } from '../db/paging.js'
 import { Problem, problem, problemBody } from './problems.js'
 import type { Answer } from './route.js'
 
-const RETRY_AFTER_SECONDS = '2'
+/** A server that is starting is asked again soon; who has too much open closes something first. */
+const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 503: '2', 429: '10' }
 
 /** Sends what a handler answered. */
 export function sendAnswer(response: Response, answer: Answer): void {
@@ -34,7 +35,8 @@ export function sendProblems(log: Logger): ErrorRequestHandler {
     const refused = problemOf(error)
     if (refused.status >= 500) log.error({ err: error, requestId }, refused.code)
     if (response.headersSent) return next(error)
-    if (refused.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
+    const seconds = RETRY_AFTER_SECONDS[refused.status]
+    if (seconds !== undefined) response.set('Retry-After', seconds)
     if (refused.status === 401) response.set('WWW-Authenticate', 'Bearer')
     response.status(refused.status).type('application/problem+json')
     response.send(JSON.stringify(problemBody(refused, requestId)))

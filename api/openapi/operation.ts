@@ -80,23 +80,29 @@ function repliesOf({ replies }: Route, schemas: Schemas): object {
   const location = { Location: { $ref: '#/components/headers/Location' } }
   return Object.fromEntries(
     Object.entries(replies).map(([status, reply]) => {
-      const isFile = 'mediaTypes' in reply
-      const content = isFile
-        ? filesOf(reply.mediaTypes)
-        : { 'application/json': { schema: schemas.of(reply, 'output') } }
+      const content = contentOf(reply, schemas)
       const description = REPLY_WORDS[status] ?? ''
       return [
         status,
-        { description, headers: { ...headers, ...(status === '201' ? location : {}) }, content },
+        { description, headers: { ...headers, ...(status === '200' ? {} : location) }, content },
       ]
     }),
   )
 }
 
+function contentOf(reply: NonNullable<Route['replies'][200]>, schemas: Schemas): object {
+  if ('mediaTypes' in reply) return filesOf(reply.mediaTypes)
+  if (!('eventSchema' in reply)) return { 'application/json': { schema: schemas.of(reply, 'output') } }
+  const data = schemas.of(reply.eventSchema, 'output')
+  return {
+    'text/event-stream': { schema: { type: 'string', contentMediaType: 'application/json' }, 'x-data': data },
+  }
+}
+
 const REPLY_WORDS: Readonly<Record<string, string>> = {
   200: 'สำเร็จ / Done',
   201: 'สร้างแล้ว / Made',
-  202: 'รับไว้แล้ว งานกับหน่วยงานดำเนินต่อ ดู /progress / Taken; the work over the offices goes on, see /progress',
+  202: 'รับไว้แล้ว งานดำเนินต่อ ดูที่ Location / Taken; the work goes on, Location tells how far it is',
 }
 
 function filesOf(mediaTypes: readonly string[]): object {

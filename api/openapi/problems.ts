@@ -54,7 +54,9 @@ function schemaOf(status: number): object {
 
 function headersOf(status: number): object {
   if (status === 401) return { 'WWW-Authenticate': { $ref: '#/components/headers/Authenticate' } }
-  return status === 503 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}
+  return status === 503 || status === 429
+    ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }
+    : {}
 }
 
 /** The answers "no" that a route may give. */
@@ -67,7 +69,7 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
     ...(isChange ? [410] : []),
     ...(route.body ? [413, 415] : []),
     ...(route.onVersion ? [412, 428] : []),
-    ...[422, 500, 503],
+    ...[422, 429, 500, 503],
   ]
   return Object.fromEntries(
     statuses

@@ -59,6 +59,8 @@ export const TAGS: Readonly<Record<string, Words>> = {
   offices: { th: 'ทำเนียบหน่วยงาน', en: 'Directory of offices' },
   calendars: { th: 'ปฏิทินวันทำการ', en: 'Working-day calendars' },
   procedures: { th: 'ชนิดของหนังสือเวียน', en: 'Kinds of circular' },
+  operations: { th: 'งานระยะยาว', en: 'Long work' },
+  events: { th: 'ความเปลี่ยนแปลง', en: 'Changes as they happen' },
   system: { th: 'ระบบ', en: 'The system' },
 }
 
@@ -78,6 +80,11 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   state: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
   format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
   heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
+  operationId: { th: 'รหัสของงานระยะยาว', en: 'Id of the long work' },
+  after: {
+    th: 'ต่อจาก id นี้ (แทนส่วนหัว Last-Event-ID)',
+    en: 'Go on behind this id (instead of the header Last-Event-ID)',
+  },
   duplex: {
     th: 'เริ่มแต่ละฉบับบนแผ่นใหม่ สำหรับพิมพ์สองหน้า',
     en: 'Each letter begins on a new sheet, for printing on both sides',

@@ -8,6 +8,7 @@ import { dayOf } from '../../domain/time.js'
 import { type Access } from '../access.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
+import { operationOfRequest } from '../operations/jobs.js'
 import { problem } from '../problems.js'
 import { readProcedure } from '../procedures.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
@@ -48,7 +49,8 @@ function actRoute<Body>({ name, setsGoing, prepare, ...shared }: ActRoute<Body>)
     async handle(call, deps) {
       const { state } = await ownCircular(deps.pool, call, call.params.circularId)
       const act = await prepare(call, deps, state)
-      return { ...(await actOn(call, deps, act)), status: setsGoing ? 202 : 200 }
+      const answer = await actOn(call, deps, act)
+      return setsGoing ? { ...answer, status: 202, ...(await operationLink(call, deps)) } : answer
     },
   })
 }
@@ -65,6 +67,15 @@ async function actOn(
     ...(onVersion > 0 ? { onVersion } : {}),
   })
   return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state) } }
+}
+
+/** Where the work that the act has set going can be followed. */
+async function operationLink(
+  { params: { circularId }, key }: Call<Params, unknown, unknown>,
+  { pool }: Deps,
+): Promise<{ location?: string }> {
+  const operationId = await operationOfRequest(pool, circularId, key)
+  return operationId === undefined ? {} : { location: `/api/v1/operations/${operationId}` }
 }
 
 const revise = route({

@@ -5,9 +5,11 @@ import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
+import { EVENT_ROUTES } from './events.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
+import { OPERATION_ROUTES } from './operations.js'
 import { PROCEDURE_ROUTES } from './procedures.js'
 import { REGISTER_ROUTES } from './registers.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
@@ -36,4 +38,6 @@ export const ROUTES: readonly AnyRoute[] = [
   ...LETTER_ROUTES,
   ...REGISTER_ROUTES,
   ...TOKEN_ROUTES,
+  ...OPERATION_ROUTES,
+  ...EVENT_ROUTES,
 ]

@@ -8,6 +8,7 @@ import { DIRECTORY_RULES } from './directory.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PEOPLE_RULES } from './people.js'
+import { OPERATION_RULES } from './operation.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
 
@@ -20,6 +21,7 @@ export const POLICY = {
   ...AUDIT_RULES,
   ...OUT_RULES,
   ...PEOPLE_RULES,
+  ...OPERATION_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */

@@ -8,9 +8,11 @@ import { createNudge } from '../../activities/nudge.js'
 import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
+import { createEventHub } from '../../api/events/hub.js'
 import { createLanes } from '../../api/lanes.js'
 import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
+import { createOperations, type Operations } from '../../api/operations/run.js'
 import { signInBySessions } from '../../api/sign-in/sessions.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
@@ -45,6 +47,7 @@ export type Ask = {
 
 /** The whole API on a real database and a real Temporal server, with workers and letters. */
 export type Office = {
+  readonly operations: Operations
   readonly cases: CasesUnderTest
   readonly url: string
   readonly desk: SignInDesk
@@ -78,9 +81,13 @@ export async function openOffice(): Promise<Office> {
   const authPool = openLibraryPool(cases.ownerUrl, 'auth')
   const signing = { pool, secret: SECRET, publicUrl: url }
   const desk = createDesk({ ...signing, authPool, log })
+  const operations = createOperations({ pool, log })
+  const events = createEventHub({ pool, log })
   const app = createApp({
     pool,
     log,
+    operations,
+    events,
     cases: createCases({ pool, temporal: cases.client, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
     desk,
@@ -94,6 +101,7 @@ export async function openOffice(): Promise<Office> {
       : send(url, undefined, method, path, options)
   const signed = (overrides: object = {}) => sign(ask, overrides)
   return {
+    operations,
     cases,
     url,
     desk,
@@ -109,6 +117,8 @@ export async function openOffice(): Promise<Office> {
       return id
     },
     async close() {
+      events.close()
+      await operations.close(5_000)
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await authPool.end()

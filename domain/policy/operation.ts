@@ -1,0 +1,10 @@
+import { PERSONS, type Rule } from './rule.js'
+
+const own = { side: 'any', roles: PERSONS, standing: [] } as const satisfies Rule
+
+/** Long work and the stream of changes: everybody has their own; which cases appear is decided case by case. */
+export const OPERATION_RULES = {
+  'operation.read': own,
+  'operation.cancel': own,
+  'event.read': own,
+} as const satisfies Record<string, Rule>

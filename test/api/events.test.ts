@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { newestChange, readChanges } from '../../db/changes.js'
+import { inTransaction, type Transaction } from '../../db/pool.js'
+import { listen } from './listen.js'
+import { openOffice, type Office } from './office.js'
+import { central, clerk } from './people.js'
+
+let office: Office
+let id: string
+beforeAll(async () => {
+  office = await openOffice()
+  id = await office.launched(['P2101', 'P2102'])
+}, 90_000)
+afterAll(() => office.close(), 60_000)
+
+const officer = central('officer')
+const act = (code: string, name: string, body: object = {}) =>
+  office.ask(clerk(code), 'post', `/submissions/${id}/${code}/${name}`, { body })
+
+describe('the stream of changes', () => {
+  it('shows a new answer to the office that asked within five seconds, by ids and states alone', async () => {
+    const watching = await listen(office, officer, '/events')
+    await watching.until(({ event }) => event === 'ready')
+    await act('P2101', 'receive')
+    const before = performance.now()
+    const answered = await act('P2101', 'nil-return', { reason: 'เหตุผลที่ไม่ควรปรากฏ' })
+    expect(answered.status).toBe(200)
+    const heard = await watching.until(({ data }) => data['type'] === 'submitted')
+    expect(performance.now() - before).toBeLessThan(5_000)
+    expect(heard).toEqual({
+      id: String(heard.data['seq']),
+      event: 'change',
+      data: {
+        seq: heard.data['seq'],
+        type: 'submitted',
+        caseId: `submission/${id}/P2101`,
+        version: expect.any(Number) as number,
+        at: '2023-11-21T02:00:00.000Z',
+        status: 'submitted',
+      },
+    })
+    expect(JSON.stringify(watching.heard)).not.toContain('เหตุผล')
+    watching.close()
+  })
+
+  it('tells an office of its own cases only', async () => {
+    const [p2101, p2102] = await Promise.all(
+      ['P2101', 'P2102'].map((code) => listen(office, clerk(code), '/events')),
+    )
+    await Promise.all([p2101!, p2102!].map((one) => one.until(({ event }) => event === 'ready')))
+    await act('P2102', 'receive')
+    await p2102!.until(({ data }) => data['type'] === 'received')
+    await act('P2102', 'assign', { assignee: 'clerk' })
+    await p2102!.until(({ data }) => data['type'] === 'assigned')
+    expect(p2101!.heard.filter(({ event }) => event === 'change')).toEqual([])
+    for (const one of [p2101!, p2102!]) one.close()
+  })
+
+  it('goes on behind the last event that a reader has', async () => {
+    const watching = await listen(office, officer, '/events', { lastId: '0' })
+    const all = await watching.until(({ data }) => data['type'] === 'assigned')
+    watching.close()
+    const from = watching.heard.findIndex(({ data }) => data['type'] === 'received')
+    const again = await listen(office, officer, '/events', { lastId: watching.heard[from]!.id! })
+    await again.until(({ id: one }) => one === all.id)
+    expect(again.heard.slice(1)).toEqual(watching.heard.slice(from + 1))
+    again.close()
+  })
+
+  it('tells a reader that has an id of another database to read its lists anew', async () => {
+    const watching = await listen(office, officer, '/events?after=999999999')
+    await watching.until(({ event }) => event === 'reset')
+    watching.close()
+  })
+
+  it('is bounded for one person', async () => {
+    const many = await Promise.all(
+      Array.from({ length: 9 }, () => listen(office, central('checker'), '/events')),
+    )
+    expect(many.map(({ status }) => status).sort()).toEqual([...Array<number>(8).fill(200), 429])
+    for (const one of many) one.close()
+  })
+})
+
+describe('the feed behind it', () => {
+  const add = (tx: Transaction, caseId: string) =>
+    tx.query(
+      `insert into event (case_id, version, type, at, body, hash) values ($1, 1, 'x', now(), '{}', '\\x00')`,
+      [caseId],
+    )
+
+  it('skips no step, in whatever order the steps are committed', async () => {
+    const { pool } = office.cases
+    const start = await newestChange(pool)
+    const [slow, quick] = [randomUUID(), randomUUID()]
+    await inTransaction(pool, async (tx) => {
+      await add(tx, slow)
+      await inTransaction(pool, (other) => add(other, quick))
+      expect(await readChanges(pool, { after: start, limit: 10 })).toEqual([])
+    })
+    const seen = await readChanges(pool, { after: start, limit: 10 })
+    expect(seen.map(({ caseId }) => caseId)).toEqual([slow, quick])
+  })
+
+  it('is not held up by a step that was taken back', async () => {
+    const { pool } = office.cases
+    const start = await newestChange(pool)
+    await inTransaction(pool, async (tx) => {
+      await add(tx, randomUUID())
+      throw new Error('taken back')
+    }).catch(() => undefined)
+    const kept = randomUUID()
+    await inTransaction(pool, (tx) => add(tx, kept))
+    const seen = await readChanges(pool, { after: start, limit: 10 })
+    expect(seen.map(({ caseId }) => caseId)).toEqual([kept])
+  })
+})
