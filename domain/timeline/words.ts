@@ -10,6 +10,7 @@ const words = (th: string, en: string): Words => ({ th, en })
 export const CIRCULAR_EVENT_WORDS: Readonly<Record<CircularEvent['type'], Words>> = {
   drafted: words('ร่างหนังสือเวียน', 'The circular was drafted'),
   revised: words('แก้ไขร่าง', 'The draft was revised'),
+  personsNamed: words('ระบุชื่อผู้มีสิทธิ์รู้', 'Persons were let know of it'),
   sentForApproval: words('เสนอตรวจและลงนาม', 'Sent to be checked and signed'),
   stageDecided: words('พิจารณาในขั้นตอน', 'A stage was decided'),
   issued: words('ออกเลขและส่งเวียน', 'Numbered and issued'),
@@ -31,6 +32,7 @@ export const CIRCULAR_EVENT_WORDS: Readonly<Record<CircularEvent['type'], Words>
 export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Words>> = {
   sent: words('ส่งหนังสือถึงหน่วยงาน', 'The letter was sent to the office'),
   opened: words('หน่วยงานเปิดอ่านหนังสือ', 'The office opened the letter'),
+  personsNamed: words('ระบุชื่อผู้มีสิทธิ์รู้', 'Persons were let know of it'),
   received: words('ลงรับ', 'The letter was entered in the register of letters in'),
   assigned: words('มอบหมาย', 'The task was assigned'),
   draftSaved: words('เริ่มร่างคำตอบ', 'An answer was begun'),
@@ -59,6 +61,8 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/procedure': words('แบบกระบวนงาน', 'Procedure'),
   '/subject': words('เรื่อง', 'Subject'),
   '/contentSha256': words('ค่าแฮชของเนื้อหา', 'Hash of the content'),
+  '/secrecy': words('ชั้นความลับ', 'Secrecy'),
+  '/named': words('ผู้มีสิทธิ์รู้', 'Persons who may know'),
   '/approval': words('การตรวจและลงนาม', 'Approval'),
   '/approval/next': words('ขั้นตอนถัดไป', 'Next stage'),
   '/approval/decisions': words('ผลการพิจารณา', 'Decisions'),
