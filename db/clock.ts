@@ -5,8 +5,11 @@ import type { Database } from './pool.js'
 /** Product rule: nobody sleeps longer than a day without asking the clock again; it may be held, stepped or set right. */
 const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1000
 
-/** How the clock is set: `rate` 1 runs like the time of day, 0 holds; without an instant it goes on from where it is. */
-export type ClockSetting = { readonly instant?: Instant; readonly rate: number }
+/**
+ * How the clock is set: `rate` 1 runs like the time of day, 0 holds; without an instant it goes on from where it is.
+ * At `stopAt` it stands still by itself.
+ */
+export type ClockSetting = { readonly instant?: Instant; readonly rate: number; readonly stopAt?: Instant }
 
 /** The instant that the product's clock shows, to the millisecond. */
 export async function clockNow(db: Database): Promise<Instant> {
@@ -19,7 +22,8 @@ export async function realMsUntil(db: Database, instant: Instant): Promise<numbe
   const { rows } = await db.query<{ ms: number }>(
     `select case when $1::timestamptz <= wian_now() then 0
        else least($2, ceil(extract(epoch from $1::timestamptz - wian_now()) * 1000
-                           / nullif(coalesce((select rate from clock), 1), 0))) end::float8 as ms`,
+                           / nullif(coalesce((select case when stop_at < $1 then 0 else rate end from clock), 1), 0)))
+       end::float8 as ms`,
     [instant, LONGEST_SLEEP_MS],
   )
   return (rows[0] as { ms: number }).ms
@@ -37,8 +41,11 @@ export function startRehearsal(db: Database, instant: Instant, rate: number): Pr
 }
 
 /** Holds (rate 0), steps (an instant) or runs the clock of a rehearsal. Refused elsewhere, and backwards. */
-export function setClock(db: Database, { instant, rate }: ClockSetting): Promise<Refusal | undefined> {
-  return orRefusal(db.query('select set_clock($1, $2)', [instant ?? null, rate]))
+export function setClock(
+  db: Database,
+  { instant, rate, stopAt }: ClockSetting,
+): Promise<Refusal | undefined> {
+  return orRefusal(db.query('select set_clock($1, $2, $3)', [instant ?? null, rate, stopAt ?? null]))
 }
 
 // The codes that db/migrations/002 raises.

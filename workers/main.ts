@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { createBulk } from '../activities/bulk.js'
+import { watchClock } from '../activities/clock-watch.js'
 import { openMailTransport } from '../activities/mail-transport.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createNudge } from '../activities/nudge.js'
@@ -30,6 +31,7 @@ async function run(): Promise<void> {
   const temporal = await connectTemporal(config)
   const { client } = temporal
   const reconciler = createReconciler({ pool, client })
+  const nudge = createNudge(pool, client)
   const rightOfWay = createRightOfWay()
   const workers = await createWorkers({
     connection: temporal.native,
@@ -40,7 +42,7 @@ async function run(): Promise<void> {
       pool,
       pressRoom: createPressRoom({ pool, typesetter, look, answerUrl: `${config.publicUrl}/inbox` }),
       reports: createReports({ pool, typesetter, look }),
-      nudge: createNudge(pool, client),
+      nudge,
       rightOfWay,
     }),
     reconciler,
@@ -68,6 +70,7 @@ async function run(): Promise<void> {
   const stopping = untilStopped()
   const watch = keepSchedule({ client, reconciler, signal: stopping.signal, log })
   const mails = mailRoom.run(stopping.signal)
+  const clock = watchClock({ pool, nudge, log }, stopping.signal)
   stopping.signal.addEventListener('abort', () => {
     workers.cases.shutdown()
     workers.bulk.shutdown()
@@ -75,7 +78,7 @@ async function run(): Promise<void> {
   // A worker that fails ends the process: the supervisor starts a whole one.
   await Promise.all([workers.cases.run(), workers.bulk.run()])
   stopping.stop()
-  await Promise.all([watch, mails])
+  await Promise.all([watch, mails, clock])
   health.close()
   transport.close()
   await temporal.close()

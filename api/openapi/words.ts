@@ -61,6 +61,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   procedures: { th: 'ชนิดของหนังสือเวียน', en: 'Kinds of circular' },
   operations: { th: 'งานระยะยาว', en: 'Long work' },
   events: { th: 'ความเปลี่ยนแปลง', en: 'Changes as they happen' },
+  clock: { th: 'นาฬิกาของระบบ', en: 'The clock' },
   system: { th: 'ระบบ', en: 'The system' },
 }
 

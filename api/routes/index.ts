@@ -3,6 +3,7 @@ import { ANSWER_ROUTES } from './answers.js'
 import { PREVIEW_ROUTES } from './previews.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
+import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
@@ -40,4 +41,5 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TOKEN_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
+  ...CLOCK_ROUTES,
 ]

@@ -9,6 +9,7 @@ import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PEOPLE_RULES } from './people.js'
 import { OPERATION_RULES } from './operation.js'
+import { REHEARSAL_RULES } from './rehearsal.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
 
@@ -17,6 +18,7 @@ export const POLICY = {
   ...CIRCULAR_RULES,
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
+  ...REHEARSAL_RULES,
   ...DIRECTORY_RULES,
   ...AUDIT_RULES,
   ...OUT_RULES,

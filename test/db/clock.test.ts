@@ -36,6 +36,16 @@ describe('the clock', () => {
     expect(now).toBeLessThan((spent + 1_000) * 1_000_000)
   })
 
+  test('of a rehearsal stops by itself at the very instant, and nobody sleeps towards what lies behind it', async () => {
+    await startRehearsal(records.pool, START, 0)
+    const stopAt = '2023-11-21T01:30:01.234Z'
+    await setClock(records.pool, { rate: 1_000_000_000, stopAt })
+    expect(await clockNow(records.pool)).toBe(stopAt)
+    expect(await realMsUntil(records.pool, stopAt)).toBe(0)
+    expect(await realMsUntil(records.pool, '2023-11-21T01:30:01.235Z')).toBe(86_400_000)
+    expect(await setClock(records.pool, { rate: 1, stopAt: START })).toEqual({ refused: 'CLOCK_BACKWARDS' })
+  })
+
   test('says how long to sleep: not at all when reached, by the rate, a day at most', async () => {
     await startRehearsal(records.pool, START, 0)
     expect(await realMsUntil(records.pool, START)).toBe(0)
@@ -71,7 +81,7 @@ describe('the clock', () => {
       "insert into clock (instant, rate) values (now() - interval '1 year', 1)",
       "insert into setting values ('rehearsal', 'true')",
       'delete from setting',
-      'select hold_clock_at(now(), 1)',
+      'select hold_clock_at(now(), 1, null)',
     ]
     for (const sql of tries) await expect(records.pool.query(sql)).rejects.toThrow(/permission denied/)
   })

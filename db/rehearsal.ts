@@ -1,0 +1,39 @@
+import type { Instant } from '../domain/time.js'
+import type { Database } from './pool.js'
+
+/** How a rehearsal stands. */
+export type RehearsalState = {
+  readonly now: Instant
+  /** Seconds of the clock in a real one; 0 while it is held, 1 for the time of day. */
+  readonly rate: number
+  readonly stopAt: Instant | null
+  /** The earliest instant that a case waits for. */
+  readonly nextWakeAt: Instant | null
+  /** Cases that should have woken up, circulars with work over their offices left, mails that are due. */
+  readonly unsettled: { readonly wakes: number; readonly jobs: number; readonly mails: number }
+}
+
+/** Reads the clock, and what it still has to bring about. */
+export async function readRehearsal(db: Database): Promise<RehearsalState> {
+  const { rows } = await db.query<RehearsalState>(
+    `select wian_now() as now, coalesce((select rate from clock), 1) as rate, (select stop_at from clock) as "stopAt",
+       (select min(next_wake_at) from (select next_wake_at from circular
+                                       union all select next_wake_at from submission) w) as "nextWakeAt",
+       json_build_object(
+         'wakes', (select count(*) from circular where next_wake_at <= wian_now())
+                + (select count(*) from submission where next_wake_at <= wian_now()),
+         'jobs', (select count(*) from circular where state -> 'jobs' <> '[]'),
+         'mails', (select count(*) from mail where state = 'queued'
+                     and (deferred_since is null or next_attempt_at <= clock_timestamp()))) as unsettled`,
+  )
+  return rows[0] as RehearsalState
+}
+
+/** Ids of the cases that wait for an instant: they alone care about the clock. */
+export async function sleepingCases(db: Database): Promise<string[]> {
+  const { rows } = await db.query<{ caseId: string }>(
+    `select case_id as "caseId" from circular where next_wake_at is not null
+     union all select case_id from submission where next_wake_at is not null`,
+  )
+  return rows.map(({ caseId }) => caseId)
+}
