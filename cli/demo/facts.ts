@@ -1,9 +1,15 @@
 import type { AudiencePreview } from '../../api/recipients.js'
+import type { MailEntry } from '../../api/mails.js'
+import type { LetterEntry } from '../../db/letters.js'
+import type { SubmissionEntry } from '../../db/submissions.js'
 import { parse } from 'csv-parse/sync'
 import { allMails } from './mailbox.js'
-import { REVIEWER } from './persons.js'
+import { REGISTRAR, registrarOf, REVIEWER } from './persons.js'
 import type { PlayOf, SeenRefusal } from './play.js'
-import { countOf, issuedAs, rowsOf } from './record.js'
+import { circularOf, issuedAs, lettersOf, mailsOf, registerOf, remindersOf, submissionsOf } from './record.js'
+
+/** The calendar year of the play, Gregorian: registers begin anew with each. */
+const YEAR = 2023
 
 /** A submission as it stands at the end. Instants are RFC 3339 in UTC. */
 export type SubmissionFact = {
@@ -64,116 +70,119 @@ export async function readFacts(
   preview: AudiencePreview,
   { overdue, files }: { readonly overdue: readonly string[]; readonly files: readonly string[] },
 ): Promise<Facts> {
+  const submissions = (await submissionsOf(play)).sort(byCode)
+  const mails = await mailsOf(play)
   return {
-    recipients: await recipientsOf(play, preview),
+    recipients: await recipientsOf(play, preview, submissions),
     circular: await issuedAs(play),
-    letters: { ...(await lettersOf(play)), files },
-    mails: await mailsOf(play),
-    reminders: await rowsOf(
-      play,
-      `select queued_at as at, array_agg(office_code order by office_code) as codes from mail
-       where circular_id = $1 and kind = 'reminder' group by 1 order by 1`,
-    ),
-    submissions: await submissionsOf(play),
+    letters: { ...countLetters(await lettersOf(play)), files },
+    mails: await countMails(play, mails),
+    reminders: await remindersOf(play),
+    submissions: submissions.map(factOf),
     refusals: play.refusals,
     overdue,
     stampedLetters: await stampedOf(play),
     report: await reportOf(play),
-    registers: await registersOf(play),
+    registers: await registersOf(play, submissions),
   }
 }
 
-async function recipientsOf(play: PlayOf, preview: AudiencePreview): Promise<Facts['recipients']> {
-  const [frozen] = await rowsOf<{ codes: string[]; primary: number; secondary: number }>(
-    play,
-    `select codes, primary_count as primary, secondary_count as secondary from audience
-     where audience_id = (select state -> 'audience' ->> 'audienceId' from circular where circular_id = $1)`,
-  )
-  const codes = frozen?.codes ?? []
-  const rows = await rowsOf<{ code: string; status: string }>(
-    play,
-    'select office_code as code, status from submission where circular_id = $1 order by 1',
-  )
-  const withdrawn = rows.filter(({ status }) => status === 'withdrawn').map(({ code }) => code)
+const byCode = (a: SubmissionEntry, b: SubmissionEntry): number => (a.officeCode < b.officeCode ? -1 : 1)
+
+async function recipientsOf(
+  play: PlayOf,
+  preview: AudiencePreview,
+  submissions: readonly SubmissionEntry[],
+): Promise<Facts['recipients']> {
+  const { state } = await circularOf(play)
+  const path = `/circulars/${play.circularId}/plan`
+  const { recipients } = await play.as(REVIEWER).get<{ recipients: AudiencePreview }>(path)
+  const codes = recipients.offices.map(({ code }) => code).sort()
+  const withdrawn = submissions.filter(({ status }) => status === 'withdrawn')
   return {
     total: preview.total,
-    primary: frozen?.primary ?? 0,
-    secondary: frozen?.secondary ?? 0,
+    primary: state.audience?.primary ?? 0,
+    secondary: state.audience?.secondary ?? 0,
     codes,
-    added: rows.map(({ code }) => code).filter((code) => !codes.includes(code)),
-    withdrawn,
-    counted: rows.length - withdrawn.length,
+    added: submissions.map(({ officeCode }) => officeCode).filter((code) => !codes.includes(code)),
+    withdrawn: withdrawn.map(({ officeCode }) => officeCode),
+    counted: submissions.length - withdrawn.length,
   }
 }
 
-async function lettersOf(play: PlayOf): Promise<Omit<Facts['letters'], 'files'>> {
-  const rows = await rowsOf<{ kind: string; count: number; different: number }>(
-    play,
-    `select regexp_replace(kind, '-.*', '') as kind, count(*)::int as count, count(distinct sha256)::int as different
-     from letter where circular_id = $1 group by 1`,
-  )
-  const circular = rows.find(({ kind }) => kind === 'circular')
+function countLetters(letters: readonly LetterEntry[]): Omit<Facts['letters'], 'files'> {
+  const ofCircular = letters.filter(({ kind }) => kind === 'circular')
   return {
-    count: circular?.count ?? 0,
-    distinct: circular?.different ?? 0,
-    byKind: Object.fromEntries(rows.map(({ kind, count }) => [kind, count])),
+    count: ofCircular.length,
+    distinct: new Set(ofCircular.map(({ sha256 }) => sha256)).size,
+    byKind: tally(letters.map(({ kind }) => kind.replace(/-.*/, ''))),
   }
 }
 
-async function mailsOf(play: PlayOf): Promise<Facts['mails']> {
-  const rows = await rowsOf<{ kind: string; count: number }>(
-    play,
-    'select kind, count(*)::int as count from mail where circular_id = $1 group by 1 order by 1',
-  )
-  const byKind = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
-  const bounced = await countOf(
-    play,
-    `select count(*) from mail where circular_id = $1 and state = 'bounced'`,
-  )
+async function countMails(play: PlayOf, mails: readonly MailEntry[]): Promise<Facts['mails']> {
+  const byKind = tally(mails.map(({ kind }) => kind))
+  const bounced = mails.filter(({ state }) => state === 'bounced').length
   const ids = (await allMails(play.mailboxUrl)).map(({ messageId }) => messageId)
   const duplicateMessageIds = ids.length - new Set(ids).size
   const { issue = 0, reminder = 0, erratum = 0 } = byKind
   return { issue, reminder, erratum, bounced, byKind, duplicateMessageIds }
 }
 
-function submissionsOf(play: PlayOf): Promise<SubmissionFact[]> {
-  return rowsOf(
-    play,
-    `select office_code as code, status as state, coalesce(late, false) as late, coalesce(answer_version, 0) as version,
-       state -> 'answer' ->> 'kind' as kind, answered_at as "receivedAt",
-       coalesce(state -> 'answer' ->> 'dueAt', state ->> 'dueAt') as "dueAt", received_at as "letterReceivedAt",
-       receipt_number as "receiptNumber"
-     from submission where circular_id = $1 order by 1`,
-  )
+function factOf({
+  officeCode: code,
+  status,
+  late,
+  answerVersion,
+  ...entry
+}: SubmissionEntry): SubmissionFact {
+  const { answer, dueAt } = entry.state
+  return {
+    ...{ code, state: status, late: late ?? false, version: answerVersion ?? 0, kind: answer?.kind ?? null },
+    receivedAt: entry.answeredAt,
+    dueAt: answer?.dueAt ?? dueAt,
+    letterReceivedAt: entry.receivedAt,
+    receiptNumber: entry.receiptNumber,
+  }
 }
 
-function stampedOf(play: PlayOf): Promise<{ code: string; number: number }[]> {
-  return rowsOf(
-    play,
-    `select split_part(case_id, '/', 3) as code, number from register_entry
-     where register = 'outgoing' and split_part(case_id, '/', 2) = $1 order by number`,
-  )
+async function stampedOf(play: PlayOf): Promise<{ code: string; number: number }[]> {
+  const entries = await registerOf(play, REGISTRAR, { register: 'outgoing', year: YEAR })
+  return entries.map(({ caseId, number }) => ({ code: caseId.split('/')[2] ?? '', number }))
 }
 
 async function reportOf(play: PlayOf): Promise<Record<string, number>> {
   const csv = await play.as(REVIEWER).file(`/circulars/${play.circularId}/report/csv`)
   const rows = parse<Record<string, string>>(csv, { bom: true, columns: true })
-  const counts: Record<string, number> = {}
-  for (const { ผล: result = '' } of rows) counts[result] = (counts[result] ?? 0) + 1
-  return counts
+  return tally(rows.map(({ ผล: result = '' }) => result))
 }
 
 /** Over all registers: numbers in use, numbers used twice, and numbers left out where the product allots them. */
-async function registersOf(play: PlayOf): Promise<Facts['registers']> {
-  const [row] = await rowsOf<Facts['registers']>(
-    play,
-    `select count(*)::int as numbers,
-       (count(*) - count(distinct (office_code, register, year, number)))::int as repeated,
-       (select coalesce(sum(last - used), 0)::int from (
-          select s.last, (select count(*) from register_entry e
-            where (e.office_code, e.register, e.year) = (s.office_code, s.register, s.year)) as used
-          from number_series s where s.register in ('circular', 'outgoing')) as series) as gaps
-     from register_entry where $1::text is not null`,
+async function registersOf(
+  play: PlayOf,
+  submissions: readonly SubmissionEntry[],
+): Promise<Facts['registers']> {
+  const allotted = await Promise.all([
+    registerOf(play, REGISTRAR, { register: 'circular', year: YEAR }),
+    registerOf(play, REGISTRAR, { register: 'outgoing', year: YEAR }),
+  ])
+  const own = await Promise.all(
+    submissions.map(({ officeCode }) =>
+      registerOf(play, registrarOf(officeCode), { register: 'inward', year: YEAR }),
+    ),
   )
-  return row ?? { numbers: 0, repeated: 0, gaps: 0 }
+  const books = [...allotted, ...own].map((entries) => entries.map(({ number }) => number))
+  const lengths = books.map((numbers) => numbers.length)
+  const different = books.map((numbers) => new Set(numbers).size)
+  const gaps = books
+    .slice(0, allotted.length)
+    .map((numbers) => Math.max(0, ...numbers) - new Set(numbers).size)
+  return { numbers: sum(lengths), repeated: sum(lengths) - sum(different), gaps: sum(gaps) }
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  return counts
 }

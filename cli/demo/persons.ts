@@ -12,6 +12,8 @@ export const DRAFTER = central('person-drafter', 'officer')
 export const REVIEWER = central('person-reviewer', 'officer')
 export const CHECKER = central('person-checker', 'checker')
 export const SIGNER = central('person-signer', 'signer')
+/** Sets the rehearsal's clock. */
+export const ADMINISTRATOR = central('person-administrator', 'administrator')
 export const REGISTRAR = central('person-registrar', 'registrar')
 
 /** Receives letters in an office. */

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { Actor } from '../../domain/case.js'
 import { instantAt, type Clock, type Day, type Instant } from '../../domain/time.js'
 import { ApiRefusal, type PersonalApi } from '../api-client.js'
@@ -26,7 +25,6 @@ export type Play = {
   readonly view: View
   readonly clock: Rehearsal
   readonly chaos: Chaos
-  readonly pool: pg.Pool
   readonly mailboxUrl: string
   readonly outDir: string
   readonly refusals: SeenRefusal[]

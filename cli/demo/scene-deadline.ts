@@ -2,17 +2,14 @@ import { PARTS } from './cast.js'
 import { deedsOf } from './deeds.js'
 import { inventPersons } from './persons.js'
 import { until, type PlayOf } from './play.js'
-import { rowsOf } from './record.js'
+import { mailsOf } from './record.js'
 
 /** A reminder runs by itself: the clock only passes the hour. Says who got one. */
 export async function reminderScene(play: PlayOf, day: string, whose: 'all' | 'own' = 'all'): Promise<void> {
   const at = await until(play, day, '08:30')
   await play.clock.settle()
-  const rows = await rowsOf<{ code: string }>(
-    play,
-    `select office_code as code from mail where circular_id = $1 and kind = 'reminder' and queued_at = $2 order by 1`,
-    at,
-  )
+  const reminders = (await mailsOf(play, 'kind=reminder')).filter(({ queuedAt }) => queuedAt === at)
+  const rows = reminders.map(({ officeCode: code }) => ({ code })).sort((a, b) => (a.code < b.code ? -1 : 1))
   if (whose === 'own') {
     const names = rows.map(({ code }) => play.names.get(code) ?? code).join(', ')
     return play.view.tell(at, {

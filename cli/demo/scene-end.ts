@@ -1,7 +1,7 @@
 import { review } from './deeds.js'
-import { DRAFTER, REVIEWER, SIGNER } from './persons.js'
+import { DRAFTER, REGISTRAR, REVIEWER, SIGNER } from './persons.js'
 import { forEachAtOnce, until, type PlayOf } from './play.js'
-import { rowsOf } from './record.js'
+import { registerOf, submissionsOf } from './record.js'
 
 type Listed = { readonly items: readonly { readonly officeCode: string; readonly officeTh: string }[] }
 
@@ -16,13 +16,9 @@ export async function acceptScene(
   except: readonly string[] = [],
 ): Promise<void> {
   const at = await until(play, day, time)
-  const rows = await rowsOf<{ code: string }>(
-    play,
-    `select office_code as code from submission where circular_id = $1 and status = 'submitted' and office_code <> all($2)
-     order by 1`,
-    except,
-  )
-  await forEachAtOnce(rows, OFFICERS, ({ code }) => review(play, code, 'accept'))
+  const submitted = await submissionsOf(play, 'status=submitted')
+  const rows = submitted.filter(({ officeCode }) => !except.includes(officeCode))
+  await forEachAtOnce(rows, OFFICERS, ({ officeCode }) => review(play, officeCode, 'accept'))
   play.view.tell(at, {
     th: `เจ้าหน้าที่ตรวจรับคำตอบ ${rows.length} ฉบับ`,
     en: `${rows.length} answers are accepted`,
@@ -45,10 +41,7 @@ export async function sealScene(play: PlayOf): Promise<void> {
   const at = await until(play, '2023-11-28', '13:30')
   await play.as(SIGNER).post(`/circulars/${play.circularId}/seal-overdue`, {}, 'demo:seal-overdue')
   await play.clock.settle()
-  const rows = await rowsOf<{ number: number }>(
-    play,
-    `select number from register_entry where register = 'outgoing' and split_part(case_id, '/', 2) = $1 order by number`,
-  )
+  const rows = await registerOf(play, REGISTRAR, { register: 'outgoing', year: 2023 })
   play.view.tell(at, {
     th: `ออกหนังสือประทับตราเตือน เลขที่ ${rows.map(({ number }) => number).join(' และ ')}`,
     en: 'Stamped reminder letters are issued, each under a number of its own',

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.js'
 import { PARTS } from './cast.js'
 import { DRAFTER, REGISTRAR, REVIEWER } from './persons.js'
 import { until, type PlayOf } from './play.js'
-import { countOf, issuedAs } from './record.js'
+import { issuedAs, lettersOf, mailsOf } from './record.js'
 
 const BURIRAM = /บุรีรัมย์/
 
@@ -65,14 +65,9 @@ async function look(play: PlayOf & { readonly content: CircularContent }): Promi
 
 async function countLetters(play: PlayOf, at: Instant, total: number): Promise<void> {
   const letters = play.view.bar(at, { th: 'หนังสือ', en: 'letters' }, total)
-  letters.set(await countOf(play, `select count(*) from letter where circular_id = $1 and kind = 'circular'`))
+  letters.set((await lettersOf(play)).filter(({ kind }) => kind === 'circular').length)
   letters.end()
   const mails = play.view.bar(at, { th: 'อีเมลถึงหน่วยงาน', en: 'mails sent' }, total)
-  mails.set(
-    await countOf(
-      play,
-      `select count(*) from mail where circular_id = $1 and kind = 'issue' and state = 'sent'`,
-    ),
-  )
+  mails.set((await mailsOf(play, 'kind=issue&state=sent')).length)
   mails.end()
 }

@@ -3,7 +3,7 @@ import { PARTS } from './cast.js'
 import { deedsOf, review } from './deeds.js'
 import { DRAFTER } from './persons.js'
 import { seeRefused, until, type PlayOf } from './play.js'
-import { countOf } from './record.js'
+import { mailsOf } from './record.js'
 
 const nameOf = ({ names }: PlayOf, code: string): string => names.get(code) ?? code
 
@@ -17,7 +17,7 @@ export async function erratumScene(play: PlayOf): Promise<void> {
   }
   await play.as(DRAFTER).post(`/circulars/${play.circularId}/errata`, body, 'demo:erratum')
   await play.clock.settle()
-  const mails = await countOf(play, `select count(*) from mail where circular_id = $1 and kind = 'erratum'`)
+  const mails = (await mailsOf(play, 'kind=erratum')).length
   play.view.tell(at, {
     th: `แจ้งแก้ไขหนังสือ: ${body.wrong} → ${body.right} ถึง ${mails} หน่วยงาน`,
     en: `An erratum goes to ${mails} offices: a telephone number`,

@@ -2,20 +2,19 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
-import type pg from 'pg'
 import { readConfig } from '../../config.js'
-import { loadOffices } from '../../db/directory.js'
-import { openPool } from '../../db/pool.js'
+import type { Actor } from '../../domain/case.js'
 import { projectFolder } from '../../db/project-folder.js'
 import { instantAt } from '../../domain/time.js'
-import { apiOf } from '../api-client.js'
-import { beginRehearsal } from '../rehearsal.js'
+import { apiOf, type PersonalApi } from '../api-client.js'
+import { pagesOf } from '../pages.js'
+import { rehearsalBy } from '../rehearsal.js'
 import { endLeftovers } from '../up/leftovers.js'
 import type { PartName } from '../up/part.js'
 import { holderOf } from '../up/lock.js'
 import { HomeTaken, startStack, type Stack } from '../up/stack.js'
 import { calm, createChaos } from './chaos.js'
-import { DRAFTER } from './persons.js'
+import { ADMINISTRATOR, DRAFTER } from './persons.js'
 import type { Play } from './play.js'
 import type { View } from './view.js'
 
@@ -39,14 +38,16 @@ export type StageOptions = {
   readonly readingMs?: number
 }
 
-const FIRST_DAY = '2023-11-20'
 const PROCEDURE_FILE = 'host-and-name-officers.yaml'
+
+/** The instant on which the rehearsal begins: Monday, 20 November 2566, 08:30 in Bangkok. */
+export const CURTAIN_UP = instantAt('2023-11-20', '08:30')
 
 /** Builds the demo's stage in the folder `demo` of the home, from nothing; leftovers of an earlier run go first. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const home = join(readConfig().home, 'demo')
   await removeEarlierRun(home)
-  const stack = await startStack({ home, env: process.env })
+  const stack = await startStack({ home, env: process.env, rehearsalFrom: CURTAIN_UP })
   try {
     return await furnish(stack, options)
   } catch (failure) {
@@ -62,34 +63,35 @@ async function removeEarlierRun(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true })
 }
 
-/** Puts the stack's empty database into rehearsal on the first day, and opens what the scenes need. */
+/** Opens what the scenes need on a stack that has just begun its rehearsal. */
 export async function furnish(stack: Stack, options: StageOptions): Promise<Stage> {
   const config = readConfig({ ...stack.env })
-  const pool = openPool(config.appDatabaseUrl, { max: 4 })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const clock = await beginRehearsal({ pool, temporal }, instantAt(FIRST_DAY, '08:30'))
+  const as = (actor: Actor): PersonalApi =>
+    apiOf({ url: config.publicUrl, secret: config.tokenSecret }, actor)
   const { view, strikes, readingMs = 0 } = options
   const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
-    ...{ view, clock, pool, refusals: [], chaos: trouble ?? calm },
+    ...{ view, as, refusals: [], chaos: trouble ?? calm },
+    clock: rehearsalBy(as(ADMINISTRATOR)),
     mailboxUrl: stack.addresses['mailbox'] ?? '',
     outDir: join(stack.home, 'out'),
-    names: await namesOf(pool),
-    as: (actor) => apiOf({ url: config.publicUrl, secret: config.tokenSecret }, actor),
+    names: await namesOf(as(DRAFTER)),
     turnPage: () => (readingMs > 0 ? wait(readingMs) : Promise.resolve()),
   }
   await addProcedure(play)
   const clear = async (): Promise<void> => {
     await connection.close()
-    await pool.end()
     await stack.stop()
   }
   return { play, stack, temporal, struck: () => trouble?.struck ?? [], clear }
 }
 
-async function namesOf(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
-  const offices = await loadOffices(pool)
+type Named = { readonly code: string; readonly shortTh: string }
+
+async function namesOf(api: PersonalApi): Promise<ReadonlyMap<string, string>> {
+  const offices = await pagesOf<Named>(api, '/offices')
   return new Map(offices.map(({ code, shortTh }) => [code, shortTh]))
 }
 

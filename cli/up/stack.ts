@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
 import { seedDirectory } from '../../db/seed.js'
+import type { Instant } from '../../domain/time.js'
 import { openAgency } from '../../templates/agency/open.js'
 import { writeWhole } from './files.js'
 import { endLeftovers } from './leftovers.js'
@@ -11,6 +12,7 @@ import { watchPart, type PartEvent, type PartName, type WatchedPart } from './pa
 import { planParts, type Addresses, type StackPlan } from './plan.js'
 import { ensureDatabase } from './postgres.js'
 import { temporalServer } from './temporal-address.js'
+import { beginRehearsal } from './rehearsal.js'
 import { ensureNamespace } from './temporal.js'
 
 /** What a stack is started with. */
@@ -23,6 +25,8 @@ export type StackOptions = {
   readonly parts?: readonly PartName[]
   /** Fills an empty directory with the offices and calendars of data/; on when absent. */
   readonly seed?: boolean
+  /** Makes a new home a rehearsal that begins at this instant; one that is a rehearsal already goes on where it was. */
+  readonly rehearsalFrom?: Instant
   readonly onEvent?: (event: StackEvent) => void
   /** Stops the stack, also while it starts: startStack then throws its reason. */
   readonly signal?: AbortSignal
@@ -140,6 +144,7 @@ class Running implements Stack {
     const { applied } = await migrate(url)
     this.options.onEvent?.({ event: 'migrated', applied })
     if (this.options.seed ?? true) await seedDirectory(url)
+    if (this.options.rehearsalFrom) await beginRehearsal(url, this.options.rehearsalFrom)
   }
 
   private async stopAll(): Promise<void> {

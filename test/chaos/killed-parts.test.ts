@@ -2,9 +2,8 @@ import { deedsOf } from '../../cli/demo/deeds.js'
 import { allMails } from '../../cli/demo/mailbox.js'
 import { inventPersons } from '../../cli/demo/persons.js'
 import { until, type PlayOf } from '../../cli/demo/play.js'
-import { countOf } from '../../cli/demo/record.js'
 import type { Stage } from '../../cli/demo/stage.js'
-import { issueTo, openStage, standing } from '../support/stage.js'
+import { countIn, issueTo, openStage, standing } from '../support/stage.js'
 
 const CODES = ['P2101', 'P5001', 'P8101', 'P9101', 'S12', 'S55']
 const LONG_MS = 300_000
@@ -40,12 +39,13 @@ test(
 
     expect(stage.struck()).toEqual(['worker', 'api', 'temporal', 'postgres'])
     expect(await standing(play)).toEqual(Object.fromEntries(CODES.map((code) => [code, 'submitted v1'])))
-    expect(await countOf(play, 'select count(*) from letter where circular_id = $1')).toBe(6)
+    expect(await countIn(stage, play, 'select count(*) from letter where circular_id = $1')).toBe(6)
     const steps = `select count(*) from event where split_part(case_id, '/', 2) = $1 and type =`
-    expect(await countOf(play, `${steps} 'received'`)).toBe(6)
-    expect(await countOf(play, `${steps} 'submitted'`)).toBe(6)
+    expect(await countIn(stage, play, `${steps} 'received'`)).toBe(6)
+    expect(await countIn(stage, play, `${steps} 'submitted'`)).toBe(6)
     expect(
-      await countOf(
+      await countIn(
+        stage,
         play,
         `select count(*) - count(distinct (office_code, register, year, number)) as count
          from register_entry where $1::text is not null`,

@@ -2,10 +2,10 @@ import { allMails } from '../../cli/demo/mailbox.js'
 import { deedsOf, review } from '../../cli/demo/deeds.js'
 import { DRAFTER, inventPersons, REVIEWER, SIGNER } from '../../cli/demo/persons.js'
 import { until, type PlayOf } from '../../cli/demo/play.js'
-import { countOf } from '../../cli/demo/record.js'
+import { remindersOf } from '../../cli/demo/record.js'
 import type { Stage } from '../../cli/demo/stage.js'
 import { instantAt } from '../../domain/time.js'
-import { issueTo, openStage, remindersOf, standing } from '../support/stage.js'
+import { countIn, issueTo, openStage, standing } from '../support/stage.js'
 
 const EARLY = 'P2101'
 const LAST_SECOND = 'P9101'
@@ -32,7 +32,9 @@ const answer = async (code: string): Promise<void> => {
 test('every office gets its own letter and one mail', async () => {
   const letter = await play.as(REVIEWER).file(`/letters/${play.circularId}/${EARLY}/circular.pdf`)
   expect(letter.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(await countOf(play, 'select count(distinct sha256) from letter where circular_id = $1')).toBe(4)
+  expect(await countIn(stage, play, 'select count(distinct sha256) from letter where circular_id = $1')).toBe(
+    4,
+  )
   const mails = await allMails(play.mailboxUrl)
   expect(mails.map(({ to }) => to[0]).sort()).toEqual(
     CODES.map((code) => `saraban@${code.toLowerCase()}.example`).sort(),
@@ -78,7 +80,11 @@ test(
     await play.as(SIGNER).post(`/circulars/${play.circularId}/seal-overdue`)
     await play.clock.settle()
     expect(
-      await countOf(play, `select count(*) from letter where circular_id = $1 and kind like 'overdue-%'`),
+      await countIn(
+        stage,
+        play,
+        `select count(*) from letter where circular_id = $1 and kind like 'overdue-%'`,
+      ),
     ).toBe(1)
     for (const code of [EARLY, LAST_SECOND, TOO_LATE]) await review(play, code, 'accept')
     await until(play, '2023-12-01', '15:00')

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { CHECKER, DRAFTER, REGISTRAR, SIGNER } from '../../cli/demo/persons.js'
 import { until, type PlayOf } from '../../cli/demo/play.js'
-import { rowsOf } from '../../cli/demo/record.js'
-import { furnish, type Stage } from '../../cli/demo/stage.js'
+import { submissionsOf } from '../../cli/demo/record.js'
+import { CURTAIN_UP, furnish, type Stage } from '../../cli/demo/stage.js'
 import { createView } from '../../cli/demo/view.js'
 import type { PartName } from '../../cli/up/part.js'
 import { freePort } from '../../cli/up/ports.js'
 import { startStack } from '../../cli/up/stack.js'
-import type { SubmissionStatus } from '../../domain/submission/case.js'
+import { readConfig } from '../../config.js'
+import { openPool } from '../../db/pool.js'
 
 /** A view that nobody looks at. */
 const unseen = (): WriteStream => ({ write: () => true, columns: 100 }) as unknown as WriteStream
@@ -18,7 +19,7 @@ const unseen = (): WriteStream => ({ write: () => true, columns: 100 }) as unkno
 /** A whole stack of the built product in a folder of its own, in rehearsal on Monday 20 November 2566. */
 export async function openStage(strikes?: Readonly<Record<string, PartName>>): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'wian-stage-'))
-  const stack = await startStack({ home, env: await ownEnvironment() })
+  const stack = await startStack({ home, env: await ownEnvironment(), rehearsalFrom: CURTAIN_UP })
   const stage = await furnish(stack, { view: createView(unseen()), ...(strikes ? { strikes } : {}) })
   return {
     ...stage,
@@ -64,20 +65,22 @@ export async function issueTo(stage: Stage, codes: readonly string[]): Promise<P
 
 /** How each office stands: code → status, version of its answer, late or not. */
 export async function standing(play: PlayOf): Promise<Record<string, string>> {
-  const rows = await rowsOf<{ code: string; status: SubmissionStatus; version: number; late: boolean }>(
-    play,
-    `select office_code as code, status, coalesce(answer_version, 0) as version, coalesce(late, false) as late
-     from submission where circular_id = $1 order by 1`,
-  )
+  const rows = (await submissionsOf(play)).sort((a, b) => (a.officeCode < b.officeCode ? -1 : 1))
   return Object.fromEntries(
-    rows.map(({ code, status, version, late }) => [code, `${status} v${version}${late ? ' late' : ''}`]),
+    rows.map(({ officeCode, status, answerVersion, late }) => [
+      officeCode,
+      `${status} v${answerVersion ?? 0}${late ? ' late' : ''}`,
+    ]),
   )
 }
 
-/** Who was reminded when, in the order of the instants. */
-export const remindersOf = (play: PlayOf): Promise<{ at: string; codes: string[] }[]> =>
-  rowsOf(
-    play,
-    `select queued_at as at, array_agg(office_code order by office_code) as codes from mail
-     where circular_id = $1 and kind = 'reminder' group by 1 order by 1`,
-  )
+/** What the database itself says, past the API: the figure of a `select count(*)`; `$1` is the circular's id. */
+export async function countIn({ stack }: Stage, { circularId }: PlayOf, sql: string): Promise<number> {
+  const pool = openPool(readConfig({ ...stack.env }).appDatabaseUrl, { max: 1 })
+  try {
+    const { rows } = await pool.query<{ count: string }>(sql, [circularId])
+    return Number(rows[0]?.count)
+  } finally {
+    await pool.end()
+  }
+}
