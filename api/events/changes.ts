@@ -1,5 +1,5 @@
 import type { Change } from '../../db/changes.js'
-import type { Actor } from '../../domain/case.js'
+import { caseKind, type Actor } from '../../domain/case.js'
 import { mayAct } from '../../domain/policy/policy.js'
 import type { EventHub } from './hub.js'
 import type { ServerEvent } from './stream.js'
@@ -9,9 +9,9 @@ const FARTHEST_BEHIND = 20_000
 const LOOK_EVERY_MS = 15_000
 
 /** Whether the person may know that this case has changed: the rule by which it could be read. */
-export function mayHear(actor: Actor, { caseId, ownerOffice, officeCode }: Change): boolean {
-  const act = caseId.startsWith('circular/') ? 'circular.read' : 'submission.read'
-  return !mayAct(actor, act, { ownerOffice, addressees: officeCode === null ? [] : [officeCode] })
+export function mayHear(actor: Actor, { caseId, subject }: Change): boolean {
+  const act = caseKind(caseId) === 'circular' ? 'circular.read' : 'submission.read'
+  return !mayAct(actor, act, subject)
 }
 
 /**

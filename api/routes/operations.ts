@@ -18,7 +18,7 @@ async function readOperation({ pool }: Pick<Deps, 'pool'>, actor: Actor, id: str
   const operation =
     circularId === undefined
       ? await loadOperation(pool, id, actor)
-      : await readJobOperation(pool, await ownCircular(pool, actor, circularId), id)
+      : await readJobOperation(pool, await ownCircular(pool, { actor, act: 'circular.read' }, circularId), id)
   if (!operation) throw refusalProblem(refuse('NOT_FOUND'))
   return operation
 }

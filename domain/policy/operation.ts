@@ -1,4 +1,4 @@
-import { PERSONS, type Rule } from './rule.js'
+import { PERSONS, STAFF, type Rule } from './rule.js'
 
 const own = { side: 'any', roles: PERSONS, standing: [] } as const satisfies Rule
 
@@ -6,5 +6,6 @@ const own = { side: 'any', roles: PERSONS, standing: [] } as const satisfies Rul
 export const OPERATION_RULES = {
   'operation.read': own,
   'operation.cancel': own,
-  'event.read': own,
+  // An auditor's reading is put on record case by case: a stream over all of them would be none of that.
+  'event.read': { ...own, roles: STAFF },
 } as const satisfies Record<string, Rule>

@@ -56,6 +56,22 @@ describe('the stream of changes', () => {
     for (const one of [p2101!, p2102!]) one.close()
   })
 
+  it('tells of a secret circular only those who are named', async () => {
+    const [drafter, other] = [officer, central('officer', 'person-other')]
+    const listeners = await Promise.all([drafter, other].map((who) => listen(office, who, '/events')))
+    const body = { procedureId: 'host-and-name-officers', overrides: { secrecy: 'secret' } }
+    const drafted = await office.ask(drafter, 'post', '/circulars', { body })
+    expect([drafted.status, drafted.body]).toMatchObject([201, {}])
+    const plain = await office.ask(drafter, 'post', '/circulars', {
+      body: { procedureId: 'host-and-name-officers' },
+    })
+    const caseOf = (reply: typeof plain) => `circular/${(reply.body as { circularId: string }).circularId}`
+    for (const one of listeners) await one.until(({ data }) => data['caseId'] === caseOf(plain))
+    const knows = listeners.map(({ heard }) => heard.some(({ data }) => data['caseId'] === caseOf(drafted)))
+    expect(knows).toEqual([true, false])
+    for (const one of listeners) one.close()
+  })
+
   it('goes on behind the last event that a reader has', async () => {
     const watching = await listen(office, officer, '/events', { lastId: '0' })
     const all = await watching.until(({ data }) => data['type'] === 'assigned')
