@@ -147,7 +147,7 @@ function factOf({
 
 async function stampedOf(play: PlayOf): Promise<{ code: string; number: number }[]> {
   const entries = await registerOf(play, REGISTRAR, { register: 'outgoing', year: YEAR })
-  return entries.map(({ caseId, number }) => ({ code: caseId.split('/')[2] ?? '', number }))
+  return entries.map(({ caseId, number }) => ({ code: caseId?.split('/')[2] ?? '', number }))
 }
 
 async function reportOf(play: PlayOf): Promise<Record<string, number>> {
