@@ -7,6 +7,7 @@ import { putDocument } from '../db/documents.js'
 import { reportOffices, reportReminders } from '../db/reports.js'
 import { describeAudience } from '../domain/audience.js'
 import type { CircularContent } from '../domain/content.js'
+import { XLSX_TYPE } from '../sheets/xlsx.js'
 import type { Look } from '../templates/letters/look.js'
 import { closingReport } from '../templates/letters/report.js'
 import { closingCsv } from '../templates/reports/csv.js'
@@ -19,8 +20,6 @@ export type Reports = {
   /** The closing report as PDF, XLSX and CSV, stored with the circular. Made again, it replaces nothing. */
   makeClosingReport(circularId: string): Promise<void>
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** `look`: the agency's own font, if any. */
 export type ReportDeps = { readonly pool: pg.Pool; readonly typesetter: Typesetter; readonly look?: Look }
@@ -36,8 +35,8 @@ export function createReports({ pool, typesetter, look }: ReportDeps): Reports {
           mediaType: 'application/pdf',
           body: await typesetter.render(closingReport(facts, look)),
         },
-        { kind: 'report-xlsx', mediaType: XLSX, body: await closingXlsx(facts) },
-        { kind: 'report-csv', mediaType: 'text/csv; charset=utf-8', body: closingCsv(facts) },
+        { kind: 'report-xlsx', mediaType: XLSX_TYPE, body: await closingXlsx(facts) },
+        { kind: 'report-csv', mediaType: 'text/csv; charset=utf-8', body: await closingCsv(facts) },
       ]
       for (const document of documents) {
         await putDocument(pool, {

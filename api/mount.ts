@@ -56,7 +56,7 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
   const answer = await once({ actor: read.actor, key, bodySha256 }, (at): Promise<Answer> =>
     one.handle({ ...read, at, key: `${actorId(read.actor)}/${key}` }, deps),
   )
-  sendAnswer(response, answer)
+  await sendAnswer(response, answer)
 }
 
 /** Who listens is asked for again and again: another assignment, or none, ends the stream. */

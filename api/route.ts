@@ -60,6 +60,11 @@ export type Replies = Readonly<
   >
 >
 
+/** A file as an answer: whole, or in pieces that are made while they are sent. */
+export type AnswerFile = { readonly name: string; readonly mediaType: string } & (
+  { readonly bytes: Buffer } | { readonly pieces: AsyncIterable<string | Uint8Array> }
+)
+
 /** What a handler answers. */
 export type Answer = {
   readonly status?: 200 | 201 | 202
@@ -73,6 +78,7 @@ export type Answer = {
   readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
   /** Server-sent events until the work ends or the signal says that nobody may listen any more. */
   readonly events?: (signal: AbortSignal) => AsyncIterable<ServerEvent>
+  readonly file?: AnswerFile
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { CursorInvalid } from '../db/paging.js'
@@ -10,6 +11,11 @@ const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 503: '2', 429: '
 /** Sends what a handler answered. */
 export function sendAnswer(response: Response, answer: Answer): void {
   const { status, body, etag, location, file, cookies, shownOnce } = answer
+/** Sends what a handler answered. Resolves when it has been handed over; rejects when a file broke off. */
+export async function sendAnswer(
+  response: Response,
+  { status, body, shownOnce, etag, location, file }: Answer,
+): Promise<void> {
   response.status(status ?? 200)
   if (cookies) response.append('Set-Cookie', [...cookies])
   if (etag !== undefined) response.set('ETag', `"${etag}"`)
@@ -18,6 +24,7 @@ export function sendAnswer(response: Response, answer: Answer): void {
     response.json(shownOnce ? { ...(body as object), ...shownOnce } : (body ?? {}))
     return
   }
+  const pieces = 'pieces' in file ? await begun(file.pieces) : undefined
   response.set({
     'Content-Type': file.mediaType,
     // Nothing that came from a person is ever shown inside the product's own origin.
@@ -25,7 +32,23 @@ export function sendAnswer(response: Response, answer: Answer): void {
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "sandbox; default-src 'none'",
   })
-  response.send(file.bytes)
+  if (pieces) await pipeline(pieces, response)
+  else response.send('bytes' in file ? file.bytes : undefined)
+}
+
+/** The pieces with the first one made already: what fails before it can still be answered as a problem. */
+async function begun(
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const source = pieces[Symbol.asyncIterator]()
+  const first = await source.next()
+  return (async function* () {
+    try {
+      for (let next = first; !next.done; next = await source.next()) yield next.value
+    } finally {
+      await source.return?.()
+    }
+  })()
 }
 
 /** Answers every error as problem+json; what is not a refusal is a bug and is logged as one. */

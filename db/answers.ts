@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Answer, Submission } from '../domain/submission/case.js'
 import { canonicalJson } from '../ledger/canonical.js'
-import type { Database } from './pool.js'
+import type { Database, Transaction } from './pool.js'
+import { rowsOf } from './snapshot.js'
 
 /** What an office answers. It holds personal data: only its salted hash goes into the ledger. */
 export type AnswerText = {
@@ -78,8 +79,9 @@ export type AnsweringOffice = {
 }
 
 /** All offices of a circular in order of their codes, each with the words of its latest answer. */
-export async function listAnswers(db: Database, circularId: string): Promise<AnsweringOffice[]> {
-  const { rows } = await db.query<AnsweringOffice & { body: object | null }>(
+export async function* readAnswers(tx: Transaction, circularId: string): AsyncGenerator<AnsweringOffice> {
+  for await (const { body, ...office } of rowsOf<AnsweringOffice & { body: object | null }>(
+    tx,
     `select s.office_code as code, coalesce(o.body ->> 'nameTh', s.office_code) as "nameTh",
        coalesce(o.body -> 'provinces' ->> 0, '') as province, coalesce(o.body ->> 'type', 'primary') as type,
        s.state as submission, a.body,
@@ -90,8 +92,8 @@ export async function listAnswers(db: Database, circularId: string): Promise<Ans
      left join answer a on a.answer_id = s.state -> 'answer' ->> 'answerId'
      where s.circular_id = $1 order by s.office_code collate "C"`,
     [circularId],
-  )
-  return rows.map(({ body, ...office }) => (body ? { ...office, body } : office))
+  ))
+    yield body ? { ...office, body } : office
 }
 
 /** Whether words are those that were answered: their hash with the salt is the one in the ledger. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
+import { lentRights } from './lent-rights.js'
 import type { Database } from './pool.js'
 import { isSameSecret, makeKey, readKeyText } from './shown-once.js'
 
@@ -74,7 +75,10 @@ export async function revokeMachineToken(db: Database, tokenId: string, by: stri
 /** How often the last use is written down: a busy program must not turn every read into a write. */
 const NOTE_USE_EVERY_SECONDS = 60
 
-/** Who stands behind the text of a token, or nothing where it is unknown, revoked or over. Asked at every request. */
+/**
+ * Who stands behind the text of a token, or nothing where it is unknown, revoked or over, or its
+ * maker acts no more. Asked at every request.
+ */
 export async function actorOfMachineToken(db: Database, text: string): Promise<TokenHolder | undefined> {
   const key = readKeyText('wian', text)
   if (!key) return undefined
@@ -86,8 +90,14 @@ export async function actorOfMachineToken(db: Database, text: string): Promise<T
   )
   const [found] = rows
   if (!found || !isSameSecret(found.secret, key.secretSha256)) return undefined
+  const actor = await lentRights(db, found.actor)
+  if (!actor) return undefined
   if (found.isUnnoted)
     await db.query('update machine_token set last_used_at = clock_timestamp() where token_id = $1', [key.id])
-  const { actor, scopes } = found
-  return { actor: { ...actor, via: key.id }, isFresh: false, sessionId: `token/${key.id}`, scopes }
+  return {
+    actor: { ...actor, via: key.id },
+    isFresh: false,
+    sessionId: `token/${key.id}`,
+    scopes: found.scopes,
+  }
 }

@@ -72,7 +72,8 @@ export async function loadSubmission(db: Database, caseId: string): Promise<Subm
   return rows[0]
 }
 
-const ENTRIES = `
+/** The select of rows as lists show them: `submission s` with its `office o`. */
+export const ENTRIES = `
   select s.case_id as "caseId", s.circular_id as "circularId", s.office_code as "officeCode",
     coalesce(o.body ->> 'shortTh', s.office_code) as "officeTh", coalesce(o.body -> 'provinces' ->> 0, '') as province,
     s.version, s.status, s.due_at as "dueAt", s.receipt_number as "receiptNumber", s.received_at as "receivedAt",

@@ -7,6 +7,7 @@ import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
+import { EXPORT_ROUTES } from './exports.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
@@ -33,6 +34,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...ANSWER_ROUTES,
+  ...EXPORT_ROUTES,
   ...INBOX_ROUTES,
   ...SUBMISSION_ROUTES,
   ...SUBMISSION_ACT_ROUTES,

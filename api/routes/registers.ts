@@ -3,13 +3,8 @@ import { listRegister } from '../../db/registers.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
 import { checkCase } from '../scope.js'
+import { registerParams } from '../schemas/register.js'
 import { registerPage } from '../schemas/replies-directory.js'
-
-const params = z.strictObject({
-  officeCode: z.string().max(80),
-  register: z.enum(['circular', 'outgoing', 'inward']),
-  year: z.coerce.number().int().min(1900).max(2400),
-})
 
 const read = route({
   method: 'get',
@@ -18,7 +13,7 @@ const read = route({
   summary: 'A register of the own office for a calendar year (Gregorian), in the order of its numbers',
   summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข',
   replies: { 200: registerPage },
-  params,
+  params: registerParams,
   query: z.strictObject(page),
   async handle({ actor, act, params: book, query }, { pool }) {
     checkCase({ actor, act }, { ownerOffice: book.officeCode })

@@ -1,7 +1,6 @@
 import type { FormSchema } from '../../domain/content.js'
 import { ANSWERED, type Submission, type SubmissionStatus } from '../../domain/submission/case.js'
-import { clockOf, dayOf, type Instant } from '../../domain/time.js'
-import type { Value } from './columns.js'
+import { isoText, number, text, type Value } from '../../sheets/value.js'
 import { formFields, type FormField } from './form-fields.js'
 import { buddhistName, columnName, formRows, OTHER, type FormRow } from './form-rows.js'
 
@@ -21,10 +20,14 @@ export type OfficeAnswer = {
 /** A column of the table: its stable name, its head in Thai. */
 export type AnswerColumn = { readonly name: string; readonly head: string }
 
-/** All answers in one table; a row is the values of the columns by name. */
-export type AnswerTable = { readonly columns: readonly AnswerColumn[]; readonly rows: readonly FormRow[] }
+/** All answers in one table: its columns, and the rows that an office has in it, as values by the columns' names. */
+export type AnswerTable = {
+  readonly columns: readonly AnswerColumn[]
+  readonly rowsOf: (office: OfficeAnswer) => readonly FormRow[]
+}
 
-const STATUS_WORDS: Readonly<Record<SubmissionStatus, string>> = {
+/** How a submission stands, in words. */
+export const STATUS_WORDS: Readonly<Record<SubmissionStatus, string>> = {
   sent: 'ยังไม่ตอบ',
   received: 'ยังไม่ตอบ (ลงรับแล้ว)',
   assigned: 'ยังไม่ตอบ (มอบหมายแล้ว)',
@@ -49,14 +52,6 @@ export function answerStatus(office: OfficeAnswer): string {
   return holdingAnswer(office)?.kind === 'nil' ? `ไม่มีข้อมูลรายงาน (${words})` : words
 }
 
-const text = (value: string | undefined): Value =>
-  value === undefined ? undefined : { kind: 'text', text: value }
-const number = (value: number | undefined): Value =>
-  value === undefined ? undefined : { kind: 'number', number: value }
-
-/** A moment as text that programs read and people too: `2023-11-27T23:59:59+07:00`. */
-const isoInBangkok = (at: Instant): string => `${dayOf(at)}T${clockOf(at)}+07:00`
-
 type OfficeColumn = AnswerColumn & { readonly value: (office: OfficeAnswer) => Value }
 
 /** What the table says of every office, on each of its rows. */
@@ -76,7 +71,7 @@ const OFFICE_COLUMNS: readonly OfficeColumn[] = [
 
 function isoReceived(office: OfficeAnswer): Value {
   const at = holdingAnswer(office)?.receivedAt
-  return text(at && isoInBangkok(at))
+  return isoText(at)
 }
 
 function receivedInstant(office: OfficeAnswer): Value {
@@ -100,15 +95,17 @@ const ROW_OF_ANSWER: AnswerColumn = { name: 'answerRow', head: 'ลำดับ�
 
 /**
  * The answers that hold now, one row for each item that an office lists (a person, a school …), and one row for each
- * office without an answer. The columns are those of the form, in its order, with its Thai titles.
+ * office without an answer. The columns are those of the form, in its order, with its Thai titles; `hasOther` adds one
+ * for what an answer says beside the form.
  */
-export function answerTable(form: FormSchema, offices: readonly OfficeAnswer[]): AnswerTable {
+export function answerTable(form: FormSchema, { hasOther }: { hasOther: boolean }): AnswerTable {
   const fields = formFields(form)
-  const rows = offices.flatMap((office) => rowsOf(office, fields))
-  const isComplete = rows.every((row) => !row.has(OTHER))
-  const other = isComplete ? [] : [{ name: OTHER, titles: ['คำตอบนอกแบบฟอร์ม'] }]
+  const other = hasOther ? [{ name: OTHER, titles: ['คำตอบนอกแบบฟอร์ม'] }] : []
   const own = [...OFFICE_COLUMNS, ROW_OF_ANSWER].map(({ name, head }) => ({ name, head }))
-  return { columns: [...own, ...withHeads([...columnsOf(fields), ...other], own)], rows }
+  return {
+    columns: [...own, ...withHeads([...columnsOf(fields), ...other], own)],
+    rowsOf: (office) => rowsOf(office, fields),
+  }
 }
 
 function rowsOf(office: OfficeAnswer, fields: ReadonlyMap<string, FormField>): FormRow[] {

@@ -1,14 +1,8 @@
 import { dayInThai } from '../../domain/thai.js'
 import { clockOf, dayOf, type Instant } from '../../domain/time.js'
+import { instant, number, text, type Value } from '../../sheets/value.js'
 import { lastMinute } from '../dates.js'
 import { OUTCOME_WORDS, outcomeOf, remarksOf, type ReportFacts, type ReportOffice } from './facts.js'
-
-/** A value of a table that is written to a file: text, a number, a moment, or nothing. */
-export type Value =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'instant'; readonly at: Instant }
-  | undefined
 
 /** A column of the closing report: head in Thai, width in characters, and what stands in it. */
 export type ReportColumn = {
@@ -16,11 +10,6 @@ export type ReportColumn = {
   readonly width: number
   value(office: ReportOffice, facts: ReportFacts, at: number): Value
 }
-
-const text = (value: string): Value => ({ kind: 'text', text: value })
-const number = (value: number | undefined): Value =>
-  value === undefined ? undefined : { kind: 'number', number: value }
-const instant = (at: Instant | undefined): Value => (at === undefined ? undefined : { kind: 'instant', at })
 
 /** The columns of the closing report, in the order of the file; XLSX and CSV show the same. */
 export const REPORT_COLUMNS: readonly ReportColumn[] = [
@@ -48,12 +37,6 @@ export const REPORT_COLUMNS: readonly ReportColumn[] = [
     value: (office, { circular }) => text(remarksOf(office, circular.dueAt).join(', ')),
   },
 ]
-
-/** A moment for a text file: `2566-11-27 23:59:59`, Buddhist year, Bangkok time; sorts as it reads. */
-export function instantForText(at: Instant): string {
-  const day = dayOf(at)
-  return `${Number(day.slice(0, 4)) + 543}${day.slice(4)} ${clockOf(at)}`
-}
 
 /** A moment in words for the sheet of figures. */
 export function instantForPeople(at: Instant): string {

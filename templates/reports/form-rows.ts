@@ -1,5 +1,5 @@
 import { buddhistYear, dayOf, isDay } from '../../domain/time.js'
-import { instantForText, type Value } from './columns.js'
+import { instantForText, type Value } from '../../sheets/value.js'
 import type { FormField } from './form-fields.js'
 
 /** What an answer says at one place, with the name of its column. */

@@ -1,45 +1,21 @@
-import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node'
-import { plusMilliseconds, type Instant } from '../../domain/time.js'
-import { instantForPeople, REPORT_COLUMNS, type Value } from './columns.js'
+import { whole } from '../../sheets/pieces.js'
+import type { Cell, Sheet } from '../../sheets/sheet-xml.js'
+import { number, text, type Table } from '../../sheets/value.js'
+import { cellOf, tableSheet, xlsxOf } from '../../sheets/xlsx.js'
+import { instantForPeople, REPORT_COLUMNS } from './columns.js'
 import { countsOf, type ReportFacts } from './facts.js'
 
-// Sheets know no zone: the cell holds Bangkok's wall time. Format: Thai names, Buddhist years, Arabic digits.
-const BANGKOK_MS = 7 * 60 * 60 * 1000
-const INSTANT_FORMAT = '[$-107041E]d mmm yyyy hh:mm:ss'
-const FONT = { fontFamily: 'TH Sarabun New', fontSize: 14 } as const
-/** How the head of a sheet looks. */
-export const HEAD = {
-  ...FONT,
-  fontWeight: 'bold',
-  backgroundColor: '#E8EEF5',
-  wrap: true,
-  align: 'center',
-} as const
-
-const wallTime = (at: Instant): Date => new Date(plusMilliseconds(at, BANGKOK_MS))
-
-/** A value as a cell of its type. */
-export function cell(value: Value): Row[number] {
-  if (value === undefined) return null
-  switch (value.kind) {
-    case 'text':
-      return { ...FONT, type: String, value: value.text }
-    case 'number':
-      return { ...FONT, type: Number, value: value.number, format: '0' }
-    case 'instant':
-      return { ...FONT, type: Date, value: wallTime(value.at), format: INSTANT_FORMAT }
+/** The offices of the closing report, a row each. */
+export function officesTable(facts: ReportFacts): Table {
+  return {
+    name: 'หน่วยงาน',
+    columns: REPORT_COLUMNS.map(({ head, width }) => ({ head, width })),
+    rows: facts.offices.map((office, at) => REPORT_COLUMNS.map((column) => column.value(office, facts, at))),
+    columnsInView: 3,
   }
 }
 
-function officesSheet(facts: ReportFacts): SheetData {
-  const head: Row = REPORT_COLUMNS.map((column) => ({ ...HEAD, type: String, value: column.head }))
-  const rows = facts.offices.map((office, at): Row =>
-    REPORT_COLUMNS.map((column) => cell(column.value(office, facts, at))),
-  )
-  return [head, ...rows]
-}
-
-function summarySheet(facts: ReportFacts): SheetData {
+function summarySheet(facts: ReportFacts): Sheet {
   const { circular } = facts
   const counts = countsOf(facts.offices)
   const texts: [string, string][] = [
@@ -69,24 +45,15 @@ function summarySheet(facts: ReportFacts): SheetData {
     ['เตือน (ครั้ง)', facts.reminders.length],
     ['แก้ไขหนังสือ (ครั้ง)', facts.errata],
   ]
-  const label = (value: string): Row[number] => ({ ...FONT, type: String, value, fontWeight: 'bold' })
-  return [
-    ...texts.map(([name, value]): Row => [label(name), cell({ kind: 'text', text: value })]),
-    ...figures.map(([name, value]): Row => [label(name), cell({ kind: 'number', number: value })]),
+  const label = (value: string): Cell => ({ value: text(value), style: 'label' })
+  const rows = [
+    ...texts.map(([name, value]) => [label(name), cellOf(text(value))]),
+    ...figures.map(([name, value]) => [label(name), cellOf(number(value))]),
   ]
+  return { name: 'สรุป', widths: [34, 90], rows }
 }
 
 /** The closing report as a workbook: the figures, and one row for each office under a frozen head. */
 export async function closingXlsx(facts: ReportFacts): Promise<Buffer> {
-  const widths = REPORT_COLUMNS.map(({ width }) => ({ width }))
-  return writeXlsxFile([
-    { sheet: 'สรุป', data: summarySheet(facts), columns: [{ width: 34 }, { width: 90 }] },
-    {
-      sheet: 'หน่วยงาน',
-      data: officesSheet(facts),
-      columns: widths,
-      stickyRowsCount: 1,
-      stickyColumnsCount: 3,
-    },
-  ]).toBuffer()
+  return whole(xlsxOf([summarySheet(facts), await tableSheet(officesTable(facts))]))
 }

@@ -2,7 +2,11 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/node'
 import type { SubmissionStatus } from '../../domain/submission/case.js'
-import { answersCsv, answersJsonLines, answersXlsx } from '../../templates/reports/answer-files.js'
+import { csvOf } from '../../sheets/csv.js'
+import { jsonLinesOf } from '../../sheets/json-lines.js'
+import { whole } from '../../sheets/pieces.js'
+import { tableSheet, xlsxOf } from '../../sheets/xlsx.js'
+import { answerLines, answersTable } from '../../templates/reports/answer-files.js'
 import { answerTable, type OfficeAnswer } from '../../templates/reports/answers.js'
 import { formFields } from '../../templates/reports/form-fields.js'
 import { formRows, OTHER } from '../../templates/reports/form-rows.js'
@@ -23,16 +27,20 @@ function answering(
   return { code, nameTh, type, wrongOffice, province: 'ระยอง', submission, ...(body ? { body } : {}) }
 }
 
-const csvOf = (form: object, offices: readonly OfficeAnswer[], heads?: 'machine') =>
-  answersCsv(answerTable(form as Record<string, unknown>, offices), heads).toString('utf8')
-const recordsOf = (csv: string) => parse<Record<string, string>>(csv, { columns: true, bom: true })
+const tableOf = (form: object, offices: readonly OfficeAnswer[], heads?: 'machine') =>
+  answersTable(form as Record<string, unknown>, () => offices, heads)
+const csv = async (...asked: Parameters<typeof tableOf>) =>
+  (await whole(csvOf(await tableOf(...asked)))).toString('utf8')
+const xlsx = async (...asked: Parameters<typeof tableOf>) =>
+  whole(xlsxOf([await tableSheet(await tableOf(...asked))]))
+const recordsOf = (text: string) => parse<Record<string, string>>(text, { columns: true, bom: true })
 
 describe('the answers to the circular of the seed in one table', () => {
   const two = answering(0, { persons: [person('นายหนึ่ง'), person('นางสอง')], note: 'ฝากไว้' })
 
-  it('has a row for each person and one for each office without an answer, in words', () => {
+  it('has a row for each person and one for each office without an answer, in words', async () => {
     const rows = recordsOf(
-      csvOf(content.form, [
+      await csv(content.form, [
         two,
         answering(1, { reason: 'ไม่อยู่ในพื้นที่' }, { kind: 'nil', late: true }),
         answering(2, { persons: [person('คนเก่า')] }, { status: 'returned' }),
@@ -53,13 +61,13 @@ describe('the answers to the circular of the seed in one table', () => {
     expect(rows[2]!['เหตุผลที่ไม่มีข้อมูลรายงาน']).toBe('ไม่อยู่ในพื้นที่')
   })
 
-  it('says what an office said once in its first row only', () => {
-    const notes = recordsOf(csvOf(content.form, [two])).map((row) => row['หมายเหตุ (ถ้ามี)'])
+  it('says what an office said once in its first row only', async () => {
+    const notes = recordsOf(await csv(content.form, [two])).map((row) => row['หมายเหตุ (ถ้ามี)'])
     expect(notes).toEqual(['ฝากไว้', ''])
   })
 
-  it('keeps telephone numbers whole, dates in both kinds of year, and stable names for programs', () => {
-    const [row] = recordsOf(csvOf(content.form, [two], 'machine'))
+  it('keeps telephone numbers whole, dates in both kinds of year, and stable names for programs', async () => {
+    const [row] = recordsOf(await csv(content.form, [two], 'machine'))
     expect(row).toMatchObject({
       officeCode: 'P0',
       receivedAt: '2023-11-27T23:59:59+07:00',
@@ -70,7 +78,7 @@ describe('the answers to the circular of the seed in one table', () => {
   })
 
   it('is typed in the workbook, under a frozen head', async () => {
-    const bytes = await answersXlsx(answerTable(content.form, [two]))
+    const bytes = await xlsx(content.form, [two])
     const [sheet] = await readXlsxFile(bytes)
     const [head, row] = sheet!.data
     const at = (name: string) => row![head!.indexOf(name)]
@@ -80,10 +88,9 @@ describe('the answers to the circular of the seed in one table', () => {
     expect(at('ชื่อ – สกุล')).toBe('นายหนึ่ง')
   })
 
-  it('is nested in JSON Lines as it was answered', () => {
-    const lines = answersJsonLines([two, answering(1, two.body, { status: 'returned' })])
-      .toString()
-      .trimEnd()
+  it('is nested in JSON Lines as it was answered', async () => {
+    const offices = [two, answering(1, two.body, { status: 'returned' })]
+    const lines = (await whole(jsonLinesOf(answerLines(() => offices)))).toString().trimEnd()
     const [first, second] = lines.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(first).toMatchObject({ officeCode: 'P0', version: 2, late: false, answer: two.body })
     expect(second).toMatchObject({ status: 'returned', version: null, answer: null })
@@ -93,11 +100,11 @@ describe('the answers to the circular of the seed in one table', () => {
 describe('the columns of a form', () => {
   const titled = (title: string, more: object = {}) => ({ type: 'string', title, ...more })
   const headsOf = (form: object) =>
-    answerTable(form as Record<string, unknown>, [])
+    answerTable(form as Record<string, unknown>, { hasOther: false })
       .columns.slice(12)
       .map(({ head }) => head)
 
-  it('include those that are asked only under a condition, and those behind a reference', () => {
+  it('include those that are asked only under a condition, and those behind a reference', async () => {
     const form = {
       $defs: { place: { type: 'object', properties: { street: titled('ถนน') } } },
       properties: {
@@ -110,7 +117,7 @@ describe('the columns of a form', () => {
     }
     expect(headsOf(form)).toEqual(['มีหรือไม่', 'ถนน', 'เพราะเหตุใด', 'ตั้งแต่', 'ตั้งแต่ (พ.ศ.)'])
     const said = { has: true, home: { street: 'สุขุมวิท' }, why: 'จำเป็น', since: '2023-11-21' }
-    const [row] = recordsOf(csvOf(form, [answering(0, said)]))
+    const [row] = recordsOf(await csv(form, [answering(0, said)]))
     expect(row).toMatchObject({ มีหรือไม่: 'ใช่', 'ตั้งแต่ (พ.ศ.)': '2566-11-21', ถนน: 'สุขุมวิท' })
   })
 
@@ -127,14 +134,14 @@ describe('the columns of a form', () => {
     expect(headsOf(form)).toEqual(['ก / ชื่อ', 'ข / ชื่อ', 'รหัส (answer.c)', 'รหัส (answer.d)'])
   })
 
-  it('come to an end also where a form refers to itself', () => {
+  it('come to an end also where a form refers to itself', async () => {
     const form = {
       properties: { unit: { $ref: '#/$defs/unit' } },
       $defs: { unit: { type: 'object', properties: { name: titled('ชื่อ'), part: { $ref: '#/$defs/unit' } } } },
     }
     const said = { unit: { name: 'ก', part: { name: 'ข', part: { name: 'ค' } } } }
-    const csv = csvOf(form, [answering(0, said)])
-    for (const name of ['ก', 'ข', 'ค']) expect(csv).toContain(name)
+    const written = await csv(form, [answering(0, said)])
+    for (const name of ['ก', 'ข', 'ค']) expect(written).toContain(name)
   })
 })
 
@@ -201,9 +208,8 @@ describe('any form', () => {
   it('has a column of its own for each place, with a head of its own', () => {
     fc.assert(
       fc.property(shallow, ({ schema, value }) => {
-        const { columns, rows } = answerTable(schema as Record<string, unknown>, [
-          answering(0, value as object),
-        ])
+        const { columns, rowsOf } = answerTable(schema as Record<string, unknown>, { hasOther: false })
+        const rows = rowsOf(answering(0, value as object))
         const known = new Set(columns.map(({ name }) => name))
         expect(known.size).toBe(columns.length)
         expect(new Set(columns.map(({ head }) => head)).size).toBe(columns.length)
@@ -245,11 +251,11 @@ describe('a text that an office wrote', () => {
   )
   const turned = /[\u202a-\u202e\u2066-\u2069]/g
 
-  it('is inert in CSV, and whole again once the mark is taken off', () => {
-    fc.assert(
-      fc.property(fc.array(nasty, { minLength: 1, maxLength: 5 }), (texts) => {
+  it('is inert in CSV, and whole again once the mark is taken off', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(nasty, { minLength: 1, maxLength: 5 }), async (texts) => {
         const offices = texts.map((said, at) => answering(at, { said }))
-        const rows = recordsOf(csvOf(form, offices))
+        const rows = recordsOf(await csv(form, offices))
         expect(rows).toHaveLength(texts.length)
         rows.forEach((row, at) => {
           const cell = row['คำตอบ']!
@@ -263,11 +269,9 @@ describe('a text that an office wrote', () => {
 
   it('is a text in the workbook, never a formula, and cut with a word where Excel has no room', async () => {
     const texts = ['=1+1', '+66810000000', 'a\u0001b', '_x0041_', 'ก'.repeat(40_000), '\u202e=1']
-    const bytes = await answersXlsx(
-      answerTable(
-        form,
-        texts.map((said, at) => answering(at, { said })),
-      ),
+    const bytes = await xlsx(
+      form,
+      texts.map((said, at) => answering(at, { said })),
     )
     const [sheet] = await readXlsxFile(bytes, { trim: false })
     const read = sheet!.data.slice(1).map((row) => String(row.at(-1)))
