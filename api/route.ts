@@ -75,7 +75,6 @@ export type Answer = {
   readonly location?: string
   /** Cookies to set, as header values. */
   readonly cookies?: readonly string[]
-  readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
   /** Server-sent events until the work ends or the signal says that nobody may listen any more. */
   readonly events?: (signal: AbortSignal) => AsyncIterable<ServerEvent>
   readonly file?: AnswerFile

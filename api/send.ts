@@ -8,14 +8,9 @@ import type { Answer } from './route.js'
 /** A server that is starting is asked again soon; who has too much open closes something first. */
 const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 503: '2', 429: '10' }
 
-/** Sends what a handler answered. */
-export function sendAnswer(response: Response, answer: Answer): void {
-  const { status, body, etag, location, file, cookies, shownOnce } = answer
 /** Sends what a handler answered. Resolves when it has been handed over; rejects when a file broke off. */
-export async function sendAnswer(
-  response: Response,
-  { status, body, shownOnce, etag, location, file }: Answer,
-): Promise<void> {
+export async function sendAnswer(response: Response, answer: Answer): Promise<void> {
+  const { status, body, etag, location, file, cookies, shownOnce } = answer
   response.status(status ?? 200)
   if (cookies) response.append('Set-Cookie', [...cookies])
   if (etag !== undefined) response.set('ETag', `"${etag}"`)

@@ -1,26 +1,29 @@
+import type { Actor } from '../domain/case.js'
 import type { MailEntry } from './outbox.js'
 import type { Transaction } from './pool.js'
-import type { Book, RegisterEntry } from './registers.js'
+import { listRegister, type Book, type RegisterEntry } from './registers.js'
 import { rowsOf } from './snapshot.js'
 import { ENTRIES, type SubmissionEntry } from './submissions.js'
+
+const PAGE = 500
 
 /** All offices of a circular in order of their codes, as the tracker lists them. */
 export function readTracker(tx: Transaction, circularId: string): AsyncGenerator<SubmissionEntry> {
   return rowsOf(tx, `${ENTRIES} where s.circular_id = $1 order by s.office_code collate "C"`, [circularId])
 }
 
-/** A whole register in the order of its numbers. */
-export function readRegister(
+/** A whole register in the order of its numbers, as far as the reader may know what it says. */
+export async function* readRegister(
   tx: Transaction,
-  { officeCode, register, year }: Book,
+  book: Book,
+  reader: Actor,
 ): AsyncGenerator<RegisterEntry> {
-  return rowsOf(
-    tx,
-    `select number, case_id as "caseId", coalesce(counterpart, '') as counterpart, subject,
-       entered_at as "enteredAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason"
-     from register_entry where office_code = $1 and register = $2 and year = $3 order by number`,
-    [officeCode, register, year],
-  )
+  let after: string | undefined
+  do {
+    const page = await listRegister(tx, book, reader, { limit: PAGE, ...(after ? { after } : {}) })
+    yield* page.items
+    after = page.next
+  } while (after !== undefined)
 }
 
 /** A mail as its list is exported: ids and what became of it, no address. */

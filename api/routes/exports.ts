@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { readMails, readRegister, readTracker } from '../../db/exports.js'
 import { inSnapshot } from '../../db/snapshot.js'
-import { refuse } from '../../domain/refusals.js'
 import { mailTable, registerTable, trackerTable } from '../../templates/reports/lists.js'
 import { exportFile, FORMATS, MEDIA_TYPES, piecesOf } from '../export-file.js'
-import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { circularParams } from '../schemas/common.js'
 import { registerParams } from '../schemas/register.js'
-import { ownCircular } from '../scope.js'
+import { checkCase, ownCircular } from '../scope.js'
 
 const replies = { 200: { mediaTypes: Object.values(MEDIA_TYPES) } }
 const format = z.enum(FORMATS)
@@ -21,8 +19,8 @@ const tracker = route({
   summaryTh: 'ตารางติดตามเป็นแฟ้ม: ทุกหน่วยงานของหนังสือเวียน ใครยังไม่ตอบ อยู่ในสถานะใด',
   replies,
   params: circularParams.extend({ format }),
-  async handle({ actor, at, params: { circularId, format } }, { pool }) {
-    const { number, year } = await ownCircular(pool, actor, circularId)
+  async handle({ at, params: { circularId, format }, ...call }, { pool }) {
+    const { number, year } = await ownCircular(pool, call, circularId)
     const pieces = inSnapshot(pool, (tx) =>
       piecesOf(format, {
         table: () => trackerTable(readTracker(tx, circularId), at),
@@ -41,8 +39,8 @@ const mails = route({
   summaryTh: 'อีเมลของหนังสือเวียนเป็นแฟ้ม พร้อมผลของแต่ละฉบับ',
   replies,
   params: circularParams.extend({ format }),
-  async handle({ actor, params: { circularId, format } }, { pool }) {
-    const { number, year } = await ownCircular(pool, actor, circularId)
+  async handle({ params: { circularId, format }, ...call }, { pool }) {
+    const { number, year } = await ownCircular(pool, call, circularId)
     const pieces = inSnapshot(pool, (tx) =>
       piecesOf(format, {
         table: () => mailTable(readMails(tx, circularId)),
@@ -61,16 +59,16 @@ const register = route({
   summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เป็นแฟ้ม',
   replies,
   params: registerParams.extend({ format }),
-  handle({ actor, params: { format, ...book } }, { pool }) {
-    if (book.officeCode !== actor.officeCode) throw refusalProblem(refuse('NOT_FOUND'))
+  async handle({ actor, act, params: { format, ...book } }, { pool }) {
+    checkCase({ actor, act }, { ownerOffice: book.officeCode })
     const pieces = inSnapshot(pool, (tx) =>
       piecesOf(format, {
-        table: () => registerTable(readRegister(tx, book)),
-        lines: () => readRegister(tx, book),
+        table: () => registerTable(readRegister(tx, book, actor)),
+        lines: () => readRegister(tx, book, actor),
       }),
     )
     const name = `register-${book.register}-${book.officeCode}-${book.year}`
-    return Promise.resolve({ file: exportFile({ name, format }, pieces) })
+    return { file: exportFile({ name, format }, pieces) }
   },
 })
 
