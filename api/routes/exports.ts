@@ -59,7 +59,7 @@ const register = route({
   summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เป็นแฟ้ม',
   replies,
   params: registerParams.extend({ format }),
-  async handle({ actor, act, params: { format, ...book } }, { pool }) {
+  handle({ actor, act, params: { format, ...book } }, { pool }) {
     checkCase({ actor, act }, { ownerOffice: book.officeCode })
     const pieces = inSnapshot(pool, (tx) =>
       piecesOf(format, {
@@ -68,7 +68,7 @@ const register = route({
       }),
     )
     const name = `register-${book.register}-${book.officeCode}-${book.year}`
-    return { file: exportFile({ name, format }, pieces) }
+    return Promise.resolve({ file: exportFile({ name, format }, pieces) })
   },
 })
 
