@@ -28,6 +28,16 @@ export type Config = {
   readonly projectDir: string
   readonly home: string
   readonly filesDir: string
+  /** Where ClamAV's daemon listens, `host:port` or a socket's path; nothing where there is none. */
+  readonly clamd: string | undefined
+  /** Limits of what people send, in megabytes (2^20 bytes) and hours. */
+  readonly files: {
+    readonly maxFileMb: number
+    readonly answerMb: number
+    readonly officeDailyMb: number
+    readonly officeQuotaMb: number
+    readonly uploadExpiresHours: number
+  }
   /** Folder with the agency's own emblem, fonts and compounds (templates/agency/); none when absent. */
   readonly agencyDir: string | undefined
   /** Owner login, used for migrations. */
@@ -82,6 +92,11 @@ const words = {
   level: { th: 'ต้องเป็น debug, info, warn หรือ error', en: 'must be debug, info, warn or error' },
   name: { th: 'ใช้ได้เฉพาะตัวอักษรละติน ตัวเลข . _ -', en: 'may hold only Latin letters, digits, . _ -' },
   folder: { th: 'ไม่มีโฟลเดอร์นี้', en: 'there is no such folder' },
+  count: { th: 'ต้องเป็นจำนวนเต็มตั้งแต่ 1', en: 'must be a whole number from 1' },
+  clamd: {
+    th: 'ต้องเป็น host:port หรือที่อยู่เต็มของซ็อกเก็ต',
+    en: 'must be host:port, or the full path of a socket',
+  },
   missing: {
     th: 'ต้องกำหนดค่านี้เมื่อใช้งานจริง (WIAN_MODE=production)',
     en: 'must be set in production (WIAN_MODE=production)',
@@ -101,10 +116,23 @@ const flag = z
   .transform((word) => word === 'true' || word === '1')
 const address = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, says('address'))
 
+const count = (usual: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, says('count'))
+    .transform(Number)
+    .default(usual)
+
 const schema = z.object({
   WIAN_MODE: z.enum(['embedded', 'production'], says('mode')).default('embedded'),
   WIAN_HOME: z.string().optional(),
   WIAN_FILES_DIR: z.string().optional(),
+  WIAN_CLAMD: z.union([z.string().regex(/^\/./), address], says('clamd')).optional(),
+  WIAN_MAX_FILE_MB: count(100),
+  WIAN_ANSWER_FILES_MB: count(300),
+  WIAN_OFFICE_DAILY_MB: count(1_000),
+  WIAN_OFFICE_QUOTA_MB: count(5_000),
+  WIAN_UPLOAD_EXPIRES_HOURS: count(24),
   WIAN_AGENCY_DIR: z
     .string()
     .refine((path) => existsSync(path), says('folder'))
@@ -178,6 +206,14 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     projectDir,
     home,
     filesDir: resolve(settings.WIAN_FILES_DIR ?? join(home, 'files')),
+    clamd: settings.WIAN_CLAMD,
+    files: {
+      maxFileMb: settings.WIAN_MAX_FILE_MB,
+      answerMb: settings.WIAN_ANSWER_FILES_MB,
+      officeDailyMb: settings.WIAN_OFFICE_DAILY_MB,
+      officeQuotaMb: settings.WIAN_OFFICE_QUOTA_MB,
+      uploadExpiresHours: settings.WIAN_UPLOAD_EXPIRES_HOURS,
+    },
     agencyDir: agencyDirOf(settings, home),
     databaseUrl,
     appDatabaseUrl: databaseUrl,

@@ -8,6 +8,7 @@ import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
 import { sendProblems } from './send.js'
 import { createLibraryRouter } from './sign-in/library.js'
+import { createUploads } from './uploads/router.js'
 
 /** Makes the HTTP application: all routes under /api/v1, their document and its page, and /healthz. */
 export function createApp(deps: Deps): Express {
@@ -18,6 +19,7 @@ export function createApp(deps: Deps): Express {
   app.get('/healthz', (_request, response, next) => {
     deps.pool.query('select 1').then(() => response.json({ ok: true }), next)
   })
+  app.use('/api/v1/uploads', noStore, createUploads(deps))
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
   app.use('/api/v1', noStore, router)

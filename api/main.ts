@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { Client, Connection } from '@temporalio/client'
+import type pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { readConfig, type Config } from '../config.js'
 import { openLibraryPool, openPool } from '../db/pool.js'
 import { createAnswerCheck } from './answers.js'
+import { clamdAddress, createClamd } from '../files/scanner.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
 import { createEventHub } from './events/hub.js'
@@ -14,6 +16,8 @@ import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
 import { orByTokens } from './tokens.js'
 import { createOperations } from './operations/run.js'
+import { fileLimits } from './uploads/desk.js'
+import { watchFiles, type WatchedDesk } from './uploads/watch.js'
 
 /** What is under way is let finish for this long; an act gives up sooner. */
 const STOP_WITHIN_MS = 25_000
@@ -32,6 +36,7 @@ async function main(): Promise<void> {
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
   const operations = createOperations({ pool, log })
   const events = createEventHub({ pool, log })
+  const files = openFiles(config, pool, log)
   const app = createApp({
     operations,
     events,
@@ -40,6 +45,7 @@ async function main(): Promise<void> {
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
     desk: createDesk({ pool, authPool, secret, publicUrl, log }),
+    files,
     signIn: withMachineTokens(
       orByTokens(signInBySessions({ pool, secret, publicUrl }), { secret, embedded: mode === 'embedded' }),
       pool,
@@ -51,9 +57,17 @@ async function main(): Promise<void> {
   stopOnRequest(log, async () => {
     events.close()
     await Promise.all([closeServer(server), operations.close(OPERATIONS_WITHIN_MS)])
+    await files.close()
     await connection.close()
     await Promise.all([pool.end(), authPool.end()])
   })
+}
+
+/** The desk for what people send; any process of the API looks through what waits. */
+function openFiles(config: Config, pool: pg.Pool, log: Logger): WatchedDesk {
+  const { filesDir: folder, clamd } = config
+  const scanner = clamd === undefined ? undefined : createClamd(clamdAddress(clamd))
+  return watchFiles({ pool, log, folder, limits: fileLimits(config.files), scanner })
 }
 
 /** A lazy connection dials at the first call and again after each loss: the API may start before the Temporal server. */

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Actor } from '../domain/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { clockNow } from '../db/clock.js'
-import { checkAccess } from './access.js'
+import { checkAccess, type Access } from './access.js'
 import { createStreams, type Streams, type StreamTerms } from './events/stream.js'
 import { actorId, createOnce, readKey, requestSha256 } from './idempotency.js'
 import { readInput } from './input.js'
@@ -29,7 +29,7 @@ const NOTHING = z.strictObject({})
 export function mountRoutes(router: Router, routes: readonly AnyRoute[], deps: Deps): void {
   const tools = { deps, once: createOnce(deps.pool), streams: createStreams() }
   for (const one of routes as unknown as readonly Route[]) {
-    router[one.method](one.path, letIn(one, deps), readBody(one), (request, response, next) => {
+    router[one.method](one.path, letIn(one.access, deps), readBody(one), (request, response, next) => {
       serve(one, tools, request, response).catch(next)
     })
   }
@@ -78,9 +78,11 @@ function streamTerms(
   }
 }
 
-/** Who is asking comes first: a stranger learns nothing from how a body is refused. */
-function letIn(one: Route, deps: Deps): RequestHandler {
-  const { access } = one
+/**
+ * Lets in whom the policy lets do this, and no page of another site. Who is asking comes first: a stranger learns nothing
+ * from how a body is refused.
+ */
+export function letIn(access: Access, deps: Pick<Deps, 'signIn'>): RequestHandler {
   if (access === 'public') return pass
   const admit = async (request: Request, response: Response): Promise<void> => {
     if (access === 'person') {

@@ -135,6 +135,42 @@ const entries = {
     th: 'เปิดรับความเปลี่ยนแปลงพร้อมกันมากเกินไป โปรดปิดบางหน้าต่าง',
     en: 'Too many streams are open at once: close some.',
   },
+  UPLOAD_UNREADABLE: {
+    status: 400,
+    th: 'คำขอรับส่งแฟ้มไม่ถูกต้องตามข้อกำหนด tus 1.0 ({what})',
+    en: 'The request is not one of the tus 1.0 protocol ({what}).',
+  },
+  UPLOAD_OFFSET: {
+    status: 409,
+    th: 'ตำแหน่งที่ส่งต่อไม่ตรงกับที่รับไว้แล้ว โปรดถามตำแหน่งด้วย HEAD',
+    en: 'The offset is not where the upload stopped: ask for it with HEAD.',
+  },
+  UPLOAD_GONE: {
+    status: 410,
+    th: 'การส่งแฟ้มนี้สิ้นสุดหรือหมดอายุแล้ว',
+    en: 'This upload has ended or expired.',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    th: 'แฟ้มใหญ่เกินไป รับไม่เกิน {most} MB',
+    en: 'The file is too large: {most} MB at most.',
+  },
+  QUOTA_SPENT: {
+    status: 413,
+    th: 'พื้นที่ของหน่วยงานเต็ม ({most} MB) โปรดลบแฟ้มที่ไม่ใช้',
+    en: 'The room of the office ({most} MB) is full: remove files that are not used.',
+  },
+  DAY_SPENT: {
+    status: 413,
+    th: 'หน่วยงานส่งแฟ้มครบ {most} MB ใน 24 ชั่วโมงแล้ว',
+    en: 'The office has sent its {most} MB of 24 hours.',
+  },
+  RANGE_INVALID: { status: 416, th: 'แฟ้มนี้ไม่มีช่วงที่ขอ', en: 'The file has no such range.' },
+  UPLOADS_TOO_MANY: {
+    status: 429,
+    th: 'มีการส่งแฟ้มค้างอยู่มากเกินไป โปรดรอให้เสร็จก่อน',
+    en: 'Too many uploads are under way: let them finish first.',
+  },
   BUG: { status: 500, th: 'เกิดข้อผิดพลาดภายในระบบ', en: 'Something went wrong inside the system.' },
   INTERRUPTED: {
     status: 503,

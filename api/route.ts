@@ -12,6 +12,7 @@ import type { SignInDesk } from './sign-in/desk.js'
 import type { EventHub } from './events/hub.js'
 import type { ServerEvent } from './events/stream.js'
 import type { Operations } from './operations/run.js'
+import type { FileDesk } from './uploads/desk.js'
 
 /** What the routes work with. */
 export type Deps = {
@@ -20,6 +21,7 @@ export type Deps = {
   readonly checkAnswer: AnswerCheck
   readonly signIn: SignIn
   readonly desk: SignInDesk
+  readonly files: FileDesk
   readonly log: Logger
   /** Long work of this process. */
   readonly operations: Operations
@@ -60,9 +62,14 @@ export type Replies = Readonly<
   >
 >
 
-/** A file as an answer: whole, or in pieces that are made while they are sent. */
+/**
+ * A file as an answer: whole, in pieces that are made while they are sent, or from the disk under its hash, of which
+ * ranges may be asked for.
+ */
 export type AnswerFile = { readonly name: string; readonly mediaType: string } & (
-  { readonly bytes: Buffer } | { readonly pieces: AsyncIterable<string | Uint8Array> }
+  | { readonly bytes: Buffer }
+  | { readonly pieces: AsyncIterable<string | Uint8Array> }
+  | { readonly path: string; readonly sha256: string }
 )
 
 /** What a handler answers. */
@@ -85,7 +92,7 @@ export type Answer = {
  * nothing. `effect: 'none'` on a POST needs no Idempotency-Key; `onVersion` asks for If-Match.
  */
 export type Route<Params = unknown, Query = unknown, Body = unknown> = {
-  readonly method: 'get' | 'post' | 'put'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly path: string
   readonly access: Access
   /** What it is for, in one sentence, as the API's own document says it. */

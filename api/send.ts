@@ -1,9 +1,10 @@
+import { basename, dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { CursorInvalid } from '../db/paging.js'
 import { Problem, problem, problemBody } from './problems.js'
-import type { Answer } from './route.js'
+import type { Answer, AnswerFile } from './route.js'
 
 /** A server that is starting is asked again soon; who has too much open closes something first. */
 const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 503: '2', 429: '10' }
@@ -15,20 +16,40 @@ export async function sendAnswer(response: Response, answer: Answer): Promise<vo
   if (cookies) response.append('Set-Cookie', [...cookies])
   if (etag !== undefined) response.set('ETag', `"${etag}"`)
   if (location !== undefined) response.set('Location', location)
-  if (!file) {
-    response.json(shownOnce ? { ...(body as object), ...shownOnce } : (body ?? {}))
-    return
-  }
+  if (file) return sendFile(response, file)
+  response.json(shownOnce ? { ...(body as object), ...shownOnce } : (body ?? {}))
+}
+
+async function sendFile(response: Response, file: AnswerFile): Promise<void> {
   const pieces = 'pieces' in file ? await begun(file.pieces) : undefined
   response.set({
     'Content-Type': file.mediaType,
     // Nothing that came from a person is ever shown inside the product's own origin.
-    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${extendedValue(file.name)}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "sandbox; default-src 'none'",
   })
-  if (pieces) await pipeline(pieces, response)
-  else response.send('bytes' in file ? file.bytes : undefined)
+  if (pieces) return pipeline(pieces, response)
+  if ('path' in file) return sendFromDisk(response, file)
+  response.send('bytes' in file ? file.bytes : undefined)
+}
+
+/** The name as RFC 8187 writes it in a header. */
+function extendedValue(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+}
+
+/** Express answers ranges and conditions by the ETag that is set here: the hash of the bytes. */
+function sendFromDisk(response: Response, { path, sha256 }: { path: string; sha256: string }): Promise<void> {
+  response.set('ETag', `"${sha256}"`)
+  const options = { root: dirname(path), etag: false, lastModified: false, cacheControl: false }
+  return new Promise((resolve, reject) => {
+    response.sendFile(basename(path), options, (failure?: Error & { status?: number; code?: string }) => {
+      // The reader went away: there is nobody to tell.
+      if (!failure || failure.code === 'ECONNABORTED' || failure.code === 'EPIPE') resolve()
+      else reject(failure.status === 416 ? problem('RANGE_INVALID') : failure)
+    })
+  })
 }
 
 /** The pieces with the first one made already: what fails before it can still be answered as a problem. */

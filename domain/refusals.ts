@@ -235,6 +235,22 @@ const entries = {
     th: 'ตราใช้ไม่ได้: {reasonTh}',
     en: 'The emblem will not do: {reasonEn}',
   },
+  // files
+  FILE_IN_USE: {
+    kind: 'conflict',
+    th: 'แฟ้มนี้อยู่ในคำตอบที่ส่งแล้ว จึงลบไม่ได้',
+    en: 'The file stands in an answer: it cannot be removed.',
+  },
+  FILE_NOT_CLEAN: {
+    kind: 'conflict',
+    th: 'แฟ้มนี้ยังไม่ผ่านการตรวจ (สถานะ “{state}”)',
+    en: 'The file has not passed its checks (it is “{state}”).',
+  },
+  FILE_NOT_HELD: {
+    kind: 'conflict',
+    th: 'แฟ้มนี้ไม่ได้รอการพิจารณา (สถานะ “{state}”)',
+    en: 'The file does not wait for a decision (it is “{state}”).',
+  },
   // the record: clock, directory
   REAL_CASES: {
     kind: 'conflict',

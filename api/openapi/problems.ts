@@ -13,6 +13,7 @@ const STATUSES: Readonly<Record<number, Words>> = {
   412: { th: 'มีผู้แก้ไขไปก่อนแล้ว', en: 'Changed since it was read' },
   413: { th: 'ใหญ่เกินไป', en: 'Too large' },
   415: { th: 'ชนิดของข้อมูลใช้ไม่ได้', en: 'Content of another kind' },
+  416: { th: 'ไม่มีช่วงที่ขอ', en: 'No such range' },
   422: { th: 'ข้อมูลไม่ถูกต้อง', en: 'The input is not valid' },
   428: { th: 'ต้องมีส่วนหัว If-Match', en: 'The header If-Match is needed' },
   429: { th: 'บ่อยเกินไป โปรดรอก่อน', en: 'Too often, wait first' },

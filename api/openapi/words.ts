@@ -62,6 +62,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   operations: { th: 'งานระยะยาว', en: 'Long work' },
   events: { th: 'ความเปลี่ยนแปลง', en: 'Changes as they happen' },
   clock: { th: 'นาฬิกาของระบบ', en: 'The clock' },
+  files: { th: 'แฟ้มแนบ', en: 'Files' },
   system: { th: 'ระบบ', en: 'The system' },
 }
 
@@ -79,6 +80,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   text: { th: 'ส่วนหนึ่งของรหัสหรือชื่อ', en: 'Part of a code or a name' },
   kind: { th: 'เฉพาะชนิดนี้', en: 'Only this kind' },
   state: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
+  fileId: { th: 'รหัสของแฟ้มในระบบ', en: 'Id of the file' },
   format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
   heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
   operationId: { th: 'รหัสของงานระยะยาว', en: 'Id of the long work' },

@@ -8,6 +8,7 @@ import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
 import { EXPORT_ROUTES } from './exports.js'
+import { FILE_ROUTES } from './files.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
@@ -40,6 +41,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SUBMISSION_ACT_ROUTES,
   ...LETTER_ROUTES,
   ...REGISTER_ROUTES,
+  ...FILE_ROUTES,
   ...TOKEN_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,

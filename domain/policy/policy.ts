@@ -5,6 +5,7 @@ import { isSecret } from '../secrecy.js'
 import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { DIRECTORY_RULES } from './directory.js'
+import { FILE_RULES } from './files.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PEOPLE_RULES } from './people.js'
@@ -19,6 +20,7 @@ export const POLICY = {
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
   ...REHEARSAL_RULES,
+  ...FILE_RULES,
   ...DIRECTORY_RULES,
   ...AUDIT_RULES,
   ...OUT_RULES,

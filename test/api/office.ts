@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
 import { createNudge } from '../../activities/nudge.js'
@@ -14,6 +16,9 @@ import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
 import { createOperations, type Operations } from '../../api/operations/run.js'
 import { signInBySessions } from '../../api/sign-in/sessions.js'
+import { fileLimits, type FileDesk, type FileLimits } from '../../api/uploads/desk.js'
+import { watchFiles } from '../../api/uploads/watch.js'
+import type { Scanner } from '../../files/scanner.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
@@ -59,11 +64,20 @@ export type Office = {
   signed(overrides?: object): Promise<string>
   /** One that has been launched to these offices, and its letters are out. */
   launched(codes: readonly string[], overrides?: object): Promise<string>
+  readonly files: FileDesk
   close(): Promise<void>
 }
 
+/** What a test may choose: the scanner of files, none unless it says so, and how much may be sent. */
+export type OfficeSetUp = { readonly scanner?: Scanner; readonly limits?: FileLimits }
+
+/** The limits that hold where a test sets none: the product's own. */
+export const LIMITS = fileLimits({
+  ...{ maxFileMb: 100, answerMb: 300, officeDailyMb: 1_000, officeQuotaMb: 5_000, uploadExpiresHours: 24 },
+})
+
 /** Opens it; `close` stops everything. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice({ scanner, limits = LIMITS }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
     pressRoom: { open: (run) => pressRoom().open(run) },
@@ -83,6 +97,8 @@ export async function openOffice(): Promise<Office> {
   const desk = createDesk({ ...signing, authPool, log })
   const operations = createOperations({ pool, log })
   const events = createEventHub({ pool, log })
+  const folder = await mkdtemp(join(tmpdir(), 'wian-files-'))
+  const files = watchFiles({ pool, log, folder, limits, scanner })
   const app = createApp({
     pool,
     log,
@@ -91,6 +107,7 @@ export async function openOffice(): Promise<Office> {
     cases: createCases({ pool, temporal: cases.client, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
     desk,
+    files,
     signIn: withMachineTokens(signInBySessions(signing), pool),
   })
   server.on('request', app)
@@ -107,6 +124,7 @@ export async function openOffice(): Promise<Office> {
     desk,
     bearer,
     ask,
+    files,
     signed,
     stepTo: (instant) => stepTo(cases, instant),
     async launched(codes, overrides = {}) {
@@ -122,7 +140,9 @@ export async function openOffice(): Promise<Office> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await authPool.end()
+      await files.close()
       await cases.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

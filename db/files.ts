@@ -1,0 +1,247 @@
+import type { FileReason, FileState } from '../domain/file.js'
+import type { Instant } from '../domain/time.js'
+import { pageOf, readPlace, type Page } from './paging.js'
+import type { Database, Transaction } from './pool.js'
+
+/** What a file is for. */
+export type FilePurpose = 'answer' | 'circular' | 'other'
+
+/** A file that somebody sent, or is sending. `bytes` is its whole length as announced. */
+export type StoredFile = {
+  readonly fileId: string
+  readonly officeCode: string
+  readonly caseId: string | null
+  readonly purpose: FilePurpose
+  readonly name: string
+  readonly extension: string
+  readonly mediaType: string | null
+  readonly bytes: number
+  readonly sha256: string | null
+  readonly state: FileState
+  readonly reason: FileReason | null
+  readonly uploadedBy: string
+  readonly uploadedAt: Instant | null
+  readonly begunAt: Instant
+}
+
+/** Something that happened to a file: who did it, and why where a reason was given. */
+export type FileEvent = {
+  readonly fileId: string
+  readonly type: 'begun' | 'received' | 'clean' | 'held' | 'refused' | 'released' | 'removed' | 'expired'
+  readonly by: string
+  readonly reason?: FileReason | { readonly text: string }
+}
+
+const COLUMNS = `file_id as "fileId", office_code as "officeCode", case_id as "caseId", purpose, name, extension,
+  media_type as "mediaType", bytes::float8 as bytes, sha256, state, reason, uploaded_by as "uploadedBy",
+  uploaded_at as "uploadedAt", begun_at as "begunAt"`
+
+/** Writes down what happened to a file. */
+export async function recordFileEvent(
+  db: Database | Transaction,
+  { fileId, type, by, reason }: FileEvent,
+): Promise<void> {
+  await db.query('insert into file_event (file_id, type, by, reason) values ($1, $2, $3, $4)', [
+    ...[fileId, type, by],
+    reason ? JSON.stringify(reason) : null,
+  ])
+}
+
+/** What an office has sent, in bytes and files; refused files hold no bytes. */
+export type FileUse = {
+  readonly bytes: number
+  readonly bytesToday: number
+  readonly open: number
+  readonly openOfPerson: number
+}
+
+/** What the office uses now; other uploads of the office wait until this transaction ends. */
+export async function lockedUse(tx: Transaction, officeCode: string, personId: string): Promise<FileUse> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('files of ' || $1, 0))`, [officeCode])
+  const { rows } = await tx.query<FileUse>(
+    `select coalesce(sum(bytes) filter (where state <> 'refused'), 0)::float8 as bytes,
+       coalesce(sum(bytes) filter (where begun_at > clock_timestamp() - interval '1 day'), 0)::float8 as "bytesToday",
+       count(*) filter (where state = 'uploading')::int as open,
+       count(*) filter (where state = 'uploading' and uploaded_by = $2)::int as "openOfPerson"
+     from file where office_code = $1`,
+    [officeCode, personId],
+  )
+  return rows[0] as FileUse
+}
+
+/** Opens the row of a file whose bytes are to come. */
+export async function beginFile(
+  tx: Transaction,
+  file: Pick<
+    StoredFile,
+    'fileId' | 'officeCode' | 'caseId' | 'purpose' | 'name' | 'extension' | 'bytes' | 'uploadedBy'
+  >,
+): Promise<void> {
+  await tx.query(
+    `insert into file (file_id, office_code, case_id, purpose, name, extension, bytes, uploaded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[file.fileId, file.officeCode, file.caseId, file.purpose],
+      ...[file.name, file.extension, file.bytes, file.uploadedBy],
+    ],
+  )
+  await recordFileEvent(tx, { fileId: file.fileId, type: 'begun', by: file.uploadedBy })
+}
+
+/** Reads a file's row, or nothing. */
+export async function loadFile(db: Database, fileId: string): Promise<StoredFile | undefined> {
+  const { rows } = await db.query<StoredFile>(`select ${COLUMNS} from file where file_id = $1`, [fileId])
+  return rows[0]
+}
+
+/** Reads the rows of these files, in no order. */
+export async function loadFiles(db: Database, fileIds: readonly string[]): Promise<StoredFile[]> {
+  const { rows } = await db.query<StoredFile>(`select ${COLUMNS} from file where file_id = any($1)`, [
+    fileIds,
+  ])
+  return rows
+}
+
+/** The files of an office, the newest first; or all that wait for an administrator's decision, the oldest first. */
+export async function listFiles(
+  db: Database,
+  which: { readonly officeCode: string; readonly state?: FileState | undefined } | 'held',
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Page<StoredFile>> {
+  const [last] = readPlace(after, 1)
+  const { rows } =
+    which === 'held'
+      ? await db.query<StoredFile>(
+          `select ${COLUMNS} from file where state = 'held' and file_id > $1 order by file_id limit $2`,
+          [last ?? '', limit + 1],
+        )
+      : await db.query<StoredFile>(
+          `select ${COLUMNS} from file where office_code = $1 and ($2::text is null or state = $2)
+             and ($3::text is null or file_id < $3) order by file_id desc limit $4`,
+          [which.officeCode, which.state ?? null, last ?? null, limit + 1],
+        )
+  return pageOf(rows, limit, ({ fileId }) => [fileId])
+}
+
+/** All bytes of an upload have arrived: it is to be looked through. Said twice it is the same. */
+export async function receiveFile(tx: Transaction, fileId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ by: string }>(
+    `update file set state = 'scanning', uploaded_at = wian_now(), next_attempt_at = clock_timestamp()
+     where file_id = $1 and state = 'uploading' returning uploaded_by as by`,
+    [fileId],
+  )
+  if (rows[0]) await recordFileEvent(tx, { fileId, type: 'received', by: rows[0].by })
+  return rows[0] !== undefined
+}
+
+/**
+ * Takes a file that waits to be looked through; nobody else gets it for `forSeconds`. Each taking doubles the wait before
+ * the next, up to an hour, so that a file on which a process dies does not hold up the others.
+ */
+export async function takeForScan(db: Database, forSeconds: number): Promise<StoredFile | undefined> {
+  const { rows } = await db.query<StoredFile>(
+    `update file set attempts = attempts + 1, next_attempt_at = clock_timestamp()
+       + least(interval '1 hour', make_interval(secs => $1) * power(2, least(attempts, 10)))
+     where file_id = (select file_id from file where state = 'scanning' and next_attempt_at <= clock_timestamp()
+                      order by next_attempt_at limit 1 for update skip locked)
+     returning ${COLUMNS}`,
+    [forSeconds],
+  )
+  return rows[0]
+}
+
+/** What became of a file. */
+export type Settled = {
+  readonly fileId: string
+  readonly from: 'scanning' | 'held'
+  readonly to: 'clean' | 'held' | 'refused'
+  readonly sha256: string
+  readonly mediaType?: string | undefined
+  readonly reason?: FileReason | undefined
+  readonly event: Omit<FileEvent, 'fileId'>
+}
+
+/** Writes down what became of a file; once only. Returns whether it was this call that did. */
+export async function settleFile(tx: Transaction, settled: Settled): Promise<boolean> {
+  const { fileId, from, to, sha256, mediaType, reason, event } = settled
+  const { rowCount } = await tx.query(
+    `update file set state = $3, sha256 = $4, media_type = coalesce($5, media_type), reason = $6
+     where file_id = $1 and state = $2`,
+    [fileId, from, to, sha256, mediaType ?? null, reason ? JSON.stringify(reason) : null],
+  )
+  if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })
+  return rowCount === 1
+}
+
+/** Nobody puts bytes of this hash in place or takes them away until this transaction ends. */
+export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('bytes ' || $1, 0))`, [sha256])
+}
+
+/** Whether a clean file has these bytes. */
+export async function isContentUsed(db: Database | Transaction, sha256: string): Promise<boolean> {
+  const { rowCount } = await db.query(`select from file where sha256 = $1 and state = 'clean' limit 1`, [
+    sha256,
+  ])
+  return rowCount === 1
+}
+
+/** Removes a file that stands in no answer; returns whether it was removed. */
+export async function removeFile(
+  tx: Transaction,
+  fileId: string,
+  event: Omit<FileEvent, 'fileId'>,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `delete from file f where file_id = $1
+       and not exists (select from answer_file a where a.file_id = f.file_id)`,
+    [fileId],
+  )
+  if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })
+  return rowCount === 1
+}
+
+/** Uploads that were begun longer ago than this and never finished. */
+export async function abandonedFiles(db: Database, olderThanHours: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select file_id as id from file
+     where state = 'uploading' and begun_at < clock_timestamp() - make_interval(hours => $1)`,
+    [olderThanHours],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Binds files to an answer; said twice it is the same. */
+export async function bindFiles(
+  tx: Database | Transaction,
+  answerId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `insert into answer_file (answer_id, file_id) select $1, unnest($2::text[]) on conflict do nothing`,
+    [answerId, fileIds],
+  )
+}
+
+/** The cases in whose recorded answers a file stands. */
+export async function casesOfFile(db: Database, fileId: string): Promise<string[]> {
+  const { rows } = await db.query<{ caseId: string }>(
+    `select distinct a.case_id as "caseId" from answer_file f join answer a using (answer_id)
+     where f.file_id = $1 and exists (select from event e where e.case_id = a.case_id and e.type = 'submitted'
+       and e.body::jsonb -> 'answer' ->> 'answerId' = a.answer_id)`,
+    [fileId],
+  )
+  return rows.map(({ caseId }) => caseId)
+}
+
+/** What happened to a file, in order. */
+export async function fileHistory(
+  db: Database,
+  fileId: string,
+): Promise<(Omit<FileEvent, 'fileId'> & { readonly at: Instant })[]> {
+  const { rows } = await db.query<Omit<FileEvent, 'fileId'> & { readonly at: Instant }>(
+    `select type, by, reason, at from file_event where file_id = $1 order by seq`,
+    [fileId],
+  )
+  return rows
+}
