@@ -6,6 +6,7 @@ import { loadCentralOffices } from '../db/directory.js'
 import { loadLatestErratum } from '../db/history.js'
 import type { QueuedMail } from '../db/outbox.js'
 import type { CircularContent, ErratumContent } from '../domain/content.js'
+import { isSecret } from '../domain/secrecy.js'
 import type { MailCircular } from '../templates/mails/facts.js'
 import { renderMail } from '../templates/mails/render.js'
 import type { RenderMail } from './mail-delivery.js'
@@ -27,7 +28,7 @@ export function createMailRenderer({ pool, publicUrl }: { pool: pg.Pool; publicU
       params: mail.event,
       circular: { ...shared, dueAt: mail.dueAt },
       office: mail.office,
-      letterUrl: `${publicUrl}/api/v1/letters/${letterId}.pdf`,
+      ...(isSecret(shared.secrecy) ? {} : { letterUrl: `${publicUrl}/api/v1/letters/${letterId}.pdf` }),
       taskUrl: `${publicUrl}/inbox/${mail.circularId}`,
     })
   }
@@ -53,6 +54,7 @@ async function readShared(pool: pg.Pool, circularId: string): Promise<Shared> {
       email: owner.email,
     },
     rehearsal: await isRehearsal(pool),
+    ...(circular.secrecy ? { secrecy: circular.secrecy } : {}),
     ...(urgency ? { urgency } : {}),
     ...(erratum ? { erratum } : {}),
   }

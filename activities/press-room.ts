@@ -105,6 +105,7 @@ function frameOf(
     id: `circular/${circular.circularId}`,
     letter: content.letter,
     subject: content.subject,
+    ...(circular.secrecy ? { secrecy: circular.secrecy } : {}),
     number: circular.number ?? 0,
     issuedAt: circular.issuedAt ?? '',
     dueAt: circular.schedule?.dueAt ?? '',

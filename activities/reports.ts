@@ -60,6 +60,7 @@ async function factsOf(pool: pg.Pool, circularId: string): Promise<ReportFacts> 
     id: `${circularId}/report`,
     circular: {
       subject: content.subject,
+      ...(circular.secrecy ? { secrecy: circular.secrecy } : {}),
       number: `${prefix}/ว${circular.number}`,
       issuedAt: circular.issuedAt ?? '',
       dueAt: circular.schedule?.dueAt ?? '',

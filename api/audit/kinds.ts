@@ -4,6 +4,7 @@ import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
 import { circularCase, submissionCase, type CaseKind } from '../../domain/case.js'
 import type { Subject } from '../../domain/policy/rule.js'
+import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { circularState } from '../schemas/replies-circular.js'
@@ -41,8 +42,8 @@ const circular: AuditedKind = {
   async load(db, { circularId }) {
     const found = await loadCircular(db, circularId)
     if (!found) return undefined
-    const { caseId, ownerOffice, state } = found
-    return { caseId, subject: { caseId, ownerOffice }, contentSha256: state.contentSha256 }
+    const { caseId, state } = found
+    return { caseId, subject: subjectOfCircular(state), contentSha256: state.contentSha256 }
   },
 }
 
@@ -55,11 +56,10 @@ const submission: AuditedKind = {
   caseId: ({ circularId, officeCode = '' }) => submissionCase(circularId, officeCode),
   async load(db, { circularId, officeCode = '' }) {
     const found = await loadSubmission(db, submissionCase(circularId, officeCode))
-    if (!found) return undefined
-    const { caseId, state } = found
-    const subject = { caseId, ownerOffice: state.issuerCode, addressees: [state.officeCode] }
-    const contentSha256 = (await loadCircular(db, circularId))?.state.contentSha256
-    return { caseId, subject, contentSha256 }
+    const circular = await loadCircular(db, circularId)
+    if (!found || !circular) return undefined
+    const subject = subjectOfSubmission(found.state, circular.state)
+    return { caseId: found.caseId, subject, contentSha256: circular.state.contentSha256 }
   },
 }
 

@@ -60,6 +60,7 @@ export function ruleOfCircular(
     case 'drafted':
     case 'revised':
     case 'sentForApproval':
+    case 'personsNamed':
     case 'reminded':
     case 'erratumIssued':
     case 'recipientsAdded':
@@ -101,6 +102,7 @@ export function ruleOfSubmission(
       return { ...procedure, code: 'deadline', ...DUE_PASSED }
     case 'sent':
     case 'opened':
+    case 'personsNamed':
     case 'assigned':
     case 'draftSaved':
     case 'wrongOfficeReported':

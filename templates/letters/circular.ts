@@ -1,4 +1,6 @@
 import type { LetterContent, LetterPart } from '../../domain/content.js'
+import { subjectFor } from '../../domain/policy/disclosure.js'
+import { secrecyWord, type Secrecy } from '../../domain/secrecy.js'
 import { dayOf, type Instant } from '../../domain/time.js'
 import type { Block, Document, Inline } from '../../typesetting/model.js'
 import { dueInThai, lastMinute, letterDate, plainDate } from '../dates.js'
@@ -27,6 +29,8 @@ export type LetterFrame = Look & {
   readonly id: string
   readonly letter: LetterContent
   readonly subject: string
+  /** Its word stands on every page, and the file's title keeps the subject to itself. Plain when absent. */
+  readonly secrecy?: Secrecy
   /** The circular's number, after "/ว". */
   readonly number: number
   readonly issuedAt: Instant
@@ -85,9 +89,14 @@ export function footBlocks({ letter, qrMaxBytes }: Pick<LetterFrame, 'letter' | 
   ]
 }
 
+function secrecyMark({ secrecy }: Pick<LetterFrame, 'secrecy'>): { secrecy?: string } {
+  const word = secrecyWord(secrecy)
+  return word === undefined ? {} : { secrecy: word }
+}
+
 /** What every letter of this room says about itself as a file. */
 export function fileOf(
-  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'font' | 'rehearsal'>,
+  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'font' | 'rehearsal' | 'secrecy'>,
   title: string,
   at: Instant,
 ): Omit<Document, 'blocks'> {
@@ -100,7 +109,7 @@ export function fileOf(
     margins: MEASURES.margins,
     firstTopCm: MEASURES.emblemTopCm,
     style: bodyStyle(frame),
-    running: runningOf(frame.rehearsal === undefined ? {} : { rehearsal: frame.rehearsal }),
+    running: runningOf({ rehearsal: frame.rehearsal ?? false, ...secrecyMark(frame) }),
     assets: emblemAssets(frame.emblem),
   }
 }
@@ -124,7 +133,10 @@ export function circularLetter(facts: CircularLetterFacts): Document {
     ...labelledList('สิ่งที่ส่งมาด้วย', letter.enclosures),
     ...heldTogether(bodyOf(body), [closingAndSignature(closing, letter.signer), ...footBlocks(facts)]),
   ]
-  return { ...fileOf(facts, `${circularNumber(facts)} ${facts.subject}`, facts.issuedAt), blocks }
+  return {
+    ...fileOf(facts, `${circularNumber(facts)} ${subjectFor('fileName', facts)}`, facts.issuedAt),
+    blocks,
+  }
 }
 
 /** Facts of the letter that corrects a circular. Slots as in the circular's letter. */
@@ -153,7 +165,7 @@ export function erratumLetter(facts: ErratumLetterFacts): Document {
   const number = `${circularNumber(facts)} (แก้ไขครั้งที่ ${thaiDigits(facts.erratum)})`
   const urgency = letter.urgency ? `${letter.urgency} ` : ''
   const reference = `หนังสือ${letter.agency.nameTh} ${urgency}ที่ ${circularNumber(facts)} ลงวันที่ ${plainDate(dayOf(facts.issuedAt))}`
-  const title = `แก้ไขข้อความในหนังสือเวียน เรื่อง ${facts.subject}`
+  const title = `แก้ไขข้อความในหนังสือเวียน เรื่อง ${subjectFor('fileName', facts)}`
   const blocks: Block[] = [
     letterEmblem(facts.emblem),
     ...urgencyWord(letter.urgency && [letter.urgency]),

@@ -1,3 +1,5 @@
+import { subjectFor } from '../../domain/policy/disclosure.js'
+import { secrecyWord } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
 import type { Block, Document, TableColumn, TableRow, TextRun } from '../../typesetting/model.js'
 import { dueInThai, instantInThai, plainDate, shortInstant } from '../dates.js'
@@ -186,17 +188,19 @@ export function closingReport(facts: ReportFacts, look: Look = {}): Document {
     (office: ReportOffice): boolean =>
       wanted.includes(outcomeOf(office))
   const title = `รายงานสรุปผลหนังสือเวียน ที่ ${circular.number}`
+  const word = secrecyWord(circular.secrecy)
   return {
     id: facts.id,
     title,
     lang: 'th',
     createdAt: facts.madeAt,
     author: circular.unitTh,
-    subject: circular.subject,
+    subject: subjectFor('fileName', circular),
     margins: { topCm: 2, rightCm: 2, bottomCm: 2, leftCm: 2.5 },
     style: bodyStyle(look),
     running: {
       footer: { text: thaiDigits(`${title}  หน้า {page}/{pages}`), align: 'right', sizePt: 12 },
+      ...(word === undefined ? {} : { secrecy: { word } }),
       ...(facts.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),
     },
     blocks: [

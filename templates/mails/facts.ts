@@ -1,5 +1,6 @@
 import type { LetterContent } from '../../domain/content.js'
 import type { MailKind } from '../../domain/notices.js'
+import type { Secrecy } from '../../domain/secrecy.js'
 import type { SubmissionEvent } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 
@@ -9,6 +10,8 @@ export type MailLanguage = 'th' | 'en'
 /** What a mail says of the circular. */
 export type MailCircular = {
   readonly subject: string
+  /** The mail of a secret circular says only that there is one. Plain when absent. */
+  readonly secrecy?: Secrecy
   /** ที่, before "/ว": `ศธ 04999`. */
   readonly prefix: string
   readonly number: number
@@ -37,8 +40,8 @@ export type MailFacts = {
   readonly params: SubmissionEvent
   readonly circular: MailCircular
   readonly office: MailOffice
-  /** Where the letter (PDF) can be had. */
-  readonly letterUrl: string
+  /** Where the letter (PDF) can be had; a secret one is not offered. */
+  readonly letterUrl?: string
   /** Where the office works on its answer. */
   readonly taskUrl: string
   /** Thai when absent. */

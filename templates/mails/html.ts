@@ -48,10 +48,16 @@ function quote(content: MailContent, print: Print, colour: string): string {
 
 function actions(content: MailContent, facts: MailFacts, print: Print, colour: string): string {
   const action = print(content.action)
-  const [task, letter] = [escapeHtml(oneLine(facts.taskUrl)), escapeHtml(oneLine(facts.letterUrl))]
-  const pdf = print({ th: 'ดาวน์โหลดหนังสือ (PDF)', en: 'Download the letter' })
+  const task = escapeHtml(oneLine(facts.taskUrl))
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 14px"><tr><td bgcolor="${colour}" style="border-radius:6px;background:${colour}"><a href="${task}" style="display:inline-block;padding:12px 22px;font-size:17px;line-height:1.3;font-weight:bold;color:#ffffff;text-decoration:none">${action.first}<span style="font-weight:normal;font-size:13px"> / ${action.second}</span></a></td></tr></table>
-<p style="margin:0 0 8px;font-size:15px;line-height:1.5"><a class="ink" href="${letter}" style="color:#1d4e89">${pdf.first} / ${pdf.second}</a></p>`
+${letterLink(facts, print)}`
+}
+
+function letterLink({ letterUrl }: MailFacts, print: Print): string {
+  if (letterUrl === undefined) return ''
+  const letter = escapeHtml(oneLine(letterUrl))
+  const pdf = print({ th: 'ดาวน์โหลดหนังสือ (PDF)', en: 'Download the letter' })
+  return `<p style="margin:0 0 8px;font-size:15px;line-height:1.5"><a class="ink" href="${letter}" style="color:#1d4e89">${pdf.first} / ${pdf.second}</a></p>`
 }
 
 function headOf(content: MailContent, facts: MailFacts, print: Print, colour: string): string {

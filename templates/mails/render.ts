@@ -1,3 +1,4 @@
+import { isSecret } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
 import { dayInEnglish } from '../../domain/thai.js'
 import { lastMinute, shortDate } from '../dates.js'
@@ -17,14 +18,15 @@ function subjectOf(content: MailContent, facts: MailFacts, lang: MailLanguage): 
   const { circular } = facts
   const due = dayOf(lastMinute(circular.dueAt))
   const until = lang === 'th' ? `ภายใน ${shortDate(due)}` : `by ${dayInEnglish(due)}`
-  const isAsking = facts.kind === 'issue' || facts.kind === 'reminder'
+  const secret = isSecret(circular.secrecy)
+  const isAsking = !secret && (facts.kind === 'issue' || facts.kind === 'reminder')
   const parts = [
     circular.rehearsal ? (lang === 'th' ? '[ตัวอย่าง]' : '[SAMPLE]') : '',
     circular.urgency ? `[${circular.urgency}]` : '',
     `${content.heading[lang]}:`,
     numberOf(circular),
     isAsking ? `(${until})` : '',
-    circular.subject,
+    secret ? '' : circular.subject,
   ]
   return shortened(oneLine(parts.filter((part) => part !== '').join(' ')), MOST_SUBJECT)
 }

@@ -37,7 +37,9 @@ function inOne(content: MailContent, facts: MailFacts, lang: MailLanguage): stri
     ...content.rows.map((row) => `${row.label[lang]}: ${row.value[lang]}`),
     '',
     `${content.action[lang]}: ${oneLine(facts.taskUrl)}`,
-    `${lang === 'th' ? 'หนังสือ (PDF)' : 'Letter (PDF)'}: ${oneLine(facts.letterUrl)}`,
+    ...(facts.letterUrl === undefined
+      ? []
+      : [`${lang === 'th' ? 'หนังสือ (PDF)' : 'Letter (PDF)'}: ${oneLine(facts.letterUrl)}`]),
     '',
     footOf(facts)[lang],
   ]

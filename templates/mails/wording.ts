@@ -1,4 +1,6 @@
 import { assertNever } from '../../domain/case.js'
+import { subjectFor } from '../../domain/policy/disclosure.js'
+import { isSecret } from '../../domain/secrecy.js'
 import { dayOf, daysBetween, isBefore } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import { dueInEnglish, dueInThai, lastMinute } from '../dates.js'
@@ -216,8 +218,25 @@ function rowsOf(facts: MailFacts): MailContent['rows'] {
   ]
 }
 
+/** The same words whatever has happened: the office's mailbox is read by people who are not named in the case. */
+function secretContent({ circular }: MailFacts): MailContent {
+  return {
+    heading: { th: subjectFor('mail', circular), en: 'There is a secret letter for your office' },
+    paragraphs: [
+      {
+        th: 'ผู้มีสิทธิ์รู้เรื่องนี้โปรดลงชื่อเข้าใช้ระบบเพื่อดำเนินการ',
+        en: 'Whoever is named in it, please sign in to see to it.',
+      },
+    ],
+    rows: [{ label: { th: 'ที่', en: 'No.' }, value: same(numberOf(circular)) }],
+    action: LOOK,
+    tone: 'plain',
+  }
+}
+
 /** What the mail says, in both languages, clean and not yet escaped. */
 export function contentOf(facts: MailFacts): MailContent {
+  if (isSecret(facts.circular.secrecy)) return secretContent(facts)
   const { heading, paragraphs, tone, action = ANSWER, quote } = said(facts)
   const label: Both = { th: 'เหตุผล', en: 'Reason' }
   return {

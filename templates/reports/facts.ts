@@ -1,3 +1,4 @@
+import type { Secrecy } from '../../domain/secrecy.js'
 import { ANSWERED, COUNTED, UNANSWERED, type Submission } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 
@@ -23,6 +24,7 @@ export type ReportFacts = {
   readonly id: string
   readonly circular: {
     readonly subject: string
+    readonly secrecy?: Secrecy
     /** As letters print it, Arabic digits: `ศธ 04999/ว1`. */
     readonly number: string
     readonly issuedAt: Instant
