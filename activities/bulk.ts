@@ -115,6 +115,7 @@ function actFor(
         type: 'extend',
         dueAt: job.schedule.dueAt,
         reason: job.reason,
+        ...(job.schedule.basis ? { basis: job.schedule.basis } : {}),
         ...(job.codes ? { ownReminders: job.schedule.reminders } : {}),
       }
     case 'erratum':

@@ -4,6 +4,7 @@ import type { Database } from '../db/pool.js'
 import { addWorkingDays, type Calendar } from '../domain/calendar.js'
 import type { Schedule } from '../domain/circular/case.js'
 import type { CircularContent } from '../domain/content.js'
+import { basisOf } from '../domain/deadline-basis.js'
 import { computeDeadline, dueAtOf, type Deadline, type DeadlineRule } from '../domain/deadline.js'
 import { refuse } from '../domain/refusals.js'
 import { reminderInstants, type ReminderStep } from '../domain/reminders.js'
@@ -43,7 +44,8 @@ export function planSchedule(question: ScheduleQuestion): { schedule: Schedule; 
   const deadline = orRefuse(computeDeadline({ rule, from, calendar }), '/deadline')
   const reminders = orRefuse(reminderInstants(plan, deadline.day, calendar, from), '/reminders')
   const { dueAt, day: dueDay } = deadline
-  return { deadline, schedule: { dueAt, dueDay, reminders, calendarVersion: calendar.version } }
+  const basis = basisOf(rule, from, calendar)
+  return { deadline, schedule: { dueAt, dueDay, reminders, calendarVersion: calendar.version, basis } }
 }
 
 /** What the procedure grants an office without asking: some working days after the date that holds. */

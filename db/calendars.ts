@@ -1,5 +1,5 @@
 import { calendarFor, type Calendar, type Coverage, type Holiday } from '../domain/calendar.js'
-import type { Day, Instant } from '../domain/time.js'
+import type { Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A version of the holidays as a person adopts it: `source` says where it was published. */
@@ -43,28 +43,31 @@ export async function adoptCalendar(tx: Transaction, edition: CalendarEdition): 
   return true
 }
 
+/** A version with all its holidays, national and regional; the newest one if none is named. */
+export async function loadEdition(db: Database, version?: string): Promise<CalendarEdition | undefined> {
+  const { rows } = await db.query<Omit<CalendarEdition, 'holidays' | 'coverage'> & Coverage>(
+    `select version, source, covers_from as "coversFrom", covers_to as "coversTo" from calendar_version
+     where $1::text is null or version = $1 order by serial desc limit 1`,
+    [version ?? null],
+  )
+  const [found] = rows
+  if (!found) return undefined
+  const holidays = await db.query<{ body: Holiday }>(
+    'select body from holiday where version = $1 order by day, scope',
+    [found.version],
+  )
+  const { coversFrom, coversTo, ...named } = found
+  return { ...named, coverage: { coversFrom, coversTo }, holidays: holidays.rows.map((row) => row.body) }
+}
+
 /** The calendar of an office in these provinces (none: the national one), in the newest version or the one named. */
 export async function loadCalendar(
   db: Database,
   provinces: readonly string[] = [],
   version?: string,
 ): Promise<Calendar | undefined> {
-  const { rows } = await db.query<{ version: string; covers_from: Day; covers_to: Day }>(
-    `select version, covers_from, covers_to from calendar_version
-     where $1::text is null or version = $1 order by serial desc limit 1`,
-    [version ?? null],
-  )
-  const [edition] = rows
-  if (!edition) return undefined
-  const holidays = await db.query<{ body: Holiday }>('select body from holiday where version = $1', [
-    edition.version,
-  ])
-  return calendarFor(
-    holidays.rows.map((row) => row.body),
-    edition.version,
-    provinces,
-    { coversFrom: edition.covers_from, coversTo: edition.covers_to },
-  )
+  const edition = await loadEdition(db, version)
+  return edition && calendarFor(edition.holidays, edition.version, provinces, edition.coverage)
 }
 
 /** The versions adopted, the newest first. */

@@ -25,6 +25,8 @@ export type Calendar = Coverage & {
   readonly version: string
   /** `national`, or the provinces of the office joined by `|`. */
   readonly region: string
+  /** The provinces that it was asked for, also where they have no day of their own. */
+  readonly provinces?: readonly string[]
   /** The closed days only, by day. */
   readonly holidays: readonly Holiday[]
 }
@@ -69,7 +71,7 @@ export function calendarFor(
   const own = holidays.filter((holiday) => holiday.closed && applies(holiday)).sort(byDay)
   const regional = own.some((holiday) => holiday.scope !== 'national')
   const region = regional ? [...provinces].sort().join('|') : 'national'
-  return { id: `th-government/${region}`, version, region, ...coverage, holidays: own }
+  return { id: `th-government/${region}`, version, region, provinces, ...coverage, holidays: own }
 }
 
 const indexes = new WeakMap<Calendar, ReadonlyMap<Day, Holiday>>()

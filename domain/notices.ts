@@ -6,6 +6,7 @@ export type MailKind =
   | 'reminder'
   | 'erratum'
   | 'extended'
+  | 'deadlineMoved'
   | 'moreTimeGranted'
   | 'moreTimeRefused'
   | 'returned'
@@ -27,6 +28,9 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
       return always('erratum')
     case 'extended':
       return always('extended')
+    case 'deadlineMoved':
+      // Reminders alone are no news to the office.
+      return event.dueAt === event.from ? undefined : { kind: 'deadlineMoved', onlyIfUnanswered: true }
     case 'moreTimeDecided':
       return always(event.granted ? 'moreTimeGranted' : 'moreTimeRefused')
     case 'returned':

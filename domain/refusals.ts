@@ -213,11 +213,6 @@ const entries = {
     th: 'วันที่ {day} ไม่ได้เป็นวันหยุดในปฏิทิน จึงถอนไม่ได้',
     en: '{day} is no holiday of the calendar: it cannot be taken away.',
   },
-  UNDO_ENDED: {
-    kind: 'conflict',
-    th: 'เรื่องจบไปแล้ว {ended} เรื่องนับแต่เปลี่ยนปฏิทิน จึงย้อนกลับทั้งหมดไม่ได้',
-    en: '{ended} cases have ended since the change: it cannot be taken back.',
-  },
   // letterheads and keys
   KEY_UNUSABLE: {
     kind: 'invalid',

@@ -161,11 +161,12 @@ const askMoreTime = actRoute({
   async prepare({ body, at }, { pool }, { state, content }) {
     const [calendar, said] = [await calendarOf(pool, state.officeCode, at), await content()]
     const { schedule } = planSchedule({ rule: body.deadline, reminders: said.reminders, from: at, calendar })
-    const { dueAt, reminders } = schedule
+    const { dueAt, reminders, basis } = schedule
     return {
       type: 'askMoreTime',
       dueAt,
       reminders,
+      ...(basis ? { basis } : {}),
       reason: body.reason,
       policy: timePolicy(said, state.dueAt, calendar),
     }
@@ -190,8 +191,9 @@ const returnForCorrection = actRoute({
   async prepare({ body, at }, { pool }, { state, content }) {
     const [calendar, { reminders: plan }] = [await calendarOf(pool, state.officeCode, at), await content()]
     const { schedule } = planSchedule({ rule: body.deadline, reminders: plan, from: at, calendar })
-    const { dueAt, reminders } = schedule
-    return { type: 'returnForCorrection', reason: body.reason, dueAt, reminders }
+    const { dueAt, reminders, basis } = schedule
+    const own = basis ? { basis } : {}
+    return { type: 'returnForCorrection', reason: body.reason, dueAt, reminders, ...own }
   },
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { procedureShape } from '../../templates/procedures/shape.js'
 import { isInstant } from '../../domain/time.js'
 
 /** Ids and codes as they stand in addresses: nothing that could be part of another address. */
@@ -32,6 +33,16 @@ export const officeParams = z.strictObject({ officeCode: name })
 export const personsBody = z.strictObject({
   persons: z.array(z.string().trim().min(1).max(80)).min(1).max(50),
 })
+
+/** What a deadline was worked out from. */
+export const deadlineBasis = z
+  .strictObject({
+    rule: procedureShape.shape.deadline,
+    from: instant,
+    calendarVersion: z.string(),
+    provinces: z.array(z.string()).exactOptional(),
+  })
+  .meta({ id: 'DeadlineBasis' })
 
 /** No body, or an empty one. */
 export const empty = z.strictObject({})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
-import { codes, instant, sha256 } from './common.js'
+import { codes, deadlineBasis, instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
 import { submissionStatus } from './submission.js'
 
@@ -27,6 +27,7 @@ const schedule = z
     dueDay: day,
     reminders: z.array(instant),
     calendarVersion: z.string(),
+    basis: deadlineBasis.exactOptional(),
   })
   .meta({ id: 'Schedule' })
 

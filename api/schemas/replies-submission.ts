@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Submission } from '../../domain/submission/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
-import { instant, sha256 } from './common.js'
+import { deadlineBasis, instant, sha256 } from './common.js'
 import { circularStatus } from './replies-circular.js'
 import { count, instantOrNull, letterEntry, pageOf } from './replies-common.js'
 import { submissionStatus } from './submission.js'
@@ -27,6 +27,7 @@ export const submissionState = z
     status: submissionStatus,
     dueAt: instant,
     ownReminders: z.array(instant).exactOptional(),
+    basis: deadlineBasis.exactOptional(),
     remindedAt: instant.exactOptional(),
     fellDueAt: instant.exactOptional(),
     openedAt: instant.exactOptional(),
@@ -37,7 +38,10 @@ export const submissionState = z
     answer: answer.exactOptional(),
     returned: z.strictObject({ reason: z.string(), at: instant }).exactOptional(),
     timeRequest: z
-      .strictObject({ dueAt: instant, reminders: z.array(instant), reason: z.string(), askedAt: instant })
+      .strictObject({
+        ...{ dueAt: instant, reminders: z.array(instant), reason: z.string(), askedAt: instant },
+        basis: deadlineBasis.exactOptional(),
+      })
       .exactOptional(),
     timeRequests: count,
     bouncedAt: instant.exactOptional(),

@@ -53,6 +53,8 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
       return { ...circular, remindedAt: event.planned }
     case 'extended':
       return event.codes ? circular : applyExtension(circular, event.schedule)
+    case 'deadlineMoved':
+      return applyExtension(circular, event.schedule)
     case 'erratumIssued':
       return { ...circular, errata: event.erratum }
     case 'recipientsAdded':

@@ -1,6 +1,7 @@
 import type { Approval, Verdict } from '../approval.js'
 import type { Actor, NumberRequest, Stamp } from '../case.js'
 import type { Secrecy } from '../secrecy.js'
+import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Day, Instant } from '../time.js'
 
 /**
@@ -20,6 +21,8 @@ export type Schedule = {
   readonly dueDay: Day
   readonly reminders: readonly Instant[]
   readonly calendarVersion: string
+  /** Absent on dates given before it was kept. */
+  readonly basis?: DeadlineBasis
 }
 
 /** The frozen list: `audienceId` is the SHA-256 of rule, day and codes. */
@@ -125,6 +128,14 @@ export type CircularAct = Stamp &
     | { readonly type: 'recall'; readonly reason: string }
     | { readonly type: 'abandon'; readonly reason: string }
     | { readonly type: 'close' }
+    | {
+        /** From a change of the calendar: `from` is the date that it was worked out on. */
+        readonly type: 'moveDeadline'
+        readonly changeId: string
+        readonly from: Instant
+        readonly schedule: Schedule
+        readonly reason: string
+      }
     | { readonly type: 'wake' }
     | { readonly type: 'finishJob'; readonly jobId: string; readonly done: number }
   )
@@ -167,6 +178,13 @@ export type CircularEvent = Stamp &
         readonly schedule: Schedule
         readonly reason: string
         readonly jobs: readonly Job[]
+      }
+    | {
+        readonly type: 'deadlineMoved'
+        readonly changeId: string
+        readonly from: Instant
+        readonly schedule: Schedule
+        readonly reason: string
       }
     | {
         readonly type: 'erratumIssued'

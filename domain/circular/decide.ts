@@ -20,6 +20,7 @@ export function decideCircular(
   if (!circular) return refuse('NOT_FOUND')
   if (act.type === 'wake') return wake(circular, stamp)
   if (act.type === 'finishJob') return finishJob(circular, act)
+  if (act.type === 'moveDeadline') return moveDeadline(circular, act)
   if (act.by.officeCode !== circular.owner.officeCode) return refuse('NOT_YOURS')
   if (!allowed[act.type].includes(circular.status))
     return refuse('NOT_NOW', { act: act.type, state: circular.status })
@@ -28,7 +29,7 @@ export function decideCircular(
   return decideByPerson(circular, act)
 }
 
-type PersonalAct = Exclude<CircularAct, { type: 'draft' | 'wake' | 'finishJob' }>
+type PersonalAct = Exclude<CircularAct, { type: 'draft' | 'wake' | 'finishJob' | 'moveDeadline' }>
 
 const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
   revise: ['draft', 'inApproval', 'signed'],
@@ -201,6 +202,15 @@ function finishJob(
 ): Refusal | readonly CircularEvent[] {
   if (!circular.jobs.some((job) => job.id === act.jobId)) return []
   return [{ at: act.at, by: act.by, type: 'jobDone', jobId: act.jobId, done: act.done }]
+}
+
+/** A change of the calendar moves the date that it was worked out on, and no other; never to one that is over. */
+function moveDeadline(
+  { status, schedule: before }: Circular,
+  act: Extract<CircularAct, { type: 'moveDeadline' }>,
+): readonly CircularEvent[] {
+  const isMeant = status === 'issued' && before?.dueAt === act.from
+  return isMeant && isBefore(act.at, act.schedule.dueAt) ? [{ ...act, type: 'deadlineMoved' }] : []
 }
 
 /** Of several reminders that came due while nobody was awake only the latest is sent, and none once the date is past. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../case.js'
 import { isSecret } from '../secrecy.js'
+import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Instant } from '../time.js'
 import type { Submission, SubmissionEvent } from './case.js'
 
@@ -44,18 +45,22 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
       return { ...submission, timeRequest: event.request, timeRequests: submission.timeRequests + 1 }
     case 'moreTimeDecided':
       return event.granted
-        ? withDeadline(withoutRequest(submission), event.request.dueAt, event.request.reminders)
+        ? withDeadline(withoutRequest(submission), {
+            ...event.request,
+            ownReminders: event.request.reminders,
+          })
         : withoutRequest(submission)
     case 'returned':
       return {
-        ...withDeadline(submission, event.dueAt, event.reminders),
+        ...withDeadline(submission, { ...event, ownReminders: event.reminders }),
         status: 'returned',
         returned: { reason: event.reason, at: event.at },
       }
     case 'reminded':
       return { ...submission, remindedAt: event.planned ?? event.at }
     case 'extended':
-      return withDeadline(submission, event.dueAt, event.ownReminders ?? submission.ownReminders)
+    case 'deadlineMoved':
+      return withDeadline(submission, event)
     case 'fellDue':
       return { ...submission, fellDueAt: event.at }
     case 'accepted':
@@ -76,13 +81,22 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
   }
 }
 
-function withDeadline(
-  submission: Submission,
-  dueAt: Instant,
-  ownReminders: readonly Instant[] | undefined,
-): Submission {
-  const { fellDueAt: _, ...open } = submission
-  return { ...open, dueAt, ...(ownReminders ? { ownReminders } : {}) }
+type NewDate = {
+  readonly dueAt: Instant
+  readonly ownReminders?: readonly Instant[]
+  readonly basis?: DeadlineBasis
+}
+
+/** A new date. Once an office has its own reminders it keeps them; the basis of the old date goes with it. */
+function withDeadline(submission: Submission, { dueAt, ownReminders, basis }: NewDate): Submission {
+  const { fellDueAt: _, basis: __, ...open } = submission
+  const isOwn = ownReminders !== undefined || submission.ownReminders !== undefined
+  return {
+    ...open,
+    dueAt,
+    ...(ownReminders ? { ownReminders } : {}),
+    ...(isOwn && basis ? { basis } : {}),
+  }
 }
 
 function withoutRequest(submission: Submission): Submission {

@@ -1,5 +1,6 @@
 import type { NumberRequest, Stamp } from '../case.js'
 import type { Secrecy } from '../secrecy.js'
+import type { DeadlineBasis } from '../deadline-basis.js'
 import { isBefore, type Instant } from '../time.js'
 
 /**
@@ -51,6 +52,7 @@ export type TimeRequest = {
   readonly reminders: readonly Instant[]
   readonly reason: string
   readonly askedAt: Instant
+  readonly basis?: DeadlineBasis
 }
 
 /** What the procedure grants without asking, and how often an office may ask. */
@@ -66,6 +68,8 @@ export type Submission = {
   readonly dueAt: Instant
   /** Reminders of its own, only while it has its own deadline; the circular reminds the others. */
   readonly ownReminders?: readonly Instant[]
+  /** What its own date was worked out from. */
+  readonly basis?: DeadlineBasis
   readonly remindedAt?: Instant
   readonly fellDueAt?: Instant
   readonly openedAt?: Instant
@@ -120,6 +124,7 @@ export type SubmissionAct = Stamp &
         readonly reminders: readonly Instant[]
         readonly reason: string
         readonly policy: TimePolicy
+        readonly basis?: DeadlineBasis
       }
     | { readonly type: 'decideMoreTime'; readonly granted: boolean; readonly reason: string }
     | {
@@ -127,6 +132,7 @@ export type SubmissionAct = Stamp &
         readonly reason: string
         readonly dueAt: Instant
         readonly reminders: readonly Instant[]
+        readonly basis?: DeadlineBasis
       }
     | { readonly type: 'accept' }
     | { readonly type: 'remind' }
@@ -134,6 +140,17 @@ export type SubmissionAct = Stamp &
         readonly type: 'extend'
         readonly dueAt: Instant
         readonly ownReminders?: readonly Instant[]
+        readonly reason: string
+        readonly basis?: DeadlineBasis
+      }
+    | {
+        /** From a change of the calendar: `from` is the date that it was worked out on. */
+        readonly type: 'moveDeadline'
+        readonly changeId: string
+        readonly from: Instant
+        readonly dueAt: Instant
+        readonly ownReminders?: readonly Instant[]
+        readonly basis?: DeadlineBasis
         readonly reason: string
       }
     | { readonly type: 'correct'; readonly contentSha256: string; readonly letterId: string }
@@ -177,6 +194,7 @@ export type SubmissionEvent = Stamp &
         readonly reason: string
         readonly dueAt: Instant
         readonly reminders: readonly Instant[]
+        readonly basis?: DeadlineBasis
       }
     | { readonly type: 'accepted' }
     | { readonly type: 'reminded'; readonly planned?: Instant }
@@ -184,6 +202,16 @@ export type SubmissionEvent = Stamp &
         readonly type: 'extended'
         readonly dueAt: Instant
         readonly ownReminders?: readonly Instant[]
+        readonly reason: string
+        readonly basis?: DeadlineBasis
+      }
+    | {
+        readonly type: 'deadlineMoved'
+        readonly changeId: string
+        readonly from: Instant
+        readonly dueAt: Instant
+        readonly ownReminders?: readonly Instant[]
+        readonly basis?: DeadlineBasis
         readonly reason: string
       }
     | { readonly type: 'corrected'; readonly contentSha256: string; readonly letterId: string }

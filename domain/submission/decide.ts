@@ -21,7 +21,9 @@ type Decided = Refusal | readonly SubmissionEvent[]
 type PersonalAct = Exclude<
   SubmissionAct,
   {
-    type: 'send' | 'wake' | 'bounce' | 'remind' | 'extend' | 'correct' | 'sealOverdue' | 'withdraw' | 'close'
+    type:
+      | ('send' | 'wake' | 'bounce' | 'remind' | 'extend' | 'moveDeadline')
+      | ('correct' | 'sealOverdue' | 'withdraw' | 'close')
   }
 >
 
@@ -112,7 +114,7 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
       return decideMoreTime(submission, act)
     case 'returnForCorrection':
       if (!isBefore(act.at, act.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
-      return [{ ...stamp, type: 'returned', reason: act.reason, dueAt: act.dueAt, reminders: act.reminders }]
+      return [{ ...act, type: 'returned' }]
     case 'accept':
       return [{ ...stamp, type: 'accepted' }]
     case 'resend':
@@ -167,13 +169,13 @@ function decideWrongOffice({ at, by, upheld, reason }: Act<'decideWrongOffice'>)
 }
 
 function askMoreTime(submission: Submission, act: Act<'askMoreTime'>): Decided {
-  const { at, by, dueAt, reminders, reason, policy } = act
+  const { at, by, dueAt, reminders, reason, policy, basis } = act
   if (submission.timeRequest) return refuse('REQUEST_PENDING')
   if (submission.timeRequests >= policy.maxRequests)
     return refuse('REQUESTS_SPENT', { max: policy.maxRequests })
   if (!isBefore(submission.dueAt, dueAt)) return refuse('DEADLINE_NOT_LATER', {}, '/dueAt')
   if (!isBefore(at, submission.dueAt)) return refuse('REQUEST_TOO_LATE')
-  const request: TimeRequest = { dueAt, reminders, reason, askedAt: at }
+  const request: TimeRequest = { dueAt, reminders, reason, askedAt: at, ...(basis ? { basis } : {}) }
   const asked: SubmissionEvent = { at, by, type: 'moreTimeAsked', request }
   const automatic = policy.automaticUntil && !isBefore(policy.automaticUntil, dueAt)
   return automatic
@@ -190,7 +192,8 @@ function decideMoreTime(
 }
 
 type CourseAct = Act<
-  'wake' | 'bounce' | 'remind' | 'extend' | 'correct' | 'sealOverdue' | 'withdraw' | 'close'
+  | ('wake' | 'bounce' | 'remind' | 'extend' | 'moveDeadline')
+  | ('correct' | 'sealOverdue' | 'withdraw' | 'close')
 >
 
 /** What reaches a submission as one of many, from its circular, the mail or the clock: where it does not apply, nothing happens. */
@@ -206,6 +209,8 @@ function decideByCourse(submission: Submission, act: CourseAct): readonly Submis
       return isUnanswered ? [{ at, by, type: 'reminded' }] : []
     case 'extend':
       return isUnanswered && isBefore(submission.dueAt, act.dueAt) ? [{ ...act, type: 'extended' }] : []
+    case 'moveDeadline':
+      return moveDeadline(submission, act)
     case 'correct':
       return COUNTED.includes(submission.status) ? [{ ...act, type: 'corrected' }] : []
     case 'sealOverdue':
@@ -217,6 +222,14 @@ function decideByCourse(submission: Submission, act: CourseAct): readonly Submis
     default:
       return assertNever(act)
   }
+}
+
+/** A change of the calendar moves the date that it was worked out on, and no other; never to one that is over. */
+function moveDeadline({ status, dueAt }: Submission, act: Act<'moveDeadline'>): readonly SubmissionEvent[] {
+  const isOpen = UNANSWERED.includes(status) || status === 'misdirected'
+  return isOpen && dueAt === act.from && isBefore(act.at, act.dueAt)
+    ? [{ ...act, type: 'deadlineMoved' }]
+    : []
 }
 
 function seal({ issuerCode }: Submission, { at, by, letterId }: Act<'sealOverdue'>): SubmissionEvent {

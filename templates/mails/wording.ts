@@ -85,6 +85,17 @@ function later(dueAt: string, reason: string, granted: boolean): Said {
   }
 }
 
+/** After a change of the calendar; the reason names the day that came or went. */
+function moved(dueAt: string, reason: string): Said {
+  const [th, en] = [dueInThai(dueAt), dueInEnglish(dueAt)]
+  return {
+    heading: { th: 'เปลี่ยนกำหนดส่งตามปฏิทินวันหยุด', en: 'Deadline moved by a change of holidays' },
+    paragraphs: [{ th: `กำหนดส่งใหม่คือ${th}`, en: `The new deadline is ${en}.` }],
+    quote: reason,
+    tone: 'warning',
+  }
+}
+
 function refusedTime(facts: MailFacts, reason: string): Said {
   const due = dueOf(facts)
   return {
@@ -174,6 +185,8 @@ function said(facts: MailFacts): Said {
       return erratum(facts)
     case 'extended':
       return later(newDue(facts), reasonOf(facts), false)
+    case 'deadlineMoved':
+      return moved(newDue(facts), reasonOf(facts))
     case 'moreTimeGranted':
       return later(newDue(facts), reasonOf(facts), true)
     case 'moreTimeRefused':
