@@ -123,7 +123,11 @@ async function moveSharing(
   }
 }
 
-async function moveOffices(deps: CalendarDeps, changeId: string, moves: readonly DecidedMove[]): Promise<number> {
+async function moveOffices(
+  deps: CalendarDeps,
+  changeId: string,
+  moves: readonly DecidedMove[],
+): Promise<number> {
   const named = byCase(moves)
   const found = (caseId: string) => named.get(caseId) as DecidedMove
   const outcomes = await moveSubmissions(deps, changeId, [...named.keys()], found)

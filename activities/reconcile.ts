@@ -2,7 +2,7 @@ import { heartbeat } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
 import { caseKind } from '../domain/case.js'
-import { CASES_QUEUE } from '../workflows/messages.js'
+import { calendarWork, CASES_QUEUE, WORKFLOWS } from '../workflows/messages.js'
 
 /** Compares the open rows with what is in motion, and starts what is missing. */
 export type Reconciler = {
@@ -37,10 +37,25 @@ export function createReconciler({ pool, client }: { pool: pg.Pool; client: Clie
   return {
     reconcileCases: async () => {
       heartbeat()
+      await startCalendarWork({ pool, client })
       return startMissing(`(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`)
     },
     reconcileAll: () => startMissing('true'),
   }
+}
+
+/** Changes of the calendar that were approved and are not done. */
+async function startCalendarWork({ pool, client }: { pool: pg.Pool; client: Client }): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    "select change_id as id from calendar_change where status = 'applying'",
+  )
+  for (const { id } of rows)
+    await client.workflow.start(WORKFLOWS.calendarChange, {
+      workflowId: calendarWork(id),
+      taskQueue: CASES_QUEUE,
+      args: [id],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    })
 }
 
 async function openCases(pool: pg.Pool, condition: string, after: string): Promise<OpenCase[]> {

@@ -57,7 +57,11 @@ export async function propose(pool: pg.Pool, proposal: Proposal): Promise<void> 
  * Proposes the change that takes an applied one back. Dates of cases that have ended or moved on since stay as they are.
  * @throws Problem NOT_FOUND, CHANGE_NOT_NOW, DAY_KNOWN, DAY_NOT_KNOWN
  */
-export async function proposeUndo(pool: pg.Pool, undone: string, proposal: Omit<Proposal, 'days'>): Promise<void> {
+export async function proposeUndo(
+  pool: pg.Pool,
+  undone: string,
+  proposal: Omit<Proposal, 'days'>,
+): Promise<void> {
   const change = await knownChange(pool, undone)
   if (change.status !== 'applied') throw refused('CHANGE_NOT_NOW', { state: change.status })
   const base = await loadEdition(pool, change.baseVersion)
@@ -65,14 +69,17 @@ export async function proposeUndo(pool: pg.Pool, undone: string, proposal: Omit<
   const before = await newestEdition(pool)
   const after = editionAfter(before, days, proposal.changeId)
   const moves = await reversed(pool, undone)
-  const kept = await inTransaction(pool, async (tx) => {
+  await inTransaction(pool, async (tx) => {
     await putChange(tx, { ...changeOf({ ...proposal, days }, before, after), undoes: undone }, moves)
-    return settleMovedOn(tx, proposal, moves)
+    await settleMovedOn(tx, proposal, moves)
   })
-  return kept
 }
 
-function changeOf({ changeId, days, source, reason, by, at }: Proposal, before: CalendarEdition, after: CalendarEdition) {
+function changeOf(
+  { changeId, days, source, reason, by, at }: Proposal,
+  before: CalendarEdition,
+  after: CalendarEdition,
+) {
   const versions = { baseVersion: before.version, newVersion: after.version }
   return { changeId, ...versions, days, source, reason, undoes: null, madeBy: by, madeAt: at }
 }
@@ -84,7 +91,11 @@ async function newestEdition(db: Database): Promise<CalendarEdition> {
 }
 
 /** The name of a version holds the change's id: taking a day back makes a new version, not the old one again. */
-function editionAfter(before: CalendarEdition, days: readonly DayChange[], changeId: string): CalendarEdition {
+function editionAfter(
+  before: CalendarEdition,
+  days: readonly DayChange[],
+  changeId: string,
+): CalendarEdition {
   const { coverage, source, version } = before
   const holidays = orRefuse(changedHolidays(before.holidays, { version, ...coverage }, days), '/days')
   return {
@@ -105,7 +116,14 @@ async function reversed(db: Database, changeId: string): Promise<CalendarMove[]>
   }
 }
 
-function turned({ caseId, circularId, officeCode, ownerOffice, offices, ...move }: DecidedMove): CalendarMove {
+function turned({
+  caseId,
+  circularId,
+  officeCode,
+  ownerOffice,
+  offices,
+  ...move
+}: DecidedMove): CalendarMove {
   const { cause, from, to, toDay, why } = move
   const named = { caseId, circularId, officeCode, ownerOffice, offices }
   return { ...named, cause, from: to, to: from, toDay, why }
@@ -119,7 +137,7 @@ async function settleMovedOn(
 ): Promise<void> {
   const outcomes = []
   for (const move of moves) {
-    const snapshot = await loadSnapshot<Circular | Submission>(tx as pg.Pool, move.caseId)
+    const snapshot = await loadSnapshot<Circular | Submission>(tx, move.caseId)
     const outcome = snapshot && movedOn(snapshot.state, move, at)
     if (outcome) outcomes.push({ caseId: move.caseId, outcome })
   }

@@ -8,7 +8,7 @@ import { decideCircular } from '../domain/circular/decide.js'
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js'
 import type { Submission, SubmissionAct } from '../domain/submission/case.js'
 import { decideSubmission } from '../domain/submission/decide.js'
-import { ACT_UPDATE, CASES_QUEUE, type Acted } from '../workflows/messages.js'
+import { ACT_UPDATE, calendarWork, CASES_QUEUE, WORKFLOWS, type Acted } from '../workflows/messages.js'
 import { classifyUpdateFailure } from './failures.js'
 import type { Lanes } from './lanes.js'
 import { problem, refusalProblem } from './problems.js'
@@ -37,6 +37,8 @@ export type ActOrder<State> = {
 export type Cases = {
   /** @throws Problem with the refusal's code, VERSION_STALE, or BUSY when no answer came in time */
   act<State extends CaseState>(order: ActOrder<State>): Promise<Acted<State>>
+  /** Sets the work of an approved change of the calendar going; asked again while it runs, nothing more happens. */
+  moveDates(changeId: string): Promise<void>
 }
 
 /** Where cases live. */
@@ -51,6 +53,14 @@ export function createCases(deps: CasesDeps): Cases {
   return {
     act: (order) =>
       deps.lanes.run(order.caseId, () => actInTurn(deps, order), { alone: order.onVersion !== undefined }),
+    async moveDates(changeId) {
+      await deps.temporal.workflow.start(WORKFLOWS.calendarChange, {
+        workflowId: calendarWork(changeId),
+        taskQueue: CASES_QUEUE,
+        args: [changeId],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      })
+    },
   }
 }
 

@@ -149,7 +149,7 @@ export async function listMoves(
   const [dueAt, caseId] = readPlace(after, 2)
   const { rows } = await db.query<MoveRow>(
     `${MOVE} where change_id = $1 and ($2::text is null or owner_office = $2 or office_code = $2)
-       and ($3::text is null or circular_id = $3) and ($4::boolean is null or (decision is null) = $4)
+       and ($3::text is null or circular_id = $3) and ($4::boolean is null or (decision is null and outcome is null) = $4)
        and ($5::text is null or (body -> 'from' ->> 'dueAt', case_id collate "C") > ($5, $6))
      order by body -> 'from' ->> 'dueAt', case_id collate "C" limit $7`,
     [changeId, seenBy ?? null, circularId ?? null, open ?? null, dueAt ?? null, caseId ?? null, limit + 1],
@@ -200,7 +200,7 @@ export async function tallyChange(db: Database, changeId: string, seenBy?: strin
        coalesce(sum((body ->> 'offices')::int), 0)::int as offices,
        json_build_object('rule', ${of("body ->> 'cause' = 'rule'")}, 'dayOff', ${of("body ->> 'cause' = 'dayOff'")},
          'reminders', ${of("body ->> 'cause' = 'reminders'")}) as "byCause",
-       ${of('decision is null')} as undecided, ${of("decision = 'move'")} as "toMove", ${of("decision = 'keep'")} as "toKeep",
+       ${of('decision is null and outcome is null')} as undecided, ${of("decision = 'move'")} as "toMove", ${of("decision = 'keep'")} as "toKeep",
        json_build_object('moved', ${of("outcome = 'moved'")}, 'kept', ${of("outcome = 'kept'")},
          'ended', ${of("outcome = 'ended'")}, 'changed', ${of("outcome = 'changed'")},
          'open', ${of('outcome is null')}) as outcomes

@@ -113,7 +113,8 @@ function movedTo(
   const ahead = held.reminders.filter((instant) => !isBefore(instant, at))
   if (cause === 'reminders') {
     const usual = reminderInstants(plan, day, before, at)
-    if (String(usual) === String(planned) || String(ahead) === String(planned)) return undefined
+    if (isRefusal(usual) || String(usual) === String(planned) || String(ahead) === String(planned))
+      return undefined
   }
   // What was sent stays on the list: it says what has happened.
   const reminders = [...held.reminders.filter((instant) => isBefore(instant, at)), ...planned]

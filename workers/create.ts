@@ -1,4 +1,5 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { CalendarWork } from '../activities/calendar-change.js'
 import type { Bulk } from '../activities/bulk.js'
 import type { CaseRecords } from '../activities/records.js'
 import type { Reconciler } from '../activities/reconcile.js'
@@ -11,6 +12,7 @@ export type WorkerDeps = {
   readonly bundle: WorkflowBundleOption
   readonly records: CaseRecords
   readonly bulk: Bulk
+  readonly calendarWork: CalendarWork
   readonly reconciler: Pick<Reconciler, 'reconcileCases'>
 }
 
@@ -28,7 +30,11 @@ export async function createWorkers(deps: WorkerDeps): Promise<{ cases: Worker; 
   const bulk = await Worker.create({
     ...shared,
     taskQueue: BULK_QUEUE,
-    activities: { ...deps.bulk, reconcileCases: () => deps.reconciler.reconcileCases() },
+    activities: {
+      ...deps.bulk,
+      ...deps.calendarWork,
+      reconcileCases: () => deps.reconciler.reconcileCases(),
+    },
     maxConcurrentActivityTaskExecutions: 4,
   })
   return { cases, bulk }

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { createBulk } from '../activities/bulk.js'
 import { watchClock } from '../activities/clock-watch.js'
+import { createCalendarWork } from '../activities/calendar-change.js'
 import { openMailTransport } from '../activities/mail-transport.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createNudge } from '../activities/nudge.js'
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
       nudge,
       rightOfWay,
     }),
+    calendarWork: createCalendarWork({ pool, nudge: createNudge(pool, client) }),
     reconciler,
   })
   const transport = openMailTransport(config.smtpUrl)

@@ -1,3 +1,4 @@
+export { calendarChange } from './calendar-change.js'
 export { circular } from './circular.js'
 export { reconcile } from './reconcile.js'
 export { submission } from './submission.js'

@@ -14,7 +14,15 @@ export type CircularInput = CaseInput<Circular>
 export type SubmissionInput = CaseInput<Submission>
 
 /** Workflow types, as registered. The workflow's id is the case's id. */
-export const WORKFLOWS = { circular: 'circular', submission: 'submission', reconcile: 'reconcile' } as const
+export const WORKFLOWS = {
+  ...{ circular: 'circular', submission: 'submission' },
+  ...{ reconcile: 'reconcile', calendarChange: 'calendarChange' },
+} as const
+
+/** The id of the workflow of a calendar's change. */
+export function calendarWork(changeId: string): string {
+  return `calendar/${changeId}`
+}
 
 /** A person's act: an update that answers once it is on record. `updateId` is the client's Idempotency-Key. */
 export const ACT_UPDATE = 'act'

@@ -99,6 +99,8 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   planSha256: { th: 'แฮชของแผนที่ตรวจแล้ว', en: 'Hash of the plan that was looked at' },
   source: { th: 'ที่มาของข้อมูล', en: 'Where the data come from' },
   file: { th: 'ชื่อแฟ้ม', en: 'Name of the file' },
+  changeId: { th: 'รหัสการเปลี่ยนปฏิทิน', en: 'Id of the change of the calendar' },
+  undecided: { th: 'เฉพาะที่ยังไม่ตัดสิน', en: 'Only what is not decided on' },
   groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
   retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../route.js'
 import { ANSWER_ROUTES } from './answers.js'
 import { PREVIEW_ROUTES } from './previews.js'
+import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CLOCK_ROUTES } from './clock.js'
@@ -21,12 +22,14 @@ import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
 import { TRACKING_ROUTES } from './tracking.js'
+import { WHY_ROUTES } from './why.js'
 
 /** Every route of the API, each with the line that says who may use it. */
 export const ROUTES: readonly AnyRoute[] = [
   ...SIGN_IN_ROUTES,
   ...OFFICE_ROUTES,
   ...CALENDAR_ROUTES,
+  ...CALENDAR_CHANGE_ROUTES,
   ...PROCEDURE_ROUTES,
   ...PREVIEW_ROUTES,
   ...GROUP_ROUTES,
@@ -34,6 +37,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
+  ...WHY_ROUTES,
   ...ANSWER_ROUTES,
   ...EXPORT_ROUTES,
   ...INBOX_ROUTES,

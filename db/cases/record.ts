@@ -4,7 +4,7 @@ import type { CircularEvent, Circular } from '../../domain/circular/case.js'
 import { noticeOf } from '../../domain/notices.js'
 import type { Refusal } from '../../domain/refusals.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
-import { inTransaction, type Transaction } from '../pool.js'
+import { inTransaction, type Database, type Transaction } from '../pool.js'
 import { advance, type Advanced, type Step } from './advance.js'
 import { circularKind, submissionKind } from './kinds.js'
 
@@ -34,7 +34,7 @@ export type Snapshot<State> = { readonly caseId: string; readonly version: numbe
 
 /** Reads the snapshot of a case, or nothing when there is no such case. */
 export async function loadSnapshot<State extends Circular | Submission>(
-  db: pg.Pool,
+  db: Database,
   caseId: string,
 ): Promise<Snapshot<State> | undefined> {
   const { rows } = await db.query<{ version: number; state: State }>(

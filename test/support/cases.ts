@@ -4,6 +4,7 @@ import { Runtime, DefaultLogger, type WorkflowBundleOption } from '@temporalio/w
 import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
 import { createBulk } from '../../activities/bulk.js'
+import { createCalendarWork } from '../../activities/calendar-change.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -60,6 +61,7 @@ export async function startCases({
       bundle: await (bundle as Promise<WorkflowBundleOption>),
       records: createRecords(pool),
       bulk,
+      calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
       reconciler,
     })
     const runs = Promise.all([cases.run(), bulkWorker.run()])
