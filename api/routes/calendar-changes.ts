@@ -4,6 +4,7 @@ import type { Database } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import { approve, decide, knownChange, propose, proposeUndo, withdraw, workOut } from '../calendar-changes.js'
 import { idFor } from '../ids.js'
+import { knownOf } from '../known.js'
 import { route, type Answer, type Call } from '../route.js'
 import {
   changeList,
@@ -50,7 +51,8 @@ const proposeRoute = route({
       return created(await viewOf(pool, changeId, by))
     }
     const { before, after, moves } = await workOut(pool, proposal)
-    const shown = moves.filter(({ ownerOffice }) => ownerOffice === by.officeCode).slice(0, SHOWN)
+    const own = moves.filter(({ ownerOffice }) => ownerOffice === by.officeCode).slice(0, SHOWN)
+    const shown = await knownOf(pool, by, own)
     const circulars = moves.filter(({ officeCode }) => officeCode === null).length
     const offices = moves.reduce((sum, move) => sum + move.offices, 0)
     const counted = { circulars, ownDates: moves.length - circulars, offices, moves: shown }
@@ -93,7 +95,7 @@ const moves = route({
       ...(undecided === undefined ? {} : { open: undecided }),
     }
     const found = await listMoves(pool, changeId, filter, { limit, ...(cursor ? { after: cursor } : {}) })
-    return { body: { ...found, items: await withSubjects(pool, found.items) } }
+    return { body: { ...found, items: await withSubjects(pool, await knownOf(pool, actor, found.items)) } }
   },
 })
 

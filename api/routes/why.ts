@@ -1,6 +1,3 @@
-import { loadCircular } from '../../db/circulars.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { whyReply } from '../schemas/replies-why.js'
@@ -16,8 +13,9 @@ const circular = route({
   summaryTh: 'เหตุใดจึงครบกำหนดวันนี้: หลักเกณฑ์ ปฏิทิน และการนับทีละวัน',
   replies: { 200: whyReply },
   params: circularParams,
-  async handle({ actor, params, at }, { pool }) {
-    return { body: await whyCircular(pool, await ownCircular(pool, actor, params.circularId), at) }
+  async handle(call, { pool }) {
+    const { params, at } = call
+    return { body: await whyCircular(pool, await ownCircular(pool, call, params.circularId), at) }
   },
 })
 
@@ -29,11 +27,9 @@ const submission = route({
   summaryTh: 'เหตุใดหน่วยงานนี้จึงต้องตอบภายในวันนี้',
   replies: { 200: whyReply },
   params: submissionParams,
-  async handle({ actor, params, at }, { pool }) {
-    const { state } = await ownSubmission(pool, actor, params)
-    const asked = await loadCircular(pool, params.circularId)
-    if (!asked) throw refusalProblem(refuse('NOT_FOUND'))
-    return { body: await whySubmission(pool, state, asked, at) }
+  async handle(call, { pool }) {
+    const { state, circular: asked } = await ownSubmission(pool, call, call.params)
+    return { body: await whySubmission(pool, state, asked, call.at) }
   },
 })
 

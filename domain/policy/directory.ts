@@ -1,4 +1,4 @@
-import { PERSONS, STAFF, type Rule } from './rule.js'
+import { PERSONS, READERS, STAFF, type Rule } from './rule.js'
 
 const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
 const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies Rule
@@ -21,8 +21,8 @@ export const DIRECTORY_RULES = {
   // The second person is another one than the maker: the handler's rule, not only another role.
   'calendar.applyChange': { side: 'central', roles: ['officer', 'signer'], standing: [], fresh: true },
   'calendar.withdrawChange': keeping,
-  'circular.why': { side: 'central', roles: STAFF, standing: ['owner'] },
-  'submission.why': { side: 'any', roles: STAFF, standing: ['owner', 'addressee'] },
+  'circular.why': { side: 'any', roles: READERS, standing: ['owner', 'superior', 'audited'] },
+  'submission.why': { side: 'any', roles: READERS, standing: ['owner', 'addressee', 'superior', 'audited'] },
   'procedure.choose': keeping,
   'procedure.check': keeping,
   'letterhead.read': looking,

@@ -151,7 +151,7 @@ describe('a holiday announced later', () => {
       ])
     }
     expect((await office.ask(clerk('P2101'), 'get', `/submissions/${counted}/P2102/why`)).status).toBe(404)
-    expect((await office.ask(clerk('P2101'), 'get', `/circulars/${counted}/why`)).status).toBe(403)
+    expect((await office.ask(clerk('P2101'), 'get', `/circulars/${counted}/why`)).status).toBe(404)
   })
 
   it('can be taken back, except where a case has ended since', async () => {
