@@ -51,6 +51,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   submissions: { th: 'คำตอบของหน่วยงาน', en: 'Answers of offices' },
   letters: { th: 'ตัวหนังสือ', en: 'Letters' },
   registers: { th: 'ทะเบียน', en: 'Registers' },
+  feeds: { th: 'ปฏิทินกำหนดส่ง', en: 'Calendar feeds' },
   tokens: { th: 'โทเค็นสำหรับโปรแกรม', en: 'Tokens for machines' },
   cases: { th: 'ลำดับเหตุการณ์ของเรื่อง', en: 'Looking back on a case' },
   audiences: { th: 'ดูผู้รับล่วงหน้า', en: 'Preview of recipients' },
@@ -104,6 +105,8 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
   retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },
+  feedId: { th: 'รหัสของปฏิทิน', en: 'Id of the feed' },
+  feedToken: { th: 'กุญแจของปฏิทิน', en: 'Key of the feed' },
   tokenId: { th: 'รหัสของโทเค็น', en: 'Id of the token' },
   year: { th: 'ปีปฏิทิน ค.ศ.', en: 'Calendar year, Gregorian' },
 }

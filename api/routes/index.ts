@@ -10,6 +10,7 @@ import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
 import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
+import { FEED_ROUTES } from './feeds.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
@@ -47,6 +48,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...REGISTER_ROUTES,
   ...FILE_ROUTES,
   ...TOKEN_ROUTES,
+  ...FEED_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,

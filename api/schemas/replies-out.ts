@@ -25,3 +25,23 @@ export const tokenMade = machineToken.extend({ token: z.string().exactOptional()
 
 /** A token that has ended. */
 export const tokenReply = machineToken
+
+const feed = z
+  .strictObject({
+    feedId: z.string(),
+    kind: z.enum(['person', 'office']),
+    ...holder,
+    createdAt: instant,
+    lastFetchedAt: instantOrNull,
+    revokedAt: instantOrNull,
+  })
+  .meta({ id: 'Feed' })
+
+/** Calendar feeds without their addresses. */
+export const feedList = listOf(feed)
+
+/** A new feed; its address is there the first time only. */
+export const feedMade = feed.extend({ path: z.string().exactOptional() })
+
+/** A feed that has ended. */
+export const feedReply = feed
