@@ -1,15 +1,22 @@
 import { loadCircular, type CircularEntry } from '../db/circulars.js'
 import type { Database } from '../db/pool.js'
+import { keepReading } from '../db/readings.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
 import { submissionCase, type Actor } from '../domain/case.js'
+import { isReadingKept } from '../domain/policy/audit.js'
 import { mayAct, type ActName } from '../domain/policy/policy.js'
 import type { Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import { refuse } from '../domain/refusals.js'
 import { refusalProblem } from './problems.js'
+import type { SignedIn } from './sign-in/contract.js'
 
-/** Who asks, and the act that the route is for: a `Call` is one. */
-export type Asking = { readonly actor: Actor; readonly act: ActName }
+/** Who asks, the act that the route is for, and the sign-in under which a reading's purpose was stated: a `Call` is one. */
+export type Asking = {
+  readonly actor: Actor
+  readonly act: ActName
+  readonly signedIn?: SignedIn | undefined
+}
 
 /** On which side of a submission a person stands; an overseer stands on neither. */
 export type Side = 'office' | 'issuer' | 'overseer'
@@ -23,6 +30,13 @@ export function checkCase({ actor, act }: Asking, subject: Subject): void {
   if (refusal) throw refusalProblem(refusal)
 }
 
+/** Keeps that the person looked at the case, where the policy has such readings kept and shown to the offices concerned. */
+export async function noteReading(db: Database, asking: Asking, subject: Subject): Promise<void> {
+  const { actor, act, signedIn } = asking
+  if (!isReadingKept(actor, act, subject)) return
+  await keepReading(db, { by: actor, sessionId: signedIn?.sessionId ?? '', what: act, subject })
+}
+
 /**
  * A circular, if the policy lets the person do the act on it.
  * @throws Problem NOT_FOUND, NOT_YOURS
@@ -30,7 +44,9 @@ export function checkCase({ actor, act }: Asking, subject: Subject): void {
 export async function ownCircular(db: Database, asking: Asking, circularId: string): Promise<CircularEntry> {
   const circular = await loadCircular(db, circularId)
   if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
-  checkCase(asking, subjectOfCircular(circular.state))
+  const subject = subjectOfCircular(circular.state)
+  checkCase(asking, subject)
+  await noteReading(db, asking, subject)
   return circular
 }
 
@@ -48,7 +64,9 @@ export async function ownSubmission(
     loadCircular(db, circularId),
   ])
   if (!submission || !circular) throw refusalProblem(refuse('NOT_FOUND'))
-  checkCase(asking, subjectOfSubmission(submission.state, circular.state))
+  const subject = subjectOfSubmission(submission.state, circular.state)
+  checkCase(asking, subject)
+  await noteReading(db, asking, subject)
   return { ...submission, circular, side: sideOf(submission, asking.actor) }
 }
 

@@ -1,4 +1,6 @@
 import type { Actor } from '../domain/case.js'
+import type { Subject } from '../domain/policy/rule.js'
+import { isSecret } from '../domain/secrecy.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database } from './pool.js'
@@ -20,25 +22,21 @@ export type Reading = {
 export type NewReading = {
   readonly by: Actor
   readonly sessionId: string
-  readonly at: Instant
-  readonly caseId: string
   readonly what: string
-  readonly secret: boolean
-  readonly ownerOffice?: string | undefined
-  readonly addressee?: string | undefined
+  readonly subject: Subject
 }
 
 /** Keeps a reading, with the purpose that the reader stated for this session. */
-export async function keepReading(db: Database, reading: NewReading): Promise<void> {
-  const { by, sessionId, at, caseId, what, secret, ownerOffice, addressee } = reading
+export async function keepReading(db: Database, { by, sessionId, what, subject }: NewReading): Promise<void> {
+  const { caseId, ownerOffice, addressees, secrecy } = subject
   await db.query(
     `insert into reading (at, person_id, office_code, role, assignment_id, order_no, case_id, what, secret,
                           owner_office, addressee_office, purpose)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (select purpose from reading_purpose
-             where person_id = $2 and session_id = $12 order by purpose_id desc limit 1))`,
+     values (wian_now(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select purpose from reading_purpose
+             where person_id = $1 and session_id = $11 order by purpose_id desc limit 1))`,
     [
-      ...[at, by.personId, by.officeCode, by.role, by.assignmentId ?? null, by.orderNo ?? null],
-      ...[caseId, what, secret, ownerOffice ?? null, addressee ?? null, sessionId],
+      ...[by.personId, by.officeCode, by.role, by.assignmentId ?? null, by.orderNo ?? null, caseId ?? ''],
+      ...[what, isSecret(secrecy), ownerOffice ?? null, addressees?.[0] ?? null, sessionId],
     ],
   )
 }

@@ -55,8 +55,10 @@ const submission: AuditedKind = {
   teller: submissionTeller,
   caseId: ({ circularId, officeCode = '' }) => submissionCase(circularId, officeCode),
   async load(db, { circularId, officeCode = '' }) {
-    const found = await loadSubmission(db, submissionCase(circularId, officeCode))
-    const circular = await loadCircular(db, circularId)
+    const [found, circular] = await Promise.all([
+      loadSubmission(db, submissionCase(circularId, officeCode)),
+      loadCircular(db, circularId),
+    ])
     if (!found || !circular) return undefined
     const subject = subjectOfSubmission(found.state, circular.state)
     return { caseId: found.caseId, subject, contentSha256: circular.state.contentSha256 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { listRegister } from '../../db/registers.js'
+import { searchRegister } from '../../db/search/register.js'
 import { route } from '../route.js'
 import { page } from '../schemas/common.js'
-import { checkCase } from '../scope.js'
+import { checkCase, noteReading } from '../scope.js'
 import { registerParams } from '../schemas/register.js'
 import { registerPage } from '../schemas/replies-directory.js'
 
@@ -10,15 +11,24 @@ const read = route({
   method: 'get',
   path: '/registers/:officeCode/:register/:year',
   access: 'register.read',
-  summary: 'A register of the own office for a calendar year (Gregorian), in the order of its numbers',
-  summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข',
+  summary:
+    'A register of the own office for a calendar year (Gregorian), in the order of its numbers; with text, the lines that hold it, the newest first',
+  summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข เมื่อค้นด้วยข้อความจะเรียงจากเลขล่าสุด',
   replies: { 200: registerPage },
   params: registerParams,
-  query: z.strictObject(page),
-  async handle({ actor, act, params: book, query }, { pool }) {
-    checkCase({ actor, act }, { ownerOffice: book.officeCode })
-    const { cursor, limit } = query
-    return { body: await listRegister(pool, book, actor, { limit, ...(cursor ? { after: cursor } : {}) }) }
+  query: z.strictObject({ ...page, text: z.string().trim().min(1).max(100).optional() }),
+  async handle(call, { pool }) {
+    const { actor, params: book, query } = call
+    const { officeCode: ownerOffice, register, year } = book
+    const subject = { caseId: `register/${ownerOffice}/${register}/${year}`, ownerOffice }
+    checkCase(call, subject)
+    await noteReading(pool, call, subject)
+    const { cursor, limit, text } = query
+    const place = { limit, ...(cursor ? { after: cursor } : {}) }
+    const found = text
+      ? searchRegister(pool, { ...book, text }, actor, place)
+      : listRegister(pool, book, actor, place)
+    return { body: await found }
   },
 })
 

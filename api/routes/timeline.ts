@@ -18,7 +18,7 @@ const timeline = (kind: AuditedKind): AnyRoute =>
     params: kind.params,
     query: z.strictObject(page),
     async handle(call, deps) {
-      const found = await lookAt(deps, call, { kind, act: 'timeline.read', what: 'timeline' })
+      const found = await lookAt(deps.pool, kind, call)
       return { body: await storyOf(deps.pool, { kind, case: found, reader: call.actor }, call.query) }
     },
   })
@@ -34,7 +34,7 @@ const stateAsOf = (kind: AuditedKind): AnyRoute =>
     params: kind.params,
     query: z.strictObject({ at: instant.optional() }),
     async handle(call, deps) {
-      const { caseId } = await lookAt(deps, call, { kind, act: 'asOf.read', what: 'asOf' })
+      const { caseId } = await lookAt(deps.pool, kind, call)
       return { body: await asOf(deps.pool, kind, caseId, call.query.at ?? call.at) }
     },
   })

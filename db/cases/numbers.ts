@@ -1,5 +1,6 @@
 import type { NumberRequest } from '../../domain/case.js'
 import { refuse, type Refusal } from '../../domain/refusals.js'
+import { entryText } from '../search/register.js'
 import type { Transaction } from '../pool.js'
 
 /** A number to allot for a case: `counterpart` is the other office, as the register prints it. */
@@ -90,18 +91,47 @@ async function enter(
     const number = results[i]
     return typeof number === 'number' ? [{ ...allotment, number }] : []
   })
+  const lines = await describe(tx, key[1] as string, given)
+  const [officeCode, register, year] = key as [string, NumberRequest['register'], number]
+  const texts = given.map(({ number }, i) =>
+    entryText(
+      { officeCode, register, year },
+      { number, subject: lines[i]?.subject ?? '', counterpart: lines[i]?.name ?? '' },
+    ),
+  )
   await tx.query(
-    `insert into register_entry (office_code, register, year, number, case_id, counterpart, subject, entered_at)
-     select $1, $2, $3, n.number, n.case_id, case $2 when 'inward' then c.owner_office else n.counterpart end,
-            coalesce(c.subject, ''), n.at
-     from unnest($4::int[], $5::text[], $6::text[], $7::timestamptz[]) as n (number, case_id, counterpart, at)
-     left join circular c on c.circular_id = split_part(n.case_id, '/', 2)`,
+    `insert into register_entry (office_code, register, year, number, case_id, counterpart, subject, entered_at, plain, words)
+     select $1, $2, $3, n.* from unnest($4::int[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::tsvector[]) as n`,
     [
       ...key,
       given.map((g) => g.number),
       given.map((g) => g.caseId),
-      given.map((g) => g.counterpart),
+      lines.map((line) => line.counterpart),
+      lines.map((line) => line.subject),
       given.map((g) => g.at),
+      texts.map((text) => text.plain),
+      texts.map((text) => text.words),
     ],
   )
+}
+
+type Line = { readonly subject: string; readonly counterpart: string; readonly name: string }
+
+/** What the register prints beside each number: the subject of the case, and the other office, also by its name. */
+async function describe(
+  tx: Transaction,
+  register: string,
+  given: readonly { caseId: string; counterpart: string }[],
+): Promise<Line[]> {
+  const { rows } = await tx.query<Line>(
+    `select n.subject, n.counterpart, concat_ws(' ', n.counterpart, o.body ->> 'nameTh', o.body ->> 'shortTh') as name
+     from (select g.at, coalesce(c.subject, '') as subject,
+                  case $1 when 'inward' then coalesce(c.owner_office, '') else g.counterpart end as counterpart
+           from unnest($2::text[], $3::text[]) with ordinality as g (case_id, counterpart, at)
+           left join circular c on c.circular_id = split_part(g.case_id, '/', 2)) as n
+     left join office o on o.code = n.counterpart and o.valid_to is null
+     order by n.at`,
+    [register, given.map(({ caseId }) => caseId), given.map(({ counterpart }) => counterpart)],
+  )
+  return rows
 }

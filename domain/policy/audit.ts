@@ -1,5 +1,6 @@
 import type { Actor } from '../case.js'
 import { isAbove } from '../office.js'
+import { isSecret } from '../secrecy.js'
 import { READERS, STAFF, type Rule, type Subject } from './rule.js'
 
 const looking = {
@@ -15,7 +16,7 @@ export const AUDIT_RULES = {
   'asOf.read': looking,
   // What offices have answered is their own words: not for those who merely stand above them.
   'version.read': { ...looking, standing: ['owner', 'addressee', 'audited'] },
-  'book.read': { ...looking, standing: ['owner', 'audited'] },
+  'register.read': { ...looking, standing: ['owner', 'audited'] },
   'chain.check': { ...looking, standing: ['owner', 'addressee', 'audited'] },
   'chain.checkAll': { side: 'any', roles: ['auditor', 'administrator'], standing: [] },
   'reading.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
@@ -36,4 +37,15 @@ export function isInScope({ role, officeCode, scope }: Actor, subject: Subject):
 /** A circular's case comes with the answers to it. */
 function isPartOf(caseId: string | undefined, id: string): boolean {
   return caseId === id || (caseId?.startsWith(`${id.replace(/^circular/, 'submission')}/`) ?? false)
+}
+
+/**
+ * Whether a reading is kept and shown to the offices concerned: what an auditor or a superior looks at, and what anyone
+ * looks at in a secret case. What an office reads of its own plain cases is its work; acts are in the ledger.
+ */
+export function isReadingKept({ role, officeCode }: Actor, act: string, subject: Subject): boolean {
+  if (!/\.(read|check|print|export)$/.test(act) || role === 'system') return false
+  const { ownerOffice, addressees = [], secrecy } = subject
+  const isOwn = ownerOffice === officeCode || addressees.includes(officeCode)
+  return isSecret(secrecy) || role === 'auditor' || !isOwn
 }

@@ -1,4 +1,4 @@
-import { PERSONS, READERS, STAFF, type Rule } from './rule.js'
+import { PERSONS, STAFF, type Rule } from './rule.js'
 
 const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
 const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies Rule
@@ -15,5 +15,4 @@ export const HOUSE_RULES = {
   'audience.preview': { side: 'central', roles: STAFF, standing: [] },
   'procedure.read': { side: 'central', roles: STAFF, standing: [] },
   'procedure.store': keeping,
-  'register.read': { side: 'any', roles: READERS, standing: ['owner', 'superior', 'audited'] },
 } as const satisfies Record<string, Rule>

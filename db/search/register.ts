@@ -1,0 +1,57 @@
+import { searchQuery, searchText, type SearchText } from '../../domain/search-text.js'
+import { pageOf, readPlace, type Page } from '../paging.js'
+import type { Database } from '../pool.js'
+import type { Actor } from '../../domain/case.js'
+import { knownCirculars, knownSubmissions } from '../visibility.js'
+import type { Book, RegisterEntry } from '../registers.js'
+import { FOUND } from './found.js'
+
+/** The line of a register as it is searched: subject, the other office, the number; `counterpart` by name where known. */
+export function entryText(
+  book: Book,
+  line: { subject: string; counterpart: string; number: number },
+): SearchText {
+  const { subject, counterpart, number } = line
+  const parts = [
+    { text: `${number}`, weight: 'A' },
+    { text: subject, weight: 'A' },
+    { text: counterpart, weight: 'B' },
+  ] as const
+  return searchText(parts, [tokenOf(book)])
+}
+
+/** The lines of a register in which the text is found, the newest number first; what the reader may not know is not found. */
+export async function searchRegister(
+  db: Database,
+  { text, ...book }: Book & { readonly text: string },
+  reader: Actor,
+  { after, limit = 100 }: { after?: string; limit?: number } = {},
+): Promise<Page<RegisterEntry>> {
+  const query = searchQuery(text, [tokenOf(book)])
+  if (!query) return { items: [] }
+  const circulars = knownCirculars({ actor: reader, first: 9 })
+  const submissions = knownSubmissions({ actor: reader, first: 9 + circulars.values.length })
+  const { rows } = await db.query<RegisterEntry>(
+    `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, t.subject,
+            entered_at as "enteredAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason"
+     from register_entry t
+     left join circular c on c.circular_id = split_part(t.case_id, '/', 2)
+     left join submission s on s.case_id = t.case_id
+     where words @@ $1::tsquery and ${FOUND} and t.office_code = $4 and register = $5 and year = $6 and t.number < $7
+       and (c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}))
+     order by t.number desc limit $8`,
+    [
+      ...[query.query, query.phrases.map(({ plain }) => plain), query.phrases.map(({ words }) => words)],
+      ...[book.officeCode, book.register, book.year, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
+      ...[...circulars.values, ...submissions.values],
+    ],
+  )
+  return pageOf(rows, limit, (row) => [String(row.number)])
+}
+
+// No register gets this far: numbers end at 999,999.
+const BEHIND_ALL = 2_147_483_647
+
+function tokenOf({ officeCode, register, year }: Book): string {
+  return `=${officeCode}/${register}/${year}`
+}
