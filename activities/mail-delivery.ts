@@ -49,7 +49,7 @@ export function createDelivery(deps: DeliveryDeps): Deliver {
     const { pool, sent } = deps
     if (mail.to === '') return undelivered(deps, mail, 'bounced', NO_ADDRESS)
     // Asked at the last moment: an answer that came in while the reminder was queued makes it pointless.
-    if (mail.onlyIfUnanswered && !(await isUnanswered(pool, mail.caseId))) {
+    if (mail.onlyIfUnanswered && mail.caseId !== null && !(await isUnanswered(pool, mail.caseId))) {
       await settleMails(pool, 'dropped', [{ mailId: mail.mailId, response: 'answered meanwhile' }])
       return 'settled'
     }

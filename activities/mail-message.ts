@@ -14,8 +14,8 @@ export function messageIdOf(mailId: string, domain: string): string {
 
 /** The message as the transport takes it. Two attempts differ in nothing that the receiver sees. */
 export function messageOf(mail: QueuedMail, { subject, text, html }: RenderedMail, { from, domain }: Sender) {
-  const first = messageIdOf(`${mail.caseId}#1`, domain)
   const messageId = messageIdOf(mail.mailId, domain)
+  const first = mail.caseId === null ? messageId : messageIdOf(`${mail.caseId}#1`, domain)
   return {
     from,
     // An address object is taken as it is: a comma in it cannot make two recipients.
@@ -28,7 +28,7 @@ export function messageOf(mail: QueuedMail, { subject, text, html }: RenderedMai
       // RFC 3834: no out-of-office note answers this, and no loop begins.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'X-Wian-Case': mail.caseId,
+      ...(mail.caseId === null ? {} : { 'X-Wian-Case': mail.caseId }),
     },
     subject,
     text,

@@ -4,10 +4,12 @@ import { isRehearsal } from '../db/clock.js'
 import { getContent } from '../db/contents.js'
 import { loadCentralOffices } from '../db/directory.js'
 import { loadLatestErratum } from '../db/history.js'
+import { linkAddress, linkToken } from '../db/links.js'
 import type { QueuedMail } from '../db/outbox.js'
 import type { CircularContent, ErratumContent } from '../domain/content.js'
 import { isSecret } from '../domain/secrecy.js'
 import type { MailCircular } from '../templates/mails/facts.js'
+import { renderAccountMail } from '../templates/mails/account.js'
 import { renderMail } from '../templates/mails/render.js'
 import type { RenderMail } from './mail-delivery.js'
 
@@ -16,10 +18,18 @@ const KEPT_MS = 2_000
 
 type Shared = Omit<MailCircular, 'dueAt'>
 
+/** What words are made with; the secret is the one from which the tokens of links follow. */
+export type RendererDeps = { readonly pool: pg.Pool; readonly publicUrl: string; readonly secret: string }
+
 /** Makes the words of a mail from the record as it stands when it is sent. `publicUrl` is where offices reach the product. */
-export function createMailRenderer({ pool, publicUrl }: { pool: pg.Pool; publicUrl: string }): RenderMail {
+export function createMailRenderer({ pool, publicUrl, secret }: RendererDeps): RenderMail {
   const sharedOf = keptFor(KEPT_MS, (circularId) => readShared(pool, circularId))
   return async (mail: QueuedMail) => {
+    if (mail.caseId === null) {
+      const { kind, event } = mail
+      const link = linkAddress(publicUrl, kind, linkToken(secret, event.linkId))
+      return renderAccountMail({ kind, link, rehearsal: await isRehearsal(pool) })
+    }
     const shared = await sharedOf(mail.circularId)
     const letterId =
       'letterId' in mail.event ? mail.event.letterId : `${mail.circularId}/${mail.officeCode}/circular`

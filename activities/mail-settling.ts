@@ -51,7 +51,7 @@ export function createSentBatch(pool: pg.Pool, report: (failure: unknown) => voi
   }
 }
 
-/** Settles a mail that did not reach its office, and records that on the office's case: the issuer sees it there. */
+/** Settles a mail that did not arrive, and records that on the office's case, if it is of one: the issuer sees it there. */
 export async function recordUndelivered(
   pool: pg.Pool,
   { mailId, caseId }: QueuedMail,
@@ -60,7 +60,7 @@ export async function recordUndelivered(
   const at = await clockNow(pool)
   await inTransaction(pool, async (tx) => {
     const open = await settleMails(tx, state, [{ mailId, response }])
-    if (open.length === 0) return
+    if (open.length === 0 || caseId === null) return
     await advanceSubmissions(tx, {
       caseIds: [caseId],
       cause: `mail/${mailId}`,

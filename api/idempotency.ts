@@ -25,7 +25,10 @@ export function readKey(header: string | undefined): string {
 }
 
 /** What was kept of an answer, an accepted one or a refusal. */
-type Kept = { readonly answer?: Answer; readonly refused?: Omit<Problem, keyof Error> }
+type Kept = {
+  readonly answer?: Answer
+  readonly refused?: Pick<Problem, 'status' | 'code' | 'th' | 'en' | 'errors'>
+}
 
 /**
  * Does a keyed request once. The same key with the same body gets the stored answer, with another body KEY_REUSED.

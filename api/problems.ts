@@ -60,6 +60,16 @@ const entries = {
     th: 'มีบุคคลที่ใช้อีเมลนี้ในระบบแล้ว',
     en: 'There is a person with this mail address already.',
   },
+  ACCOUNT_IMPOSSIBLE: {
+    status: 409,
+    th: 'เปิดบัญชีไม่ได้: ไม่มีบุคคลนี้ ไม่มีอีเมล ถูกระงับ หรือพ้นจากหน้าที่แล้ว',
+    en: 'No account can be opened: there is no such person, no mail address, or the person is locked or gone.',
+  },
+  REHEARSAL_ONLY: {
+    status: 409,
+    th: 'ทำได้เฉพาะในระบบซ้อม ระบบจริงให้ใช้ลิงก์คำเชิญ',
+    en: 'Only in a rehearsal: at work people get links and set their own passwords.',
+  },
   LINK_SPENT: {
     status: 410,
     th: 'ลิงก์นี้ใช้ไปแล้ว หมดอายุ หรือไม่ถูกต้อง โปรดขอใหม่',
@@ -194,6 +204,9 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = Object.from
 
 /** An answer "no" on its way to the person, as problem+json (RFC 9457). */
 export class Problem extends Error {
+  /** Seconds after which it is worth trying again, where that is known. */
+  retryAfterSeconds: number | undefined
+
   constructor(
     readonly status: number,
     readonly code: string,
@@ -203,6 +216,12 @@ export class Problem extends Error {
   ) {
     super(en)
     this.name = 'Problem'
+  }
+
+  /** Says when it is worth trying again. */
+  after(seconds: number): this {
+    this.retryAfterSeconds = seconds
+    return this
   }
 }
 

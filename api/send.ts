@@ -74,8 +74,8 @@ export function sendProblems(log: Logger): ErrorRequestHandler {
     const refused = problemOf(error)
     if (refused.status >= 500) log.error({ err: error, requestId }, refused.code)
     if (response.headersSent) return next(error)
-    const seconds = RETRY_AFTER_SECONDS[refused.status]
-    if (seconds !== undefined) response.set('Retry-After', seconds)
+    const seconds = refused.retryAfterSeconds ?? RETRY_AFTER_SECONDS[refused.status]
+    if (seconds !== undefined) response.set('Retry-After', String(seconds))
     if (refused.status === 401) response.set('WWW-Authenticate', 'Bearer')
     response.status(refused.status).type('application/problem+json')
     response.send(JSON.stringify(problemBody(refused, requestId)))

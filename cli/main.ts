@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { adminLinkCommand } from './admin-link.js'
 import { colours as pc } from './colours.js'
 import { ConfigError } from '../config.js'
 import { AgencyRefused } from '../templates/agency/refused.js'
@@ -22,6 +23,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   doctorCommand,
   migrateCommand,
+  adminLinkCommand,
   letterCommand,
   circularCommand,
   officesCommand,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PERSON, type Person } from './assignments.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A password, hashed, for the account of a person. */
@@ -70,4 +71,12 @@ export async function noteInJournal(
       entries.map(({ sessionId }) => sessionId ?? null),
     ],
   )
+}
+
+/** The persons of these ids, those that there are. */
+export async function loadPeople(db: Database, personIds: readonly string[]): Promise<Person[]> {
+  const { rows } = await db.query<Person>(`select ${PERSON} from person p where person_id = any($1)`, [
+    personIds,
+  ])
+  return rows
 }

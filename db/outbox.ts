@@ -5,9 +5,30 @@ import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A mail of the outbox: what happened, to whom it is told. Subject and text are made when it is sent. */
-export type QueuedMail = {
-  /** `<caseId>#<version of the event>`: the Message-ID is derived from it. */
+export type QueuedMail = CaseMail | AccountMail
+
+/** What every queued mail has. */
+type Queued = {
+  /** `<caseId>#<version of the event>` or `account/<linkId>`: the Message-ID is derived from it. */
   readonly mailId: string
+  /** Empty when the directory had no address. */
+  readonly to: string
+  readonly onlyIfUnanswered: boolean
+  readonly queuedAt: Instant
+  readonly attempts: number
+  /** By the time of day: when the server first put it off; it is given up a day later. */
+  readonly deferredSince: Instant | null
+}
+
+/** A mail about a person's own account: it carries a link, and is of no case. */
+export type AccountMail = Queued & {
+  readonly caseId: null
+  readonly kind: 'invitation' | 'recovery'
+  readonly event: { readonly linkId: string }
+}
+
+/** A mail to an office about its case. */
+export type CaseMail = Queued & {
   readonly caseId: string
   readonly circularId: string
   readonly officeCode: string
@@ -16,14 +37,7 @@ export type QueuedMail = {
   /** The deadline that held for the office when the mail was claimed for sending. */
   readonly dueAt: Instant
   readonly kind: MailKind
-  /** Empty when the directory had no address. */
-  readonly to: string
   readonly event: SubmissionEvent
-  readonly onlyIfUnanswered: boolean
-  readonly queuedAt: Instant
-  readonly attempts: number
-  /** By the time of day: when the server first put it off; it is given up a day later. */
-  readonly deferredSince: Instant | null
 }
 
 /** What the server said about a mail. */
@@ -31,7 +45,7 @@ export type MailReply = { readonly mailId: string; readonly response: string }
 
 /** A mail in the list of a circular's mails. */
 export type MailEntry = Omit<
-  QueuedMail,
+  CaseMail,
   'event' | 'office' | 'dueAt' | 'onlyIfUnanswered' | 'deferredSince'
 > & {
   readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
@@ -49,16 +63,17 @@ export async function claimMails(
 ): Promise<QueuedMail[]> {
   const { rows } = await db.query<QueuedMail>(
     `with due as (
-       select mail_id, case_id, office_code from mail where state = 'queued' and next_attempt_at <= clock_timestamp()
+       select mail_id, case_id, office_code, person_id from mail where state = 'queued' and next_attempt_at <= clock_timestamp()
        order by next_attempt_at limit $1 for update skip locked)
      update mail m set next_attempt_at = clock_timestamp() + make_interval(secs => $2)
-     from due join submission s using (case_id)
+     from due left join submission s using (case_id)
        left join office o on o.code = due.office_code and o.valid_to is null
+       left join person p on p.person_id = due.person_id
      where m.mail_id = due.mail_id
-     returning ${ENTRY}, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
+     returning ${entry('coalesce(p.email, m.to_address)')}, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
        m.deferred_since as "deferredSince", s.due_at as "dueAt",
-       json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
-                         'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) as office`,
+       case when m.office_code is not null then json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
+                         'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) end as office`,
     [limit, leaseSeconds],
   )
   return rows
@@ -127,7 +142,7 @@ export async function listMails(
 ): Promise<Page<MailEntry>> {
   const { circularId, state, kind, officeCode } = filter
   const { rows } = await db.query<MailEntry>(
-    `select ${ENTRY}, m.state, m.settled_at as "settledAt", m.response from mail m
+    `select ${entry('m.to_address')}, m.state, m.settled_at as "settledAt", m.response from mail m
      where circular_id = $1 and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
        and ($4::text is null or office_code = $4) and ($5::text is null or mail_id collate "C" > $5)
      order by mail_id collate "C" limit $6`,
@@ -148,5 +163,7 @@ export async function countMails(
   return rows
 }
 
-const ENTRY = `m.mail_id as "mailId", m.case_id as "caseId", m.circular_id as "circularId",
-  m.office_code as "officeCode", m.kind, m.to_address as "to", m.queued_at as "queuedAt", m.attempts`
+const entry = (
+  to: string,
+): string => `m.mail_id as "mailId", m.case_id as "caseId", m.circular_id as "circularId",
+  m.office_code as "officeCode", m.kind, ${to} as "to", m.queued_at as "queuedAt", m.attempts`

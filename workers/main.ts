@@ -53,7 +53,7 @@ async function run(): Promise<void> {
   const mailRoom = createMailRoom({
     pool,
     transport,
-    render: createMailRenderer({ pool, publicUrl: config.publicUrl }),
+    render: createMailRenderer({ pool, publicUrl: config.publicUrl, secret: config.tokenSecret }),
     from: config.mailFrom,
     domain: new URL(config.publicUrl).hostname,
     log,

@@ -70,6 +70,7 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
     ...(isChange ? [410] : []),
     ...(route.body ? [413, 415] : []),
     ...(route.onVersion ? [412, 428] : []),
+    ...(isChange && route.access === 'public' ? [401, 403] : []),
     ...[422, 429, 500, 503],
   ]
   return Object.fromEntries(

@@ -45,6 +45,7 @@ export function accessWords(access: Access): Words {
 /** The parts of the API, by the first word of an address, in the order of the page. */
 export const TAGS: Readonly<Record<string, Words>> = {
   'sign-in': { th: 'ลงชื่อเข้าใช้', en: 'Signing in' },
+  people: { th: 'บุคคลและหน้าที่', en: 'People and assignments' },
   me: { th: 'ผู้ใช้', en: 'The person' },
   inbox: { th: 'โต๊ะทำงานของหน่วยงาน', en: 'The desk of an office' },
   circulars: { th: 'หนังสือเวียน', en: 'Circulars' },
@@ -69,6 +70,8 @@ export const TAGS: Readonly<Record<string, Words>> = {
 
 /** What the parameters of addresses and queries mean. */
 export const PARAMETERS: Readonly<Record<string, Words>> = {
+  personId: { th: 'รหัสบุคคล', en: 'Id of the person' },
+  sessionId: { th: 'รหัสการลงชื่อเข้าใช้', en: 'Id of the session' },
   circularId: { th: 'รหัสของหนังสือเวียนในระบบ', en: 'Id of the circular' },
   officeCode: { th: 'รหัสหน่วยงาน', en: 'Code of the office' },
   procedureId: { th: 'รหัสชนิดของหนังสือเวียน', en: 'Id of the kind of circular' },

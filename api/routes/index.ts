@@ -17,6 +17,8 @@ import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
 import { PROCEDURE_ROUTES } from './procedures.js'
 import { REGISTER_ROUTES } from './registers.js'
+import { ACCOUNT_ROUTES } from './accounts.js'
+import { ME_ROUTES } from './me.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
@@ -28,6 +30,8 @@ import { WHY_ROUTES } from './why.js'
 /** Every route of the API, each with the line that says who may use it. */
 export const ROUTES: readonly AnyRoute[] = [
   ...SIGN_IN_ROUTES,
+  ...ME_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...OFFICE_ROUTES,
   ...CALENDAR_ROUTES,
   ...CALENDAR_CHANGE_ROUTES,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { LINK_MINUTES } from '../../db/links.js'
 import { route } from '../route.js'
-import { madeAdministrator, passwordSet } from '../schemas/replies-sign-in.js'
+import { madeAdministrator, passwordSet, recoveryStarted } from '../schemas/replies-sign-in.js'
 import { makeFirstAdministrator, setPasswordByLink } from '../sign-in/accounts.js'
+import { startRecovery } from '../sign-in/recovery.js'
 
 const secretText = z.string().min(1).max(1_000)
 const linkToken = z.string().min(1).max(200)
@@ -42,5 +44,21 @@ const newPassword = route({
   },
 })
 
+const recovery = route({
+  method: 'post',
+  path: '/sign-in/recovery',
+  access: 'public',
+  effect: 'none',
+  summary:
+    'Ask for a link to a new password by mail; the answer is the same whether or not the address is known',
+  summaryTh: 'ขอลิงก์ตั้งรหัสผ่านใหม่ทางอีเมล คำตอบเหมือนกันไม่ว่าจะมีอีเมลนี้หรือไม่',
+  replies: { 202: recoveryStarted },
+  body: z.strictObject({ email: z.email().max(254) }),
+  async handle({ body, address }, { desk }) {
+    await startRecovery(desk, body.email, address)
+    return { status: 202, body: { minutes: LINK_MINUTES.recovery } }
+  },
+})
+
 /** What needs no sign-in because it comes before it. */
-export const SIGN_IN_ROUTES = [setUp, newPassword]
+export const SIGN_IN_ROUTES = [setUp, newPassword, recovery]

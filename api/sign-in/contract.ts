@@ -18,6 +18,8 @@ export type SignedIn = {
 
 /** A person who is signed in, whether or not it is settled under which assignment they act. */
 export type Person = Omit<SignedIn, 'actor'> & {
+  /** The session as a bearer sends it, for the sign-in library alone: it goes into no answer and no log. */
+  readonly bearer: string
   readonly personId: string
   /** The assignments that hold today. */
   readonly assignments: readonly Assignment[]

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import { authKey, createAuth, sessionCookie, SESSION_SECONDS, type Auth } from './auth.js'
+import { createThrottle, type Throttle } from './throttle.js'
 import { newToken, signToken } from './session-token.js'
 
 /** What sign-in is set up with. */
@@ -21,6 +22,7 @@ export type SignInDesk = {
   readonly secret: string
   readonly publicUrl: string
   readonly log: Logger
+  readonly throttle: Throttle
   /** A session for a person who has proved who they are. Returns its id, and its token as a bearer sends it. */
   openSession(personId: string, assignmentId?: string): Promise<{ sessionId: string; bearer: string }>
   /** A new token, and the ways in which it is carried. */
@@ -32,7 +34,7 @@ export function createDesk({ pool, authPool, secret, publicUrl, log }: DeskOptio
   const auth = createAuth({ pool: authPool, secret, publicUrl, log })
   const key = authKey(secret)
   return {
-    ...{ pool, auth, secret, publicUrl, log },
+    ...{ pool, auth, secret, publicUrl, log, throttle: createThrottle(authPool, secret) },
     async openSession(personId, assignmentId) {
       const { internalAdapter } = await auth.$context
       const session = await internalAdapter.createSession(personId, false, { assignmentId })
@@ -46,7 +48,12 @@ export function createDesk({ pool, authPool, secret, publicUrl, log }: DeskOptio
   }
 }
 
-function cookieWith(value: string, publicUrl: string): string {
+/** The header value that makes a browser forget the session. */
+export function endOfCookie(publicUrl: string): string {
+  return cookieWith('', publicUrl, 0)
+}
+
+function cookieWith(value: string, publicUrl: string, seconds: number = SESSION_SECONDS.idle): string {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
-  return `${sessionCookie(publicUrl)}=${value}; Max-Age=${SESSION_SECONDS.idle}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  return `${sessionCookie(publicUrl)}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }

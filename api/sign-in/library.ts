@@ -71,12 +71,44 @@ export function createLibraryRouter(desk: SignInDesk): Router {
 }
 
 async function answer(desk: SignInDesk, request: Request, response: Response): Promise<void> {
-  const hasCookie = cookieOf(request.headers.cookie, sessionCookie(desk.publicUrl)) !== undefined
+  const session = cookieOf(request.headers.cookie, sessionCookie(desk.publicUrl))
   const isChange = request.method !== 'GET'
-  if (isChange && hasCookie && !isSameOrigin(request)) throw problem('ORIGIN_REFUSED')
+  if (isChange && session !== undefined && !isSameOrigin(request)) throw problem('ORIGIN_REFUSED')
+  const account = emailIn(request) ?? session
+  const tries = { address: request.ip ?? '', ...(account === undefined ? {} : { account }) }
+  if (isChange) await desk.throttle.admit(tries)
   const answered = await desk.auth.handler(requestOf(desk, request))
-  if (answered.status >= 400) throw await problemOf(answered)
+  if (answered.status >= 400) {
+    const refused = await problemOf(answered)
+    if (WRONG.includes(refused.code)) await desk.throttle.wrong(tries)
+    throw refused
+  }
+  if (OPENS.includes(request.path)) await desk.throttle.right(tries)
   await pass(answered, response)
+}
+
+/** Answers that mean a wrong guess. */
+const WRONG: readonly string[] = ['SIGN_IN_REFUSED', 'CODE_REFUSED'] satisfies ProblemCode[]
+const OPENS: readonly string[] = [
+  '/sign-in/email',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+]
+
+function emailIn(request: Request): string | undefined {
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) return undefined
+  if (!request.is('application/json')) throw problem('MEDIA_TYPE_UNKNOWN')
+  const body = parsed(request.body)
+  return typeof body['email'] === 'string' ? body['email'] : undefined
+}
+
+function parsed(body: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    throw problem('BODY_UNREADABLE')
+  }
 }
 
 /** The request as the library takes it, with the address that we saw and none that a client claims. */

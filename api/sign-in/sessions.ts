@@ -6,7 +6,7 @@ import { isRefusal } from '../../domain/refusals.js'
 import { problem, refusalProblem } from '../problems.js'
 import { authKey, SESSION_SECONDS, sessionCookie } from './auth.js'
 import type { Person, SignedIn, SignIn } from './contract.js'
-import { bearerOf, cookieOf, readSession } from './session-token.js'
+import { bearerOf, cookieOf, readSession, signToken } from './session-token.js'
 
 /** For so long after a proof of who they are a person may sign, launch and vote: real time. */
 export const FRESH_MS = 15 * 60_000
@@ -35,6 +35,7 @@ export function signInBySessions({ pool, secret, publicUrl }: SessionOptions): S
       personId,
       assignments,
       by: brought.by,
+      bearer: signToken(brought.token, key),
       isFresh: Date.now() - Date.parse(session.confirmedAt) < FRESH_MS,
       chosen: chooseAssignment(assignments, assignmentId ?? undefined),
     }

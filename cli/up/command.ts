@@ -17,6 +17,7 @@ export const upCommand = (): Command =>
         const seconds = ((Date.now() - since) / 1000).toFixed(1)
         console.log(`\n${pc.green('  ✓')} พร้อมใช้งาน · ready ${pc.dim(`${seconds} s`)}`)
         console.log(addressTable(stack.addresses))
+        if (stack.setUpLink) console.log(setUpNotice(stack.setUpLink))
         console.log(pc.dim('    หยุดด้วย Ctrl-C · stop with Ctrl-C\n'))
         if (!asked.aborted) await once(asked, 'abort')
         await stack.stop()
@@ -24,6 +25,15 @@ export const upCommand = (): Command =>
         if (failure !== asked.reason) throw failure
       }
     })
+
+/** How the first administrator gets in. There is no default password anywhere. */
+export function setUpNotice(link: string): string {
+  return `
+  ${pc.yellow('!')} ยังไม่มีผู้ดูแลระบบ เปิดลิงก์นี้เพื่อสร้างคนแรก (ใช้ได้ครั้งเดียว ภายใน 24 ชั่วโมง)
+    No administrator yet: open this link to make the first one (works once, for 24 hours)
+    ${pc.bold(link)}
+`
+}
 
 /** Ctrl-C, a service manager's SIGTERM or a closed terminal; a second request changes nothing. */
 function askedToStop(): AbortSignal {

@@ -1,7 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../config.js'
+import { firstLink, linkAddress } from '../../db/links.js'
 import { migrate } from '../../db/migrate.js'
+import { openPool } from '../../db/pool.js'
 import { seedDirectory } from '../../db/seed.js'
 import type { Instant } from '../../domain/time.js'
 import { openAgency } from '../../templates/agency/open.js'
@@ -39,6 +41,8 @@ export type StackEvent = PartEvent | { readonly event: 'migrated'; readonly appl
 export type Stack = {
   readonly home: string
   readonly addresses: Addresses
+  /** Where the first administrator is made, while there is no person at all: it works once, and is a secret until then. */
+  readonly setUpLink: string | undefined
   /** The settings that the parts were given: for clients in this or another process. */
   readonly env: Readonly<Record<string, string>>
   /** Stops everything in reverse order and frees the home folder. */
@@ -92,6 +96,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 class Running implements Stack {
   readonly home: string
   addresses: Addresses = {}
+  setUpLink: string | undefined
   env: Readonly<Record<string, string>> = {}
   private readonly watched: WatchedPart[] = []
   private stopped: Promise<void> | undefined
@@ -145,6 +150,17 @@ class Running implements Stack {
     this.options.onEvent?.({ event: 'migrated', applied })
     if (this.options.seed ?? true) await seedDirectory(url)
     if (this.options.rehearsalFrom) await beginRehearsal(url, this.options.rehearsalFrom)
+    await this.offerSetUp(url, settings['PUBLIC_URL'] ?? this.config.publicUrl)
+  }
+
+  private async offerSetUp(url: string, publicUrl: string): Promise<void> {
+    const pool = openPool(url, { max: 1 })
+    try {
+      const token = await firstLink(pool, this.config.tokenSecret)
+      this.setUpLink = token === undefined ? undefined : linkAddress(publicUrl, 'setUp', token)
+    } finally {
+      await pool.end()
+    }
   }
 
   private async stopAll(): Promise<void> {

@@ -11,6 +11,7 @@ import { OUT_RULES } from './out.js'
 import { PEOPLE_RULES } from './people.js'
 import { OPERATION_RULES } from './operation.js'
 import { REHEARSAL_RULES } from './rehearsal.js'
+import { ACCOUNT_RULES } from './account.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
 import { SUBMISSION_RULES } from './submission.js'
 
@@ -21,6 +22,7 @@ export const POLICY = {
   ...HOUSE_RULES,
   ...REHEARSAL_RULES,
   ...FILE_RULES,
+  ...ACCOUNT_RULES,
   ...DIRECTORY_RULES,
   ...AUDIT_RULES,
   ...OUT_RULES,

@@ -51,6 +51,18 @@ export type MailFacts = {
 /** The same thing said in both languages. */
 export type Both = { readonly th: string; readonly en: string }
 
+/** What stands around the words of a mail, whatever it is about. */
+export type MailFrame = {
+  readonly greeting: Both
+  readonly foot: Both
+  /** Where the button leads. */
+  readonly taskUrl: string
+  /** Where the letter (PDF) can be had, if there is one. */
+  readonly letterUrl?: string
+  readonly urgency?: string
+  readonly rehearsal: boolean
+}
+
 /** What a mail says, before it is put into HTML or plain text. Values are clean: one line each. */
 export type MailContent = {
   /** What kind of mail it is, for the subject and the heading. */

@@ -3,9 +3,9 @@ import { dayOf } from '../../domain/time.js'
 import { dayInEnglish } from '../../domain/thai.js'
 import { lastMinute, shortDate } from '../dates.js'
 import { oneLine, shortened } from './clean.js'
-import type { MailContent, MailFacts, MailLanguage } from './facts.js'
+import type { MailContent, MailFacts, MailFrame, MailLanguage } from './facts.js'
 import { html } from './html.js'
-import { plainText } from './text.js'
+import { footOf, greetingOf, plainText } from './text.js'
 import { contentOf, numberOf } from './wording.js'
 
 /** A mail ready to be sent. The subject is one line; nothing in it is HTML. */
@@ -40,7 +40,19 @@ export function renderMail(facts: MailFacts): Mail {
   const content = contentOf(facts)
   return {
     subject: subjectOf(content, facts, lang),
-    text: plainText(content, facts, lang),
-    html: html(content, facts, lang),
+    text: plainText(content, frameOf(facts), lang),
+    html: html(content, frameOf(facts), lang),
+  }
+}
+
+function frameOf(facts: MailFacts): MailFrame {
+  const { circular, taskUrl, letterUrl } = facts
+  return {
+    greeting: greetingOf(facts),
+    foot: footOf(facts),
+    taskUrl,
+    rehearsal: circular.rehearsal ?? false,
+    ...(letterUrl === undefined ? {} : { letterUrl }),
+    ...(circular.urgency ? { urgency: circular.urgency } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import { oneLine } from './clean.js'
-import type { Both, MailContent, MailFacts, MailLanguage } from './facts.js'
+import type { Both, MailContent, MailFacts, MailFrame, MailLanguage } from './facts.js'
 
 const REHEARSAL: Both = {
   th: 'ตัวอย่าง – ข้อความนี้มาจากการซ้อมระบบ ไม่ใช่หนังสือราชการ',
@@ -21,34 +21,34 @@ export function footOf({ circular }: MailFacts): Both {
 }
 
 /** The mark of a rehearsal, if it is one. */
-export function rehearsalOf({ circular }: MailFacts): Both | undefined {
-  return circular.rehearsal ? REHEARSAL : undefined
+export function rehearsalOf({ rehearsal }: MailFrame): Both | undefined {
+  return rehearsal ? REHEARSAL : undefined
 }
 
-function inOne(content: MailContent, facts: MailFacts, lang: MailLanguage): string[] {
-  const mark = rehearsalOf(facts)
+function inOne(content: MailContent, frame: MailFrame, lang: MailLanguage): string[] {
+  const mark = rehearsalOf(frame)
   const quote = content.quote
   return [
     ...(mark ? [`*** ${mark[lang]} ***`, ''] : []),
-    greetingOf(facts)[lang],
+    frame.greeting[lang],
     '',
     ...content.paragraphs.flatMap((paragraph) => [paragraph[lang], '']),
     ...(quote ? [`${quote.label[lang]}:`, ...quote.lines.map((line) => `  ${line}`), ''] : []),
     ...content.rows.map((row) => `${row.label[lang]}: ${row.value[lang]}`),
     '',
-    `${content.action[lang]}: ${oneLine(facts.taskUrl)}`,
-    ...(facts.letterUrl === undefined
+    `${content.action[lang]}: ${oneLine(frame.taskUrl)}`,
+    ...(frame.letterUrl === undefined
       ? []
-      : [`${lang === 'th' ? 'หนังสือ (PDF)' : 'Letter (PDF)'}: ${oneLine(facts.letterUrl)}`]),
+      : [`${lang === 'th' ? 'หนังสือ (PDF)' : 'Letter (PDF)'}: ${oneLine(frame.letterUrl)}`]),
     '',
-    footOf(facts)[lang],
+    frame.foot[lang],
   ]
 }
 
 /** The mail as plain text: all of it in the first language, then in the other. */
-export function plainText(content: MailContent, facts: MailFacts, lang: MailLanguage): string {
+export function plainText(content: MailContent, frame: MailFrame, lang: MailLanguage): string {
   const other = lang === 'th' ? 'en' : 'th'
-  return [...inOne(content, facts, lang), '', '----------', '', ...inOne(content, facts, other), ''].join(
+  return [...inOne(content, frame, lang), '', '----------', '', ...inOne(content, frame, other), ''].join(
     '\n',
   )
 }

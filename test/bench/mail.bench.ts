@@ -41,7 +41,7 @@ export async function run(): Promise<MailBench> {
   try {
     await seedDirectory(database.url)
     const mails = await queueMails(pool)
-    const render = createMailRenderer({ pool, publicUrl: PUBLIC_URL })
+    const render = createMailRenderer({ pool, publicUrl: PUBLIC_URL, secret: 'no link is written here' })
     const words = await render(mails[0] as QueuedMail)
     await drain(pool, transport, render)
     const rounds = []
