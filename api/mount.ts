@@ -16,6 +16,7 @@ import { actorId, createOnce, readKey, requestSha256 } from './idempotency.js'
 import { readInput } from './input.js'
 import { problem } from './problems.js'
 import type { Answer, AnyRoute, Call, Deps, Route } from './route.js'
+import { guardCase } from './scope.js'
 import { sendAnswer } from './send.js'
 import type { Person, SignedIn } from './sign-in/contract.js'
 import { refuseForeignOrigin } from './sign-in/same-origin.js'
@@ -29,9 +30,15 @@ const NOTHING = z.strictObject({})
 export function mountRoutes(router: Router, routes: readonly AnyRoute[], deps: Deps): void {
   const tools = { deps, once: createOnce(deps.pool), streams: createStreams() }
   for (const one of routes as unknown as readonly Route[]) {
-    router[one.method](one.path, letIn(one.access, deps), readBody(one), (request, response, next) => {
-      serve(one, tools, request, response).catch(next)
-    })
+    router[one.method](
+      one.path,
+      letIn(one.access, deps),
+      guard(one, deps),
+      readBody(one),
+      (request, response, next) => {
+        serve(one, tools, request, response).catch(next)
+      },
+    )
   }
 }
 
@@ -97,6 +104,16 @@ export function letIn(access: Access, deps: Pick<Deps, 'signIn'>): RequestHandle
     locals(response).signedIn = signedIn
   }
   return (request, response, next) => void admit(request, response).then(() => next(), next)
+}
+
+/** A case that the person may not know, or not act on, refuses whatever is sent to it. */
+function guard({ access: act }: Route, { pool }: Pick<Deps, 'pool'>): RequestHandler {
+  if (act === 'public' || act === 'person') return pass
+  return (request, response, next) => {
+    const { signedIn } = locals(response)
+    if (!signedIn) return next(problem('TOKEN_MISSING'))
+    guardCase(pool, { actor: signedIn.actor, act }, request.params).then(() => next(), next)
+  }
 }
 
 function readBody({ body }: Route): RequestHandler {

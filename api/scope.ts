@@ -37,15 +37,30 @@ export async function noteReading(db: Database, asking: Asking, subject: Subject
   await keepReading(db, { by: actor, sessionId: signedIn?.sessionId ?? '', what: act, subject })
 }
 
+/** The names of a case in a route's address. */
+type CaseNames = { readonly circularId?: string; readonly officeCode?: string }
+
+/**
+ * Refuses a request about a case before anything of its body is read, whatever the route's handler does.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function guardCase(
+  db: Database,
+  asking: Asking,
+  { circularId, officeCode }: CaseNames,
+): Promise<void> {
+  if (circularId === undefined) return
+  await (officeCode === undefined
+    ? findCircular(db, asking, circularId)
+    : findSubmission(db, asking, { circularId, officeCode }))
+}
+
 /**
  * A circular, if the policy lets the person do the act on it.
  * @throws Problem NOT_FOUND, NOT_YOURS
  */
 export async function ownCircular(db: Database, asking: Asking, circularId: string): Promise<CircularEntry> {
-  const circular = await loadCircular(db, circularId)
-  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
-  const subject = subjectOfCircular(circular.state)
-  checkCase(asking, subject)
+  const { subject, circular } = await findCircular(db, asking, circularId)
   await noteReading(db, asking, subject)
   return circular
 }
@@ -57,8 +72,22 @@ export async function ownCircular(db: Database, asking: Asking, circularId: stri
 export async function ownSubmission(
   db: Database,
   asking: Asking,
-  { circularId, officeCode }: { circularId: string; officeCode: string },
+  names: Required<CaseNames>,
 ): Promise<SubmissionInScope> {
+  const { subject, submission, circular } = await findSubmission(db, asking, names)
+  await noteReading(db, asking, subject)
+  return { ...submission, circular, side: sideOf(submission, asking.actor) }
+}
+
+async function findCircular(db: Database, asking: Asking, circularId: string) {
+  const circular = await loadCircular(db, circularId)
+  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+  const subject = subjectOfCircular(circular.state)
+  checkCase(asking, subject)
+  return { subject, circular }
+}
+
+async function findSubmission(db: Database, asking: Asking, { circularId, officeCode }: Required<CaseNames>) {
   const [submission, circular] = await Promise.all([
     loadSubmission(db, submissionCase(circularId, officeCode)),
     loadCircular(db, circularId),
@@ -66,8 +95,7 @@ export async function ownSubmission(
   if (!submission || !circular) throw refusalProblem(refuse('NOT_FOUND'))
   const subject = subjectOfSubmission(submission.state, circular.state)
   checkCase(asking, subject)
-  await noteReading(db, asking, subject)
-  return { ...submission, circular, side: sideOf(submission, asking.actor) }
+  return { subject, submission, circular }
 }
 
 function sideOf({ state }: SubmissionEntry, { officeCode, role }: Actor): Side {

@@ -84,6 +84,20 @@ describe('mails to offices', () => {
     expect(html).toContain('https://wian.example/tasks/1?a=1&amp;b=2')
   })
 
+  test.each(kinds)('%s of a secret circular says only that there is one', (kind) => {
+    const plain = facts(kind)
+    const erratum = { wrong: 'คำลับเดิม', right: 'คำลับใหม่', reason: 'เหตุลับ' }
+    const circular = { ...plain.circular, secrecy: 'confidential' as const, erratum }
+    const { letterUrl: _, ...rest } = plain
+    const mail = renderMail({ ...rest, circular })
+    expect(mail.subject).toBe('[ด่วนที่สุด] มีหนังสือลับถึงหน่วยงานของท่าน: ศธ 04999/ว1')
+    const said = [mail.subject, mail.text, mail.html].join()
+    const reason = 'reason' in plain.params ? (plain.params.reason ?? '2566') : '2566'
+    for (const kept of [circular.subject, ...Object.values(erratum), reason, '2566', 'undefined'])
+      expect([kept, said.includes(kept)]).toEqual([kept, false])
+    expect(mail.text).toContain('https://wian.example/tasks/1?a=1&b=2')
+  })
+
   test.each(kinds)('%s loads nothing from elsewhere', (kind) => {
     expect(renderMail(facts(kind)).html).not.toMatch(/<(img|link|script|iframe)|url\(|@import/)
   })
