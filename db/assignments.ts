@@ -72,3 +72,23 @@ export async function personByEmail(db: Database, email: string): Promise<Person
   ])
   return rows[0]
 }
+
+/**
+ * What matters when a position is given: everything in these offices that has not ended by the day, and all substitutions
+ * of that time, wherever: persons may stand in for each other across offices.
+ */
+export async function assignmentsAround(
+  db: Database,
+  officeCodes: readonly string[],
+  from: Day,
+): Promise<Assignment[]> {
+  const { rows } = await db.query<Assignment>(
+    `select ${ASSIGNMENT} from assignment a join person p using (person_id)
+     where a.revoked_at is null and (a.valid_to is null or a.valid_to > $2)
+       and (a.office_code = any($1) or a.in_place_of is not null)
+       and p.locked_at is null and (p.left_on is null or p.left_on > $2)
+     order by a.valid_from, a.assignment_id`,
+    [officeCodes, from],
+  )
+  return rows
+}

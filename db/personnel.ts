@@ -1,8 +1,12 @@
-import { personnelCase } from '../domain/case.js'
-import type { Personnel, PersonnelEvent } from '../domain/personnel/case.js'
+import type { Assignment } from '../domain/assignment.js'
+import { personnelCase, type Stamp } from '../domain/case.js'
+import type { Personnel, PersonnelAct, PersonnelEvent } from '../domain/personnel/case.js'
+import { decideAllPersonnel } from '../domain/personnel/decide.js'
+import { isRefusal, type Refusal } from '../domain/refusals.js'
 import { insertAssignments } from './assignments.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { personnelKind } from './cases/kinds.js'
+import { insertPeople, type PersonDetails } from './people.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A person's record as its row keeps it. */
@@ -81,4 +85,44 @@ async function writeStanding(
       [state.personId, isLocked ? last.at : null, isLocked ? last.reason : null, state.leftOn ?? null],
     )
   }
+}
+
+/** Somebody who is new, and what they are given. */
+export type Newcomer = {
+  readonly personId: string
+  readonly details: PersonDetails
+  readonly assignments: readonly Assignment[]
+}
+
+/**
+ * Enters new people with what they are given, each with a record of their own, in the caller's transaction.
+ * `among` are the assignments that stand already (`assignmentsAround`). Returns the first refusal: then nothing may stay.
+ */
+export async function admitPeople(
+  tx: Transaction,
+  newcomers: readonly Newcomer[],
+  { at, by, cause, among }: Stamp & { readonly cause: string; readonly among: readonly Assignment[] },
+): Promise<Refusal | undefined> {
+  await insertPeople(
+    tx,
+    newcomers.map(({ personId, details }) => ({ personId, ...details })),
+    by.personId,
+  )
+  const taken = [...among]
+  const actsOf = new Map(newcomers.map((one) => [personnelCase(one.personId), one]))
+  const advanced = await advancePersonnel(tx, {
+    caseIds: [...actsOf.keys()],
+    cause,
+    decide(state, caseId) {
+      const { personId, assignments } = actsOf.get(caseId) as Newcomer
+      const acts: PersonnelAct[] = [
+        { at, by, type: 'admit', personId },
+        ...assignments.map((assignment) => ({ at, by, type: 'give', assignment, among: taken }) as const),
+      ]
+      const decided = decideAllPersonnel(state, acts)
+      if (!isRefusal(decided)) taken.push(...assignments)
+      return decided
+    },
+  })
+  return advanced.find(({ refusal }) => refusal)?.refusal
 }

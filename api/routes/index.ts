@@ -1,4 +1,6 @@
 import type { AnyRoute } from '../route.js'
+import { ASSIGNMENT_ROUTES } from './assignments.js'
+import { PEOPLE_ROUTES } from './people.js'
 import { ANSWER_ROUTES } from './answers.js'
 import { PREVIEW_ROUTES } from './previews.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
@@ -33,6 +35,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...ME_ROUTES,
   ...ACCOUNT_ROUTES,
   ...OFFICE_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...ASSIGNMENT_ROUTES,
   ...CALENDAR_ROUTES,
   ...CALENDAR_CHANGE_ROUTES,
   ...PROCEDURE_ROUTES,

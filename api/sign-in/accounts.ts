@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { loadCentralOffices } from '../../db/directory.js'
-import { insertAssignments, loadPerson, personByEmail } from '../../db/assignments.js'
+import { loadPerson, personByEmail } from '../../db/assignments.js'
 import { clockNow } from '../../db/clock.js'
-import { insertPeople } from '../../db/people.js'
+import { admitPeople, lockPositions } from '../../db/personnel.js'
 import type { Assignment } from '../../domain/assignment.js'
+import { SYSTEM } from '../../domain/case.js'
 import { dayOf } from '../../domain/time.js'
 import { noteInJournal, setPasswords } from '../../db/accounts.js'
 import { linkAddress, linkToken, putDownLink, useLink, type LinkPurpose } from '../../db/links.js'
 import { inTransaction, type Transaction } from '../../db/pool.js'
 import { endSessions } from '../../db/sessions.js'
-import { problem, type FieldError } from '../problems.js'
+import { problem, refusalProblem, type FieldError } from '../problems.js'
 import type { SignInDesk } from './desk.js'
 import { hashPassword, passwordFault, randomPassword } from './passwords.js'
 
@@ -54,14 +55,17 @@ type Administrator = Pick<FirstAdministrator, 'nameTh' | 'nameEn' | 'email'> & {
 
 async function addAdministrator(tx: Transaction, who: Administrator): Promise<void> {
   const { personId, officeCode, nameTh, nameEn, email } = who
+  await lockPositions(tx)
   if (await personByEmail(tx, email)) throw problem('PERSON_KNOWN')
-  await insertPeople(tx, [{ personId, nameTh, nameEn, email, phone: null }], SET_UP)
+  const at = await clockNow(tx)
   const assignment: Assignment = {
     ...{ assignmentId: `a-${randomUUID()}`, personId, officeCode, role: 'administrator', capacity: 'holder' },
-    ...{ orderNo: null, validFrom: dayOf(await clockNow(tx)), validTo: null },
+    ...{ orderNo: null, validFrom: dayOf(at), validTo: null },
     ...{ inPlaceOf: null, alsoFor: [], scope: null, revokedAt: null },
   }
-  await insertAssignments(tx, [assignment], SET_UP)
+  const newcomer = { personId, details: { nameTh, nameEn, email, phone: null }, assignments: [assignment] }
+  const refused = await admitPeople(tx, [newcomer], { at, by: SYSTEM, cause: SET_UP, among: [] })
+  if (refused) throw refusalProblem(refused)
 }
 
 /**

@@ -1,0 +1,126 @@
+import { loadPerson, personByEmail, assignmentsAround } from '../db/assignments.js'
+import { handedTasks } from '../db/people.js'
+import { advancePersonnel, loadPersonnel, lockPositions, type PersonnelEntry } from '../db/personnel.js'
+import { inTransaction, type Database, type Transaction } from '../db/pool.js'
+import type { Assignment } from '../domain/assignment.js'
+import { personnelCase, type Actor } from '../domain/case.js'
+import type { Personnel, PersonnelAct } from '../domain/personnel/case.js'
+import { decideAllPersonnel, possiblePersonnelActs } from '../domain/personnel/decide.js'
+import type { ActName } from '../domain/policy/policy.js'
+import { mayKeep } from '../domain/policy/staff.js'
+import { refuse } from '../domain/refusals.js'
+import { dayOf, isDay, type Day, type Instant } from '../domain/time.js'
+import { idFor } from './ids.js'
+import { problem, refusalProblem } from './problems.js'
+import type { Answer, Call, Deps } from './route.js'
+
+/** An assignment as a request asks for it. */
+export type AssignmentWish = Pick<
+  Assignment,
+  'officeCode' | 'role' | 'capacity' | 'orderNo' | 'validFrom' | 'validTo' | 'scope'
+>
+
+/** A person's act on another person's record. */
+type PersonalCall = Pick<
+  Call<{ readonly personId: string }, unknown, unknown>,
+  'actor' | 'at' | 'key' | 'params'
+>
+type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
+
+/** What an act on a record is made from: the record as it stands under the lock. */
+export type ActOrder = {
+  readonly access: ActName
+  /** The version that the person has seen, where the act is meant for it alone. */
+  readonly onVersion?: number
+  readonly acts: (
+    tx: Transaction,
+    personnel: Personnel,
+  ) => Unstamped<PersonnelAct>[] | Promise<Unstamped<PersonnelAct>[]>
+}
+
+/**
+ * Decides on a person and answers the record as it stands then. Whoever decides about positions waits for the others.
+ * @throws Problem NOT_FOUND, NOT_YOURS, VERSION_STALE, or what the rules refuse
+ */
+export async function decideOnPerson(call: PersonalCall, { pool }: Deps, order: ActOrder): Promise<Answer> {
+  const { actor: by, at, key } = call
+  const { personId } = call.params
+  await inTransaction(pool, async (tx) => {
+    await lockPositions(tx)
+    const { state } = await keptRecord(tx, by, { ...order, personId, at })
+    const acts = (await order.acts(tx, state)).map((act) => ({ ...act, at, by }) as PersonnelAct)
+    const [one] = await advancePersonnel(tx, {
+      caseIds: [personnelCase(personId)],
+      cause: `act/${key}`,
+      ...(order.onVersion === undefined ? {} : { expectedVersion: order.onVersion }),
+      decide: (current) => decideAllPersonnel(current, acts),
+    })
+    if (one?.refusal) throw refusalProblem(one.refusal)
+    if (one?.outcome === 'stale') throw problem('VERSION_STALE')
+  })
+  return showPerson(pool, { personId, at })
+}
+
+/**
+ * The record of a person whom the actor keeps. Anybody else does not exist for them.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function keptRecord(
+  db: Database,
+  actor: Actor,
+  { personId, access, at }: { personId: string; access: ActName; at: Instant },
+): Promise<PersonnelEntry> {
+  const entry = await loadPersonnel(db, personId)
+  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
+  const refused = mayKeep(actor, access, officesOf(entry.state, dayOf(at)))
+  if (refused) throw refusalProblem(refused)
+  return entry
+}
+
+/** The person as those see them who keep the record. */
+export async function showPerson(
+  db: Database,
+  { personId, at }: { personId: string; at: Instant },
+): Promise<Answer> {
+  const [person, record] = await Promise.all([loadPerson(db, personId), loadPersonnel(db, personId)])
+  if (!person || !record) throw refusalProblem(refuse('NOT_FOUND'))
+  const { version, state } = record
+  const offices = [...new Set(state.assignments.map(({ officeCode }) => officeCode))]
+  const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId })
+  const { status, assignments } = state
+  const body = { person, version, status, assignments, possibleActs: possiblePersonnelActs(status), tasks }
+  return { etag: version, body }
+}
+
+/** The offices in which the person serves or will; of who serves nowhere any more, those of the past. */
+export function officesOf({ assignments }: Personnel, today: Day): string[] {
+  const given = assignments.filter(({ revokedAt }) => revokedAt === null)
+  const open = given.filter(({ validTo }) => validTo === null || today < validTo)
+  return [...new Set((open.length > 0 ? open : given).map(({ officeCode }) => officeCode))]
+}
+
+/** What is asked for as an assignment, with an id that follows from the request, and what stands around it. */
+export async function wishOf(
+  tx: Transaction,
+  { at, key }: Pick<PersonalCall, 'at' | 'key'>,
+  {
+    personId,
+    inPlaceOf = null,
+    ...wish
+  }: AssignmentWish & { readonly personId: string; readonly inPlaceOf?: string | null },
+): Promise<{ assignment: Assignment; among: Assignment[] }> {
+  const assignment: Assignment = {
+    ...{ assignmentId: `a-${idFor(key, at, 'assignment')}`, personId, ...wish },
+    ...{ inPlaceOf, alsoFor: [], revokedAt: null },
+  }
+  // A day that does not exist is the rules' to refuse; around it nothing stands.
+  const from = isDay(wish.validFrom) ? wish.validFrom : dayOf(at)
+  const among = await assignmentsAround(tx, [wish.officeCode], from)
+  return { assignment, among: among.filter((one) => one.personId !== personId) }
+}
+
+/** @throws Problem EMAIL_TAKEN when the address is another person's */
+export async function refuseTakenEmail(tx: Transaction, email: string, personId: string): Promise<void> {
+  const holder = await personByEmail(tx, email)
+  if (holder && holder.personId !== personId) throw refusalProblem(refuse('EMAIL_TAKEN', {}, '/email'))
+}

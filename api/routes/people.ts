@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { loadPerson } from '../../db/assignments.js'
+import { changeDetails, listPeople, type PersonDetails } from '../../db/people.js'
+import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
+import { inTransaction } from '../../db/pool.js'
+import type { DetailField } from '../../domain/personnel/case.js'
+import { refuse } from '../../domain/refusals.js'
+import { dayOf } from '../../domain/time.js'
+import type { ActName } from '../../domain/policy/policy.js'
+import { idFor } from '../ids.js'
+import { decideOnPerson, keptRecord, refuseTakenEmail, showPerson, wishOf } from '../people.js'
+import { refusalProblem } from '../problems.js'
+import { route } from '../route.js'
+import { page } from '../schemas/common.js'
+import { assignmentBody, details, leaveBody, personParams, reasonBody, role } from '../schemas/people.js'
+import { personPage, personReply } from '../schemas/replies-people.js'
+
+const list = route({
+  method: 'get',
+  path: '/people',
+  access: 'person.list',
+  summary: 'People by name, office, role or standing: all for administrators, else the own office’s',
+  summaryTh: 'รายชื่อบุคคลตามชื่อ หน่วยงาน บทบาท หรือสถานะ: ผู้ดูแลระบบเห็นทั้งหมด หน่วยงานเห็นของตน',
+  replies: { 200: personPage },
+  query: z.strictObject({
+    ...page,
+    text: z.string().max(100).optional(),
+    officeCode: z.string().max(80).optional(),
+    role: role.optional(),
+    standing: z.enum(['serving', 'locked', 'left']).optional(),
+  }),
+  async handle({ actor, query, at }, { pool }) {
+    const { cursor, limit, officeCode, ...filter } = query
+    const where = actor.role === 'administrator' ? officeCode : actor.officeCode
+    return {
+      body: await listPeople(
+        pool,
+        { ...filter, officeCode: where },
+        { day: dayOf(at), after: cursor, limit },
+      ),
+    }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/people/:personId',
+  access: 'person.read',
+  summary: 'A person: what they hold and have held, and what the office has handed to them',
+  summaryTh: 'ข้อมูลบุคคล: ตำแหน่งปัจจุบันและที่ผ่านมา และงานที่ได้รับมอบหมาย',
+  replies: { 200: personReply },
+  params: personParams,
+  async handle({ actor, params, at }, { pool }) {
+    await keptRecord(pool, actor, { ...params, access: 'person.read', at })
+    return showPerson(pool, { ...params, at })
+  },
+})
+
+const create = route({
+  method: 'post',
+  path: '/people',
+  access: 'person.create',
+  summary: 'Enter a person, with the first assignment',
+  summaryTh: 'เพิ่มบุคคลพร้อมตำแหน่งแรก',
+  replies: { 201: personReply },
+  body: z.strictObject({ ...details, assignment: assignmentBody.exactOptional() }),
+  async handle({ actor, body: { assignment: wish, ...entered }, at, key }, { pool }) {
+    const personId = `p-${idFor(key, at, 'person')}`
+    // Whom an office enters without an assignment nobody of it could see again.
+    if (!wish && actor.role !== 'administrator')
+      throw refusalProblem(refuse('ASSIGNMENT_UNKNOWN', {}, '/assignment'))
+    await inTransaction(pool, async (tx) => {
+      await lockPositions(tx)
+      if (await loadPersonnel(tx, personId)) return
+      await refuseTakenEmail(tx, entered.email, personId)
+      const given = wish && (await wishOf(tx, { at, key }, { personId, ...wish }))
+      const newcomer = { personId, details: entered, assignments: given ? [given.assignment] : [] }
+      const stamp = { at, by: actor, cause: `act/${key}`, among: given?.among ?? [] }
+      const refused = await admitPeople(tx, [newcomer], stamp)
+      if (refused) throw refusalProblem(refused)
+    })
+    return {
+      ...(await showPerson(pool, { personId, at })),
+      status: 201,
+      location: `/api/v1/people/${personId}`,
+    }
+  },
+})
+
+const change = route({
+  method: 'put',
+  path: '/people/:personId',
+  access: 'person.change',
+  summary: 'Change name, mail address and telephone of a person',
+  summaryTh: 'แก้ไขชื่อ อีเมล และโทรศัพท์ของบุคคล',
+  replies: { 200: personReply },
+  params: personParams,
+  body: z.strictObject(details),
+  onVersion: true,
+  handle: (call, deps) =>
+    decideOnPerson(call, deps, {
+      access: 'person.change',
+      onVersion: call.onVersion,
+      async acts(tx) {
+        const { personId } = call.params
+        await refuseTakenEmail(tx, call.body.email, personId)
+        const before = await loadPerson(tx, personId)
+        const fields = changedFields(before, call.body)
+        await changeDetails(tx, personId, call.body)
+        return [{ type: 'changeDetails', fields }]
+      },
+    }),
+})
+
+function changedFields(before: PersonDetails | undefined, after: PersonDetails): DetailField[] {
+  return (['nameTh', 'nameEn', 'email', 'phone'] as const).filter((field) => before?.[field] !== after[field])
+}
+
+type Reasoned = {
+  readonly name: string
+  readonly type: 'lock' | 'unlock' | 'takeBack'
+  readonly access: ActName
+  readonly summary: string
+  readonly summaryTh: string
+}
+
+const withReason = ({ name, type, ...shared }: Reasoned) =>
+  route({
+    method: 'post',
+    path: `/people/:personId/${name}`,
+    ...shared,
+    replies: { 200: personReply },
+    params: personParams,
+    body: reasonBody,
+    handle: (call, deps) =>
+      decideOnPerson(call, deps, { access: shared.access, acts: () => [{ type, reason: call.body.reason }] }),
+  })
+
+const lock = withReason({
+  name: 'lock',
+  type: 'lock',
+  access: 'person.lock',
+  summary: 'Lock a person: no sign-in and no rights from this request on',
+  summaryTh: 'ระงับบุคคล: ลงชื่อเข้าใช้และใช้สิทธิไม่ได้ตั้งแต่บัดนี้',
+})
+
+const unlock = withReason({
+  name: 'unlock',
+  type: 'unlock',
+  access: 'person.lock',
+  summary: 'Unlock a person',
+  summaryTh: 'ยกเลิกการระงับบุคคล',
+})
+
+const takeBack = withReason({
+  name: 'take-back',
+  type: 'takeBack',
+  access: 'person.move',
+  summary: 'Take a person back who had left; assignments are given anew',
+  summaryTh: 'รับบุคคลที่พ้นหน้าที่แล้วกลับเข้ามา โดยให้ตำแหน่งใหม่ภายหลัง',
+})
+
+const leave = route({
+  method: 'post',
+  path: '/people/:personId/leave',
+  access: 'person.leave',
+  summary: 'A person leaves: from the day on nothing that they hold gives any rights',
+  summaryTh: 'บุคคลพ้นจากหน้าที่: ตั้งแต่วันนั้นทุกตำแหน่งสิ้นสุดลง',
+  replies: { 200: personReply },
+  params: personParams,
+  body: leaveBody,
+  handle: (call, deps) =>
+    decideOnPerson(call, deps, { access: 'person.leave', acts: () => [{ type: 'leave', ...call.body }] }),
+})
+
+const move = route({
+  method: 'post',
+  path: '/people/:personId/move',
+  access: 'person.move',
+  summary: 'Move a person: ends what they hold on the day from which the new assignment holds',
+  summaryTh: 'ย้ายบุคคล: ตำแหน่งเดิมสิ้นสุดในวันที่ตำแหน่งใหม่เริ่มมีผล',
+  replies: { 200: personReply },
+  params: personParams,
+  body: assignmentBody,
+  handle: (call, deps) =>
+    decideOnPerson(call, deps, {
+      access: 'person.move',
+      acts: async (tx) => [
+        { type: 'move', ...(await wishOf(tx, call, { personId: call.params.personId, ...call.body })) },
+      ],
+    }),
+})
+
+/** People: finding, entering and changing them, leaving, moving, locking. */
+export const PEOPLE_ROUTES = [list, create, read, change, leave, move, lock, unlock, takeBack]

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { instant } from './common.js'
+import { submissionStatus } from './submission.js'
+import { capacity, role } from './people.js'
+import { count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+
+/** Office × role × capacity for a time. */
+export const assignmentReply = z
+  .strictObject({
+    assignmentId: z.string(),
+    personId: z.string(),
+    officeCode: z.string(),
+    role,
+    capacity,
+    orderNo: z.string().nullable(),
+    validFrom: day,
+    validTo: day.nullable(),
+    inPlaceOf: z.string().nullable(),
+    alsoFor: z.array(z.string()),
+    scope: z
+      .strictObject({
+        offices: z.union([z.literal('all'), z.array(z.string())]),
+        caseIds: z.array(z.string()).exactOptional(),
+      })
+      .nullable(),
+    revokedAt: instantOrNull,
+  })
+  .meta({ id: 'Assignment' })
+
+const person = {
+  personId: z.string(),
+  nameTh: z.string(),
+  nameEn: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  lockedAt: instantOrNull,
+  lockedReason: z.string().nullable(),
+  leftOn: day.nullable(),
+}
+
+/** People in a list, each with what has not ended. */
+export const personPage = pageOf(
+  z.strictObject({ ...person, assignments: z.array(assignmentReply) }).meta({ id: 'PersonEntry' }),
+)
+
+const handedTask = z
+  .strictObject({
+    caseId: z.string(),
+    circularId: z.string(),
+    officeCode: z.string(),
+    subject: z.string(),
+    assignee: z.string(),
+    status: submissionStatus,
+    dueAt: instant,
+    isOrphaned: z.boolean(),
+  })
+  .meta({ id: 'HandedTask' })
+
+/** A person with everything that they hold and have held, and what lies on their desk. */
+export const personReply = z.strictObject({
+  person: z.strictObject(person).meta({ id: 'Person' }),
+  version: count,
+  status: z.enum(['serving', 'locked', 'left']),
+  assignments: z.array(assignmentReply),
+  possibleActs: z.array(z.string()),
+  tasks: z.array(handedTask),
+})
+
+/** What was handed to people of an office and is not done. */
+export const taskList = listOf(handedTask)
+
+/** Who works in an office. */
+export const staffList = listOf(
+  z
+    .strictObject({
+      personId: z.string(),
+      nameTh: z.string(),
+      nameEn: z.string(),
+      assignmentId: z.string(),
+      role,
+      capacity,
+      inPlaceOf: z.string().nullable(),
+      validFrom: day,
+      validTo: day.nullable(),
+    })
+    .meta({ id: 'StaffMember' }),
+)
+
+/** Who might stand in, the nearest in the hierarchy first, and why. */
+export const suggestionList = listOf(
+  z
+    .strictObject({
+      personId: z.string(),
+      nameTh: z.string(),
+      nameEn: z.string(),
+      role,
+      reason: z.strictObject({ code: z.enum(['deputy', 'sameRole', 'nextInLine']), ...words }),
+    })
+    .meta({ id: 'Suggestion' }),
+)
