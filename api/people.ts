@@ -48,7 +48,7 @@ export async function decideOnPerson(call: PersonalCall, { pool }: Deps, order: 
   await inTransaction(pool, async (tx) => {
     await lockPositions(tx)
     const { state } = await keptRecord(tx, by, { ...order, personId, at })
-    const acts = (await order.acts(tx, state)).map((act) => ({ ...act, at, by }) as PersonnelAct)
+    const acts = (await order.acts(tx, state)).map((act) => ({ ...act, at, by }))
     const [one] = await advancePersonnel(tx, {
       caseIds: [personnelCase(personId)],
       cause: `act/${key}`,
@@ -58,7 +58,7 @@ export async function decideOnPerson(call: PersonalCall, { pool }: Deps, order: 
     if (one?.refusal) throw refusalProblem(one.refusal)
     if (one?.outcome === 'stale') throw problem('VERSION_STALE')
   })
-  return showPerson(pool, { personId, at })
+  return showPerson(pool, { personId, actor: by, at })
 }
 
 /**
@@ -80,13 +80,13 @@ export async function keptRecord(
 /** The person as those see them who keep the record. */
 export async function showPerson(
   db: Database,
-  { personId, at }: { personId: string; at: Instant },
+  { personId, actor, at }: { personId: string; actor: Actor; at: Instant },
 ): Promise<Answer> {
   const [person, record] = await Promise.all([loadPerson(db, personId), loadPersonnel(db, personId)])
   if (!person || !record) throw refusalProblem(refuse('NOT_FOUND'))
   const { version, state } = record
   const offices = [...new Set(state.assignments.map(({ officeCode }) => officeCode))]
-  const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId })
+  const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId, actor })
   const { status, assignments } = state
   const body = { person, version, status, assignments, possibleActs: possiblePersonnelActs(status), tasks }
   return { etag: version, body }

@@ -1,10 +1,11 @@
 import type { Assignment } from '../domain/assignment.js'
-import type { Role } from '../domain/case.js'
+import type { Actor, Role } from '../domain/case.js'
 import type { SubmissionStatus } from '../domain/submission/case.js'
 import type { Day, Instant } from '../domain/time.js'
 import { ASSIGNMENT, holdsOnSql, PERSON, type Person } from './assignments.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { knownSubmissions } from './visibility.js'
 
 /** What the office enters of a person. */
 export type PersonDetails = Pick<Person, 'nameTh' | 'nameEn' | 'email' | 'phone'>
@@ -132,16 +133,22 @@ const OPEN: readonly SubmissionStatus[] = ['received', 'assigned', 'drafted', 'r
  */
 export async function handedTasks(
   db: Database,
-  { offices, day, assignee }: { offices: readonly string[]; day: Day; assignee?: string },
+  {
+    offices,
+    day,
+    assignee,
+    actor,
+  }: { offices: readonly string[]; day: Day; assignee?: string; actor: Actor },
 ): Promise<HandedTask[]> {
+  const known = knownSubmissions({ actor, first: 5 })
   const { rows } = await db.query<HandedTask>(
     `select s.case_id as "caseId", s.circular_id as "circularId", s.office_code as "officeCode", c.subject,
        s.state ->> 'assignee' as assignee, s.status, s.due_at as "dueAt", not ${isServing('s', '$2::date')} as "isOrphaned"
      from submission s join circular c using (circular_id)
      where s.office_code = any($1) and s.status = any($3) and s.state ? 'assignee'
-       and ($4::text is null or s.state ->> 'assignee' = $4)
+       and ($4::text is null or s.state ->> 'assignee' = $4) and ${known.sql}
      order by s.due_at, s.case_id`,
-    [offices, day, OPEN, assignee ?? null],
+    [offices, day, OPEN, assignee ?? null, ...known.values],
   )
   return rows
 }

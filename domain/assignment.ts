@@ -1,4 +1,5 @@
 import type { Actor, AuditScope, Capacity, Role } from './case.js'
+import { isCentralCode } from './office.js'
 import { PERSONS } from './policy/rule.js'
 import { refuse, type Refusal } from './refusals.js'
 import { addDays, isDay, type Day, type Instant } from './time.js'
@@ -143,10 +144,9 @@ export function checkFree(
   )
 }
 
-/** Whether an office of this kind has such a role. Codes of central offices begin with C. */
+/** Whether an office of this kind has such a role. */
 export function isRoleOf(role: Role, officeCode: string): boolean {
-  const isCentral = officeCode.startsWith('C')
-  return isCentral ? !DISTRICT_ONLY.includes(role) : !CENTRAL_ONLY.includes(role)
+  return isCentralCode(officeCode) ? !DISTRICT_ONLY.includes(role) : !CENTRAL_ONLY.includes(role)
 }
 
 /** The last day on which the assignment holds, as orders write it; nothing without an end. */

@@ -45,7 +45,6 @@ export function accessWords(access: Access): Words {
 /** The parts of the API, by the first word of an address, in the order of the page. */
 export const TAGS: Readonly<Record<string, Words>> = {
   'sign-in': { th: 'ลงชื่อเข้าใช้', en: 'Signing in' },
-  people: { th: 'บุคคลและหน้าที่', en: 'People and assignments' },
   me: { th: 'ผู้ใช้', en: 'The person' },
   inbox: { th: 'โต๊ะทำงานของหน่วยงาน', en: 'The desk of an office' },
   circulars: { th: 'หนังสือเวียน', en: 'Circulars' },
@@ -113,7 +112,6 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   feedId: { th: 'รหัสของปฏิทิน', en: 'Id of the feed' },
   feedToken: { th: 'กุญแจของปฏิทิน', en: 'Key of the feed' },
   tokenId: { th: 'รหัสของโทเค็น', en: 'Id of the token' },
-  personId: { th: 'รหัสบุคคล', en: 'Id of the person' },
   assignmentId: { th: 'รหัสของตำแหน่งหรือการมอบหมาย', en: 'Id of the assignment' },
   role: { th: 'เฉพาะบทบาทนี้', en: 'Only this role' },
   standing: { th: 'ปฏิบัติงานอยู่ ถูกระงับ หรือพ้นหน้าที่', en: 'Serving, locked or left' },

@@ -160,7 +160,7 @@ const tasks = route({
   replies: { 200: taskList },
   query: z.strictObject({ orphaned: flag.optional() }),
   async handle({ actor, at, query: { orphaned } }, { pool }) {
-    const items = await handedTasks(pool, { offices: [actor.officeCode], day: dayOf(at) })
+    const items = await handedTasks(pool, { offices: [actor.officeCode], day: dayOf(at), actor })
     return {
       body: { items: items.filter(({ isOrphaned }) => orphaned === undefined || isOrphaned === orphaned) },
     }

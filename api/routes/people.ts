@@ -52,7 +52,7 @@ const read = route({
   params: personParams,
   async handle({ actor, params, at }, { pool }) {
     await keptRecord(pool, actor, { ...params, access: 'person.read', at })
-    return showPerson(pool, { ...params, at })
+    return showPerson(pool, { ...params, actor, at })
   },
 })
 
@@ -80,7 +80,7 @@ const create = route({
       if (refused) throw refusalProblem(refused)
     })
     return {
-      ...(await showPerson(pool, { personId, at })),
+      ...(await showPerson(pool, { personId, actor, at })),
       status: 201,
       location: `/api/v1/people/${personId}`,
     }

@@ -1,5 +1,5 @@
 import type { Role } from '../case.js'
-import { PERSONS, STAFF, type Rule } from './rule.js'
+import { STAFF, type Rule } from './rule.js'
 
 /** Who keeps the records of people: the administrators all of them, an office's head and registrar those of its own staff. */
 const KEEPERS: readonly Role[] = ['administrator', 'director', 'registrar']
@@ -9,7 +9,6 @@ const heading = { ...keeping, roles: HEADS } as const satisfies Rule
 
 /** Acts on people and their assignments. `addressee` is an office in which the person serves: see policy/staff.ts. */
 export const PEOPLE_RULES = {
-  'me.choose': { side: 'any', roles: PERSONS, standing: [] },
   'staff.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
   'person.list': { ...keeping, standing: [] },
   'person.create': { ...keeping, standing: [] },

@@ -63,7 +63,7 @@ describe('the list of routes', () => {
   it('names who may use each of them', () => {
     expect(routes.length).toBeGreaterThan(40)
     for (const { access, path } of routes)
-      expect([path, access === 'public' || access in POLICY]).toEqual([path, true])
+      expect([path, access === 'public' || access === 'person' || access in POLICY]).toEqual([path, true])
   })
 
   it('has each address once', () => {
