@@ -12,6 +12,7 @@ import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
 import { officesCommand } from './offices.js'
 import { statusCommand } from './status.js'
+import { verifyCommand } from './verify.js'
 import { upCommand } from './up/command.js'
 import { PartFailure } from './up/part.js'
 import { HomeTaken } from './up/stack.js'
@@ -24,6 +25,7 @@ const COMMANDS: readonly (() => Command)[] = [
   doctorCommand,
   migrateCommand,
   adminLinkCommand,
+  verifyCommand,
   letterCommand,
   circularCommand,
   officesCommand,

@@ -4,6 +4,7 @@ import { isSecret } from '../domain/secrecy.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database } from './pool.js'
+import { knownCirculars, knownSubmissions } from './visibility.js'
 
 /** That a person has looked at a case: what of it, when, why, and whom it concerns. */
 export type Reading = {
@@ -52,22 +53,30 @@ export async function statePurpose(
   )
 }
 
-/** The readings of an office's cases, the newest first; of one case where it is named. */
+/**
+ * The readings of the reader's office's cases, the newest first; of one case where it is named. Those of secret cases are
+ * shown to whom the case may be known.
+ */
 export async function listReadings(
   db: Database,
-  { officeCode, caseId }: { officeCode: string; caseId?: string | undefined },
+  { reader, caseId }: { reader: Actor; caseId?: string | undefined },
   { after, limit = 100 }: { after?: string | undefined; limit?: number } = {},
 ): Promise<Page<Reading>> {
   type Row = Reading & { id: string }
   const place = Number(readPlace(after, 1)[0] ?? Number.MAX_SAFE_INTEGER)
+  const circulars = knownCirculars({ actor: reader, first: 5 })
+  const submissions = knownSubmissions({ actor: reader, first: 5 + circulars.values.length })
   const of = (column: string) =>
-    `(select * from reading where ${column} = $1 and ($2::text is null or case_id = $2) and reading_id < $3
+    `(select r.* from reading r left join circular c on c.circular_id = split_part(r.case_id, '/', 2)
+        left join submission s on s.case_id = r.case_id
+      where ${column} = $1 and ($2::text is null or r.case_id = $2) and reading_id < $3
+        and (not r.secret or (s.case_id is null and ${circulars.sql}) or (s.case_id is not null and ${submissions.sql}))
       order by reading_id desc limit $4)`
   const { rows } = await db.query<Row>(
     `select distinct on (reading_id) reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
             order_no as "orderNo", case_id as "caseId", what, purpose, secret
-     from (${of('owner_office')} union all ${of('addressee_office')}) as r order by reading_id desc limit $4`,
-    [officeCode, caseId ?? null, place, limit + 1],
+     from (${of('r.owner_office')} union all ${of('r.addressee_office')}) as r order by reading_id desc limit $4`,
+    [reader.officeCode, caseId ?? null, place, limit + 1, ...circulars.values, ...submissions.values],
   )
   const { items, next } = pageOf(rows, limit, (row) => [row.id])
   return { items: items.map(({ id: _, ...reading }) => reading), ...(next ? { next } : {}) }

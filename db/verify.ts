@@ -53,8 +53,13 @@ const membersOf = (column: string): string => TABLES.map((table) => `${table}.${
 /**
  * Walks the hash chain of every case (or of one), folds its events and compares both with the case's row. Reads pages,
  * each in one statement beside the rows: memory does not grow with the ledger, and acts that come in meanwhile do no harm.
+ * `tell` hears how many events have been walked, page by page.
  */
-export async function verifyChains(db: Database, caseId?: string): Promise<Verification> {
+export async function verifyChains(
+  db: Database,
+  caseId?: string,
+  tell: (events: number) => Promise<void> = () => Promise.resolve(),
+): Promise<Verification> {
   const breaches = await rowsWithoutEvents(db, caseId)
   let [cases, events] = [breaches.length, 0]
   let walk: Walk | undefined
@@ -73,6 +78,7 @@ export async function verifyChains(db: Database, caseId?: string): Promise<Verif
       walk = step(walk?.caseId === row.case_id ? walk : beginning(row), row)
     }
     events += page.length
+    await tell(events)
   }
   finish()
   return { cases, events, breaches }

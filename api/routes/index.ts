@@ -18,6 +18,7 @@ import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
 import { PROCEDURE_ROUTES } from './procedures.js'
+import { READING_ROUTES } from './readings.js'
 import { REGISTER_ROUTES } from './registers.js'
 import { ACCOUNT_ROUTES } from './accounts.js'
 import { ME_ROUTES } from './me.js'
@@ -26,6 +27,7 @@ import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
+import { VERIFICATION_ROUTES } from './verification.js'
 import { TRACKING_ROUTES } from './tracking.js'
 import { WHY_ROUTES } from './why.js'
 
@@ -46,6 +48,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
+  ...VERIFICATION_ROUTES,
+  ...READING_ROUTES,
   ...WHY_ROUTES,
   ...ANSWER_ROUTES,
   ...EXPORT_ROUTES,

@@ -68,3 +68,44 @@ export const asOfReply = <State extends z.ZodType>(state: State) =>
     answerVersion: z.int().nullable(),
     letters: z.array(z.strictObject({ letterId: z.string(), kind: z.string(), sha256 })),
   })
+
+/** Whether records are whole, and where the first breach of each broken case is. */
+export const verificationReply = z
+  .strictObject({
+    whole: z.boolean(),
+    cases: count,
+    events: count,
+    broken: count,
+    breaches: z.array(
+      z.strictObject({
+        caseId: z.string(),
+        version: count,
+        kind: z.enum(['link', 'column', 'head', 'state', 'row']),
+        ...words,
+      }),
+    ),
+  })
+  .meta({ id: 'Verification' })
+
+/** Long work that has begun. */
+export const operationStarted = z.strictObject({ operationId: z.string() })
+
+/** Readings in a list. */
+export const readingPage = pageOf(
+  z
+    .strictObject({
+      at: instant,
+      personId: z.string(),
+      officeCode: z.string(),
+      role: z.string(),
+      orderNo: z.string().nullable(),
+      caseId: z.string(),
+      what: z.string(),
+      purpose: z.string().nullable(),
+      secret: z.boolean(),
+    })
+    .meta({ id: 'Reading' }),
+)
+
+/** The purpose that is kept. */
+export const purposeReply = z.strictObject({ purpose: z.string(), statedAt: instant })

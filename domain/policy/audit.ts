@@ -18,7 +18,8 @@ export const AUDIT_RULES = {
   'version.read': { ...looking, standing: ['owner', 'addressee', 'audited'] },
   'register.read': { ...looking, standing: ['owner', 'audited'] },
   'chain.check': { ...looking, standing: ['owner', 'addressee', 'audited'] },
-  'chain.checkAll': { side: 'any', roles: ['auditor', 'administrator'], standing: [] },
+  // For whom the whole house is in scope; the keeper of the machine has `wian verify`.
+  'chain.checkAll': { side: 'any', roles: ['auditor'], standing: ['audited'] },
   'reading.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
   'reading.state': { side: 'any', roles: ['auditor'], standing: [] },
 } as const satisfies Record<string, Rule>

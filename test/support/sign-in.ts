@@ -17,14 +17,22 @@ export async function addPerson(pool: pg.Pool, personId: string): Promise<{ emai
 /** Gives the person this assignment from the year 2000 on. Returns its id. */
 export async function addAssignment(
   pool: pg.Pool,
-  { personId, officeCode, role, capacity = 'holder', orderNo }: Actor,
+  { personId, officeCode, role, capacity = 'holder', orderNo, scope }: Actor,
 ): Promise<string> {
   const assignmentId = `a-${randomUUID()}`
   await pool.query(
     `insert into assignment
-       (assignment_id, person_id, office_code, role, capacity, order_no, valid_from, created_by)
-     values ($1, $2, $3, $4, $5, $6, '2000-01-01', 'test')`,
-    [assignmentId, personId, officeCode, role, capacity, orderNo ?? null],
+       (assignment_id, person_id, office_code, role, capacity, order_no, scope, valid_from, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01', 'test')`,
+    [
+      assignmentId,
+      personId,
+      officeCode,
+      role,
+      capacity,
+      orderNo ?? null,
+      scope ? JSON.stringify(scope) : null,
+    ],
   )
   return assignmentId
 }
