@@ -1,12 +1,15 @@
 import type { Database } from '../db/pool.js'
-import { loadProcedure } from '../db/procedures.js'
+import { loadProcedure, procedureChoices } from '../db/procedures.js'
 import { refuse } from '../domain/refusals.js'
 import type { Procedure } from '../templates/procedures/shape.js'
 import { refusalProblem } from './problems.js'
 
-/** The newest version of a procedure. @throws Problem NOT_FOUND */
+/** The version that new circulars start with: the chosen one, else the newest. @throws Problem NOT_FOUND, PROCEDURE_RETIRED */
 export async function readProcedure(db: Database, procedureId: string): Promise<Procedure> {
-  const stored = await loadProcedure<Procedure>(db, procedureId)
+  const [choice] = await procedureChoices(db, procedureId)
+  if (choice?.version === null)
+    throw refusalProblem(refuse('PROCEDURE_RETIRED', { procedure: procedureId }, '/procedureId'))
+  const stored = await loadProcedure<Procedure>(db, procedureId, choice?.version)
   if (!stored) throw refusalProblem(refuse('NOT_FOUND', {}, '/procedureId'))
   return stored.body
 }

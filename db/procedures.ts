@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
 import { sha256Of } from '../ledger/chain.js'
 import type { Database } from './pool.js'
@@ -47,6 +48,48 @@ export async function listProcedures<Body extends object>(db: Database): Promise
     `select distinct on ("procedureId") * from (${COLUMNS}) as p order by "procedureId", version desc`,
   )
   return rows
+}
+
+/** Every version of a procedure, the newest first. */
+export async function procedureVersions<Body extends object>(
+  db: Database,
+  procedureId: string,
+): Promise<StoredProcedure<Body>[]> {
+  const { rows } = await db.query<StoredProcedure<Body>>(
+    `${COLUMNS} where procedure_id = $1 order by version desc`,
+    [procedureId],
+  )
+  return rows
+}
+
+/** Which version new circulars start with: one of them, or none because the kind is out of use. */
+export type ProcedureChoice = {
+  readonly version: number | null
+  readonly reason: string
+  readonly madeBy: Actor
+  readonly madeAt: Instant
+}
+
+/** The choices that were made for a procedure, the newest first. Before the first one the newest version is used. */
+export async function procedureChoices(db: Database, procedureId: string): Promise<ProcedureChoice[]> {
+  const { rows } = await db.query<ProcedureChoice>(
+    `select version, reason, made_by as "madeBy", made_at as "madeAt" from procedure_choice
+     where procedure_id = $1 order by seq desc`,
+    [procedureId],
+  )
+  return rows
+}
+
+/** Chooses the version that new circulars start with; null takes the kind out of use. */
+export async function chooseProcedure(
+  db: Database,
+  procedureId: string,
+  { version, reason, madeBy, madeAt }: ProcedureChoice,
+): Promise<void> {
+  await db.query(
+    'insert into procedure_choice (procedure_id, version, reason, made_by, made_at) values ($1, $2, $3, $4, $5)',
+    [procedureId, version, reason, JSON.stringify(madeBy), madeAt],
+  )
 }
 
 const COLUMNS = `select procedure_id as "procedureId", version, sha256, body, added_at as "addedAt" from procedure`

@@ -17,6 +17,7 @@ import { INBOX_ROUTES } from './inbox.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
+import { PROCEDURE_VERSION_ROUTES } from './procedure-versions.js'
 import { PROCEDURE_ROUTES } from './procedures.js'
 import { READING_ROUTES } from './readings.js'
 import { REGISTER_ROUTES } from './registers.js'
@@ -42,6 +43,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CALENDAR_ROUTES,
   ...CALENDAR_CHANGE_ROUTES,
   ...PROCEDURE_ROUTES,
+  ...PROCEDURE_VERSION_ROUTES,
   ...PREVIEW_ROUTES,
   ...GROUP_ROUTES,
   ...CIRCULAR_ROUTES,

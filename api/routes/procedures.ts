@@ -8,7 +8,8 @@ import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { procedureList, procedureReply, procedureStored } from '../schemas/replies-directory.js'
 
-const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain']
+/** The media types of a YAML file. */
+export const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/plain']
 
 const list = route({
   method: 'get',
@@ -59,7 +60,8 @@ const put = route<Record<string, string>, { file: string }, Buffer>({
   },
 })
 
-function asFieldError(found: Parameters<typeof problemText>[0]) {
+/** A problem of a file as a field of the answer, with its line and column. */
+export function asFieldError(found: Parameters<typeof problemText>[0]) {
   const { th, en } = problemText(found)
   return {
     pointer: found.pointer,

@@ -1,0 +1,78 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+import { readFile } from 'node:fs/promises'
+import { openOffice, type Office } from './office.js'
+import { central } from './people.js'
+
+const officer = central('officer')
+const KIND = 'host-and-name-officers'
+const yaml = { 'content-type': 'application/yaml' }
+
+describe('the versions of a kind of circular', () => {
+  let office: Office
+  let text: string
+  const draft = () => office.ask(officer, 'post', '/circulars', { body: { procedureId: KIND } })
+  const choose = (version: number | null, match: number) =>
+    office.ask(officer, 'post', `/procedures/${KIND}/choice`, {
+      body: { version, reason: 'ตามมติที่ประชุม' },
+      match,
+    })
+
+  beforeAll(async () => {
+    office = await openOffice()
+    text = await readFile(`templates/procedures/${KIND}.yaml`, 'utf8')
+  }, 90_000)
+  afterAll(() => office.close(), 60_000)
+
+  it('are tried first: problems with their places, warnings, and what would change', async () => {
+    const changed = text
+      .replace('maxRequests: 1', 'maxRequests: 2')
+      .replace('maxRequests: 2', 'maxRequests: 3')
+    const good = await office.ask(officer, 'post', '/procedures/check', { body: changed, headers: yaml })
+    expect(good.body).toMatchObject({ valid: true, procedureId: KIND })
+    expect(good.body.changed.map((one: { pointer: string }) => one.pointer)).toEqual([
+      '/moreTime/maxRequests',
+    ])
+    const bad = await office.ask(officer, 'post', '/procedures/check', {
+      body: 'procedure: X\n',
+      headers: yaml,
+    })
+    expect(bad.body.valid).toBe(false)
+    expect(bad.body.problems[0]).toMatchObject({ line: 1 })
+    expect((await office.ask(officer, 'get', `/procedures/${KIND}/versions`)).body.items).toHaveLength(1)
+  })
+
+  it('are listed, read and compared', async () => {
+    const changed = text.replace(/maxRequests: \d+/, 'maxRequests: 3')
+    await office.ask(officer, 'put', '/procedures', { body: changed, headers: yaml })
+    const list = await office.ask(officer, 'get', `/procedures/${KIND}/versions`)
+    expect([list.body.inUse, list.body.items.map((one: { version: number }) => one.version)]).toEqual([
+      2,
+      [2, 1],
+    ])
+    const first = await office.ask(officer, 'get', `/procedures/${KIND}/versions/1`)
+    expect(first.body.version).toBe(1)
+    const diff = await office.ask(officer, 'get', `/procedures/${KIND}/diff?from=1&to=2`)
+    expect(diff.body.differences).toMatchObject([{ pointer: '/moreTime/maxRequests', after: 3 }])
+    expect((await office.ask(officer, 'get', `/procedures/${KIND}/versions/9`)).status).toBe(404)
+  })
+
+  it('are chosen for new circulars, with a reason; a circular keeps what it was drafted with', async () => {
+    const before = await draft()
+    expect(before.body.content.moreTime.maxRequests).toBe(3)
+    const chosen = await choose(1, 0)
+    expect([chosen.status, chosen.body.inUse, chosen.body.choices[0].reason]).toEqual([200, 1, 'ตามมติที่ประชุม'])
+    expect((await choose(2, 0)).status).toBe(412)
+    expect((await choose(9, 1)).status).toBe(404)
+    expect((await draft()).body.content.moreTime.maxRequests).not.toBe(3)
+    const still = await office.ask(officer, 'get', `/circulars/${before.body.circularId}`)
+    expect(still.body.content.moreTime.maxRequests).toBe(3)
+  })
+
+  it('may all be taken out of use: nothing new is drafted from them', async () => {
+    expect((await choose(null, 1)).body.inUse).toBeNull()
+    const refused = await draft()
+    expect([refused.status, refused.body.code]).toEqual([409, 'PROCEDURE_RETIRED'])
+    await choose(2, 2)
+    expect((await draft()).status).toBe(201)
+  })
+})
