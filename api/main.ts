@@ -11,6 +11,7 @@ import { createApp } from './app.js'
 import { createCases } from './cases.js'
 import { createEventHub } from './events/hub.js'
 import { createLanes } from './lanes.js'
+import { createMailbox, type Mailbox } from './mailbox.js'
 import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     log,
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
+    ...mailboxOf(config),
     desk: createDesk({ pool, authPool, secret, publicUrl, log }),
     files,
     signIn: withMachineTokens(
@@ -61,6 +63,15 @@ async function main(): Promise<void> {
     await connection.close()
     await Promise.all([pool.end(), authPool.end()])
   })
+}
+
+/** The supervisor's own mailbox; whoever brings an SMTP server has none. */
+function mailboxOf({ mode, smtpUrl, mailboxSmtpPort, bindHost, mailboxHttpPort }: Config): {
+  mailbox?: Mailbox
+} {
+  const isOwn = new URL(smtpUrl).port === String(mailboxSmtpPort)
+  if (mode !== 'embedded' || !isOwn) return {}
+  return { mailbox: createMailbox(`http://${bindHost}:${mailboxHttpPort}`) }
 }
 
 /** The desk for what people send; any process of the API looks through what waits. */

@@ -12,6 +12,7 @@ import type { SignInDesk } from './sign-in/desk.js'
 import type { EventHub } from './events/hub.js'
 import type { ServerEvent } from './events/stream.js'
 import type { Operations } from './operations/run.js'
+import type { Mailbox } from './mailbox.js'
 import type { FileDesk } from './uploads/desk.js'
 
 /** What the routes work with. */
@@ -23,6 +24,8 @@ export type Deps = {
   readonly desk: SignInDesk
   readonly files: FileDesk
   readonly log: Logger
+  /** The embedded mode's own mailbox. */
+  readonly mailbox?: Mailbox
   /** Long work of this process. */
   readonly operations: Operations
   /** What has changed, for those who watch. */

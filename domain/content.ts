@@ -39,6 +39,8 @@ export type CircularContent = {
   readonly review: 'manual' | 'automatic'
   readonly moreTime: { readonly automaticWorkingDays: number; readonly maxRequests: number }
   readonly nilReturn: boolean
+  /** How long an office is expected to work on its answer. */
+  readonly estimatedMinutes?: number
   /** How far the circular and its answers may be known; plain when absent. */
   readonly secrecy?: Secrecy
 }

@@ -2,7 +2,9 @@ import type { AnyRoute } from '../route.js'
 import { ASSIGNMENT_ROUTES } from './assignments.js'
 import { PEOPLE_ROUTES } from './people.js'
 import { ANSWER_ROUTES } from './answers.js'
+import { MAILBOX_ROUTES } from './mailbox.js'
 import { PREVIEW_ROUTES } from './previews.js'
+import { BURDEN_ROUTES } from './burden.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
@@ -46,6 +48,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...PROCEDURE_VERSION_ROUTES,
   ...PREVIEW_ROUTES,
   ...GROUP_ROUTES,
+  ...BURDEN_ROUTES,
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
@@ -60,6 +63,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SUBMISSION_ACT_ROUTES,
   ...LETTER_ROUTES,
   ...REGISTER_ROUTES,
+  ...MAILBOX_ROUTES,
   ...FILE_ROUTES,
   ...TOKEN_ROUTES,
   ...FEED_ROUTES,

@@ -14,6 +14,7 @@ export const overridesBody = z.strictObject({
   review: review.exactOptional(),
   moreTime: moreTime.exactOptional(),
   nilReturn: nilReturn.exactOptional(),
+  estimatedMinutes: procedureShape.shape.estimatedMinutes,
   secrecy,
   letter: letter.partial().exactOptional(),
   form: form.exactOptional(),

@@ -1,3 +1,5 @@
+import type { Actor } from '../case.js'
+import { refuse, type Refusal } from '../refusals.js'
 import { PERSONS, READERS, STAFF, type Rule } from './rule.js'
 
 const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
@@ -32,3 +34,8 @@ export const DIRECTORY_RULES = {
   'key.revoke': { side: 'central', roles: ['administrator'], standing: [], fresh: true },
   'mailbox.read': { side: 'any', roles: PERSONS, standing: [] },
 } as const satisfies Record<string, Rule>
+
+/** Why a person may not read the mailbox: in a rehearsal everybody may, else the administrator alone. */
+export function refuseMailbox({ role }: Actor, isRehearsal: boolean): Refusal | undefined {
+  return isRehearsal || role === 'administrator' ? undefined : refuse('NOT_FOUND')
+}

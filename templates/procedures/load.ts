@@ -40,9 +40,11 @@ export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'lett
 export function toContent(procedure: Procedure, overrides: ContentOverrides = {}): CircularContent {
   const { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, secrecy } = procedure
   const own = secrecy === undefined ? {} : { secrecy }
+  const { estimatedMinutes } = procedure
   const base = { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, ...own }
   return {
     ...base,
+    ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
     ...overrides,
     procedure: `${procedure.procedure}@${procedure.version}`,
     letter: { ...procedure.letter, ...overrides.letter },

@@ -63,6 +63,7 @@ export const procedureShape = z.strictObject({
     maxRequests: z.int().min(0).max(20),
   }),
   nilReturn: z.boolean(),
+  estimatedMinutes: z.int().min(1).max(100_000).exactOptional(),
   secrecy: z.enum(SECRECIES).exactOptional(),
   letter,
   form: z.record(z.string(), z.unknown()),

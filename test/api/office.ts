@@ -11,6 +11,7 @@ import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
 import { createEventHub } from '../../api/events/hub.js'
+import type { Mailbox } from '../../api/mailbox.js'
 import { createLanes } from '../../api/lanes.js'
 import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
@@ -69,7 +70,11 @@ export type Office = {
 }
 
 /** What a test may choose: the scanner of files, none unless it says so, and how much may be sent. */
-export type OfficeSetUp = { readonly scanner?: Scanner; readonly limits?: FileLimits }
+export type OfficeSetUp = {
+  readonly scanner?: Scanner
+  readonly limits?: FileLimits
+  readonly mailbox?: Mailbox
+}
 
 /** The limits that hold where a test sets none: the product's own. */
 export const LIMITS = fileLimits({
@@ -77,7 +82,7 @@ export const LIMITS = fileLimits({
 })
 
 /** Opens it; `close` stops everything. */
-export async function openOffice({ scanner, limits = LIMITS }: OfficeSetUp = {}): Promise<Office> {
+export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
     pressRoom: { open: (run) => pressRoom().open(run) },
@@ -108,6 +113,7 @@ export async function openOffice({ scanner, limits = LIMITS }: OfficeSetUp = {})
     checkAnswer: createAnswerCheck(),
     desk,
     files,
+    ...(mailbox ? { mailbox } : {}),
     signIn: withMachineTokens(signInBySessions(signing), pool),
   })
   server.on('request', app)
