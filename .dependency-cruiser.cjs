@@ -5,13 +5,24 @@ const rooms = {
   typesetting: [],
   // Tables as files: they know what an instant is, and no circular.
   sheets: ['domain'],
+  // Requests to addresses that strangers name: who signs them and where they may go.
+  webhooks: [],
   ledger: [],
   imports: ['domain'],
   // What people send is judged here; it knows nothing of HTTP and SQL.
   files: ['domain'],
   db: ['domain', 'imports', 'ledger'],
   templates: ['domain', 'sheets', 'typesetting'],
-  activities: ['domain', 'db', 'sheets', 'templates', 'typesetting', 'ledger', 'workflows/messages'],
+  activities: [
+    'domain',
+    'db',
+    'sheets',
+    'templates',
+    'typesetting',
+    'webhooks',
+    'ledger',
+    'workflows/messages',
+  ],
   api: [
     'domain',
     'imports',
@@ -19,6 +30,8 @@ const rooms = {
     'db',
     'ledger',
     'sheets',
+    'webhooks/sign',
+    'webhooks/target',
     'templates',
     'typesetting/print-file',
     'typesetting/stamp',
@@ -57,7 +70,7 @@ const forbidden = Object.entries(rooms).map(([room, may]) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: '^(domain|workflows|typesetting|sheets|ledger|imports|files|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
+    path: '^(domain|workflows|typesetting|sheets|webhooks|ledger|imports|files|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
     pathNot: `^(${[room, ...may].join('|')})(/|\\.)`,
     ...(room === 'workflows' ? { dependencyTypesNot: ['type-only'] } : {}),
   },

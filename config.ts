@@ -60,6 +60,8 @@ export type Config = {
   readonly mailboxSmtpPort: number
   readonly mailboxHttpPort: number
   readonly tokenSecret: string
+  /** Targets of webhooks inside the own network, and whether those may be spoken to without encryption. */
+  readonly webhookTargets: { readonly inside: readonly string[]; readonly plain: boolean }
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
   readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
@@ -97,6 +99,7 @@ const words = {
     th: 'ต้องเป็น host:port หรือที่อยู่เต็มของซ็อกเก็ต',
     en: 'must be host:port, or the full path of a socket',
   },
+  hosts: { th: 'ต้องเป็น host:port คั่นด้วยจุลภาค', en: 'must be host:port, separated by commas' },
   missing: {
     th: 'ต้องกำหนดค่านี้เมื่อใช้งานจริง (WIAN_MODE=production)',
     en: 'must be set in production (WIAN_MODE=production)',
@@ -163,6 +166,11 @@ const schema = z.object({
   WIAN_MAILBOX_SMTP_PORT: port.default(7025),
   WIAN_MAILBOX_HTTP_PORT: port.default(7082),
   WIAN_TOKEN_SECRET: z.string().min(32, says('secret')).optional(),
+  WIAN_WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+:\d{1,5}(,[A-Za-z0-9.-]+:\d{1,5})*$/, says('hosts'))
+    .transform((list) => list.split(','))
+    .default([]),
   WIAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], says('level')).default('info'),
 })
 type Settings = z.infer<typeof schema>
@@ -232,6 +240,7 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     mailboxSmtpPort: settings.WIAN_MAILBOX_SMTP_PORT,
     mailboxHttpPort: settings.WIAN_MAILBOX_HTTP_PORT,
     tokenSecret: settings.WIAN_TOKEN_SECRET ?? keptSecret(home),
+    webhookTargets: { inside: settings.WIAN_WEBHOOK_HOSTS, plain: settings.WIAN_MODE === 'embedded' },
     logLevel: settings.WIAN_LOG_LEVEL,
   }
 }

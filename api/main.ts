@@ -16,6 +16,7 @@ import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
 import { orByTokens } from './tokens.js'
+import { createWebhookDesk } from './webhook-desk.js'
 import { createOperations } from './operations/run.js'
 import { fileLimits } from './uploads/desk.js'
 import { watchFiles, type WatchedDesk } from './uploads/watch.js'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     cases: createCases({ pool, temporal, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
     ...mailboxOf(config),
+    webhooks: createWebhookDesk({ secret, policy: config.webhookTargets }),
     desk: createDesk({ pool, authPool, secret, publicUrl, log }),
     files,
     signIn: withMachineTokens(

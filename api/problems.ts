@@ -181,6 +181,11 @@ const entries = {
     th: 'มีการส่งแฟ้มค้างอยู่มากเกินไป โปรดรอให้เสร็จก่อน',
     en: 'Too many uploads are under way: let them finish first.',
   },
+  TARGET_REFUSED: {
+    status: 422,
+    th: 'ส่งเหตุการณ์ไปยังที่อยู่นี้ไม่ได้',
+    en: 'Nothing can be sent to this address.',
+  },
   BUG: { status: 500, th: 'เกิดข้อผิดพลาดภายในระบบ', en: 'Something went wrong inside the system.' },
   INTERRUPTED: {
     status: 503,

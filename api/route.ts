@@ -11,6 +11,7 @@ import type { Person, SignedIn, SignIn } from './sign-in/contract.js'
 import type { SignInDesk } from './sign-in/desk.js'
 import type { EventHub } from './events/hub.js'
 import type { ServerEvent } from './events/stream.js'
+import type { WebhookDesk } from './webhook-desk.js'
 import type { Operations } from './operations/run.js'
 import type { Mailbox } from './mailbox.js'
 import type { FileDesk } from './uploads/desk.js'
@@ -28,6 +29,7 @@ export type Deps = {
   readonly mailbox?: Mailbox
   /** Long work of this process. */
   readonly operations: Operations
+  readonly webhooks: WebhookDesk
   /** What has changed, for those who watch. */
   readonly events: EventHub
 }

@@ -10,6 +10,7 @@ import { createReconciler } from '../activities/reconcile.js'
 import { createRecords } from '../activities/records.js'
 import { createReports } from '../activities/reports.js'
 import { createRightOfWay } from '../activities/right-of-way.js'
+import { createWebhookRoom } from '../activities/webhook-room.js'
 import { createMailRenderer } from '../activities/mail-renderer.js'
 import { readConfig } from '../config.js'
 import { openPool } from '../db/pool.js'
@@ -59,6 +60,13 @@ async function run(): Promise<void> {
     log,
     rightOfWay,
   })
+  const webhookRoom = createWebhookRoom({
+    pool,
+    policy: config.webhookTargets,
+    serverSecret: config.tokenSecret,
+    source: config.publicUrl,
+    log,
+  })
   const health = serveHealth({
     port: config.workerHealthPort,
     host: config.bindHost,
@@ -72,6 +80,7 @@ async function run(): Promise<void> {
   const stopping = untilStopped()
   const watch = keepSchedule({ client, reconciler, signal: stopping.signal, log })
   const mails = mailRoom.run(stopping.signal)
+  const hooks = webhookRoom.run(stopping.signal)
   const clock = watchClock({ pool, nudge, log }, stopping.signal)
   stopping.signal.addEventListener('abort', () => {
     workers.cases.shutdown()
@@ -80,7 +89,7 @@ async function run(): Promise<void> {
   // A worker that fails ends the process: the supervisor starts a whole one.
   await Promise.all([workers.cases.run(), workers.bulk.run()])
   stopping.stop()
-  await Promise.all([watch, mails, clock])
+  await Promise.all([watch, mails, hooks, clock])
   health.close()
   transport.close()
   await temporal.close()

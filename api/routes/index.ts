@@ -31,6 +31,8 @@ import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
 import { VERIFICATION_ROUTES } from './verification.js'
+import { WEBHOOK_DELIVERY_ROUTES } from './webhook-deliveries.js'
+import { WEBHOOK_ROUTES } from './webhooks.js'
 import { TRACKING_ROUTES } from './tracking.js'
 import { WHY_ROUTES } from './why.js'
 
@@ -67,6 +69,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...FILE_ROUTES,
   ...TOKEN_ROUTES,
   ...FEED_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...WEBHOOK_DELIVERY_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,

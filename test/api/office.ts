@@ -27,6 +27,7 @@ import { seedDirectory } from '../../db/seed.js'
 import type { Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
+import { createWebhookDesk } from '../../api/webhook-desk.js'
 import { startCases, type CasesUnderTest } from '../support/cases.js'
 import { until } from '../support/circulars.js'
 import { createSignedIn } from '../support/sign-in.js'
@@ -111,6 +112,7 @@ export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSe
     events,
     cases: createCases({ pool, temporal: cases.client, lanes: createLanes() }),
     checkAnswer: createAnswerCheck(),
+    webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
     desk,
     files,
     ...(mailbox ? { mailbox } : {}),

@@ -1,0 +1,355 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
+import { createWebhookRoom, type WebhookRoomDeps } from '../../activities/webhook-room.js'
+import { claimDeliveries } from '../../db/webhook-queue.js'
+import { postJson, type Resolve } from '../../webhooks/send.js'
+import { isPublicAddress, targetProblem } from '../../webhooks/target.js'
+import { openOffice, type Office } from './office.js'
+import { central, clerk, SECRET } from './people.js'
+
+let office: Office
+let id: string
+let receiver: Receiver
+const officer = central('officer')
+
+type Got = { readonly headers: IncomingHttpHeaders; readonly body: string; readonly path: string }
+type Receiver = {
+  readonly port: number
+  readonly got: Got[]
+  status: number
+  location?: string
+  server: Server
+}
+
+async function openReceiver(): Promise<Receiver> {
+  const receiver = { got: [] as Got[], status: 204, port: 0 } as unknown as Receiver & { port: number }
+  receiver.server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece: Buffer) => (body += piece.toString()))
+    request.on('end', () => {
+      receiver.got.push({ headers: request.headers, body, path: request.url ?? '' })
+      response.writeHead(receiver.status, receiver.location ? { location: receiver.location } : {}).end()
+    })
+  })
+  await new Promise<void>((resolve) => receiver.server.listen(0, '127.0.0.1', resolve))
+  receiver.port = (receiver.server.address() as AddressInfo).port
+  return receiver
+}
+
+const here: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+const room = (more: Partial<WebhookRoomDeps> = {}) =>
+  createWebhookRoom({
+    pool: office.cases.pool,
+    policy: { inside: [`hooks.example:${receiver.port}`], plain: true },
+    resolve: here,
+    serverSecret: SECRET,
+    source: 'https://wian.example',
+    log: { warn: () => undefined, error: () => undefined },
+    ...more,
+  })
+
+beforeAll(async () => {
+  office = await openOffice()
+  receiver = await openReceiver()
+  id = await office.launched(['P2101', 'P2102'])
+}, 120_000)
+afterAll(async () => {
+  await new Promise((resolve) => receiver.server.close(resolve))
+  await office.close()
+}, 60_000)
+beforeEach(async () => {
+  await office.cases.pool.query('update webhook set removed_at = now() where removed_at is null')
+  receiver.got.length = 0
+  receiver.status = 204
+  delete receiver.location
+})
+
+type Made = { readonly webhookId: string; readonly secret: string }
+
+/** A webhook made through the API; its address is then that of the receiver of the tests. */
+async function subscribe(types: readonly string[], who = officer): Promise<Made> {
+  const reply = await office.ask(who, 'post', '/webhooks', {
+    body: { url: 'https://hooks.example/in', types },
+  })
+  expect([reply.status, reply.body]).toEqual([201, expect.anything()])
+  const made = reply.body as Made
+  await office.cases.pool.query('update webhook set url = $2 where webhook_id = $1', [
+    made.webhookId,
+    `http://hooks.example:${receiver.port}/in`,
+  ])
+  return made
+}
+const log = async ({ webhookId }: Made) =>
+  (await office.ask(officer, 'get', `/webhooks/${webhookId}/deliveries`)).body as {
+    items: {
+      deliveryId: string
+      state: string
+      attempts: { status: number | null; problem: string | null }[]
+    }[]
+  }
+const receive = (code: string) =>
+  office.ask(clerk(code), 'post', `/submissions/${id}/${code}/receive`, { body: {} })
+/** Makes what waits due now. */
+const hurry = () =>
+  office.cases.pool.query("update webhook_delivery set next_attempt_at = now() where state = 'queued'")
+
+describe('what an office is told', () => {
+  it('is a signed CloudEvent of its own cases, with ids and states and nothing of persons', async () => {
+    const { secret, webhookId } = await subscribe(['submission.received'])
+    await receive('P2101')
+    await room().drain()
+    expect(receiver.got).toHaveLength(1)
+    const [{ headers, body }] = receiver.got as [Got]
+    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({
+      specversion: '1.0',
+      id: headers['webhook-id'],
+      type: 'wian.submission.received',
+      subject: `submission/${id}/P2101`,
+      data: { status: 'received', circularId: id, officeCode: 'P2101' },
+    })
+    expect(String(headers['webhook-id']).startsWith(`${webhookId}.`)).toBe(true)
+    expect(body).not.toMatch(/person|clerk|districtOfficer|@/)
+    expect(() => new Webhook(secret).verify(`${body} `, headers as Record<string, string>)).toThrow()
+  })
+
+  it('is nothing of other offices and nothing of secret cases', async () => {
+    await subscribe(['*'], clerk('P2102', 'director'))
+    const { pool } = office.cases
+    await office.ask(clerk('P2101', 'director'), 'post', `/submissions/${id}/P2101/assign`, {
+      body: { assignee: 'p' },
+    })
+    await room().drain()
+    expect(receiver.got).toEqual([])
+    await pool.query(
+      `update submission set state = state || '{"secrecy":"secret"}', secrecy = 'secret' where office_code = 'P2102'`,
+    )
+    await receive('P2102')
+    await room().drain()
+    expect(receiver.got).toEqual([])
+    await pool.query(
+      `update submission set state = state - 'secrecy', secrecy = 'plain' where office_code = 'P2102'`,
+    )
+  })
+
+  it('is signed by two secrets while the receiver changes over', async () => {
+    const made = await subscribe(['*'])
+    const rotated = await office.ask(officer, 'post', `/webhooks/${made.webhookId}/rotate`, { body: {} })
+    const { secret } = rotated.body as Made
+    expect(secret).not.toBe(made.secret)
+    await office.ask(officer, 'post', `/webhooks/${made.webhookId}/test`, { body: {} })
+    await room().drain()
+    const [{ headers, body }] = receiver.got as [Got]
+    for (const one of [made.secret, secret])
+      expect(new Webhook(one).verify(body, headers as Record<string, string>)).toMatchObject({
+        type: 'wian.test',
+      })
+    await office.cases.pool.query('update webhook set previous_until = now() where webhook_id = $1', [
+      made.webhookId,
+    ])
+    await office.ask(officer, 'post', `/webhooks/${made.webhookId}/test`, { body: {} })
+    await room().drain()
+    expect(String(receiver.got[1]!.headers['webhook-signature']).split(' ')).toHaveLength(1)
+  })
+})
+
+describe('a delivery', () => {
+  const ping = (made: Made) => office.ask(officer, 'post', `/webhooks/${made.webhookId}/test`, { body: {} })
+
+  it('is tried again under the same id until it is taken, and every try is in the log', async () => {
+    const made = await subscribe(['*'])
+    receiver.status = 503
+    await ping(made)
+    await room().drain()
+    expect(await room().drain()).toBe(0)
+    await hurry()
+    receiver.status = 200
+    await room().drain()
+    expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    const [{ state, attempts }] = (await log(made)).items as [
+      Awaited<ReturnType<typeof log>>['items'][number],
+    ]
+    expect([state, attempts.map(({ status }) => status)]).toEqual(['delivered', [503, 200]])
+  })
+
+  it('is given up after a day; its address is then off, for all to see, until somebody turns it on', async () => {
+    const made = await subscribe(['*'])
+    receiver.status = 500
+    await ping(made)
+    await room().drain()
+    await office.cases.pool.query(
+      "update webhook_delivery set failing_since = now() - interval '24 hours 1 minute'",
+    )
+    await hurry()
+    await room().drain()
+    const seen = async () =>
+      ((await office.ask(officer, 'get', '/webhooks')).body as { items: { disabledReason: string | null }[] })
+        .items[0]
+    expect(await seen()).toMatchObject({ disabledReason: 'FAILED_FOR_A_DAY' })
+    await ping(made)
+    expect(await room().drain()).toBe(0)
+    await office.ask(officer, 'post', `/webhooks/${made.webhookId}/enable`, { body: {} })
+    receiver.status = 200
+    expect(await room().drain()).toBe(1)
+    expect(await seen()).toMatchObject({ disabledReason: null })
+  })
+
+  it('can be sent again by a person', async () => {
+    const made = await subscribe(['*'])
+    const { deliveryId } = (await ping(made)).body as { deliveryId: string }
+    await room().drain()
+    const again = await office.ask(
+      officer,
+      'post',
+      `/webhooks/${made.webhookId}/deliveries/${deliveryId}/resend`,
+      { body: {} },
+    )
+    expect(again.status).toBe(202)
+    await room().drain()
+    expect(receiver.got.map(({ headers }) => headers['webhook-id'])).toEqual([deliveryId, deliveryId])
+  })
+
+  it('whose sender is killed half-way goes out once more and is marked once', async () => {
+    const made = await subscribe(['*'])
+    await ping(made)
+    const { pool } = office.cases
+    const taken = await claimDeliveries(pool, { limit: 10, leaseSeconds: 60 })
+    expect(taken).toHaveLength(1)
+    expect(await room().drain()).toBe(0)
+    await hurry()
+    await Promise.all([room().drain(), room().drain()])
+    expect(receiver.got).toHaveLength(1)
+    const [{ state, attempts }] = (await log(made)).items as [
+      Awaited<ReturnType<typeof log>>['items'][number],
+    ]
+    expect([state, attempts.length]).toEqual(['delivered', 1])
+  })
+
+  it('of one change is one, however many rooms sort the changes at once', async () => {
+    await subscribe(['submission.*'])
+    await receive('P2102')
+    await office.ask(clerk('P2102'), 'post', `/submissions/${id}/P2102/nil-return`, {
+      body: { reason: 'ไม่มี' },
+    })
+    await Promise.all([room().drain(), room().drain(), room().drain()])
+    const ids = receiver.got.map(({ headers }) => headers['webhook-id'])
+    expect(ids.length).toBeGreaterThan(0)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('the addresses that webhooks may go to', () => {
+  const policy = { inside: ['intranet.example:8443'], plain: false }
+
+  it('are encrypted, without names or passwords, outside', () => {
+    expect(targetProblem('https://hooks.example/in', policy)).toBeUndefined()
+    expect(targetProblem('https://intranet.example:8443/', policy)).toBeUndefined()
+    const refused = [
+      ...[
+        'http://hooks.example/',
+        'https://a:b@hooks.example/',
+        'ftp://hooks.example/',
+        'x',
+        'https://127.0.0.1/',
+      ],
+      ...['https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://169.254.169.254/', 'https://2130706433/'],
+      ...['https://0x7f.1/', 'http://intranet.example:8443/'],
+    ]
+    for (const url of refused) expect([url, typeof targetProblem(url, policy)]).toEqual([url, 'string'])
+  })
+
+  it('are no private, local, translated or special addresses', () => {
+    const inside = [
+      ...[
+        '127.0.0.1',
+        '10.1.2.3',
+        '172.16.0.1',
+        '192.168.1.1',
+        '169.254.169.254',
+        '100.64.0.1',
+        '0.0.0.0',
+        '224.0.0.1',
+      ],
+      ...[
+        '255.255.255.255',
+        '192.0.2.1',
+        '198.18.0.1',
+        '::',
+        '::1',
+        '::ffff:127.0.0.1',
+        '::ffff:7f00:1',
+        '::7f00:1',
+      ],
+      ...[
+        '64:ff9b::7f00:1',
+        '64:ff9b:1::1',
+        'fe80::1',
+        'fc00::1',
+        'fd00:ec2::254',
+        'ff02::1',
+        '2002:7f00:1::',
+        '2001:db8::1',
+      ],
+    ]
+    for (const address of inside) expect([address, isPublicAddress(address)]).toEqual([address, false])
+    for (const address of ['8.8.8.8', '203.150.0.1', '2404:6800:4001::1'])
+      expect([address, isPublicAddress(address)]).toEqual([address, true])
+  })
+
+  it('are refused by the API with the field and the reason', async () => {
+    for (const url of ['http://hooks.example/', 'https://192.168.0.1/']) {
+      const reply = await office.ask(officer, 'post', '/webhooks', { body: { url, types: ['*'] } })
+      expect(reply.body).toMatchObject({ status: 422, code: 'TARGET_REFUSED', errors: [{ pointer: '/url' }] })
+    }
+    expect(
+      (
+        await office.ask(clerk('P2101'), 'post', '/webhooks', {
+          body: { url: 'https://a.example/', types: ['*'] },
+        })
+      ).status,
+    ).toBe(403)
+    const made = await subscribe(['*'])
+    expect(
+      (await office.ask(clerk('P2101', 'director'), 'get', `/webhooks/${made.webhookId}/deliveries`)).status,
+    ).toBe(404)
+  })
+
+  const send = (resolve: Resolve, inside: readonly string[] = []) =>
+    postJson(
+      { url: `http://hooks.example:${receiver.port}/in`, headers: {}, body: '{}' },
+      { policy: { inside: [...inside], plain: true }, resolve },
+    )
+
+  it('are looked up once, and the connection goes to what was looked at', async () => {
+    let asked = 0
+    const rebinding: Resolve = () => {
+      asked += 1
+      return Promise.resolve([
+        asked === 1 ? { address: '127.0.0.1', family: 4 } : { address: '10.0.0.1', family: 4 },
+      ])
+    }
+    expect(await send(rebinding, [`hooks.example:${receiver.port}`])).toEqual({ status: 204 })
+    expect(asked).toBe(1)
+  })
+
+  it('are refused when any of the addresses of a name lies inside, before anything is sent', async () => {
+    const mixed: Resolve = () =>
+      Promise.resolve([
+        { address: '8.8.8.8', family: 4 },
+        { address: '127.0.0.1', family: 4 },
+      ])
+    const tried = await postJson(
+      { url: `https://hooks.example:${receiver.port}/in`, headers: {}, body: '{}' },
+      { policy: { inside: [], plain: true }, resolve: mixed },
+    )
+    expect(tried).toEqual({ problem: 'INSIDE' })
+    expect(receiver.got).toEqual([])
+  })
+
+  it('do not lead anywhere else: a redirect is a failure', async () => {
+    receiver.status = 302
+    receiver.location = `http://127.0.0.1:${receiver.port}/elsewhere`
+    expect(await send(here, [`hooks.example:${receiver.port}`])).toEqual({ status: 302 })
+    expect(receiver.got.map(({ path }) => path)).toEqual(['/in'])
+  })
+})
