@@ -17,21 +17,29 @@ import { lineCounts } from '../typesetting/stamp.js'
 import type { TemplateFamily } from '../typesetting/template.js'
 import type { Typesetter } from '../typesetting/contract.js'
 import type { JobRun } from './job-run.js'
+import { newLetterCode } from './letter-code.js'
 import { designFor, type LetterDesign } from './letter-designs.js'
 import type { LetterOrder, PressRoom } from './letters.js'
 
-/** `answerUrl` stands in the letters: where offices answer. `look`: the agency's own emblem and font, if any. */
+/** `answerUrl` stands in the letters: where offices answer; `verifyUrl` in their QR codes, before `/<code>`. `look`: the agency's own emblem and font, if any. */
 export type PressDeps = {
   readonly pool: pg.Pool
   readonly typesetter: Typesetter
   readonly answerUrl: string
+  readonly verifyUrl: string
   readonly look?: Look
 }
 
-type Order = { readonly officeCode: string; readonly letterId: string; readonly values: SlotValues }
+type Order = {
+  readonly officeCode: string
+  readonly letterId: string
+  readonly code: string
+  readonly values: SlotValues
+}
 type Mould = {
   readonly design: LetterDesign
   readonly circularId: string
+  readonly verifyUrl: string
   readonly typesetter: Typesetter
   family: TemplateFamily
 }
@@ -50,6 +58,7 @@ export function createPressRoom(deps: PressDeps): PressRoom {
       const mould: Mould | undefined = design && {
         design,
         circularId: run.circularId,
+        verifyUrl: deps.verifyUrl,
         typesetter: deps.typesetter,
         family: { templates: {} },
       }
@@ -67,13 +76,14 @@ export function createPressRoom(deps: PressDeps): PressRoom {
   }
 }
 
-async function prepare({ pool, answerUrl, look }: PressDeps, { circularId, job }: JobRun) {
+async function prepare({ pool, answerUrl, verifyUrl, look }: PressDeps, { circularId, job }: JobRun) {
   const circular = (await loadCircular(pool, circularId))?.state
   if (!circular) throw new Error(`no such circular: ${circularId}`)
   const content = await contentOf<CircularContent>(pool, circular.contentSha256)
   const erratum =
     job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
-  const frame = { ...frameOf(circular, content, answerUrl, await isRehearsal(pool)), ...look }
+  const qrMaxBytes = Buffer.byteLength(`${verifyUrl}/${newLetterCode()}`)
+  const frame = { ...frameOf(circular, content, answerUrl, await isRehearsal(pool)), qrMaxBytes, ...look }
   const design = designFor(job, frame, erratum)
   return { circular, content, design, day: dayOf(frame.issuedAt) }
 }
@@ -115,7 +125,7 @@ function frameOf(
 }
 
 function orderFor(
-  { design }: Mould,
+  { design, verifyUrl }: Mould,
   order: LetterOrder,
   { letter }: CircularContent,
   offices: Map<string, Office>,
@@ -124,18 +134,14 @@ function orderFor(
   // An office that was closed since keeps the name under which it is known by its code.
   const office = offices.get(order.officeCode) ?? { nameTh: order.officeCode }
   const number = 'number' in order.event ? (order.event.number ?? 0) : 0
-  return [
-    {
-      officeCode: order.officeCode,
-      letterId: order.event.letterId,
-      values: design.values(letter, office, number),
-    },
-  ]
+  const code = newLetterCode()
+  const values = { ...design.values(letter, office, number), qr: `${verifyUrl}/${code}` }
+  return [{ officeCode: order.officeCode, letterId: order.event.letterId, code, values }]
 }
 
 async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at: string): Promise<void> {
   await provideTemplates(tx, mould, orders)
-  const letters = orders.map(({ officeCode, letterId, values }): StoredLetter => {
+  const letters = orders.map(({ officeCode, letterId, code, values }): StoredLetter => {
     const { templateId, tail, sha256, length } = stampFamily(mould.family, values)
     return {
       letterId,
@@ -147,6 +153,7 @@ async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at
       sha256,
       bytes: length,
       issuedAt: at,
+      code,
     }
   })
   await putLetters(tx, letters)

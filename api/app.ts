@@ -9,6 +9,7 @@ import { ROUTES } from './routes/index.js'
 import { sendProblems } from './send.js'
 import { createLibraryRouter } from './sign-in/library.js'
 import { createUploads } from './uploads/router.js'
+import { createVerifyRouter } from './verify/router.js'
 
 /** Makes the HTTP application: all routes under /api/v1, their document and its page, and /healthz. */
 export function createApp(deps: Deps): Express {
@@ -25,6 +26,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/v1', noStore, router)
   app.use('/api/auth', noStore, createLibraryRouter(deps.desk))
   app.use('/api', createDocsRouter(ROUTES))
+  app.use('/v', createVerifyRouter(deps))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))
   return app

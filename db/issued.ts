@@ -14,6 +14,8 @@ export type IssuedFile = {
   readonly from: string
   /** Code and name of the office it is addressed to; null for a document about the circular as a whole. */
   readonly to: string | null
+  /** Only named persons may know what it is about. */
+  readonly secret: boolean
 }
 
 /** The letter or document whose whole file has this SHA-256 (hex), or nothing. */
@@ -22,6 +24,28 @@ export async function findIssued(db: Database, sha256: string): Promise<IssuedFi
   const { rows } = await db.query<Row>(SEARCH, [Buffer.from(sha256, 'hex')])
   const [row] = rows
   return row && { ...row, issuedAt: new Date(row.issuedAt).toISOString() }
+}
+
+/** What anybody who holds a letter may be told of it; of a secret one only that it is genuine, and its hash. */
+export type GenuineFile = {
+  readonly sha256: string
+  readonly number: string | null
+  readonly issuedAt: Instant | null
+}
+
+/** The letter under this code, or the file with this SHA-256 (hex); nothing where nobody issued one. */
+export async function findGenuine(db: Database, codeOrHash: string): Promise<GenuineFile | undefined> {
+  const isHash = /^[0-9a-f]{64}$/.test(codeOrHash)
+  const { rows: letters } = await db.query<{ sha256: string }>(
+    `select encode(sha256, 'hex') as sha256 from letter where code = $1`,
+    [codeOrHash],
+  )
+  const sha256 = isHash ? codeOrHash : letters[0]?.sha256
+  const found = sha256 ? await findIssued(db, sha256) : undefined
+  if (!sha256 || !found) return undefined
+  return found.secret
+    ? { sha256, number: null, issuedAt: null }
+    : { sha256, number: found.number, issuedAt: found.issuedAt }
 }
 
 /** An office's name on the day of issue; its code alone when the directory does not know it. */
@@ -33,7 +57,7 @@ const SEARCH = `
   select f.id, f.kind, f.circular_id as "circularId", f.issued_at as "issuedAt",
     k.body -> 'letter' ->> 'prefix' || '/' || coalesce(e.body::jsonb ->> 'number', 'ว' || c.number) as number,
     ${named('c.owner_office')} as "from",
-    case when f.office_code is not null then ${named('f.office_code')} end as "to"
+    case when f.office_code is not null then ${named('f.office_code')} end as "to", c.secrecy <> 'plain' as secret
   from (select letter_id as id, kind, circular_id, office_code, issued_at from letter where sha256 = $1
         union all
         select document_id, kind, circular_id, null, made_at from document where sha256 = $1 limit 1) f

@@ -20,10 +20,12 @@ export type StoredLetter = {
   readonly sha256: string
   readonly bytes: number
   readonly issuedAt: Instant
+  /** What its QR code leads to: whoever holds the letter can ask whether it is genuine. */
+  readonly code?: string
 }
 
 /** A letter in a list, without its bytes. */
-export type LetterEntry = Omit<StoredLetter, 'tail'>
+export type LetterEntry = Omit<StoredLetter, 'tail' | 'code'>
 
 /** Keeps a template, once. */
 export async function putLetterTemplate(db: Database, template: StoredTemplate): Promise<void> {
@@ -37,9 +39,9 @@ export async function putLetterTemplate(db: Database, template: StoredTemplate):
 export async function putLetters(db: Database, letters: readonly StoredLetter[]): Promise<void> {
   if (letters.length === 0) return
   await db.query(
-    `insert into letter (letter_id, circular_id, office_code, kind, template_id, tail, sha256, bytes, issued_at)
+    `insert into letter (letter_id, circular_id, office_code, kind, template_id, tail, sha256, bytes, issued_at, code)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[],
-                          $8::int[], $9::timestamptz[])
+                          $8::int[], $9::timestamptz[], $10::text[])
      on conflict (letter_id) do nothing`,
     [
       letters.map((letter) => letter.letterId),
@@ -51,6 +53,7 @@ export async function putLetters(db: Database, letters: readonly StoredLetter[])
       letters.map((letter) => Buffer.from(letter.sha256, 'hex')),
       letters.map((letter) => letter.bytes),
       letters.map((letter) => letter.issuedAt),
+      letters.map((letter) => letter.code ?? null),
     ],
   )
 }

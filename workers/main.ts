@@ -42,7 +42,10 @@ async function run(): Promise<void> {
     records: createRecords(pool),
     bulk: createBulk({
       pool,
-      pressRoom: createPressRoom({ pool, typesetter, look, answerUrl: `${config.publicUrl}/inbox` }),
+      pressRoom: createPressRoom({
+        ...{ pool, typesetter, look },
+        ...{ answerUrl: `${config.publicUrl}/inbox`, verifyUrl: `${config.publicUrl}/v` },
+      }),
       reports: createReports({ pool, typesetter, look }),
       nudge,
       rightOfWay,

@@ -57,6 +57,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   cases: { th: 'ลำดับเหตุการณ์ของเรื่อง', en: 'Looking back on a case' },
   verification: { th: 'ตรวจความครบถ้วนของบันทึก', en: 'Whether the record is whole' },
   readings: { th: 'บันทึกการเปิดดู', en: 'Who has read what' },
+  verify: { th: 'ตรวจว่าหนังสือเป็นของแท้', en: 'Whether a letter is genuine' },
   audiences: { th: 'ดูผู้รับล่วงหน้า', en: 'Preview of recipients' },
   mailbox: { th: 'ตู้จดหมายของระบบฝังตัว', en: 'Mailbox of the embedded mode' },
   groups: { th: 'กลุ่มผู้รับที่บันทึกไว้', en: 'Saved groups of recipients' },
@@ -100,6 +101,10 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   duplex: {
     th: 'เริ่มแต่ละฉบับบนแผ่นใหม่ สำหรับพิมพ์สองหน้า',
     en: 'Each letter begins on a new sheet, for printing on both sides',
+  },
+  codeOrHash: {
+    th: 'รหัสใน QR ของหนังสือ หรือค่า SHA-256 ของแฟ้ม',
+    en: "Code in a letter's QR, or the SHA-256 of a file",
   },
   caseId: { th: 'เฉพาะเรื่องนี้', en: 'Only this case' },
   at: { th: 'ณ ขณะนี้ (UTC) ค่าปริยายคือเดี๋ยวนี้', en: 'At this instant (UTC), now if not said' },

@@ -30,6 +30,7 @@ import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
+import { VERIFY_ROUTES } from './verify.js'
 import { VERIFICATION_ROUTES } from './verification.js'
 import { WEBHOOK_DELIVERY_ROUTES } from './webhook-deliveries.js'
 import { WEBHOOK_ROUTES } from './webhooks.js'
@@ -56,6 +57,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERIFICATION_ROUTES,
+  ...VERIFY_ROUTES,
   ...READING_ROUTES,
   ...WHY_ROUTES,
   ...ANSWER_ROUTES,

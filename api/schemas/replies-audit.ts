@@ -109,3 +109,13 @@ export const readingPage = pageOf(
 
 /** The purpose that is kept. */
 export const purposeReply = z.strictObject({ purpose: z.string(), statedAt: instant })
+
+/** What anybody may be told of a letter: the same answer for one that nobody issued. */
+export const genuineReply = z
+  .strictObject({
+    genuine: z.boolean(),
+    sha256: sha256.nullable(),
+    number: z.string().nullable(),
+    issuedAt: instantOrNull,
+  })
+  .meta({ id: 'Genuine' })

@@ -89,7 +89,10 @@ export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSe
     pressRoom: { open: (run) => pressRoom().open(run) },
   })
   const pressRoom = () =>
-    createPressRoom({ pool: cases.pool, typesetter, answerUrl: 'https://wian.example/inbox' })
+    createPressRoom({
+      ...{ pool: cases.pool, typesetter },
+      ...{ answerUrl: 'https://wian.example/inbox', verifyUrl: 'https://wian.example/v' },
+    })
   await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
   await storeSeedProcedure(cases)

@@ -27,7 +27,10 @@ export async function createBareLaunch(
   config: Config,
 ): Promise<{ launch(id: string): Promise<void> }> {
   const typesetter = await openTypesetter({ cacheDir: join(config.home, 'fonts') })
-  const pressRoom = createPressRoom({ pool, typesetter, answerUrl: config.publicUrl })
+  const pressRoom = createPressRoom({
+    ...{ pool, typesetter },
+    ...{ answerUrl: config.publicUrl, verifyUrl: `${config.publicUrl}/v` },
+  })
   return {
     async launch(circularId) {
       const { job, codes } = await issue(pool, circularId)

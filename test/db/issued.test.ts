@@ -47,6 +47,7 @@ test('a letter is found by the hash of its file: number, day, from whom and to w
     number: 'ศธ 04999/ว7',
     from: 'C0001 สำนักงานบริหารพื้นที่นวัตกรรมการศึกษา',
     to: 'S60 สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาอุดรธานี',
+    secret: false,
   })
 })
 
