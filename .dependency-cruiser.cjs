@@ -22,6 +22,7 @@ const rooms = {
     'webhooks',
     'ledger',
     'workflows/messages',
+    'telemetry',
   ],
   api: [
     'domain',
@@ -37,6 +38,7 @@ const rooms = {
     'typesetting/stamp',
     'typesetting/template',
     'workflows/messages',
+    'telemetry',
     'config',
   ],
   workers: [
@@ -47,9 +49,12 @@ const rooms = {
     'ledger',
     'activities',
     'workflows/messages',
+    'telemetry',
     'config',
   ],
   mailbox: ['config'],
+  // Traces, figures and log lines: what every process says of itself. It knows no part of the product.
+  telemetry: [],
   cli: [
     'domain',
     'imports',
@@ -62,6 +67,7 @@ const rooms = {
     'api',
     'workers',
     'workflows/messages',
+    'telemetry',
     'config',
   ],
 }
@@ -70,7 +76,7 @@ const forbidden = Object.entries(rooms).map(([room, may]) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: '^(domain|workflows|typesetting|sheets|webhooks|ledger|imports|files|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
+    path: '^(telemetry|domain|workflows|typesetting|sheets|webhooks|ledger|imports|files|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
     pathNot: `^(${[room, ...may].join('|')})(/|\\.)`,
     ...(room === 'workflows' ? { dependencyTypesNot: ['type-only'] } : {}),
   },

@@ -62,6 +62,12 @@ export type Config = {
   readonly tokenSecret: string
   /** Targets of webhooks inside the own network, and whether those may be spoken to without encryption. */
   readonly webhookTargets: { readonly inside: readonly string[]; readonly plain: boolean }
+  /** Requests a minute of one person, or of one address where nobody is signed in (api/limits.ts). */
+  readonly limits: Readonly<Record<'reads' | 'writes' | 'exports' | 'public', number>>
+  /** What a program must show to read /metrics from another machine. */
+  readonly metricsToken: string | undefined
+  /** Proxies whose word on the caller's address is taken. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
   readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
@@ -100,6 +106,11 @@ const words = {
     en: 'must be host:port, or the full path of a socket',
   },
   hosts: { th: 'ต้องเป็น host:port คั่นด้วยจุลภาค', en: 'must be host:port, separated by commas' },
+  rate: { th: 'ต้องเป็นจำนวนคำขอต่อนาที 1–9999999', en: 'must be a number of requests a minute, 1 to 9999999' },
+  proxies: {
+    th: 'ต้องเป็นที่อยู่ IP หรือช่วงที่อยู่ คั่นด้วยจุลภาค',
+    en: 'must be IP addresses or ranges with commas between',
+  },
   missing: {
     th: 'ต้องกำหนดค่านี้เมื่อใช้งานจริง (WIAN_MODE=production)',
     en: 'must be set in production (WIAN_MODE=production)',
@@ -117,6 +128,11 @@ const port = z
 const flag = z
   .enum(['true', 'false', '1', '0'], says('flag'))
   .transform((word) => word === 'true' || word === '1')
+const rate = z
+  .string()
+  .regex(/^\d{1,7}$/, says('rate'))
+  .transform(Number)
+  .refine((n) => n >= 1, says('rate'))
 const address = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, says('address'))
 
 const count = (usual: number) =>
@@ -171,6 +187,21 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9.-]+:\d{1,5}(,[A-Za-z0-9.-]+:\d{1,5})*$/, says('hosts'))
     .transform((list) => list.split(','))
     .default([]),
+  WIAN_LIMIT_READS: rate.default(6_000),
+  WIAN_LIMIT_WRITES: rate.default(3_000),
+  WIAN_LIMIT_EXPORTS: rate.default(120),
+  WIAN_LIMIT_PUBLIC: rate.default(600),
+  WIAN_METRICS_TOKEN: z.string().min(32, says('secret')).optional(),
+  WIAN_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/, -]*$/, says('proxies'))
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
   WIAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], says('level')).default('info'),
 })
 type Settings = z.infer<typeof schema>
@@ -241,6 +272,14 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     mailboxHttpPort: settings.WIAN_MAILBOX_HTTP_PORT,
     tokenSecret: settings.WIAN_TOKEN_SECRET ?? keptSecret(home),
     webhookTargets: { inside: settings.WIAN_WEBHOOK_HOSTS, plain: settings.WIAN_MODE === 'embedded' },
+    limits: {
+      reads: settings.WIAN_LIMIT_READS,
+      writes: settings.WIAN_LIMIT_WRITES,
+      exports: settings.WIAN_LIMIT_EXPORTS,
+      public: settings.WIAN_LIMIT_PUBLIC,
+    },
+    metricsToken: settings.WIAN_METRICS_TOKEN,
+    trustedProxies: settings.WIAN_TRUSTED_PROXIES,
     logLevel: settings.WIAN_LOG_LEVEL,
   }
 }

@@ -4,6 +4,7 @@ import { mailFailure } from './failures.js'
 import { messageOf, type RenderedMail, type Sender } from './mail-message.js'
 import { recordUndelivered, type SentBatch } from './mail-settling.js'
 import type { MailTransport } from './mail-transport.js'
+import { withoutValues } from '../telemetry/safe-error.js'
 
 /** Makes subject and text of a mail at the moment of sending. */
 export type RenderMail = (mail: QueuedMail) => Promise<RenderedMail> | RenderedMail
@@ -55,6 +56,7 @@ export function createDelivery(deps: DeliveryDeps): Deliver {
     }
     try {
       sent.add({ mailId: mail.mailId, response: await send(deps, mail) })
+      deps.log.info({ mailId: mail.mailId, traceId: mail.traceId, kind: mail.kind }, 'mail sent')
       return 'settled'
     } catch (failure) {
       return afterFailure(deps, mail, failure, isServerThere)
@@ -99,7 +101,9 @@ async function afterFailure(
   if (since >= deps.limits.giveUpAfterMs) return undelivered(deps, mail, 'failed', response)
   const delayMs = delayAfter(mail.attempts, deps.limits)
   await deferMail(deps.pool, { mailId, response, delayMs })
-  deps.log.warn({ mailId, response, attempts: mail.attempts + 1, delayMs }, 'mail put off')
+  const { traceId, attempts } = mail
+  const said = withoutValues(response)
+  deps.log.warn({ mailId, traceId, response: said, attempts: attempts + 1, delayMs }, 'mail put off')
   return 'deferred'
 }
 
@@ -110,7 +114,8 @@ async function undelivered(
   response: string,
 ): Promise<Outcome> {
   await recordUndelivered(pool, mail, { state, response })
-  log.warn({ mailId: mail.mailId, response }, `mail ${state}`)
+  const { mailId, traceId } = mail
+  log.warn({ mailId, traceId, response: withoutValues(response) }, `mail ${state}`)
   return 'settled'
 }
 

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import express, { type Express, type RequestHandler } from 'express'
-import helmet from 'helmet'
+import { createHealthRouter } from './health.js'
+import { securityHeaders } from './headers.js'
+import { logRequests, nameRequest } from './log.js'
 import { mountRoutes } from './mount.js'
 import { createDocsRouter } from './openapi/serve.js'
 import { problem } from './problems.js'
@@ -11,15 +12,14 @@ import { createLibraryRouter } from './sign-in/library.js'
 import { createUploads } from './uploads/router.js'
 import { createVerifyRouter } from './verify/router.js'
 
-/** Makes the HTTP application: all routes under /api/v1, their document and its page, and /healthz. */
+/** Makes the HTTP application: all routes under /api/v1, their document and its page, health and figures. */
 export function createApp(deps: Deps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(nameRequest, helmet())
-  app.get('/healthz', (_request, response, next) => {
-    deps.pool.query('select 1').then(() => response.json({ ok: true }), next)
-  })
+  app.set('trust proxy', [...(deps.trustedProxies ?? [])])
+  app.use(nameRequest, logRequests(deps.log, deps.health.metrics), securityHeaders(deps.desk.publicUrl))
+  app.use(createHealthRouter(deps.health))
   app.use('/api/v1/uploads', noStore, createUploads(deps))
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
@@ -35,13 +35,5 @@ export function createApp(deps: Deps): Express {
 /** Answers hold cases of offices: no cache between may keep them. */
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store')
-  next()
-}
-
-const nameRequest: RequestHandler = (request, response, next) => {
-  const given = request.get('x-request-id')
-  const requestId = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
-  Object.assign(response.locals, { requestId })
-  response.set('X-Request-Id', requestId)
   next()
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
@@ -9,15 +9,16 @@ import { createAnswerCheck } from './answers.js'
 import { clamdAddress, createClamd } from '../files/scanner.js'
 import { createApp } from './app.js'
 import { createCases } from './cases.js'
-import { createEventHub } from './events/hub.js'
 import { createLanes } from './lanes.js'
 import { createMailbox, type Mailbox } from './mailbox.js'
+import { safe } from './log.js'
 import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
 import { orByTokens } from './tokens.js'
 import { createWebhookDesk } from './webhook-desk.js'
-import { createOperations } from './operations/run.js'
+import { createHttpServer } from './server.js'
+import { openSurroundings } from './surroundings.js'
 import { fileLimits } from './uploads/desk.js'
 import { watchFiles, type WatchedDesk } from './uploads/watch.js'
 
@@ -36,15 +37,19 @@ async function main(): Promise<void> {
   const { tokenSecret: secret, publicUrl, mode } = config
   const connection = await connectLazily(config)
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const operations = createOperations({ pool, log })
-  const events = createEventHub({ pool, log })
+  const lanes = createLanes()
+  const { limits, metricsToken, trustedProxies } = config
+  const around = openSurroundings({
+    ...{ pool, log, lanes, limits, metricsToken },
+    temporal: () => connection.withDeadline(Date.now() + 2_000, () => connection.ensureConnected()),
+  })
   const files = openFiles(config, pool, log)
   const app = createApp({
-    operations,
-    events,
+    ...around,
+    trustedProxies,
     pool,
     log,
-    cases: createCases({ pool, temporal, lanes: createLanes() }),
+    cases: createCases({ pool, temporal, lanes }),
     checkAnswer: createAnswerCheck(),
     ...mailboxOf(config),
     webhooks: createWebhookDesk({ secret, policy: config.webhookTargets }),
@@ -55,12 +60,11 @@ async function main(): Promise<void> {
       pool,
     ),
   })
-  const server = createServer(app)
+  const server = createHttpServer(app)
   await listen(server, config)
   log.info({ port: config.apiPort }, 'listening')
   stopOnRequest(log, async () => {
-    events.close()
-    await Promise.all([closeServer(server), operations.close(OPERATIONS_WITHIN_MS)])
+    await Promise.all([around.close(OPERATIONS_WITHIN_MS), closeServer(server)])
     await files.close()
     await connection.close()
     await Promise.all([pool.end(), authPool.end()])
@@ -133,7 +137,7 @@ function stopOnRequest(log: Logger, stop: () => Promise<void>): void {
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ err: error }, 'did not stop cleanly')
+        log.error({ err: safe(error) }, 'did not stop cleanly')
         process.exit(1)
       },
     )

@@ -23,6 +23,18 @@ const entries = {
     th: 'อ่านข้อมูลที่ส่งมาไม่ได้',
     en: 'The body of the request cannot be read.',
   },
+  REQUEST_UNREADABLE: { status: 400, th: 'อ่านคำขอไม่ได้', en: 'The request cannot be read.' },
+  REQUEST_TOO_SLOW: { status: 408, th: 'ส่งคำขอช้าเกินไป', en: 'The request came in too slowly.' },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    th: 'ส่วนหัวของคำขอใหญ่เกินไป',
+    en: 'The headers of the request are too large.',
+  },
+  METHOD_UNKNOWN: {
+    status: 405,
+    th: 'ที่อยู่นี้ไม่รับคำสั่งแบบนี้ ดูส่วนหัว Allow',
+    en: 'This address does not take this method: see the header Allow.',
+  },
   KEY_MISSING: {
     status: 400,
     th: 'ต้องมีส่วนหัว Idempotency-Key (8–128 ตัวอักษร a–z A–Z 0–9 . _ : -)',
@@ -139,6 +151,16 @@ const entries = {
     status: 428,
     th: 'ต้องมีส่วนหัว If-Match บอกฉบับที่แก้ไข',
     en: 'The header If-Match must name the version that is changed.',
+  },
+  KEY_BUSY: {
+    status: 409,
+    th: 'คำขอที่ใช้ Idempotency-Key นี้กำลังดำเนินการอยู่ โปรดลองใหม่ด้วยค่าเดิม',
+    en: 'The request with this Idempotency-Key is still being worked on. Try again with the same key.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    th: 'ส่งคำขอถี่เกินไป โปรดรอ {seconds} วินาที',
+    en: 'Too many requests: wait {seconds} seconds.',
   },
   TOO_MANY_STREAMS: {
     status: 429,

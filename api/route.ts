@@ -12,6 +12,9 @@ import type { SignInDesk } from './sign-in/desk.js'
 import type { EventHub } from './events/hub.js'
 import type { ServerEvent } from './events/stream.js'
 import type { WebhookDesk } from './webhook-desk.js'
+import type { HealthDeps } from './health.js'
+import type { Limiter, LimitClass } from './limits.js'
+import type { HttpMetrics } from './metrics.js'
 import type { Operations } from './operations/run.js'
 import type { Mailbox } from './mailbox.js'
 import type { FileDesk } from './uploads/desk.js'
@@ -27,6 +30,12 @@ export type Deps = {
   readonly log: Logger
   /** The embedded mode's own mailbox. */
   readonly mailbox?: Mailbox
+  /** Counts requests. */
+  readonly limiter: Limiter
+  /** Health, readiness and figures, for those who run the product. */
+  readonly health: HealthDeps & { readonly metrics: HttpMetrics }
+  /** Proxies whose word on the caller's address is taken (Express `trust proxy`); none when left out. */
+  readonly trustedProxies?: readonly string[]
   /** Long work of this process. */
   readonly operations: Operations
   readonly webhooks: WebhookDesk
@@ -52,7 +61,7 @@ export type Call<Params, Query, Body> = {
   readonly at: Instant
   /** Names this request for ever: person and Idempotency-Key. */
   readonly key: string
-  /** The version or revision of If-Match. */
+  /** The version or revision of If-Match; 0 where none was said and the route does not insist. */
   readonly onVersion: number
   readonly requestId: string
 }
@@ -110,6 +119,8 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly replies: Replies
   readonly effect?: 'none'
   readonly onVersion?: boolean
+  /** Which limit counts, where it is not that of reading or writing. */
+  readonly limit?: LimitClass
   handle(call: Call<Params, Query, Body>, deps: Deps): Promise<Answer>
 }
 

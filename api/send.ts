@@ -1,20 +1,29 @@
 import { basename, dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { ErrorRequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { CursorInvalid } from '../db/paging.js'
+import { locals } from './admit.js'
+import { safe } from './log.js'
 import { Problem, problem, problemBody } from './problems.js'
 import type { Answer, AnswerFile } from './route.js'
 
-/** A server that is starting is asked again soon; who has too much open closes something first. */
-const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 503: '2', 429: '10' }
+/** A server that is starting, or still at work, is asked again soon; who has too much open closes something first. */
+function retryAfter({ status, code, retryAfterSeconds }: Problem): string | undefined {
+  if (retryAfterSeconds !== undefined) return String(retryAfterSeconds)
+  if (status === 503 || code === 'KEY_BUSY') return '2'
+  return status === 429 ? '10' : undefined
+}
 
 /** Sends what a handler answered. Resolves when it has been handed over; rejects when a file broke off. */
-export async function sendAnswer(response: Response, answer: Answer): Promise<void> {
+export async function sendAnswer(request: Request, response: Response, answer: Answer): Promise<void> {
   const { status, body, etag, location, file, cookies, shownOnce } = answer
   response.status(status ?? 200)
   if (cookies) response.append('Set-Cookie', [...cookies])
   if (etag !== undefined) response.set('ETag', `"${etag}"`)
+  if (isKnown(request, etag)) return void response.status(304).end()
+  const next = nextPage(request, body)
+  if (next !== undefined) response.set('Link', `<${next}>; rel="next"`)
   if (location !== undefined) response.set('Location', location)
   if (file) return sendFile(response, file)
   response.json(shownOnce ? { ...(body as object), ...shownOnce } : (body ?? {}))
@@ -67,15 +76,34 @@ async function begun(
   })()
 }
 
+/** Whether a reader has this very version already. */
+function isKnown(request: Request, etag: number | undefined): boolean {
+  const known = request.get('if-none-match')
+  if (etag === undefined || known === undefined || !['GET', 'HEAD'].includes(request.method)) return false
+  const tags = known.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.includes('*') || tags.includes(`"${etag}"`)
+}
+
+/** The address of the next page of a list (RFC 8288): the same question with another cursor. */
+function nextPage({ originalUrl, method }: Request, body: unknown): string | undefined {
+  const next = (body as { next?: unknown } | undefined)?.next
+  if (method !== 'GET' || typeof next !== 'string') return undefined
+  const url = new URL(originalUrl, 'http://localhost')
+  url.searchParams.set('cursor', next)
+  return url.pathname + url.search
+}
+
 /** Answers every error as problem+json; what is not a refusal is a bug and is logged as one. */
 export function sendProblems(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    const { requestId } = response.locals as { requestId: string }
+    const known = locals(response)
+    const { requestId, traceId } = known
     const refused = problemOf(error)
-    if (refused.status >= 500) log.error({ err: error, requestId }, refused.code)
+    known.code = refused.code
+    if (refused.status >= 500) log.error({ err: safe(error), requestId, traceId }, refused.code)
     if (response.headersSent) return next(error)
-    const seconds = refused.retryAfterSeconds ?? RETRY_AFTER_SECONDS[refused.status]
-    if (seconds !== undefined) response.set('Retry-After', String(seconds))
+    const seconds = retryAfter(refused)
+    if (seconds !== undefined && !response.hasHeader('Retry-After')) response.set('Retry-After', seconds)
     if (refused.status === 401) response.set('WWW-Authenticate', 'Bearer')
     response.status(refused.status).type('application/problem+json')
     response.send(JSON.stringify(problemBody(refused, requestId)))
@@ -87,6 +115,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof CursorInvalid) return cursorProblem()
   const { status, type, code } = error as { status?: number; type?: string; code?: string }
+  if (error instanceof URIError) return problem('REQUEST_UNREADABLE')
   if (status === 413) return problem('BODY_TOO_LARGE')
   if (status === 415) return problem('MEDIA_TYPE_UNKNOWN')
   if (status === 400 || type === 'entity.parse.failed') return problem('BODY_UNREADABLE')

@@ -18,6 +18,8 @@ type Queued = {
   readonly attempts: number
   /** By the time of day: when the server first put it off; it is given up a day later. */
   readonly deferredSince: Instant | null
+  /** The trace (W3C) of the request from which it came; null where the product wrote by itself. */
+  readonly traceId: string | null
 }
 
 /** A mail about a person's own account: it carries a link, and is of no case. */
@@ -46,7 +48,7 @@ export type MailReply = { readonly mailId: string; readonly response: string }
 /** A mail in the list of a circular's mails. */
 export type MailEntry = Omit<
   CaseMail,
-  'event' | 'office' | 'dueAt' | 'onlyIfUnanswered' | 'deferredSince'
+  'event' | 'office' | 'dueAt' | 'onlyIfUnanswered' | 'deferredSince' | 'traceId'
 > & {
   readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
   readonly settledAt: Instant | null
@@ -71,7 +73,7 @@ export async function claimMails(
        left join person p on p.person_id = due.person_id
      where m.mail_id = due.mail_id
      returning ${entry('coalesce(p.email, m.to_address)')}, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
-       m.deferred_since as "deferredSince", s.due_at as "dueAt",
+       m.deferred_since as "deferredSince", m.trace_id as "traceId", s.due_at as "dueAt",
        case when m.office_code is not null then json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
                          'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) end as office`,
     [limit, leaseSeconds],

@@ -14,14 +14,19 @@ import { createWebhookRoom } from '../activities/webhook-room.js'
 import { createMailRenderer } from '../activities/mail-renderer.js'
 import { readConfig } from '../config.js'
 import { openPool } from '../db/pool.js'
+import { isSchemaCurrent } from '../db/schema-state.js'
 import { openAgency } from '../templates/agency/open.js'
 import { openTypesetter } from '../typesetting/typesetter.js'
 import { bundlePath } from './bundle.js'
 import { connectTemporal } from './connect.js'
 import { createWorkers } from './create.js'
 import { serveHealth } from './health.js'
+import { createWorkerMetrics } from './metrics.js'
 import { keepSchedule } from './schedule.js'
 import { untilStopped } from './stop.js'
+
+/** A readiness probe does not wait longer for the Temporal server. */
+const TEMPORAL_WITHIN_MS = 2_000
 
 /** The worker process: cases, bulk work, the mail room and the reconciler's watch, until it is told to stop. */
 async function run(): Promise<void> {
@@ -73,10 +78,21 @@ async function run(): Promise<void> {
   const health = serveHealth({
     port: config.workerHealthPort,
     host: config.bindHost,
+    metricsToken: config.metricsToken,
+    registry: createWorkerMetrics(pool, workers),
     check: async () => ({
       database: await pool.query('select 1').then(() => true),
       cases: workers.cases.getState() === 'RUNNING',
       bulk: workers.bulk.getState() === 'RUNNING',
+    }),
+    ready: async () => ({
+      schema: await isSchemaCurrent(pool),
+      temporal: await client.connection
+        .withDeadline(Date.now() + TEMPORAL_WITHIN_MS, () => client.connection.ensureConnected())
+        .then(
+          () => true,
+          () => false,
+        ),
     }),
   })
 

@@ -1,5 +1,6 @@
 import type { AnyRoute, Route } from '../route.js'
 import { problemReply } from '../schemas/replies-common.js'
+import { HEADER_COMPONENTS, PARAMETER_COMPONENTS, SECURITY_SCHEMES } from './components.js'
 import { operationOf, pathOf } from './operation.js'
 import { problemComponents } from './problems.js'
 import { createSchemas } from './schemas.js'
@@ -26,7 +27,9 @@ Circulars, answers, deadlines and evidence.
 
 Instants are RFC 3339 in UTC, days are Gregorian in Asia/Bangkok. Every error is application/problem+json in Thai and English.
 Every POST with an effect needs an Idempotency-Key: the same request gets the same answer.
-Lists come in pages: pass \`next\` as \`cursor\`. What belongs to another office is 404.`
+Members are camelCase everywhere, also in problems (messageTh, messageEn).
+Any change of one case may name in If-Match the version it is meant for; 412 says that it has moved on.
+Lists come in pages: follow the Link header, or pass \`next\` as \`cursor\`. What belongs to another office is 404.`
 
 /** The document of the API, made from the routes themselves. */
 export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
@@ -39,7 +42,7 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
     openapi: '3.1.1',
     info: { title: 'เวียน / Wian', version: '1.0.0', description: DESCRIPTION },
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { cookie: [] }, { machineToken: [] }],
     tags: Object.entries(TAGS).map(([name, words]) => ({ name, description: both(words) })),
     paths: { ...paths, ...SYSTEM_PATHS },
     components: {
@@ -47,53 +50,12 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
       responses: problemComponents(),
       parameters: PARAMETER_COMPONENTS,
       headers: HEADER_COMPONENTS,
-      securitySchemes: { bearer: BEARER },
+      securitySchemes: SECURITY_SCHEMES,
     },
   }
 }
 
-const BEARER = {
-  type: 'http',
-  scheme: 'bearer',
-  description: both({
-    th: 'โทเค็นสำหรับการพัฒนา ใช้ได้เฉพาะระบบแบบฝังตัว',
-    en: 'A development token; only the embedded stack takes it',
-  }),
-}
-
 const text = { type: 'string' }
-
-const PARAMETER_COMPONENTS = {
-  IdempotencyKey: {
-    ...{ name: 'Idempotency-Key', in: 'header', required: true },
-    description: both({
-      th: 'ชื่อของคำขอนี้ ส่งซ้ำด้วยค่าเดิมได้คำตอบเดิม',
-      en: 'Names this request: sent again with the same key it gets the same answer',
-    }),
-    schema: { ...text, pattern: '^[A-Za-z0-9_.:-]{8,128}$' },
-  },
-  IfMatch: {
-    ...{ name: 'If-Match', in: 'header', required: true },
-    description: both({ th: 'ฉบับที่อ่านมา จาก ETag', en: 'The version that was read, from ETag' }),
-    schema: { ...text, pattern: '^(W/)?"[0-9]{1,9}"$' },
-  },
-  RequestId: {
-    ...{ name: 'X-Request-Id', in: 'header', required: false },
-    description: both({ th: 'ชื่อสำหรับติดตามคำขอ', en: 'A name by which the request is traced' }),
-    schema: { ...text, pattern: '^[A-Za-z0-9_.-]{1,64}$' },
-  },
-}
-
-const HEADER_COMPONENTS = {
-  RequestId: { description: both({ th: 'ชื่อของคำขอ', en: 'Name of the request' }), schema: text },
-  ETag: { description: both({ th: 'ฉบับ ถ้ามี', en: 'The version, where there is one' }), schema: text },
-  Location: {
-    description: both({ th: 'ที่อยู่ของสิ่งที่สร้าง ถ้ามี', en: 'Where it is, if it has an address' }),
-    schema: text,
-  },
-  RetryAfter: { description: both({ th: 'รอกี่วินาที', en: 'Seconds to wait' }), schema: text },
-  Authenticate: { description: both({ th: 'วิธีลงชื่อเข้าใช้', en: 'How to sign in' }), schema: text },
-}
 
 type SystemPath = Words & { readonly id: string; readonly type: string; readonly schema: object }
 
@@ -106,9 +68,25 @@ const system = ({ id: operationId, th, en, type, schema }: SystemPath) => ({
 
 const SYSTEM_PATHS = {
   '/healthz': system({
-    ...{ id: 'getHealth', th: 'ระบบและฐานข้อมูลทำงานหรือไม่', en: 'Whether API and database work' },
+    ...{ id: 'getHealth', th: 'โปรแกรมทำงานอยู่หรือไม่', en: 'Whether the process lives' },
     type: 'application/json',
     schema: { type: 'object', required: ['ok'], properties: { ok: { const: true } } },
+  }),
+  '/readyz': system({
+    ...{
+      id: 'getReadiness',
+      th: 'พร้อมรับคำขอหรือไม่ (503 เมื่อยังไม่พร้อม)',
+      en: 'Whether requests can be served (503 when not)',
+    },
+    type: 'application/json',
+    schema: {
+      type: 'object',
+      required: ['ok', 'parts'],
+      properties: {
+        ok: { type: 'boolean' },
+        parts: { type: 'object', additionalProperties: { type: 'boolean' } },
+      },
+    },
   }),
   '/api/openapi.json': system({
     ...{ id: 'getOpenapi', th: 'เอกสารนี้', en: 'This document' },

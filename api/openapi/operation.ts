@@ -56,11 +56,14 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query', sc
   }))
 }
 
-function headersOf({ method, effect, onVersion }: Route): object[] {
+function headersOf({ method, path, effect, onVersion }: Route): object[] {
   const ref = (name: string) => ({ $ref: `#/components/parameters/${name}` })
   return [
     ...(method === 'post' && effect !== 'none' ? [ref('IdempotencyKey')] : []),
     ...(onVersion ? [ref('IfMatch')] : []),
+    ...(!onVersion && method !== 'get' && path.includes(':') ? [ref('IfMatchOptional')] : []),
+    ...(method === 'get' ? [ref('IfNoneMatch')] : []),
+    ref('Traceparent'),
     ref('RequestId'),
   ]
 }
@@ -72,22 +75,34 @@ function requestBodyOf(body: NonNullable<Route['body']>, schemas: Schemas): obje
   return { required: !isOptional, content: { 'application/json': { schema: schemas.of(body, 'input') } } }
 }
 
-function repliesOf({ replies }: Route, schemas: Schemas): object {
+function repliesOf({ method, query, replies }: Route, schemas: Schemas): object {
   const headers = {
     'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+    traceparent: { $ref: '#/components/headers/Traceparent' },
+    RateLimit: { $ref: '#/components/headers/RateLimit' },
+    'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
     ETag: { $ref: '#/components/headers/ETag' },
   }
   const location = { Location: { $ref: '#/components/headers/Location' } }
-  return Object.fromEntries(
-    Object.entries(replies).map(([status, reply]) => {
-      const content = contentOf(reply, schemas)
-      const description = REPLY_WORDS[status] ?? ''
-      return [
-        status,
-        { description, headers: { ...headers, ...(status === '200' ? {} : location) }, content },
-      ]
-    }),
-  )
+  const link = { Link: { $ref: '#/components/headers/Link' } }
+  const made = Object.entries(replies).map(([status, reply]) => [
+    status,
+    {
+      description: REPLY_WORDS[status] ?? '',
+      headers: {
+        ...headers,
+        ...(status === '200' ? {} : location),
+        ...(query && 'cursor' in shapeOf(query) ? link : {}),
+      },
+      content: contentOf(reply, schemas),
+    },
+  ])
+  const unchanged = { description: REPLY_WORDS['304'], headers }
+  return { ...Object.fromEntries(made), ...(method === 'get' ? { 304: unchanged } : {}) }
+}
+
+function shapeOf(query: z.ZodType): object {
+  return 'shape' in query ? (query.shape as object) : {}
 }
 
 function contentOf(reply: NonNullable<Route['replies'][200]>, schemas: Schemas): object {
@@ -100,6 +115,7 @@ function contentOf(reply: NonNullable<Route['replies'][200]>, schemas: Schemas):
 }
 
 const REPLY_WORDS: Readonly<Record<string, string>> = {
+  304: 'ไม่เปลี่ยนแปลงจากฉบับที่ระบุใน If-None-Match / Unchanged since the version of If-None-Match',
   200: 'สำเร็จ / Done',
   201: 'สร้างแล้ว / Made',
   202: 'รับไว้แล้ว งานดำเนินต่อ ดูที่ Location / Taken; the work goes on, Location tells how far it is',

@@ -8,6 +8,8 @@ const STATUSES: Readonly<Record<number, Words>> = {
   401: { th: 'ต้องลงชื่อเข้าใช้', en: 'Sign in first' },
   403: { th: 'ไม่มีหน้าที่ในเรื่องนี้', en: 'Not among the duties of this person' },
   404: { th: 'ไม่พบ หรือเป็นของหน่วยงานอื่น', en: 'There is no such item, or it belongs to another office' },
+  405: { th: 'ที่อยู่นี้ไม่รับคำสั่งแบบนี้', en: 'The address does not take this method' },
+  408: { th: 'ส่งคำขอช้าเกินไป', en: 'The request came in too slowly' },
   409: { th: 'ขัดกับสถานะปัจจุบัน', en: 'Not possible in the present state' },
   410: { th: 'ถูกยกเลิกหรือสิ้นสุดแล้ว', en: 'Withdrawn or ended' },
   412: { th: 'มีผู้แก้ไขไปก่อนแล้ว', en: 'Changed since it was read' },
@@ -17,6 +19,7 @@ const STATUSES: Readonly<Record<number, Words>> = {
   422: { th: 'ข้อมูลไม่ถูกต้อง', en: 'The input is not valid' },
   428: { th: 'ต้องมีส่วนหัว If-Match', en: 'The header If-Match is needed' },
   429: { th: 'บ่อยเกินไป โปรดรอก่อน', en: 'Too often, wait first' },
+  431: { th: 'ส่วนหัวใหญ่เกินไป', en: 'The headers are too large' },
   500: { th: 'เกิดข้อผิดพลาดภายใน', en: 'Something went wrong inside' },
   503: { th: 'ยังไม่พร้อม โปรดลองใหม่', en: 'Not ready, try again' },
 }
@@ -65,13 +68,15 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
   const hasPlace = route.path.includes(':')
   const isChange = route.method !== 'get'
   const statuses = [
-    ...(hasPlace || isChange ? [400, 404, 409] : []),
+    400,
+    ...(hasPlace || isChange ? [404, 409] : []),
     ...(route.access === 'public' ? [] : [401, 403]),
     ...(isChange ? [410] : []),
-    ...(route.body ? [413, 415] : []),
-    ...(route.onVersion ? [412, 428] : []),
+    ...(route.body ? [408, 413, 415] : []),
+    // Any change of one case may name the version that it is meant for.
+    ...(isChange && hasPlace ? [412, 428] : []),
     ...(isChange && route.access === 'public' ? [401, 403] : []),
-    ...[422, 429, 500, 503],
+    ...[422, 429, 431, 500, 503],
   ]
   return Object.fromEntries(
     statuses

@@ -3,7 +3,7 @@ import { loadFile, removeFile, type StoredFile } from '../../db/files.js'
 import { inTransaction } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
-import { letIn } from '../mount.js'
+import { letIn } from '../admit.js'
 import { problem, refusalProblem } from '../problems.js'
 import type { Deps } from '../route.js'
 import type { SignedIn } from '../sign-in/contract.js'
@@ -16,12 +16,12 @@ import { createTus } from './tus.js'
 const MOST_STREAMS = 8
 
 /** The tus endpoint: signed-in persons only, each for the own uploads of the own office. */
-export function createUploads(deps: Pick<Deps, 'pool' | 'files' | 'signIn'>): Router {
+export function createUploads(deps: Pick<Deps, 'pool' | 'files' | 'signIn' | 'limiter'>): Router {
   const { pool, files } = deps
   const tus = createTus(pool, files)
   const streams = new Map<string, number>()
   const router = express.Router({ strict: true })
-  router.use(letIn('file.upload', deps), readHeaders)
+  router.use(letIn({ path: '/uploads', access: 'file.upload', method: 'post' }, deps), readHeaders)
   router.post('/', bounded(streams), (request, response, next) => {
     beginUpload(pool, files, { actor: actorOf(response), request })
       .then((fileId) => Object.assign(response.locals, { fileId }))

@@ -5,6 +5,7 @@ import { noticeOf } from '../../domain/notices.js'
 import type { Refusal } from '../../domain/refusals.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import { inTransaction, type Database, type Transaction } from '../pool.js'
+import { traceOfCause } from '../traces.js'
 import { advance, type Advanced, type Step } from './advance.js'
 import { circularKind, submissionKind } from './kinds.js'
 
@@ -24,6 +25,7 @@ export async function advanceSubmissions(
   const advanced = await advance(tx, submissionKind, step)
   await queueMails(
     tx,
+    step.cause,
     advanced.filter(({ outcome }) => outcome === 'recorded'),
   )
   return advanced
@@ -85,6 +87,7 @@ function tableOf(kind: CaseKind): string {
 
 async function queueMails(
   tx: Transaction,
+  cause: string,
   advanced: readonly Advanced<Submission, SubmissionEvent>[],
 ): Promise<void> {
   const mails = advanced.flatMap(({ caseId, version, events, state }) =>
@@ -98,9 +101,10 @@ async function queueMails(
     }),
   )
   if (mails.length === 0) return
+  const traceId = await traceOfCause(tx, cause, mails[0]?.circularId)
   await tx.query(
-    `insert into mail (mail_id, case_id, circular_id, office_code, kind, params, only_if_unanswered, queued_at, to_address)
-     select m.*, coalesce(c.email, '') from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::boolean[], $8::timestamptz[])
+    `insert into mail (mail_id, case_id, circular_id, office_code, kind, params, only_if_unanswered, queued_at, to_address, trace_id)
+     select m.*, coalesce(c.email, ''), $9 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::boolean[], $8::timestamptz[])
        as m (mail_id, case_id, circular_id, office_code, kind, params, only_if_unanswered, queued_at)
      left join office_contact c on c.code = m.office_code`,
     [
@@ -112,6 +116,7 @@ async function queueMails(
       mails.map((mail) => JSON.stringify(mail.event)),
       mails.map((mail) => mail.onlyIfUnanswered),
       mails.map((mail) => mail.event.at),
+      traceId,
     ],
   )
   await tx.query("select pg_notify('mail', '')")

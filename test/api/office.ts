@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
 import { createCases } from '../../api/cases.js'
-import { createEventHub } from '../../api/events/hub.js'
 import type { Mailbox } from '../../api/mailbox.js'
 import { createLanes } from '../../api/lanes.js'
 import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
-import { createOperations, type Operations } from '../../api/operations/run.js'
+import type { Limits } from '../../api/limits.js'
+import type { Operations } from '../../api/operations/run.js'
+import { createHttpServer } from '../../api/server.js'
 import { signInBySessions } from '../../api/sign-in/sessions.js'
 import { fileLimits, type FileDesk, type FileLimits } from '../../api/uploads/desk.js'
 import { watchFiles } from '../../api/uploads/watch.js'
@@ -30,6 +30,7 @@ import { openTypesetter } from '../../typesetting/typesetter.js'
 import { createWebhookDesk } from '../../api/webhook-desk.js'
 import { startCases, type CasesUnderTest } from '../support/cases.js'
 import { until } from '../support/circulars.js'
+import { openSurroundings } from '../../api/surroundings.js'
 import { createSignedIn } from '../support/sign-in.js'
 import { central, SECRET } from './people.js'
 
@@ -75,7 +76,12 @@ export type OfficeSetUp = {
   readonly scanner?: Scanner
   readonly limits?: FileLimits
   readonly mailbox?: Mailbox
+  /** How many requests a minute; the product's own limits where a test sets none. */
+  readonly requestLimits?: Limits
+  readonly log?: Logger
 }
+
+const LOG = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
 
 /** The limits that hold where a test sets none: the product's own. */
 export const LIMITS = fileLimits({
@@ -83,7 +89,13 @@ export const LIMITS = fileLimits({
 })
 
 /** Opens it; `close` stops everything. */
-export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSetUp = {}): Promise<Office> {
+export async function openOffice({
+  scanner,
+  limits = LIMITS,
+  requestLimits,
+  log = LOG,
+  mailbox,
+}: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
     pressRoom: { open: (run) => pressRoom().open(run) },
@@ -96,24 +108,26 @@ export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSe
   await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
   await storeSeedProcedure(cases)
-  const server = createServer()
+  const server = createHttpServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { pool } = cases
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
   const authPool = openLibraryPool(cases.ownerUrl, 'auth')
   const signing = { pool, secret: SECRET, publicUrl: url }
   const desk = createDesk({ ...signing, authPool, log })
-  const operations = createOperations({ pool, log })
-  const events = createEventHub({ pool, log })
+  const lanes = createLanes()
+  const around = openSurroundings({
+    ...{ pool, log, lanes },
+    temporal: () => cases.client.connection.ensureConnected(),
+    ...(requestLimits ? { limits: requestLimits } : {}),
+  })
   const folder = await mkdtemp(join(tmpdir(), 'wian-files-'))
   const files = watchFiles({ pool, log, folder, limits, scanner })
   const app = createApp({
     pool,
     log,
-    operations,
-    events,
-    cases: createCases({ pool, temporal: cases.client, lanes: createLanes() }),
+    ...around,
+    cases: createCases({ pool, temporal: cases.client, lanes }),
     checkAnswer: createAnswerCheck(),
     webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
     desk,
@@ -129,7 +143,7 @@ export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSe
       : send(url, undefined, method, path, options)
   const signed = (overrides: object = {}) => sign(ask, overrides)
   return {
-    operations,
+    operations: around.operations,
     cases,
     url,
     desk,
@@ -146,8 +160,7 @@ export async function openOffice({ scanner, limits = LIMITS, mailbox }: OfficeSe
       return id
     },
     async close() {
-      events.close()
-      await operations.close(5_000)
+      await around.close(5_000)
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await authPool.end()
