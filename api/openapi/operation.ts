@@ -98,7 +98,7 @@ function repliesOf({ method, query, replies }: Route, schemas: Schemas): object 
     },
   ])
   const unchanged = { description: REPLY_WORDS['304'], headers }
-  return { ...Object.fromEntries(made), ...(method === 'get' ? { 304: unchanged } : {}) }
+  return { ...(Object.fromEntries(made) as object), ...(method === 'get' ? { 304: unchanged } : {}) }
 }
 
 function shapeOf(query: z.ZodType): object {
