@@ -192,7 +192,10 @@ async function sign(ask: Office['ask'], overrides: object): Promise<string> {
     body: { procedureId: 'host-and-name-officers', overrides },
   })
   const { circularId, contentSha256 } = draft.body as { circularId: string; contentSha256: string }
+  const isSecret = 'secrecy' in overrides && overrides.secrecy !== 'plain'
+  const persons = [central('checker'), central('signer')].map(({ personId }) => personId)
   const steps: [Actor, string, object][] = [
+    ...(isSecret ? [[officer, 'named-persons', { persons }] as [Actor, string, object]] : []),
     [officer, 'send-for-approval', {}],
     [central('checker'), 'decide-stage', { stage: 'check', verdict: 'approved', contentSha256 }],
     [central('signer'), 'decide-stage', { stage: 'sign', verdict: 'approved', contentSha256 }],

@@ -17,22 +17,14 @@ export async function addPerson(pool: pg.Pool, personId: string): Promise<{ emai
 /** Gives the person this assignment from the year 2000 on. Returns its id. */
 export async function addAssignment(
   pool: pg.Pool,
-  { personId, officeCode, role, capacity = 'holder', orderNo, scope }: Actor,
+  { personId, officeCode, role, capacity = 'holder', orderNo, inPlaceOf, scope }: Actor,
 ): Promise<string> {
   const assignmentId = `a-${randomUUID()}`
   await pool.query(
     `insert into assignment
-       (assignment_id, person_id, office_code, role, capacity, order_no, scope, valid_from, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01', 'test')`,
-    [
-      assignmentId,
-      personId,
-      officeCode,
-      role,
-      capacity,
-      orderNo ?? null,
-      scope ? JSON.stringify(scope) : null,
-    ],
+       (assignment_id, person_id, office_code, role, capacity, order_no, in_place_of, scope, valid_from, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, '2000-01-01', 'test')`,
+    [assignmentId, personId, officeCode, role, capacity, orderNo ?? null, inPlaceOf ?? null, scope ?? null],
   )
   return assignmentId
 }
@@ -46,8 +38,7 @@ export function createSignedIn(pool: pg.Pool, desk: SignInDesk): (who: Actor) =>
     return (await desk.openSession(who.personId, assignmentId)).bearer
   }
   return (who) => {
-    const { personId, officeCode, role, capacity = 'holder' } = who
-    const name = [personId, officeCode, role, capacity].join('/')
+    const name = JSON.stringify(Object.entries(who).sort())
     const bearer = bearers.get(name) ?? signIn(who)
     bearers.set(name, bearer)
     return bearer
