@@ -175,7 +175,6 @@ test('every route answers everybody as the policy says, for plain and for secret
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   expect(wrong).toEqual([])
   expect(all.length).toBeGreaterThan(guarded.length * EVERYBODY.length)
-  process.stdout.write(`${all.length} cells\n`)
 }, 90_000)
 
 test('every route names an act of the policy, and what it is about is looked at', () => {
