@@ -94,6 +94,15 @@ export async function loadFile(db: Database, fileId: string): Promise<StoredFile
   return rows[0]
 }
 
+/** Reads the rows of these files, in no order; none of them changes or goes until the transaction ends. */
+export async function holdFiles(tx: Transaction, fileIds: readonly string[]): Promise<StoredFile[]> {
+  const { rows } = await tx.query<StoredFile>(
+    `select ${COLUMNS} from file where file_id = any($1) order by file_id for share`,
+    [fileIds],
+  )
+  return rows
+}
+
 /** Reads the rows of these files, in no order. */
 export async function loadFiles(db: Database, fileIds: readonly string[]): Promise<StoredFile[]> {
   const { rows } = await db.query<StoredFile>(`select ${COLUMNS} from file where file_id = any($1)`, [

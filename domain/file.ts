@@ -143,3 +143,27 @@ export function fileReasonText({ code, entry, params }: FileReason): { th: strin
   if (entry === undefined) return { th: fill(th), en: fill(en) }
   return { th: `“${entry}” ข้างใน: ${fill(th)}`, en: `“${entry}” inside: ${fill(en)}` }
 }
+
+/** Every kind of file that is taken, in the order in which they are named to people. */
+export const FILE_KINDS = [
+  ...(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'csv', 'txt', 'zip'] as const),
+] as const
+
+/** A kind of file that is taken. */
+export type FileKind = (typeof FILE_KINDS)[number]
+
+/** A file as it stands in an answer: the hash binds its bytes to the answer's own hash. */
+export type AttachedFile = {
+  readonly fileId: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Whether a value of an answer is a file. */
+export function isAttachedFile(value: unknown): value is AttachedFile {
+  if (typeof value !== 'object' || value === null) return false
+  const { fileId, name, bytes, sha256 } = value as Partial<AttachedFile>
+  return [fileId, name, sha256].every((one) => typeof one === 'string') && typeof bytes === 'number'
+}

@@ -1,7 +1,7 @@
-import { verdictOf, type FileReason } from '../domain/file.js'
+import { verdictOf, type FileKind, type FileReason } from '../domain/file.js'
 import { inspect } from './inspect/inspect.js'
 import { fileSource } from './inspect/source.js'
-import { familyOf, mediaTypeOf, type Kind } from './kinds.js'
+import { familyOf, mediaTypeOf } from './kinds.js'
 import type { Scan, Scanner } from './scanner.js'
 
 /** What becomes of a file that has been looked through. */
@@ -18,7 +18,7 @@ export type Verdict = {
  */
 export async function judge(path: string, name: string, scanner: Scanner | undefined): Promise<Verdict> {
   const { kind, reason } = await inspect(await fileSource(path), name)
-  const found = reason ?? (await scanReason(path, kind as Kind, scanner))
+  const found = reason ?? (await scanReason(path, kind as FileKind, scanner))
   const mediaType = kind === undefined ? {} : { mediaType: mediaTypeOf(kind) }
   if (!found) return { state: 'clean', ...mediaType }
   const state = verdictOf(found, scanner !== undefined)
@@ -29,7 +29,7 @@ export async function judge(path: string, name: string, scanner: Scanner | undef
 
 async function scanReason(
   path: string,
-  kind: Kind,
+  kind: FileKind,
   scanner: Scanner | undefined,
 ): Promise<FileReason | undefined> {
   if (!scanner) return familyOf(kind) === 'archive' ? { code: 'SCANNER_MISSING' } : undefined

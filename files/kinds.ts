@@ -1,3 +1,5 @@
+import { FILE_KINDS, type FileKind } from '../domain/file.js'
+
 const OPENXML = 'application/vnd.openxmlformats-officedocument'
 
 /** Everything that is taken: a file whose name or content is none of these is refused. */
@@ -13,33 +15,27 @@ const KINDS = {
   csv: { extensions: ['csv'], mediaType: 'text/csv', family: 'text' },
   txt: { extensions: ['txt'], mediaType: 'text/plain', family: 'text' },
   zip: { extensions: ['zip'], mediaType: 'application/zip', family: 'archive' },
-} as const satisfies Record<string, { extensions: readonly string[]; mediaType: string; family: Family }>
+} as const satisfies Record<FileKind, { extensions: readonly string[]; mediaType: string; family: Family }>
 
 /** How a kind is looked through. */
 export type Family = 'pdf' | 'image' | 'office' | 'text' | 'archive'
 
-/** A kind of file that is taken. */
-export type Kind = keyof typeof KINDS
-
-/** All kinds, in the order in which they are named to people. */
-export const KIND_NAMES = Object.keys(KINDS) as Kind[]
-
 /** The kind that an extension (lower case, no dot) stands for; nothing for kinds that are not taken. */
-export function kindOfExtension(extension: string): Kind | undefined {
-  return KIND_NAMES.find((kind) => (KINDS[kind].extensions as readonly string[]).includes(extension))
+export function kindOfExtension(extension: string): FileKind | undefined {
+  return FILE_KINDS.find((kind) => (KINDS[kind].extensions as readonly string[]).includes(extension))
 }
 
 /** The media type under which a kind is served. */
-export function mediaTypeOf(kind: Kind): string {
+export function mediaTypeOf(kind: FileKind): string {
   return KINDS[kind].mediaType
 }
 
 /** All media types under which files are served. */
 export function mediaTypes(): readonly string[] {
-  return KIND_NAMES.map(mediaTypeOf)
+  return FILE_KINDS.map(mediaTypeOf)
 }
 
 /** How a kind is looked through. */
-export function familyOf(kind: Kind): Family {
+export function familyOf(kind: FileKind): Family {
   return KINDS[kind].family
 }

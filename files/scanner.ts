@@ -34,9 +34,30 @@ const MOST_REPLY_BYTES = 4_096
 export function createClamd(address: ClamdAddress, { silenceMs = 120_000 } = {}): Scanner {
   return {
     async scan(path) {
-      return readScan(await ask(address, silenceMs, (socket) => sendFile(socket, path)))
+      const once = () => ask(address, silenceMs, (socket) => sendFile(socket, path))
+      try {
+        return readScan(await once().catch(againIfCut(once)))
+      } catch (failure) {
+        if (isCut(failure)) return { result: 'tooLarge' }
+        throw failure
+      }
     },
     version: () => ask(address, silenceMs, (socket) => void socket.write('zVERSION\0')),
+  }
+}
+
+/**
+ * At its limit clamd answers and closes while bytes are still on the way, so that the answer may be lost. One cut may be
+ * a restart; cut off twice in the middle it does not take the file.
+ */
+function isCut(failure: unknown): boolean {
+  return ['EPIPE', 'ECONNRESET'].includes((failure as NodeJS.ErrnoException).code ?? '')
+}
+
+function againIfCut<T>(once: () => Promise<T>): (failure: unknown) => Promise<T> {
+  return (failure) => {
+    if (isCut(failure)) return once()
+    throw failure
   }
 }
 

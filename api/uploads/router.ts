@@ -13,7 +13,7 @@ import { finishIfWhole } from './finish.js'
 import { createTus } from './tus.js'
 
 /** So many requests that carry bytes may one office have at once, in one process. */
-const MOST_STREAMS = 8
+const MOST_STREAMS = 16
 
 /** The tus endpoint: signed-in persons only, each for the own uploads of the own office. */
 export function createUploads(deps: Pick<Deps, 'pool' | 'files' | 'signIn' | 'limiter'>): Router {

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { FileReason } from '../../domain/file.js'
-import { familyOf, KIND_NAMES, kindOfExtension, type Kind } from '../kinds.js'
+import { FILE_KINDS, type FileKind, type FileReason } from '../../domain/file.js'
+import { familyOf, kindOfExtension } from '../kinds.js'
 import { safeName } from '../names.js'
 import { imageReason } from './image.js'
 import { kindOfPart, officeReason } from './office.js'
@@ -10,7 +10,7 @@ import { isText, textReason } from './text.js'
 import { fullBudget, lookThrough, type Budget, type Part } from './zip.js'
 
 /** What a file was found to be: of a kind that is taken, and what is wrong with it if anything is. */
-export type Finding = { readonly kind?: Kind; readonly reason?: FileReason }
+export type Finding = { readonly kind?: FileKind; readonly reason?: FileReason }
 
 const HEAD_BYTES = 64 * 1024
 const LEAST_ARCHIVE_BYTES = 22
@@ -46,10 +46,14 @@ async function untakenReason(source: Source, claimed: string): Promise<FileReaso
   const found = await sniff(source)
   if (MACRO_KINDS.test(claimed)) return { code: 'MACROS' }
   if (found !== undefined && PROGRAMS.has(found)) return { code: 'PROGRAM', params: { found } }
-  return { code: 'KIND_NOT_TAKEN', params: { claimed: claimed || '?', taken: KIND_NAMES.join(' ') } }
+  return { code: 'KIND_NOT_TAKEN', params: { claimed: claimed || '?', taken: FILE_KINDS.join(' ') } }
 }
 
-async function contentReason(source: Source, claimed: Kind, place: Place): Promise<FileReason | undefined> {
+async function contentReason(
+  source: Source,
+  claimed: FileKind,
+  place: Place,
+): Promise<FileReason | undefined> {
   const family = familyOf(claimed)
   if (family === 'text' && (await isText(source))) return textReason(source)
   const found = await sniff(source)
@@ -75,7 +79,7 @@ function familyOfName(name: string): ReturnType<typeof familyOf> | undefined {
   return kind && familyOf(kind)
 }
 
-function otherReason(claimed: Kind, found: string | undefined): FileReason {
+function otherReason(claimed: FileKind, found: string | undefined): FileReason {
   if (found !== undefined && PROGRAMS.has(found)) return { code: 'PROGRAM', params: { found } }
   if (found === undefined && familyOf(claimed) !== 'text') return { code: 'BROKEN', params: { claimed } }
   return { code: 'NAME_LIES', params: { claimed, found: found ?? 'binary' } }
@@ -89,7 +93,7 @@ async function sniff(source: Source): Promise<string | undefined> {
 }
 
 /** An office file with a password is no ZIP but a container of its own ([MS-OFFCRYPTO]); the old kinds look alike. */
-async function sealedReason(source: Source, claimed: Kind): Promise<FileReason> {
+async function sealedReason(source: Source, claimed: FileKind): Promise<FileReason> {
   const head = await source.slice(0, 4 * 2 ** 20)
   if (head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return { code: 'ENCRYPTED' }
   return { code: 'NAME_LIES', params: { claimed, found: 'doc/xls/ppt' } }
@@ -105,10 +109,14 @@ async function endsAsArchive(source: Source): Promise<boolean> {
   return false
 }
 
-async function archiveReason(source: Source, claimed: Kind, place: Place): Promise<FileReason | undefined> {
+async function archiveReason(
+  source: Source,
+  claimed: FileKind,
+  place: Place,
+): Promise<FileReason | undefined> {
   if (place.depth > 0 && claimed === 'zip') return { code: 'ARCHIVE_NESTED' }
   const isDocument = familyOf(claimed) === 'office'
-  let found: Kind = 'zip'
+  let found: FileKind = 'zip'
   const reason = await lookThrough(source, place.budget, async (part) => {
     const content = await part.read()
     found = kindOfPart(part, content) ?? found

@@ -1,20 +1,19 @@
-import type { FileReason } from '../../domain/file.js'
-import type { Kind } from '../kinds.js'
+import type { FileKind, FileReason } from '../../domain/file.js'
 import type { Part } from './zip.js'
 
 /** The parts by which the kinds of documents are told apart. */
-const MAIN_PARTS: Readonly<Record<string, Kind>> = {
+const MAIN_PARTS: Readonly<Record<string, FileKind>> = {
   'word/document.xml': 'docx',
   'xl/workbook.xml': 'xlsx',
   'ppt/presentation.xml': 'pptx',
 }
-const MIME_TYPES: Readonly<Record<string, Kind>> = {
+const MIME_TYPES: Readonly<Record<string, FileKind>> = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
 }
 
 /** The kind of document that a part of an archive makes it, or nothing. */
-export function kindOfPart({ name }: Part, content: Buffer | undefined): Kind | undefined {
+export function kindOfPart({ name }: Part, content: Buffer | undefined): FileKind | undefined {
   if (name === 'mimetype') return MIME_TYPES[content?.toString('latin1').trim() ?? '']
   return MAIN_PARTS[name.toLowerCase()]
 }

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { FORM_KEYWORDS } from '../forms/keywords.js'
+import { FILE_KEYWORD, FORM_KEYWORDS } from '../forms/keywords.js'
 import { impossibleParts } from '../forms/satisfiable.js'
 import type { Finding } from '../yaml/problem.js'
 
@@ -9,7 +9,7 @@ type Schema = Readonly<Record<string, unknown>>
 function compileFinding(form: Schema): Finding[] {
   const ajv = new Ajv2020({ strict: true, strictTypes: true, strictRequired: true, allErrors: true })
   addFormats.default(ajv)
-  ajv.addVocabulary([...FORM_KEYWORDS])
+  ajv.addVocabulary([...FORM_KEYWORDS]).addKeyword({ ...FILE_KEYWORD, valid: true })
   try {
     ajv.compile(form)
     return []

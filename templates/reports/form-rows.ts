@@ -1,3 +1,4 @@
+import { isAttachedFile, type AttachedFile } from '../../domain/file.js'
 import { buddhistYear, dayOf, isDay } from '../../domain/time.js'
 import { instantForText, type Value } from '../../sheets/value.js'
 import type { FormField } from './form-fields.js'
@@ -96,10 +97,18 @@ function valueOf(value: unknown): Value {
   if (typeof value === 'number') return { kind: 'number', number: value }
   if (typeof value === 'string') return { kind: 'text', text: value }
   if (typeof value === 'boolean') return { kind: 'text', text: value ? 'ใช่' : 'ไม่ใช่' }
+  if (isAttachedFile(value)) return { kind: 'text', text: fileText(value) }
   if (Array.isArray(value) && value.length === 0) return undefined
-  const isPlain = Array.isArray(value) && value.every((one) => one === null || typeof one !== 'object')
+  const isPlain = Array.isArray(value) && value.every((one) => isAttachedFile(one) || !isObjectOrList(one))
   return isPlain ? { kind: 'text', text: value.map(wordOf).join('; ') } : json(value)
 }
+
+/** A file as a cell: what it is called, how large it is, and the hash by which it is found among the files. */
+function fileText({ name, bytes, sha256 }: AttachedFile): string {
+  return `${name} (${bytes} bytes, SHA-256 ${sha256})`
+}
+
+const isObjectOrList = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function wordOf(value: unknown): string {
   const read = valueOf(value)
