@@ -7,6 +7,7 @@ import { holderOf } from '../up/lock.js'
 import { isFree } from '../up/ports.js'
 import { withClient } from '../up/postgres.js'
 import { setUpTools } from '../up/tools.js'
+import { files } from './files.js'
 import { checkOf, well, type Check } from './finding.js'
 
 const OLDEST_NODE = [20, 19] as const
@@ -133,4 +134,5 @@ export const CHECKS: readonly Check[] = [
   ports,
   clock,
   agency,
+  files,
 ]
