@@ -11,6 +11,7 @@ import { CliFailure, EXIT, type ExitCode } from './exit.js'
 import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
 import { officesCommand } from './offices.js'
+import { peopleCommand } from './people.js'
 import { statusCommand } from './status.js'
 import { verifyCommand } from './verify.js'
 import { upCommand } from './up/command.js'
@@ -29,6 +30,7 @@ const COMMANDS: readonly (() => Command)[] = [
   letterCommand,
   circularCommand,
   officesCommand,
+  peopleCommand,
   calendarCommand,
 ]
 

@@ -16,7 +16,15 @@ export type SessionOptions = {
 /** How a command prints what it found. */
 export type OutputFormat = 'table' | 'json' | 'csv'
 
-const ROLES: readonly Role[] = ['officer', 'checker', 'signer', 'registrar', 'districtOfficer', 'director']
+const ROLES: readonly Role[] = [
+  'officer',
+  'checker',
+  'signer',
+  'registrar',
+  'districtOfficer',
+  'director',
+  'administrator',
+]
 
 /** Adds the options that say who acts and how it prints. */
 export function withSession(command: Command, role: Role): Command {

@@ -92,3 +92,14 @@ export async function assignmentsAround(
   )
   return rows
 }
+
+/** Assignments by the office in which they hold. */
+export function byOffice(assignments: readonly Assignment[]): Map<string, Assignment[]> {
+  const found = new Map<string, Assignment[]>()
+  for (const one of assignments) {
+    const others = found.get(one.officeCode)
+    if (others) others.push(one)
+    else found.set(one.officeCode, [one])
+  }
+  return found
+}

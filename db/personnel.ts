@@ -2,8 +2,8 @@ import type { Assignment } from '../domain/assignment.js'
 import { personnelCase, type Stamp } from '../domain/case.js'
 import type { Personnel, PersonnelAct, PersonnelEvent } from '../domain/personnel/case.js'
 import { decideAllPersonnel } from '../domain/personnel/decide.js'
-import { isRefusal, type Refusal } from '../domain/refusals.js'
-import { insertAssignments } from './assignments.js'
+import type { Refusal } from '../domain/refusals.js'
+import { byOffice, insertAssignments } from './assignments.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { personnelKind } from './cases/kinds.js'
 import { insertPeople, type PersonDetails } from './people.js'
@@ -108,7 +108,7 @@ export async function admitPeople(
     newcomers.map(({ personId, details }) => ({ personId, ...details })),
     by.personId,
   )
-  const taken = [...among]
+  const taken = byOffice(among)
   const actsOf = new Map(newcomers.map((one) => [personnelCase(one.personId), one]))
   const advanced = await advancePersonnel(tx, {
     caseIds: [...actsOf.keys()],
@@ -117,10 +117,13 @@ export async function admitPeople(
       const { personId, assignments } = actsOf.get(caseId) as Newcomer
       const acts: PersonnelAct[] = [
         { at, by, type: 'admit', personId },
-        ...assignments.map((assignment) => ({ at, by, type: 'give', assignment, among: taken }) as const),
+        ...assignments.map(
+          (assignment) =>
+            ({ at, by, type: 'give', assignment, among: taken.get(assignment.officeCode) ?? [] }) as const,
+        ),
       ]
       const decided = decideAllPersonnel(state, acts)
-      if (!isRefusal(decided)) taken.push(...assignments)
+      for (const one of assignments) taken.set(one.officeCode, [...(taken.get(one.officeCode) ?? []), one])
       return decided
     },
   })

@@ -79,6 +79,20 @@ const sentences = {
     th: 'ค่า “{value}” ขัดกับปีที่เป็นพื้นที่นวัตกรรม (ควรเป็น {wanted})',
     en: '“{value}” contradicts the year since which it is an innovation area ({wanted}).',
   },
+  OFFICE_UNKNOWN: { th: 'ไม่มีหน่วยงานรหัส “{value}” ในทำเนียบ', en: 'The directory knows no office “{value}”.' },
+  PERSON_DIFFERS: {
+    th: 'ไม่ตรงกับบรรทัด {first} ของบุคคลเดียวกัน',
+    en: 'Line {first} of the same person says something else.',
+  },
+  EMAIL_TAKEN: {
+    th: 'อีเมล “{value}” เป็นของบุคคลอื่นแล้ว ({personId})',
+    en: 'The address “{value}” belongs to another person ({personId}).',
+  },
+  PERSON_NOT_SERVING: {
+    th: '{value} ถูกระงับหรือพ้นหน้าที่แล้ว จึงนำเข้าตำแหน่งไม่ได้',
+    en: '{value} is locked or has left: nothing can be given.',
+  },
+  RULE: { th: '{th}', en: '{en}' },
   WEEKDAY: { th: '{day} เป็นวัน{wanted} ไม่ใช่ “{value}”', en: '{day} is {wantedEn}, not “{value}”.' },
   DATE_WORDS: { th: '“{value}” ไม่ตรงกับวันที่ {day}', en: '“{value}” is not the day {day}.' },
   DAY_DOUBLED: {

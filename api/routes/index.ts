@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../route.js'
 import { ASSIGNMENT_ROUTES } from './assignments.js'
+import { PEOPLE_IMPORT_ROUTES } from './people-import.js'
 import { PEOPLE_ROUTES } from './people.js'
 import { ANSWER_ROUTES } from './answers.js'
 import { MAILBOX_ROUTES } from './mailbox.js'
@@ -43,6 +44,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...ME_ROUTES,
   ...ACCOUNT_ROUTES,
   ...OFFICE_ROUTES,
+  ...PEOPLE_IMPORT_ROUTES,
   ...PEOPLE_ROUTES,
   ...ASSIGNMENT_ROUTES,
   ...CALENDAR_ROUTES,
