@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/case.js'
-import type { Circular, CircularStatus } from '../domain/circular/case.js'
+import { ENDED_CIRCULAR, type Circular, type CircularStatus } from '../domain/circular/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
@@ -29,22 +29,55 @@ export type CircularFilter = {
   readonly statuses?: readonly CircularStatus[]
 }
 
-/** Lists circulars, the one that was changed last on top. */
+/** In which order: what is still going on and due first (drafts have no date yet), or what was changed last. */
+export type CircularOrder = 'due' | 'changed'
+
+const NO_DATE = '9999-12-31T00:00:00.000Z'
+const DUE = `coalesce(due_at, '${NO_DATE}'::timestamptz)`
+const ENDED = `(status = any('{${ENDED_CIRCULAR.join(',')}}'))`
+
+/** Lists circulars: those that are going on before those that have ended, the one that is due first on top. */
 export async function listCirculars(
   db: Database,
-  { visibleTo, statuses }: CircularFilter,
-  { after, limit = 50 }: { after?: string; limit?: number } = {},
+  filter: CircularFilter,
+  { after, limit = 50, order = 'due' }: { after?: string; limit?: number; order?: CircularOrder } = {},
 ): Promise<Page<CircularEntry>> {
-  const [updatedAt, caseId] = readPlace(after, 2)
-  const visible = visibleTo && visibleCirculars({ ...visibleTo, first: 5 })
+  const { sql, values } = whichCirculars(filter, 6)
+  const [first, instant, caseId] = readPlace(after, 3)
+  const [behind, by] =
+    order === 'due'
+      ? [
+          `(${ENDED}, ${DUE}, case_id) > (($2::text)::boolean, $3::timestamptz, $4)`,
+          `${ENDED}, ${DUE}, case_id`,
+        ]
+      : [`(updated_at, case_id) < ($3::timestamptz, $4)`, 'updated_at desc, case_id desc']
   const { rows } = await db.query<CircularEntry>(
-    `${ENTRIES}
-     where ($1::text[] is null or status = any($1)) and ${visible?.sql ?? 'true'}
-       and ($2::timestamptz is null or (updated_at, case_id) < ($2, $3))
-     order by updated_at desc, case_id desc limit $4`,
-    [statuses ?? null, updatedAt ?? null, caseId ?? null, limit + 1, ...(visible?.values ?? [])],
+    `${ENTRIES} where ${sql} and ($2::text is null or ${behind}) order by ${by} limit $5`,
+    [filter.statuses ?? null, first ?? null, instant ?? null, caseId ?? null, limit + 1, ...values],
   )
-  return pageOf(rows, limit, (row) => [row.updatedAt, row.caseId])
+  return pageOf(rows, limit, (row) => [
+    String(ENDED_CIRCULAR.includes(row.status)),
+    order === 'due' ? (row.dueAt ?? NO_DATE) : row.updatedAt,
+    row.caseId,
+  ])
+}
+
+/** How many circulars a list has in all. */
+export async function countCirculars(db: Database, filter: CircularFilter): Promise<number> {
+  const { sql, values } = whichCirculars(filter, 2)
+  const { rows } = await db.query<{ total: number }>(
+    `select count(*)::int as total from circular c where ${sql}`,
+    [filter.statuses ?? null, ...values],
+  )
+  return rows[0]?.total ?? 0
+}
+
+function whichCirculars({ visibleTo }: CircularFilter, first: number) {
+  const visible = visibleTo && visibleCirculars({ ...visibleTo, first })
+  return {
+    sql: `($1::text[] is null or status = any($1)) and ${visible?.sql ?? 'true'}`,
+    values: visible?.values ?? [],
+  }
 }
 
 /** Reads one circular as the lists show it, or nothing. */

@@ -48,9 +48,31 @@ export async function listSubmissions(
   { after, limit = 100 }: { after?: string; limit?: number } = {},
 ): Promise<Page<SubmissionEntry>> {
   const [dueAt, caseId] = readPlace(after, 2)
-  const visible = filter.visibleTo && visibleSubmissions({ ...filter.visibleTo, first: 12 })
+  const { sql, visible } = whichSubmissions(filter, 12)
   const { rows } = await db.query<SubmissionEntry>(
-    `${ENTRIES}
+    `${ENTRIES} ${sql}
+       and ($9::timestamptz is null or (s.due_at, s.case_id collate "C") > ($9, $10))
+     order by s.due_at, s.case_id collate "C" limit $11`,
+    [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...visible],
+  )
+  return pageOf(rows, limit, (row) => [row.dueAt, row.caseId])
+}
+
+/** How many submissions a list has in all. */
+export async function countSubmissions(db: Database, filter: SubmissionFilter): Promise<number> {
+  const { sql, visible } = whichSubmissions(filter, 9)
+  const { rows } = await db.query<{ total: number }>(
+    `select count(*)::int as total from submission s
+     left join office o on o.code = s.office_code and o.valid_to is null ${sql}`,
+    [...valuesOf(filter), ...visible],
+  )
+  return rows[0]?.total ?? 0
+}
+
+/** The rows of a filter; its values are $1 to $8, those of what the person may see begin at `first`. */
+function whichSubmissions({ visibleTo }: SubmissionFilter, first: number) {
+  const visible = visibleTo && visibleSubmissions({ ...visibleTo, first })
+  const sql = `
      ${visible ? 'join circular c on c.circular_id = s.circular_id' : ''}
      where ${visible?.sql ?? 'true'} and ($1::text is null or s.circular_id = $1) and ($2::text is null or s.office_code = $2)
        and ($3::text[] is null or s.status = any($3))
@@ -58,12 +80,8 @@ export async function listSubmissions(
        and ($5::timestamptz is null or (s.due_at <= $5 and s.status = any($6)))
        and ($7::boolean is null or (s.bounced_at is not null) = $7)
        and ($8::text is null or strpos(lower(s.office_code), lower($8)) > 0 or strpos(o.body ->> 'nameTh', $8) > 0
-            or strpos(o.body ->> 'shortTh', $8) > 0)
-       and ($9::timestamptz is null or (s.due_at, s.case_id collate "C") > ($9, $10))
-     order by s.due_at, s.case_id collate "C" limit $11`,
-    [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...(visible?.values ?? [])],
-  )
-  return pageOf(rows, limit, (row) => [row.dueAt, row.caseId])
+            or strpos(o.body ->> 'shortTh', $8) > 0)`
+  return { sql, visible: visible?.values ?? [] }
 }
 
 /** Reads one submission as the lists show it, or nothing. */

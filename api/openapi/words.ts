@@ -93,6 +93,11 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   fileId: { th: 'รหัสของแฟ้มในระบบ', en: 'Id of the file' },
   format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
   heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
+  sort: {
+    th: 'due: ครบกำหนดก่อนอยู่บนสุด changed: แก้ไขล่าสุดอยู่บนสุด',
+    en: 'due: what is due first on top; changed: what was changed last',
+  },
+  total: { th: 'นับจำนวนทั้งหมดด้วย', en: 'Count all rows, too' },
   operationId: { th: 'รหัสของงานระยะยาว', en: 'Id of the long work' },
   after: {
     th: 'ต่อจาก id นี้ (แทนส่วนหัว Last-Event-ID)',

@@ -1,23 +1,26 @@
 import { z } from 'zod'
+import type { CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
 import { circularCase } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
-import { possibleCircularActs } from '../../domain/circular/decide.js'
+import { decideCircular, possibleCircularActs } from '../../domain/circular/decide.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
 import { type Access } from '../access.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { operationOfRequest } from '../operations/jobs.js'
+import { planOf } from '../plan.js'
 import { problem } from '../problems.js'
+import { orRefuse } from '../refusals.js'
 import { readProcedure } from '../procedures.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
-import { circularParams, codes, empty, personsBody, reason } from '../schemas/common.js'
+import { circularParams, codes, empty, flag, personsBody, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
 import { ownCircular } from '../scope.js'
-import { circularActed, circularRevised } from '../schemas/replies-circular.js'
+import { circularActed, circularRevised, planReply } from '../schemas/replies-circular.js'
 
 type Params = z.infer<typeof circularParams>
 type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
@@ -32,6 +35,11 @@ type ActRoute<Body> = {
   readonly body: z.ZodType<Body>
   /** True when the act sets work over the offices going: the answer is 202, the work is told by /progress. */
   readonly setsGoing?: boolean
+  /** With `?dryRun=true`: what the act would do; nothing is written. */
+  readonly dryRun?: {
+    readonly reply: z.ZodType
+    readonly tell: (call: Call<Params, unknown, Body>, deps: Deps, circular: CircularEntry) => Promise<object>
+  }
   readonly prepare: (
     call: Call<Params, unknown, Body>,
     deps: Deps,
@@ -39,16 +47,21 @@ type ActRoute<Body> = {
   ) => Prepared | Promise<Prepared>
 }
 
-function actRoute<Body>({ name, setsGoing, prepare, ...shared }: ActRoute<Body>) {
-  return route<Params, unknown, Body>({
+const dryRunQuery = z.strictObject({ dryRun: flag.default(false) })
+
+function actRoute<Body>({ name, setsGoing, dryRun, prepare, ...shared }: ActRoute<Body>) {
+  const done = setsGoing ? { 202: circularActed } : { 200: circularActed }
+  return route<Params, { dryRun?: boolean }, Body>({
     method: 'post',
     path: `/circulars/:circularId/${name}`,
     ...shared,
     params: circularParams,
-    replies: setsGoing ? { 202: circularActed } : { 200: circularActed },
+    ...(dryRun ? { query: dryRunQuery } : {}),
+    replies: dryRun ? { ...done, 200: dryRun.reply } : done,
     async handle(call, deps) {
-      const { state } = await ownCircular(deps.pool, call, call.params.circularId)
-      const act = await prepare(call, deps, state)
+      const circular = await ownCircular(deps.pool, call, call.params.circularId)
+      if (dryRun && call.query.dryRun) return { body: await dryRun.tell(call, deps, circular) }
+      const act = await prepare(call, deps, circular.state)
       const answer = await actOn(call, deps, act)
       return setsGoing ? { ...answer, status: 202, ...(await operationLink(call, deps)) } : answer
     },
@@ -126,6 +139,29 @@ const decideStage = actRoute({
   prepare: ({ body }) => ({ type: 'decideStage', ...body }),
 })
 
+type LaunchBody = { readonly expectedTotal?: number }
+
+/** Who would get what and when, were the circular launched now. @throws Problem as the launch itself would */
+async function tryLaunch(
+  { actor: by, at, body }: Call<Params, unknown, LaunchBody>,
+  { pool }: Deps,
+  circular: CircularEntry,
+): Promise<object> {
+  const { contentSha256 } = circular.state
+  const content = await readContent(pool, contentSha256)
+  const plan = await planOf(pool, circular, { content, at })
+  const { total, primary, secondary } = plan.recipients
+  checkExpected(total, body)
+  const audience = { audienceId: '', total, primary, secondary }
+  const { schedule } = plan
+  orRefuse(decideCircular(circular.state, { type: 'launch', at, by, audience, schedule, contentSha256 }))
+  return plan
+}
+
+function checkExpected(total: number, { expectedTotal: expected = total }: LaunchBody): void {
+  if (expected !== total) throw problem('EXPECTED_OTHERWISE', [], { total, expected })
+}
+
 const launch = actRoute({
   name: 'launch',
   access: 'circular.launch',
@@ -133,15 +169,14 @@ const launch = actRoute({
   summaryTh: 'ออกเลขและเวียนหนังสือถึงหน่วยงานตามเกณฑ์ ณ ขณะนี้',
   body: z.strictObject({ expectedTotal: z.int().min(0).exactOptional() }),
   setsGoing: true,
+  dryRun: { reply: planReply, tell: tryLaunch },
   async prepare({ body, at }, { pool }, { contentSha256 }) {
     const content = await readContent(pool, contentSha256)
     const calendar = await calendarOf(pool, undefined, at)
     const { deadline: rule, reminders } = content
     const { schedule } = planSchedule({ rule, reminders, from: at, calendar })
     const audience = await freezeRecipients(pool, content.audience, dayOf(at))
-    const { total } = audience
-    const { expectedTotal: expected = total } = body
-    if (expected !== total) throw problem('EXPECTED_OTHERWISE', [], { total, expected })
+    checkExpected(audience.total, body)
     return { type: 'launch', audience, schedule, contentSha256 }
   },
 })

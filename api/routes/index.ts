@@ -27,6 +27,7 @@ import { REGISTER_ROUTES } from './registers.js'
 import { ACCOUNT_ROUTES } from './accounts.js'
 import { ME_ROUTES } from './me.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
+import { REVIEW_BULK_ROUTES } from './review-bulk.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
@@ -67,6 +68,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...INBOX_ROUTES,
   ...SUBMISSION_ROUTES,
   ...SUBMISSION_ACT_ROUTES,
+  ...REVIEW_BULK_ROUTES,
   ...LETTER_ROUTES,
   ...REGISTER_ROUTES,
   ...MAILBOX_ROUTES,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { submissionCase } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
-import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
+import type { Submission } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
 import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
+import { resendAct, returnAct, type Unstamped } from '../review.js'
 import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
@@ -15,8 +16,7 @@ import { ownSubmission, type Side } from '../scope.js'
 import { submissionActed } from '../schemas/replies-submission.js'
 
 type Params = z.infer<typeof submissionParams>
-type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
-type Prepared = Unstamped<SubmissionAct>
+type Prepared = Unstamped
 type Standing = {
   readonly state: Submission
   readonly content: () => Promise<CircularContent>
@@ -55,7 +55,7 @@ function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
 }
 
 async function actOn(
-  { actor: by, at, key, params }: Call<Params, unknown, unknown>,
+  { actor: by, at, key, params, onVersion }: Call<Params, unknown, unknown>,
   { cases }: Deps,
   { act, side }: { act: Prepared; side: Side },
 ) {
@@ -63,6 +63,7 @@ async function actOn(
     caseId: submissionCase(params.circularId, params.officeCode),
     key,
     act: { ...act, at, by },
+    ...(onVersion > 0 ? { onVersion } : {}),
   })
   return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state, side) } }
 }
@@ -188,13 +189,8 @@ const returnForCorrection = actRoute({
   summary: 'Return an answer for correction, with reasons and a date of its own',
   summaryTh: 'ส่งคำตอบคืนให้แก้ไข พร้อมเหตุผลและกำหนดเฉพาะ',
   body: z.strictObject({ deadline: deadlineRule, reason }),
-  async prepare({ body, at }, { pool }, { state, content }) {
-    const [calendar, { reminders: plan }] = [await calendarOf(pool, state.officeCode, at), await content()]
-    const { schedule } = planSchedule({ rule: body.deadline, reminders: plan, from: at, calendar })
-    const { dueAt, reminders, basis } = schedule
-    const own = basis ? { basis } : {}
-    return { type: 'returnForCorrection', reason: body.reason, dueAt, reminders, ...own }
-  },
+  prepare: async ({ body, at }, { pool }, { state, content }) =>
+    returnAct(pool, { state, content: await content() }, { ...body, at }),
 })
 
 const accept = actRoute({
@@ -212,10 +208,7 @@ const resend = actRoute({
   summary: 'Send the mail of the letter again, to the address that the office has now',
   summaryTh: 'ส่งอีเมลของหนังสืออีกครั้ง ไปยังที่อยู่ปัจจุบันของหน่วยงาน',
   body: empty,
-  prepare: ({ params }) => ({
-    type: 'resend',
-    letterId: `${params.circularId}/${params.officeCode}/circular`,
-  }),
+  prepare: ({ params }) => resendAct(params),
 })
 
 /** What offices and the issuer do to a submission. */

@@ -6,7 +6,7 @@ import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import { pageOf, readPlace } from '../../db/paging.js'
-import { listSubmissions } from '../../db/submissions.js'
+import { countSubmissions, listSubmissions } from '../../db/submissions.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { countMails, listMails } from '../mails.js'
@@ -52,6 +52,7 @@ const progress = route({
 
 const submissionQuery = z.strictObject({
   ...page,
+  total: flag.default(false),
   status: submissionStatus.optional(),
   overdue: flag.optional(),
   bounced: flag.optional(),
@@ -68,14 +69,15 @@ const submissions = route({
   query: submissionQuery,
   async handle({ params: { circularId }, query, at, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
-    const { cursor, limit, status, overdue, ...rest } = query
+    const { cursor, limit, status, overdue, total, ...rest } = query
     const filter = {
       circularId,
       ...present(rest),
       ...(status ? { statuses: [status] } : {}),
       ...(overdue ? { overdueAt: at } : {}),
     }
-    return { body: await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
+    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
+    return { body: { ...found, ...(total ? { total: await countSubmissions(pool, filter) } : {}) } }
   },
 })
 

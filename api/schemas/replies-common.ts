@@ -35,9 +35,10 @@ export const actor = z
   })
   .meta({ id: 'Actor' })
 
-/** A page of a list: its rows, and the cursor of the next page where there is one. */
+/** A page of a list: its rows, the cursor of the next page where there is one, and how many rows in all if asked for. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
-  return z.strictObject({ items: z.array(row), next: z.string().exactOptional() })
+  const next = z.string().exactOptional()
+  return z.strictObject({ items: z.array(row), next, total: count.exactOptional() })
 }
 
 /** A list that comes whole. */

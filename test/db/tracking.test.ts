@@ -149,10 +149,10 @@ test('circulars are listed with the newest change on top', async () => {
   const { items, next } = await listCirculars(
     records.pool,
     { visibleTo: { actor: central('officer'), act: 'circular.list' }, statuses: ['draft'] },
-    { limit: 2 },
+    { limit: 2, order: 'changed' },
   )
   expect(items.map((one) => one.circularId)).toEqual([newer, older])
-  const rest = await listCirculars(records.pool, {}, { after: next!, limit: 100 })
+  const rest = await listCirculars(records.pool, {}, { after: next!, limit: 100, order: 'changed' })
   expect(rest.items.map((one) => one.circularId)).not.toContain(older)
   expect(rest.items.map((one) => one.circularId)).toContain(circularId)
   expect(await loadCircular(records.pool, circularId)).toMatchObject({
