@@ -1,39 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/case.js'
-import { isRoleOf } from '../../domain/assignment.js'
 import { loadCircular } from '../../db/circulars.js'
 import { loadSubmission } from '../../db/submissions.js'
 import { submissionCase } from '../../domain/case.js'
 import { mayAct, mayUse, POLICY, type ActName } from '../../domain/policy/policy.js'
-import { PERSONS, type Subject } from '../../domain/policy/rule.js'
+import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { refusalKind } from '../../domain/refusals.js'
 import { STATUS_OF_KIND } from '../../api/problems.js'
 import type { Route } from '../../api/route.js'
 import { ROUTES } from '../../api/routes/index.js'
+import { ADDRESSED, addressOf, EVERYBODY } from './everybody.js'
 import { openOffice, type Office } from './office.js'
-import { central, clerk } from './people.js'
+import { clerk } from './people.js'
 
-/** The office that issues, one beside it (above the districts), the addressed one and its neighbour. */
-const OFFICES = ['C0001', 'C0002', 'P2101', 'P2102'] as const
-const ADDRESSED = 'P2101'
 const AT_ONCE = 12
-
-const EVERYBODY: readonly Actor[] = [
-  ...OFFICES.flatMap((office) =>
-    PERSONS.filter((role) => isRoleOf(role, office)).map((role) =>
-      office === 'C0001' ? central(role) : clerk(office, role),
-    ),
-  ),
-  { ...central('auditor', 'auditor-of-all'), scope: { offices: 'all' } },
-  {
-    ...clerk(ADDRESSED, 'director'),
-    personId: 'deputy',
-    capacity: 'onBehalf',
-    orderNo: '1/2566',
-    inPlaceOf: `director-${ADDRESSED}`,
-  },
-]
 
 /** A circular as the policy sees it, and the answer of the addressed office to it. */
 type Case = {
@@ -44,15 +25,6 @@ type Case = {
 }
 type Cell = { readonly who: Actor; readonly one: Route; readonly about: Case; readonly path: string }
 
-/** What fills the names in addresses beside those of the case; what is not listed names nothing that exists. */
-const FILLED: Readonly<Record<string, string>> = {
-  officeCode: ADDRESSED,
-  register: 'inward',
-  year: '2023',
-  kind: 'circular',
-  file: 'circular.pdf',
-  format: 'csv',
-}
 /** Addresses of parts of a case that these cases do not have: whoever may ask is told so. */
 const ABSENT = /report\/|answers\/:answer|versions|\/draft$|jobs/
 
@@ -115,15 +87,9 @@ function cells(): Cell[] {
         who,
         one,
         about,
-        path: addressOf(one, about),
+        path: addressOf(one.path, about.circularId),
       }))
     }),
-  )
-}
-
-function addressOf({ path }: Route, { circularId }: Case): string {
-  return path.replace(/:(\w+)/g, (_, name: string) =>
-    name === 'circularId' ? circularId : (FILLED[name] ?? 'none'),
   )
 }
 

@@ -1,0 +1,201 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { createMailRenderer } from '../../activities/mail-renderer.js'
+import { createMailRoom } from '../../activities/mailroom.js'
+import { openMailTransport } from '../../activities/mail-transport.js'
+import type { Route } from '../../api/route.js'
+import { ROUTES } from '../../api/routes/index.js'
+import type { Actor } from '../../domain/case.js'
+import { until } from '../support/circulars.js'
+import { startSmtp, type Smtp } from '../support/smtp.js'
+import { ADDRESSED, addressOf, EVERYBODY } from './everybody.js'
+import { idle, openOffice, type Office } from './office.js'
+import { central, clerk } from './people.js'
+
+/** Stands in everything that persons write about the case: wherever it is seen, the case has been told. */
+const CANARY = 'Kanari7Q4X'
+const UNANSWERED = 'P2102'
+const [officer, signer, director, assignee] = [
+  central('officer'),
+  central('signer'),
+  clerk(ADDRESSED, 'director'),
+  clerk(ADDRESSED),
+]
+const NAMED = [officer, central('checker'), signer, director, clerk(UNANSWERED, 'director'), assignee]
+const isNamed = (who: Actor) => NAMED.some(({ personId }) => personId === who.personId)
+const STRANGERS = EVERYBODY.filter((who) => !isNamed(who))
+
+let office: Office
+let smtp: Smtp
+let circularId: string
+const logged: string[] = []
+
+beforeAll(async () => {
+  const sink = new Writable({ write: (line, _, done) => (logged.push(String(line)), done()) })
+  office = await openOffice({ log: pino({ level: 'debug' }, sink) })
+  smtp = await startSmtp()
+  await live()
+}, 180_000)
+afterAll(async () => {
+  await smtp.close()
+  await office.close()
+}, 60_000)
+
+/** The whole life of a secret circular: issued, answered, returned, corrected, extended, overdue, closed; mails sent. */
+async function live(): Promise<void> {
+  const body = [{ kind: 'paragraph', text: `ข้อความ ${CANARY} ตอบภายใน {due} ทาง {answerUrl}` }]
+  const overrides = { secrecy: 'confidential', subject: `เรื่อง ${CANARY}`, letter: { body } }
+  circularId = await office.launched([ADDRESSED, UNANSWERED], overrides)
+  const reason = `เพราะ ${CANARY}`
+  const deadline = { kind: 'fixed', day: '2023-11-29', time: '16:30' }
+  const persons = [
+    { name: CANARY, position: CANARY, phone: '0810000000', email: 'person@office.example', role: 'คณะทำงาน' },
+  ]
+  await onAnswer(director, 'receive', {})
+  await onAnswer(director, 'named-persons', { persons: [assignee.personId] })
+  await onAnswer(director, 'assign', { assignee: assignee.personId, instruction: CANARY })
+  await onAnswer(assignee, 'submit', { answer: { persons } })
+  await onAnswer(officer, 'return', { reason, deadline })
+  await onAnswer(assignee, 'submit', { answer: { persons } })
+  await onAnswer(officer, 'accept', {})
+  await onCircular(officer, 'errata', { wrong: CANARY, right: `${CANARY} ๒`, reason })
+  await onCircular(officer, 'remind', {})
+  await onCircular(officer, 'extend', { deadline, reason })
+  await office.stepTo('2023-11-30T02:00:00.000Z')
+  await until(async () => {
+    const { body: now } = await office.ask(officer, 'get', `/circulars/${circularId}`)
+    return 'fellDueAt' in (now as { state: object }).state
+  })
+  await onCircular(signer, 'seal-overdue', {})
+  await onCircular(officer, 'close', {})
+  await sendMails()
+}
+
+const onAnswer = (who: Actor, act: string, body: object) =>
+  done(who, `/submissions/${circularId}/${ADDRESSED}/${act}`, body)
+const onCircular = async (who: Actor, act: string, body: object) => {
+  await done(who, `/circulars/${circularId}/${act}`, body)
+  await idle(office.ask, circularId)
+}
+async function done(who: Actor, path: string, body: object): Promise<void> {
+  const reply = await office.ask(who, 'post', path, { body })
+  if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
+}
+
+async function sendMails(): Promise<void> {
+  const { pool } = office.cases
+  await pool.query(
+    "update mail set to_address = 'office@wian.example', state = 'queued', only_if_unanswered = false",
+  )
+  const transport = openMailTransport(smtp.url)
+  const render = createMailRenderer({ pool, publicUrl: office.url, secret: 'no link is written here' })
+  const log = pino(
+    { level: 'debug' },
+    new Writable({ write: (line, _, next) => (logged.push(String(line)), next()) }),
+  )
+  const sender = { from: 'wian@wian.example', domain: 'wian.example' }
+  await createMailRoom({ pool, transport, render, log, ...sender }).drain()
+  transport.close()
+}
+
+/** What somebody gets at an address; a stream of events is left at once. */
+async function read(who: Actor | string, path: string) {
+  const bearer = typeof who === 'string' ? who : await office.bearer(who)
+  const response = await fetch(`${office.url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${bearer}` },
+  })
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  if (isStream) await response.body?.cancel()
+  const text = isStream ? '' : Buffer.from(await response.arrayBuffer()).toString('latin1')
+  return { status: response.status, said: text + JSON.stringify([...response.headers]) }
+}
+
+/** Every address that can be read: of the case, of lists and books, and searches for the word itself. */
+function addresses(): string[] {
+  const gets = (ROUTES as unknown as readonly Route[]).filter(
+    ({ method, access }) => method === 'get' && access !== 'public',
+  )
+  return gets.flatMap(({ path, query }) => {
+    const filled = /:register/.test(path)
+      ? ['circular', 'outgoing', 'inward'].flatMap((register) => [
+          { register },
+          { register, officeCode: 'C0001' },
+        ])
+      : [{}]
+    const found = filled.map((names) => addressOf(path, circularId, names))
+    const isSearched = query?.safeParse({ text: CANARY }).success
+    return isSearched ? [...found, ...found.map((address) => `${address}?text=${CANARY}`)] : found
+  })
+}
+
+test('whoever is not named finds neither the words nor the id of a secret circular anywhere', async () => {
+  const told: string[] = []
+  const asked = addresses().flatMap((path) => STRANGERS.map((who) => ({ path, who })))
+  const next = asked[Symbol.iterator]()
+  const work = async () => {
+    for (const { path, who } of next) {
+      const { status, said } = await read(who, path)
+      const isTold = said.includes(CANARY) || (status < 300 && said.includes(circularId))
+      if (isTold) told.push(`${path} as ${who.role} of ${who.officeCode} ${who.personId}: ${status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, work))
+  expect(told).toEqual([])
+}, 120_000)
+
+test('the named read it: the issuer its content, the addressed office its letter and its own answers', async () => {
+  for (const [who, path] of [
+    [officer, `/circulars/${circularId}`],
+    [officer, `/circulars/${circularId}/answers/jsonl`],
+    [officer, '/circulars'],
+    [director, `/submissions/${circularId}/${ADDRESSED}`],
+    [assignee, '/inbox'],
+    [assignee, `/registers/${ADDRESSED}/inward/2023`],
+  ] as const) {
+    const { status, said } = await read(who, path)
+    expect([path, status, said.includes(CANARY)]).toEqual([path, 200, true])
+  }
+})
+
+test('a register keeps its line and number for those who may not know what it says', async () => {
+  const { body } = await office.ask(
+    clerk(ADDRESSED, 'registrar'),
+    'get',
+    `/registers/${ADDRESSED}/inward/2023`,
+  )
+  expect((body as { items: object[] }).items).toMatchObject([
+    { number: 1, subject: 'ลับ', caseId: null, counterpart: '' },
+  ])
+})
+
+test('its mails say only that there is one', () => {
+  expect(smtp.taken.length).toBeGreaterThanOrEqual(8)
+  for (const { email } of smtp.taken) {
+    expect(email.subject).toContain('มีหนังสือลับถึงหน่วยงานของท่าน')
+    expect(JSON.stringify(email)).not.toContain(CANARY)
+    expect(email.attachments).toEqual([])
+  }
+})
+
+test('nothing of it stands in the logs, at whatever level', () => {
+  expect(logged.filter((line) => line.includes(CANARY))).toEqual([])
+})
+
+test('a substitute of the director, and a token of the director, do not see it', async () => {
+  const substitute = EVERYBODY.find(({ inPlaceOf }) => inPlaceOf !== undefined) as Actor
+  expect((await read(substitute, `/submissions/${circularId}/${ADDRESSED}`)).status).toBe(404)
+  const made = await office.ask(director, 'post', '/tokens', {
+    body: { name: 'ระบบของสำนักงาน', scopes: ['read'], days: 1 },
+  })
+  const { token } = made.body as { token: string }
+  expect((await read(token, '/me')).status).toBe(200)
+  expect((await read(token, `/submissions/${circularId}/${ADDRESSED}`)).status).toBe(404)
+  expect((await read(token, '/inbox')).said).not.toContain(circularId)
+})
+
+test('top secret is refused: it never travels electronically', async () => {
+  const reply = await office.ask(officer, 'post', '/circulars', {
+    body: { procedureId: 'host-and-name-officers', overrides: { secrecy: 'topSecret' } },
+  })
+  expect([reply.status, (reply.body as { code: string }).code]).toEqual([422, 'TOP_SECRET_ON_PAPER'])
+})
