@@ -20,6 +20,7 @@ import type { JobRun } from './job-run.js'
 import { newLetterCode } from './letter-code.js'
 import { designFor, type LetterDesign } from './letter-designs.js'
 import type { LetterOrder, PressRoom } from './letters.js'
+import { signedLetter } from './signature.js'
 
 /** `answerUrl` stands in the letters: where offices answer; `verifyUrl` in their QR codes, before `/<code>`. `look`: the agency's own emblem and font, if any. */
 export type PressDeps = {
@@ -79,7 +80,8 @@ export function createPressRoom(deps: PressDeps): PressRoom {
 async function prepare({ pool, answerUrl, verifyUrl, look }: PressDeps, { circularId, job }: JobRun) {
   const circular = (await loadCircular(pool, circularId))?.state
   if (!circular) throw new Error(`no such circular: ${circularId}`)
-  const content = await contentOf<CircularContent>(pool, circular.contentSha256)
+  const drafted = await contentOf<CircularContent>(pool, circular.contentSha256)
+  const content = { ...drafted, letter: await signedLetter(pool, circular, drafted.letter) }
   const erratum =
     job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
   const qrMaxBytes = Buffer.byteLength(`${verifyUrl}/${newLetterCode()}`)

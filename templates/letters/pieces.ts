@@ -128,7 +128,8 @@ export function closingAndSignature(closing: string | undefined, signer: Signer)
   const { nameTh, positionTh, capacityTh, rankTh } = signer
   const line = (text: string): TextRun[] => [{ text: thaiDigits(text), noBreak: true }]
   const rank = rankTh === undefined ? [] : [line(`${rankTh}${'\u00a0'.repeat(44)}`)]
-  const below = [`(${nameTh})`, ...positionTh.split('\n'), ...capacityLines(capacityTh)]
+  const position = positionTh === '' ? [] : positionTh.split('\n')
+  const below = [`(${nameTh})`, ...position, ...capacityLines(capacityTh)]
   const isWide = below.some((text) => visible(text) > MOST_ON_AXIS)
   return {
     kind: 'signature',
