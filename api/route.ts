@@ -71,7 +71,9 @@ export type Replies = Readonly<
   Partial<
     Record<
       200 | 201 | 202,
-      z.ZodType | { readonly mediaTypes: readonly string[] } | { readonly eventSchema: z.ZodType }
+      | z.ZodType
+      | { readonly mediaTypes: readonly string[]; readonly inRanges?: true }
+      | { readonly eventSchema: z.ZodType }
     >
   >
 >

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Route } from '../route.js'
-import { problemsOf } from './problems.js'
+import { isInRanges, problemsOf } from './problems.js'
 import type { JsonSchema, Schemas } from './schemas.js'
 import { accessWords, both, PARAMETERS } from './words.js'
 
@@ -75,7 +75,8 @@ function requestBodyOf(body: NonNullable<Route['body']>, schemas: Schemas): obje
   return { required: !isOptional, content: { 'application/json': { schema: schemas.of(body, 'input') } } }
 }
 
-function repliesOf({ method, query, replies }: Route, schemas: Schemas): object {
+function repliesOf(route: Route, schemas: Schemas): object {
+  const { method, query, replies } = route
   const headers = {
     'X-Request-Id': { $ref: '#/components/headers/RequestId' },
     traceparent: { $ref: '#/components/headers/Traceparent' },
@@ -98,7 +99,12 @@ function repliesOf({ method, query, replies }: Route, schemas: Schemas): object 
     },
   ])
   const unchanged = { description: REPLY_WORDS['304'], headers }
-  return { ...(Object.fromEntries(made) as object), ...(method === 'get' ? { 304: unchanged } : {}) }
+  const part = { description: REPLY_WORDS['206'], headers, content: filesOf(['application/octet-stream']) }
+  return {
+    ...(Object.fromEntries(made) as object),
+    ...(isInRanges(route) ? { 206: part } : {}),
+    ...(method === 'get' ? { 304: unchanged } : {}),
+  }
 }
 
 function shapeOf(query: z.ZodType): object {
@@ -117,6 +123,7 @@ function contentOf(reply: NonNullable<Route['replies'][200]>, schemas: Schemas):
 const REPLY_WORDS: Readonly<Record<string, string>> = {
   304: 'ไม่เปลี่ยนแปลงจากฉบับที่ระบุใน If-None-Match / Unchanged since the version of If-None-Match',
   200: 'สำเร็จ / Done',
+  206: 'ช่วงที่ขอด้วย Range / The part that Range asks for',
   201: 'สร้างแล้ว / Made',
   202: 'รับไว้แล้ว งานดำเนินต่อ ดูที่ Location / Taken; the work goes on, Location tells how far it is',
 }

@@ -76,6 +76,7 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
     // Any change of one case may name the version that it is meant for.
     ...(isChange && hasPlace ? [412, 428] : []),
     ...(isChange && route.access === 'public' ? [401, 403] : []),
+    ...(isInRanges(route) ? [416] : []),
     ...[422, 429, 431, 500, 503],
   ]
   return Object.fromEntries(
@@ -83,4 +84,9 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
       .filter((status) => codesOf(status).length > 0)
       .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
   )
+}
+
+/** Whether a route gives parts of a file to those who ask for them. */
+export function isInRanges({ replies }: Pick<Route, 'replies'>): boolean {
+  return Object.values(replies).some((reply) => 'inRanges' in reply && reply.inRanges === true)
 }

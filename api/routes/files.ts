@@ -61,7 +61,7 @@ const content = route({
   access: 'file.read',
   summary: 'The bytes of a clean file, whole or a range, always as an attachment',
   summaryTh: 'เนื้อหาของแฟ้มที่ผ่านการตรวจแล้ว ทั้งแฟ้มหรือบางช่วง เป็นไฟล์แนบเสมอ',
-  replies: { 200: { mediaTypes: mediaTypes() } },
+  replies: { 200: { mediaTypes: mediaTypes(), inRanges: true } },
   params,
   async handle(call, { pool, files }) {
     const file = await ownFile(pool, call, call.params.fileId)
