@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
 import { connect } from 'node:net'
 import { checkJson } from '../../api/json.js'
 import { openOffice, type Office, type Reply } from './office.js'
@@ -77,10 +77,9 @@ describe('a change', () => {
     expect(said(stale)).toEqual([412, 'VERSION_STALE'])
     const done = await office.ask(clerk('S01'), 'post', `${path}/receive`, { body: {}, match: body.version })
     expect(done.status).toBe(200)
-    expect(said(await office.ask(officer, 'put', `/circulars/${id}`, { body: {} }))).toEqual([
-      428,
-      'VERSION_MISSING',
-    ])
+    expect(
+      said(await office.ask(officer, 'put', `/circulars/${id}`, { body: { procedureId: 'x' } })),
+    ).toEqual([428, 'VERSION_MISSING'])
   })
 
   it('is done once for a hundred posts of one key at once', async () => {
@@ -91,7 +90,7 @@ describe('a change', () => {
       })
     const replies = await Promise.all(Array.from({ length: 100 }, post))
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    for (const { body } of replies) expect(body).toEqual(replies[0]!.body)
   }, 60_000)
 
   it('waits for another process that works on the same key, and takes its answer', async () => {
@@ -156,7 +155,9 @@ describe('many answers reviewed at once', () => {
       { officeCode: 'S01', status: 404, problem: { code: 'NOT_FOUND' } },
     ])
     await office.cases.pool.query("update request set answer = null where key = 'bulk-review-1'")
-    expect((await post('bulk-review-1', rows)).body).toEqual(reply.body)
+    const again = await post('bulk-review-1', rows)
+    const plain = ({ body }: Reply) => JSON.stringify(body).replace(/urn:wian:request:[^"]+/g, '')
+    expect(plain(again)).toBe(plain(reply))
     const stale = await post('bulk-review-2', [{ officeCode: 'P2102', act: 'resend', version: 77 }])
     expect(stale.body.rows).toMatchObject([{ status: 412, problem: { code: 'VERSION_STALE' } }])
     const doubled = await post('bulk-review-3', [rows[0]!, rows[0]!])
