@@ -4,6 +4,7 @@ import type { Day } from '../domain/time.js'
 import type { OfficePlan } from '../imports/office-plan.js'
 import type { CentralOffice } from './directory.js'
 import type { Transaction } from './pool.js'
+import { refreshOfficeTexts } from './search/texts.js'
 
 /** The plan that a person confirmed, the day from which it holds, and who confirmed it. */
 export type ConfirmedPlan = {
@@ -35,6 +36,7 @@ export async function applyOfficeChanges(
   ])
   await writePredecessors(tx, [...plan.add, ...changed])
   await writeContacts(tx, [...plan.add, ...changed], by)
+  await refreshOfficeTexts(tx)
   return { added: plan.add.length, changed: changed.length, closed: plan.close.length }
 }
 
@@ -54,6 +56,7 @@ export async function writeCentralOffices(
     bodies,
   })
   await writeContacts(tx, offices, by)
+  await refreshOfficeTexts(tx)
 }
 
 /** Offices that were closed once: their earlier records stay as they were. */

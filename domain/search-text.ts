@@ -3,8 +3,11 @@ import { plainTyped } from './thai.js'
 /** A text as it is searched: what the eye sees, and PostgreSQL's `tsvector` of its words and pairs of letters. */
 export type SearchText = { readonly plain: string; readonly words: string }
 
-/** One thing that is looked for: found as a part of the text, or as all its words wherever they stand. */
-export type SearchPhrase = { readonly plain: string; readonly words: string }
+/**
+ * One thing that is looked for: found as a part of the text (`plain`), or as all its words wherever they stand (`words`);
+ * `query` finds by index whatever may hold it.
+ */
+export type SearchPhrase = { readonly plain: string; readonly words: string; readonly query: string }
 
 /** A question as PostgreSQL takes it: `query` (tsquery) finds all candidates by index, `phrases` hold what must be true. */
 export type SearchQuery = {
@@ -54,10 +57,11 @@ export function searchQuery(text: string, tokens: readonly string[] = []): Searc
   const read = phrases
     .map((plain) => ({ plain, words: all(wordsOf(plain)), pairs: all(pairsOf(plain)) }))
     .filter(({ words, pairs }) => words !== '' || pairs !== '')
+    .map(({ plain, words, pairs }) => ({ plain, words, query: any([words, pairs]) }))
   if (read.length === 0) return undefined
   return {
-    query: [...tokens.map(quoted), ...read.map(({ words, pairs }) => any([words, pairs]))].join(' & '),
-    phrases: read.map(({ plain, words }) => ({ plain, words })),
+    query: [...tokens.map(quoted), ...read.map(({ query }) => query)].join(' & '),
+    phrases: read,
   }
 }
 

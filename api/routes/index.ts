@@ -28,6 +28,7 @@ import { ACCOUNT_ROUTES } from './accounts.js'
 import { ME_ROUTES } from './me.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
 import { REVIEW_BULK_ROUTES } from './review-bulk.js'
+import { SEARCH_ROUTES } from './search.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
@@ -60,6 +61,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERIFICATION_ROUTES,
+  ...SEARCH_ROUTES,
   ...VERIFY_ROUTES,
   ...READING_ROUTES,
   ...WHY_ROUTES,

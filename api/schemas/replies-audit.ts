@@ -119,3 +119,22 @@ export const genuineReply = z
     issuedAt: instantOrNull,
   })
   .meta({ id: 'Genuine' })
+
+/** Cases that were found. */
+export const foundPage = pageOf(
+  z
+    .strictObject({
+      caseId: z.string(),
+      kind: z.enum(['circular', 'submission']),
+      circularId: z.string(),
+      subject: z.string(),
+      number: z.int().nullable(),
+      year: z.int().nullable(),
+      status: z.string(),
+      ownerOffice: z.string(),
+      officeCode: z.string().nullable(),
+      officeTh: z.string().nullable(),
+      issuedAt: instantOrNull,
+    })
+    .meta({ id: 'FoundCase' }),
+)

@@ -6,16 +6,23 @@ import type { Refusal } from '../../domain/refusals.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import { inTransaction, type Database, type Transaction } from '../pool.js'
 import { traceOfCause } from '../traces.js'
+import { writeCircularText } from '../search/texts.js'
 import { advance, type Advanced, type Step } from './advance.js'
 import { circularKind, submissionKind } from './kinds.js'
 
-/** Takes a step for circulars, inside the caller's transaction. */
-export function advanceCirculars(
+/** Takes a step for circulars and keeps what they are found by, inside the caller's transaction. */
+export async function advanceCirculars(
   tx: Transaction,
   step: Step<Circular, CircularEvent>,
 ): Promise<Advanced<Circular, CircularEvent>[]> {
-  return advance(tx, circularKind, step)
+  const advanced = await advance(tx, circularKind, step)
+  for (const { state, events } of advanced)
+    if (state && events.some(({ type }) => CHANGE_THE_TEXT.includes(type))) await writeCircularText(tx, state)
+  return advanced
 }
+
+/** After these a circular is found by other words: its subject, its letter, its number. */
+const CHANGE_THE_TEXT: readonly CircularEvent['type'][] = ['drafted', 'revised', 'issued']
 
 /** Takes a step for submissions and puts the mails that its events send into the outbox, inside the caller's transaction. */
 export async function advanceSubmissions(

@@ -1,0 +1,112 @@
+import type { Actor } from '../../domain/case.js'
+import { searchQuery, type SearchQuery } from '../../domain/search-text.js'
+import type { Instant } from '../../domain/time.js'
+import { pageOf, readPlace, type Page } from '../paging.js'
+import type { Database } from '../pool.js'
+import { visibleCirculars, visibleSubmissions } from '../visibility.js'
+import { FOUND } from './found.js'
+
+/** A case that was found; a circular has no office addressed. */
+export type FoundCase = {
+  readonly caseId: string
+  readonly kind: 'circular' | 'submission'
+  readonly circularId: string
+  readonly subject: string
+  readonly number: number | null
+  readonly year: number | null
+  readonly status: string
+  readonly ownerOffice: string
+  readonly officeCode: string | null
+  readonly officeTh: string | null
+  readonly issuedAt: Instant | null
+}
+
+/** The newest circulars that match are ranked, and the offices that match best are combined with them. */
+const MOST_CIRCULARS = 500
+const MOST_COMBINED = 100
+
+/**
+ * The cases that the reader may see in which every phrase is found: circulars by number, subject and letter; answers by
+ * their office, or by office and circular together; for an addressed office also its own by the circular. Best first.
+ */
+export async function searchCases(
+  db: Database,
+  { text, reader }: { text: string; reader: Actor },
+  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
+): Promise<Page<FoundCase>> {
+  const query = searchQuery(text)
+  if (!query) return { items: [] }
+  const [rank, caseId] = readPlace(after, 2)
+  const first = 10
+  const circulars = visibleCirculars({ actor: reader, act: 'circular.read', first })
+  const submissions = visibleSubmissions({
+    ...{ actor: reader, act: 'submission.read' },
+    first: first + circulars.values.length,
+  })
+  type Row = FoundCase & { rank: number }
+  const { rows } = await db.query<Row>(
+    statement({ circulars: circulars.sql, submissions: submissions.sql }),
+    [
+      ...valuesOf(query),
+      ...[rank === undefined ? null : Number(rank), caseId ?? null, limit + 1, reader.officeCode],
+      ...[(1 << query.phrases.length) - 1],
+      ...[...circulars.values, ...submissions.values],
+    ],
+  )
+  const page = pageOf(rows, limit, (row) => [String(row.rank), row.caseId])
+  return { ...page, items: page.items.map(({ rank: _, ...found }) => found) }
+}
+
+function valuesOf({ query, phrases }: SearchQuery): unknown[] {
+  return [
+    query,
+    phrases.map(({ plain }) => plain),
+    phrases.map(({ words }) => words),
+    phrases.map((phrase) => phrase.query),
+  ]
+}
+
+const CIRCULAR = `c.subject, c.number, c.number_year as year, c.owner_office as "ownerOffice", c.issued_at as "issuedAt"`
+const SUBMISSION = `s.case_id as "caseId", 'submission' as kind, s.circular_id as "circularId", ${CIRCULAR}, s.status,
+  s.office_code as "officeCode"`
+
+/** Which phrases a text holds, as bits. */
+const maskOf = (table: string, id: string): string => `
+  select t.${id}, bit_or(1 << (phrase.n::int - 1)) as mask
+  from unnest($2::text[], $3::text[], $4::text[]) with ordinality as phrase (plain, query, candidate, n)
+  join ${table} t on t.words @@ phrase.candidate::tsquery
+    and (strpos(t.plain, phrase.plain) > 0 or (phrase.query <> '' and t.words @@ phrase.query::tsquery))
+  group by 1`
+
+function statement(visible: { circulars: string; submissions: string }): string {
+  return `
+  with texts as materialized (
+    select t.case_id, t.words from case_text t join circular c using (case_id)
+    where t.words @@ $1::tsquery and ${FOUND} order by c.updated_at desc limit ${MOST_CIRCULARS}),
+  ranked as materialized (
+    select case_id, 1000 + round(ts_rank(words, $1::tsquery) * 1000)::int as rank from texts),
+  offices as materialized (
+    select code, mask from (${maskOf('office_text', 'code')}) as o order by bit_count(mask::bit(32)) desc, code limit ${MOST_COMBINED}),
+  parts as materialized (
+    select case_id, mask from (${maskOf('case_text', 'case_id')}) as p join circular c using (case_id)
+    where mask <> $9 and exists (select from offices) order by c.updated_at desc limit ${MOST_COMBINED}),
+  found as (
+    select c.case_id as "caseId", 'circular' as kind, c.circular_id as "circularId", ${CIRCULAR}, c.status,
+      null::text as "officeCode", r.rank
+    from ranked r join circular c using (case_id) where ${visible.circulars}
+    union all
+    select ${SUBMISSION}, r.rank from ranked r join circular c using (case_id)
+      join submission s on s.circular_id = c.circular_id and s.office_code = $8 where ${visible.submissions}
+    union all
+    select ${SUBMISSION}, 500 from offices o cross join parts p join circular c on c.case_id = p.case_id
+      join submission s on s.circular_id = c.circular_id and s.office_code = o.code
+    where (o.mask | p.mask) = $9 and o.mask <> $9 and ${visible.submissions}
+    union all
+    select ${SUBMISSION}, 100 from offices o
+      cross join lateral (select * from submission where office_code = o.code order by due_at desc limit ${MOST_COMBINED}) s
+      join circular c on c.circular_id = s.circular_id
+    where o.mask = $9 and ${visible.submissions})
+  select distinct on (rank, "caseId") found.*, o.body ->> 'shortTh' as "officeTh" from found
+  left join office o on o.code = "officeCode" and o.valid_to is null
+  where $5::int is null or (rank, "caseId") < ($5, $6) order by rank desc, "caseId" desc limit $7`
+}
