@@ -37,6 +37,10 @@ const rooms = {
     'typesetting/print-file',
     'typesetting/stamp',
     'typesetting/template',
+    // A key or an emblem is tried when it is brought, not at the first launch.
+    'typesetting/errors',
+    'typesetting/pdf/assets',
+    'typesetting/sign/(certificate|refused|signer)',
     'workflows/messages',
     'telemetry',
     'config',

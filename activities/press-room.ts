@@ -1,19 +1,26 @@
 import type pg from 'pg'
-import { isRehearsal } from '../db/clock.js'
+import { clockNow, isRehearsal } from '../db/clock.js'
 import { loadCircular } from '../db/circulars.js'
 import { getContent } from '../db/contents.js'
 import { loadOffices } from '../db/directory.js'
+import { loadEmblem } from '../db/letterheads.js'
 import { putLetters, putLetterTemplate, type StoredLetter } from '../db/letters.js'
+import { noteKeyUse, type KeyUse } from '../db/office-keys.js'
 import type { Transaction } from '../db/pool.js'
 import type { Circular } from '../domain/circular/case.js'
 import type { CircularContent, ErratumContent } from '../domain/content.js'
 import type { Office } from '../domain/office.js'
 import { dayOf, type Day } from '../domain/time.js'
+import { emblemFrom } from '../templates/agency/emblem.js'
 import type { LetterFrame } from '../templates/letters/circular.js'
 import type { Look } from '../templates/letters/look.js'
 import { familyKey, stampFamily } from '../typesetting/family.js'
 import type { SlotValues } from '../typesetting/model.js'
-import { lineCounts } from '../typesetting/stamp.js'
+import type { SignaturePlace } from '../typesetting/pdf/build.js'
+import { signTail } from '../typesetting/sign/fill.js'
+import { reserve } from '../typesetting/sign/place.js'
+import type { Signer } from '../typesetting/sign/signer.js'
+import { lineCounts, type PrefixState } from '../typesetting/stamp.js'
 import type { TemplateFamily } from '../typesetting/template.js'
 import type { Typesetter } from '../typesetting/contract.js'
 import type { JobRun } from './job-run.js'
@@ -21,6 +28,7 @@ import { newLetterCode } from './letter-code.js'
 import { designFor, type LetterDesign } from './letter-designs.js'
 import type { LetterOrder, PressRoom } from './letters.js'
 import { signedLetter } from './signature.js'
+import type { OfficeSigner } from './office-signer.js'
 
 /** `answerUrl` stands in the letters: where offices answer; `verifyUrl` in their QR codes, before `/<code>`. `look`: the agency's own emblem and font, if any. */
 export type PressDeps = {
@@ -29,6 +37,8 @@ export type PressDeps = {
   readonly answerUrl: string
   readonly verifyUrl: string
   readonly look?: Look
+  /** Signs the letters of offices that have a key in use; none without it. */
+  readonly signerOf?: OfficeSigner
 }
 
 type Order = {
@@ -42,6 +52,7 @@ type Mould = {
   readonly circularId: string
   readonly verifyUrl: string
   readonly typesetter: Typesetter
+  readonly seal: Seal | undefined
   family: TemplateFamily
 }
 
@@ -49,7 +60,7 @@ type Mould = {
 export function createPressRoom(deps: PressDeps): PressRoom {
   return {
     async open(run) {
-      const { circular, content, design, day } = await prepare(deps, run)
+      const { circular, content, design, day, seal } = await prepare(deps, run)
       const { owner, schedule, secrecy } = circular
       const terms = {
         issuerCode: owner.officeCode,
@@ -61,6 +72,7 @@ export function createPressRoom(deps: PressDeps): PressRoom {
         circularId: run.circularId,
         verifyUrl: deps.verifyUrl,
         typesetter: deps.typesetter,
+        seal,
         family: { templates: {} },
       }
       return {
@@ -77,7 +89,8 @@ export function createPressRoom(deps: PressDeps): PressRoom {
   }
 }
 
-async function prepare({ pool, answerUrl, verifyUrl, look }: PressDeps, { circularId, job }: JobRun) {
+async function prepare(deps: PressDeps, { circularId, job }: JobRun) {
+  const { pool, answerUrl, verifyUrl, look } = deps
   const circular = (await loadCircular(pool, circularId))?.state
   if (!circular) throw new Error(`no such circular: ${circularId}`)
   const drafted = await contentOf<CircularContent>(pool, circular.contentSha256)
@@ -85,9 +98,28 @@ async function prepare({ pool, answerUrl, verifyUrl, look }: PressDeps, { circul
   const erratum =
     job.kind === 'erratum' ? await contentOf<ErratumContent>(pool, job.contentSha256) : undefined
   const qrMaxBytes = Buffer.byteLength(`${verifyUrl}/${newLetterCode()}`)
-  const frame = { ...frameOf(circular, content, answerUrl, await isRehearsal(pool)), qrMaxBytes, ...look }
+  const own = { qrMaxBytes, ...look, ...(await ownLook(pool, circular, content)) }
+  const frame = { ...frameOf(circular, content, answerUrl, await isRehearsal(pool)), ...own }
   const design = designFor(job, frame, erratum)
-  return { circular, content, design, day: dayOf(frame.issuedAt) }
+  const seal = design && (await sealFor(deps, circular))
+  return { circular, content, design, seal, day: dayOf(frame.issuedAt) }
+}
+
+/** The emblem of the letterhead under which the circular was signed goes before the agency's. */
+async function ownLook(pool: pg.Pool, { owner }: Circular, { letter }: CircularContent): Promise<Look> {
+  const emblem =
+    letter.letterhead === undefined ? undefined : await loadEmblem(pool, owner.officeCode, letter.letterhead)
+  if (!emblem) return {}
+  return { emblem: emblemFrom(emblem.mediaType === 'application/pdf' ? 'emblem.pdf' : '', emblem.bytes) }
+}
+
+/** What an office's key adds to its letters: the room that is left open in them, and who fills it. */
+type Seal = { readonly keyId: string; readonly signer: Signer; readonly place: SignaturePlace }
+
+async function sealFor({ pool, signerOf }: PressDeps, { owner }: Circular): Promise<Seal | undefined> {
+  const at = await clockNow(pool)
+  const key = await signerOf?.(owner.officeCode, at)
+  return key && { ...key, place: { at: new Date(at), contentsBytes: reserve(key.signer) } }
 }
 
 /** Only the page's: a directory of 30,000 offices at once would be most of the worker's memory. */
@@ -143,8 +175,10 @@ function orderFor(
 
 async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at: string): Promise<void> {
   await provideTemplates(tx, mould, orders)
+  const { seal } = mould
+  const finish = seal && ((prefix: PrefixState, tail: Uint8Array) => signTail(prefix, tail, seal.signer))
   const letters = orders.map(({ officeCode, letterId, code, values }): StoredLetter => {
-    const { templateId, tail, sha256, length } = stampFamily(mould.family, values)
+    const { templateId, tail, sha256, length } = stampFamily(mould.family, values, finish)
     return {
       letterId,
       circularId: mould.circularId,
@@ -159,13 +193,26 @@ async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at
     }
   })
   await putLetters(tx, letters)
+  if (seal) await noteKeyUse(tx, seal.keyId, useOf(mould, letters.length, at))
 }
+
+function useOf({ circularId, design }: Mould, documents: number, usedAt: string): KeyUse {
+  return { circularId, purpose: design.kind, documents, usedAt }
+}
+
+/** Read out for the field. */
+const FIELD = { name: 'ลายมือชื่ออิเล็กทรอนิกส์ของหน่วยงาน' }
 
 /** Most offices' names take one or two lines: after the first page the family is complete and nothing is laid out again. */
 async function provideTemplates(tx: Transaction, mould: Mould, orders: readonly Order[]): Promise<void> {
   const missing = orders.map((order) => order.values).filter((values) => !hasTemplate(mould.family, values))
   if (missing.length === 0) return
-  const { templates } = await mould.typesetter.compileFamily(mould.design.document, missing)
+  const { document } = mould.design
+  const { templates } = mould.seal
+    ? await mould.typesetter.compileFamily({ ...document, signatureField: FIELD }, missing, {
+        signature: mould.seal.place,
+      })
+    : await mould.typesetter.compileFamily(document, missing)
   for (const template of Object.values(templates)) {
     await putLetterTemplate(tx, { templateId: template.id, prefix: template.prefix, meta: template.plan })
   }

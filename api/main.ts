@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { readConfig, type Config } from '../config.js'
+import { createKeyVault } from '../db/key-vault.js'
 import { openLibraryPool, openPool } from '../db/pool.js'
 import { createAnswerCheck } from './answers.js'
 import { clamdAddress, createClamd } from '../files/scanner.js'
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
     checkAnswer: createAnswerCheck(),
     ...mailboxOf(config),
     webhooks: createWebhookDesk({ secret, policy: config.webhookTargets }),
+    vault: createKeyVault(secret),
     desk: createDesk({ pool, authPool, secret, publicUrl, log }),
     files,
     signIn: withMachineTokens(

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import type { z } from 'zod'
+import type { KeyVault } from '../db/key-vault.js'
 import type { Actor } from '../domain/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import type { Instant } from '../domain/time.js'
@@ -28,6 +29,8 @@ export type Deps = {
   readonly desk: SignInDesk
   readonly files: FileDesk
   readonly log: Logger
+  /** Keeps the offices' private keys. */
+  readonly vault: KeyVault
   /** The embedded mode's own mailbox. */
   readonly mailbox?: Mailbox
   /** Counts requests. */

@@ -22,6 +22,8 @@ export type LetterContent = {
   readonly signer: { readonly nameTh: string; readonly positionTh: string; readonly capacityTh?: string }
   readonly owner: { readonly unitTh: string; readonly telephone: string; readonly email: string }
   readonly urgency?: 'ด่วน' | 'ด่วนมาก' | 'ด่วนที่สุด'
+  /** Which version of the owner's letterhead was used: its emblem stands over the letter. */
+  readonly letterhead?: number
 }
 
 /** JSON Schema of the answer (draft 2020-12), with `title` in Thai and `x-title-en`. */

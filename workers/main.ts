@@ -5,6 +5,7 @@ import { createCalendarWork } from '../activities/calendar-change.js'
 import { openMailTransport } from '../activities/mail-transport.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createNudge } from '../activities/nudge.js'
+import { createOfficeSigner } from '../activities/office-signer.js'
 import { createPressRoom } from '../activities/press-room.js'
 import { createReconciler } from '../activities/reconcile.js'
 import { createRecords } from '../activities/records.js'
@@ -13,6 +14,7 @@ import { createRightOfWay } from '../activities/right-of-way.js'
 import { createWebhookRoom } from '../activities/webhook-room.js'
 import { createMailRenderer } from '../activities/mail-renderer.js'
 import { readConfig } from '../config.js'
+import { createKeyVault } from '../db/key-vault.js'
 import { openPool } from '../db/pool.js'
 import { isSchemaCurrent } from '../db/schema-state.js'
 import { openAgency } from '../templates/agency/open.js'
@@ -40,6 +42,7 @@ async function run(): Promise<void> {
   const reconciler = createReconciler({ pool, client })
   const nudge = createNudge(pool, client)
   const rightOfWay = createRightOfWay()
+  const signerOf = createOfficeSigner({ pool, vault: createKeyVault(config.tokenSecret) })
   const workers = await createWorkers({
     connection: temporal.native,
     namespace: config.temporalNamespace,
@@ -48,10 +51,10 @@ async function run(): Promise<void> {
     bulk: createBulk({
       pool,
       pressRoom: createPressRoom({
-        ...{ pool, typesetter, look },
+        ...{ pool, typesetter, look, signerOf },
         ...{ answerUrl: `${config.publicUrl}/inbox`, verifyUrl: `${config.publicUrl}/v` },
       }),
-      reports: createReports({ pool, typesetter, look }),
+      reports: createReports({ pool, typesetter, look, signerOf }),
       nudge,
       rightOfWay,
     }),

@@ -127,6 +127,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   to: { th: 'ฉบับหลัง', en: 'The version after' },
   mailId: { th: 'ลำดับของจดหมาย', en: 'Number of the mail' },
   index: { th: 'ลำดับของไฟล์แนบ', en: 'Number of the attachment' },
+  keyId: { th: 'รหัสของกุญแจ', en: 'Id of the key' },
   groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
   retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },

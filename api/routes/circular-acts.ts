@@ -12,8 +12,8 @@ import { draftWarnings } from '../draft-warnings.js'
 import { operationOfRequest } from '../operations/jobs.js'
 import { planOf } from '../plan.js'
 import { problem } from '../problems.js'
+import { procedureUnderLetterhead } from '../letterheads.js'
 import { orRefuse } from '../refusals.js'
-import { readProcedure } from '../procedures.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
 import { circularParams, codes, empty, flag, personsBody, reason } from '../schemas/common.js'
@@ -104,7 +104,10 @@ const revise = route({
   async handle(call, deps) {
     await ownCircular(deps.pool, call, call.params.circularId)
     const { procedureId, overrides } = call.body
-    const content = composeContent(await readProcedure(deps.pool, procedureId), overrides)
+    const content = composeContent(
+      await procedureUnderLetterhead(deps.pool, call.actor, procedureId),
+      overrides,
+    )
     const contentSha256 = await putContent(deps.pool, content)
     const warnings = await draftWarnings(deps.pool, content, call.at)
     const answer = await actOn(call, deps, { type: 'revise', contentSha256, ...headOf(content) })

@@ -11,7 +11,7 @@ import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
-import { readProcedure } from '../procedures.js'
+import { procedureUnderLetterhead } from '../letterheads.js'
 import { route, type Deps } from '../route.js'
 import { circularParams, flag, page } from '../schemas/common.js'
 import { draftBody } from '../schemas/content.js'
@@ -27,7 +27,10 @@ const draftRoute = route({
   replies: { 201: circularDrafted },
   body: draftBody,
   async handle({ actor, body, at, key }, { pool }) {
-    const content = composeContent(await readProcedure(pool, body.procedureId), body.overrides)
+    const content = composeContent(
+      await procedureUnderLetterhead(pool, actor, body.procedureId),
+      body.overrides,
+    )
     const circularId = idFor(key, at, 'circular')
     const version = await openDraft({ pool }, { actor, at, key, circularId, content })
     const { warnings, contentSha256 } = version

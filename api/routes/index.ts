@@ -17,6 +17,7 @@ import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
 import { FEED_ROUTES } from './feeds.js'
 import { INBOX_ROUTES } from './inbox.js'
+import { LETTERHEAD_ROUTES } from './letterheads.js'
 import { LETTER_ROUTES } from './letters.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
@@ -72,6 +73,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SUBMISSION_ACT_ROUTES,
   ...REVIEW_BULK_ROUTES,
   ...LETTER_ROUTES,
+  ...LETTERHEAD_ROUTES,
   ...REGISTER_ROUTES,
   ...MAILBOX_ROUTES,
   ...FILE_ROUTES,

@@ -11,7 +11,9 @@ const { subject, audience, deadline, reminders, review, moreTime, nilReturn, let
 /** Everything of a circular that is checked and signed. */
 export const circularContent = z
   .strictObject({
-    ...{ procedure: z.string(), subject, letter, form, audience },
+    ...{ procedure: z.string(), subject, form, audience },
+    letter: letter.extend({ letterhead: count.exactOptional() }),
+    estimatedMinutes: procedureShape.shape.estimatedMinutes,
     ...{ deadline, reminders, review, moreTime, nilReturn, secrecy },
   })
   .meta({ id: 'CircularContent' })

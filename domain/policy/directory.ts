@@ -28,10 +28,10 @@ export const DIRECTORY_RULES = {
   'procedure.choose': keeping,
   'procedure.check': keeping,
   'letterhead.read': looking,
-  'letterhead.store': keeping,
-  'key.read': { side: 'central', roles: [...STAFF, 'administrator'], standing: [] },
-  'key.store': { side: 'central', roles: ['administrator'], standing: [], fresh: true },
-  'key.revoke': { side: 'central', roles: ['administrator'], standing: [], fresh: true },
+  'letterhead.store': { ...keeping, standing: ['owner'] },
+  'key.read': { side: 'central', roles: [...STAFF, 'administrator'], standing: ['owner'] },
+  'key.store': { side: 'central', roles: ['administrator'], standing: ['owner'], fresh: true },
+  'key.revoke': { side: 'central', roles: ['administrator'], standing: ['owner'], fresh: true },
   'mailbox.read': { side: 'any', roles: PERSONS, standing: [] },
 } as const satisfies Record<string, Rule>
 

@@ -20,6 +20,8 @@ import { signInBySessions } from '../../api/sign-in/sessions.js'
 import { fileLimits, type FileDesk, type FileLimits } from '../../api/uploads/desk.js'
 import { watchFiles } from '../../api/uploads/watch.js'
 import type { Scanner } from '../../files/scanner.js'
+import { createKeyVault } from '../../db/key-vault.js'
+import { createOfficeSigner } from '../../activities/office-signer.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
@@ -104,6 +106,7 @@ export async function openOffice({
     createPressRoom({
       ...{ pool: cases.pool, typesetter },
       ...{ answerUrl: 'https://wian.example/inbox', verifyUrl: 'https://wian.example/v' },
+      signerOf: createOfficeSigner({ pool: cases.pool, vault: createKeyVault(SECRET) }),
     })
   await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
@@ -133,6 +136,7 @@ export async function openOffice({
     desk,
     files,
     ...(mailbox ? { mailbox } : {}),
+    vault: createKeyVault(SECRET),
     signIn: withMachineTokens(signInBySessions(signing), pool),
   })
   server.on('request', app)
