@@ -6,6 +6,8 @@ export type FieldError = {
   readonly code: string
   readonly messageTh: string
   readonly messageEn: string
+  /** The cell of a workbook that it stands in, as `sheet!B4`. */
+  readonly cell?: string
 }
 
 /** The one table from the kind of a domain refusal to its HTTP status. */
@@ -207,6 +209,16 @@ const entries = {
     status: 422,
     th: 'ส่งเหตุการณ์ไปยังที่อยู่นี้ไม่ได้',
     en: 'Nothing can be sent to this address.',
+  },
+  FORM_FILE_UNREADABLE: {
+    status: 422,
+    th: 'แฟ้มนี้ไม่ใช่แบบตอบที่ดาวน์โหลดจากระบบ หรือใหญ่เกินไป',
+    en: 'This file is no form that was downloaded here, or it is too large.',
+  },
+  FORM_FILE_OTHER: {
+    status: 409,
+    th: 'แฟ้มนี้เป็นแบบตอบของเรื่อง หน่วยงาน หรือฉบับอื่น โปรดดาวน์โหลดใหม่',
+    en: 'This is the form of another circular, office or version: download it again.',
   },
   BUG: { status: 500, th: 'เกิดข้อผิดพลาดภายในระบบ', en: 'Something went wrong inside the system.' },
   INTERRUPTED: {

@@ -35,7 +35,7 @@ function nameOf({ method, path }: Route): string {
   const parts = path.split('/').slice(1)
   const isLast = (at: number) => at === parts.length - 1
   const words = parts.flatMap((part, at) => {
-    if (!part.startsWith(':')) return part.split('-')
+    if (!part.startsWith(':')) return part.split(/[-.]/)
     return isLast(at) ? ['by', part.slice(1)] : []
   })
   return [method, ...words.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('')

@@ -89,6 +89,7 @@ export const problemReply = z
         code: z.string(),
         messageTh: z.string(),
         messageEn: z.string(),
+        cell: z.string().exactOptional(),
         line: z.int().exactOptional(),
         column: z.int().exactOptional(),
       }),

@@ -45,3 +45,10 @@ export const feedMade = feed.extend({ path: z.string().exactOptional() })
 
 /** A feed that has ended. */
 export const feedReply = feed
+
+/** What a filled workbook says; the draft's revision where it was saved. */
+export const formFileReply = z.strictObject({
+  answer: z.record(z.string(), z.unknown()),
+  saved: z.boolean(),
+  revision: z.int().min(1).exactOptional(),
+})

@@ -5,16 +5,15 @@ import type { FormSchema } from '../../domain/content.js'
  * `titles` are those from the form down to the place, in Thai.
  */
 export type FormField =
-  | { readonly kind: 'cell'; readonly path: Path; readonly titles: Path; readonly moment?: 'day' | 'instant' }
-  | {
-      readonly kind: 'group' | 'list'
-      readonly path: Path
-      readonly titles: Path
-      readonly fields: ReadonlyMap<string, FormField>
-    }
+  | (Named & { readonly kind: 'cell'; readonly moment?: 'day' | 'instant' })
+  | (Named & { readonly kind: 'group' | 'list'; readonly fields: ReadonlyMap<string, FormField> })
+
+/** What every place has; `schemas` are all that the form says of it. */
+type Named = { readonly path: Path; readonly titles: Path; readonly schemas: readonly Schema[] }
 
 type Path = readonly string[]
-type Schema = Readonly<Record<string, unknown>>
+/** A JSON Schema as data. */
+export type Schema = Readonly<Record<string, unknown>>
 type Place = {
   readonly form: FormSchema
   readonly path: Path
@@ -54,14 +53,15 @@ function fieldOf(name: string, parts: readonly Schema[], { form, ...above }: Pla
   const items = itemsOf(parts, form)
   const place = { form, path, titles, within: [...above.within, ...parts, ...items] }
   const isEndless = [...parts, ...items].some((part) => above.within.includes(part))
-  if (isEndless || path.length >= DEEPEST) return { kind: 'cell', path, titles }
+  const named = { path, titles, schemas: parts }
+  if (isEndless || path.length >= DEEPEST) return { kind: 'cell', ...named }
   const group = fieldsOf(parts, place)
-  if (group.size > 0) return { kind: 'group', path, titles, fields: group }
+  if (group.size > 0) return { kind: 'group', ...named, fields: group }
   const list = fieldsOf(items, place)
-  if (list.size > 0) return { kind: 'list', path, titles, fields: list }
+  if (list.size > 0) return { kind: 'list', ...named, fields: list }
   const formats = parts.map((part) => part['format'])
-  if (formats.includes('date')) return { kind: 'cell', path, titles, moment: 'day' }
-  return { kind: 'cell', path, titles, ...(formats.includes('date-time') ? { moment: 'instant' } : {}) }
+  if (formats.includes('date')) return { kind: 'cell', ...named, moment: 'day' }
+  return { kind: 'cell', ...named, ...(formats.includes('date-time') ? { moment: 'instant' } : {}) }
 }
 
 function itemsOf(parts: readonly Schema[], form: FormSchema): readonly Schema[] {
