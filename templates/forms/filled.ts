@@ -25,13 +25,12 @@ export type FilledForm = {
 /** Which form a workbook says that it is of, or nothing where it is none of ours. */
 export function markOf(sheets: readonly ReadSheet[]): FormMark | undefined {
   const cells = sheets.find(({ name }) => name === MARK_SHEET)?.cells
-  const [word, circularId, officeCode, contentSha256] = ['A1', 'B1', 'C1', 'D1'].map((at) => cells?.get(at))
-  if (word !== MARK_WORD) return undefined
-  return {
-    circularId: String(circularId),
-    officeCode: String(officeCode),
-    contentSha256: String(contentSha256),
+  const said = (at: string): string => {
+    const value = cells?.get(at)
+    return typeof value === 'object' || value === undefined ? '' : String(value)
   }
+  if (said('A1') !== MARK_WORD) return undefined
+  return { circularId: said('B1'), officeCode: said('C1'), contentSha256: said('D1') }
 }
 
 /** Reads what was filled in. It is not checked here: the form does that, as for every other answer. */

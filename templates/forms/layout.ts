@@ -45,7 +45,7 @@ const MOST_ROWS = 2_000
 
 /** Lays a form out. Lists inside lists are asked in one cell of their item. */
 export function layoutOf(form: FormSchema): FormLayout {
-  const { cells, lists } = flatten(formFields(form), [form as Schema])
+  const { cells, lists } = flatten(formFields(form), [form])
   return {
     singles: cells.map((field, at) => ({ ...questionOf(field, 0), cell: `B${FIRST_SINGLE_ROW + at}` })),
     lists: lists.map((list, at) => listSheet(list, at)),

@@ -121,12 +121,12 @@ describe('the form as a workbook', () => {
         ...person(7),
       },
     })
-    const { status, body } = await upload(wrong, { code: 'P2102' })
-    const { code, errors } = body as {
+    const reply = await upload(wrong, { code: 'P2102' })
+    const { code, errors } = reply.body as {
       code: string
       errors: { cell: string; messageTh: string; messageEn: string }[]
     }
-    expect([status, code]).toEqual([422, 'ANSWER_INVALID'])
+    expect([reply.status, code]).toEqual([422, 'ANSWER_INVALID'])
     expect(errors.map(({ cell }) => cell).sort()).toEqual(
       ['A1', 'B6', 'C5', 'D4', 'F4'].map((at) => `${PERSONS}!${at}`),
     )
