@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 
 /** A bad setting, in words for the person who set it. */
@@ -21,6 +22,9 @@ export type TemporalTls = {
   readonly keyFile?: string | undefined
   readonly serverName?: string | undefined
 }
+
+/** A provider of OpenID Connect by which people may sign in (docs/operations.md). */
+export type OidcIssuer = z.infer<typeof oidcIssuer>
 
 /** All settings of every process. Ports are on `bindHost`; directories are absolute. */
 export type Config = {
@@ -68,6 +72,8 @@ export type Config = {
   readonly metricsToken: string | undefined
   /** Proxies whose word on the caller's address is taken. */
   readonly trustedProxies: readonly string[]
+  /** Providers by which people may sign in beside passwords and passkeys. */
+  readonly oidcIssuers: readonly OidcIssuer[]
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
   readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
@@ -99,6 +105,10 @@ const words = {
   mode: { th: 'ต้องเป็น embedded หรือ production', en: 'must be embedded or production' },
   level: { th: 'ต้องเป็น debug, info, warn หรือ error', en: 'must be debug, info, warn or error' },
   name: { th: 'ใช้ได้เฉพาะตัวอักษรละติน ตัวเลข . _ -', en: 'may hold only Latin letters, digits, . _ -' },
+  oidc: {
+    th: 'อ่านแฟ้มผู้ให้บริการ OIDC ไม่ได้ หรือข้อมูลในแฟ้มไม่ครบ',
+    en: 'the file of OIDC providers cannot be read, or something in it is missing',
+  },
   folder: { th: 'ไม่มีโฟลเดอร์นี้', en: 'there is no such folder' },
   count: { th: 'ต้องเป็นจำนวนเต็มตั้งแต่ 1', en: 'must be a whole number from 1' },
   clamd: {
@@ -141,6 +151,22 @@ const count = (usual: number) =>
     .regex(/^[1-9]\d{0,6}$/, says('count'))
     .transform(Number)
     .default(usual)
+
+const oidcIssuer = z.strictObject({
+  /** Part of addresses: registered with the provider, so it does not change. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
+  name: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
+  issuer: z.url(),
+  clientId: z.string().min(1),
+  /** Nothing for a public client, which proves itself by PKCE alone. */
+  clientSecret: z.string().min(1).optional(),
+  scopes: z.array(z.string()).default([]),
+  /** The claim that holds the code of the office under which the person acts. */
+  officeClaim: z.string().optional(),
+  /** Takes mail addresses as checked even where the provider does not say `email_verified`. */
+  trustsEmail: z.boolean().default(false),
+})
+const oidcFile = z.strictObject({ issuers: z.array(oidcIssuer).max(20) })
 
 const schema = z.object({
   WIAN_MODE: z.enum(['embedded', 'production'], says('mode')).default('embedded'),
@@ -202,6 +228,10 @@ const schema = z.object({
         .map((one) => one.trim())
         .filter(Boolean),
     ),
+  WIAN_OIDC_FILE: z
+    .string()
+    .refine((path) => readIssuers(path) !== undefined, says('oidc'))
+    .optional(),
   WIAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], says('level')).default('info'),
 })
 type Settings = z.infer<typeof schema>
@@ -280,7 +310,19 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     },
     metricsToken: settings.WIAN_METRICS_TOKEN,
     trustedProxies: settings.WIAN_TRUSTED_PROXIES,
+    oidcIssuers: (settings.WIAN_OIDC_FILE && readIssuers(settings.WIAN_OIDC_FILE)) || [],
     logLevel: settings.WIAN_LOG_LEVEL,
+  }
+}
+
+/** The providers of a YAML or JSON file; nothing when it cannot be taken as it is. */
+function readIssuers(path: string): OidcIssuer[] | undefined {
+  try {
+    const { data } = oidcFile.safeParse(parseYaml(readFileSync(path, 'utf8')))
+    const ids = data?.issuers.map(({ id }) => id) ?? []
+    return new Set(ids).size === ids.length ? data?.issuers : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -9,6 +9,7 @@ import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
 import { sendProblems } from './send.js'
 import { createLibraryRouter } from './sign-in/library.js'
+import { createPagesRouter } from './sign-in/pages/router.js'
 import { createUploads } from './uploads/router.js'
 import { createVerifyRouter } from './verify/router.js'
 
@@ -24,6 +25,7 @@ export function createApp(deps: Deps): Express {
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
   app.use('/api/v1', noStore, router)
+  app.use('/sign-in', noStore, createPagesRouter(deps.desk, deps.signIn))
   app.use('/api/auth', noStore, createLibraryRouter(deps.desk))
   app.use('/api', createDocsRouter(ROUTES))
   app.use('/v', createVerifyRouter(deps))

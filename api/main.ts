@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     ...mailboxOf(config),
     webhooks: createWebhookDesk({ secret, policy: config.webhookTargets }),
     vault: createKeyVault(secret),
-    desk: createDesk({ pool, authPool, secret, publicUrl, log }),
+    desk: createDesk({ pool, authPool, secret, publicUrl, log, issuers: config.oidcIssuers }),
     files,
     signIn: withMachineTokens(
       orByTokens(signInBySessions({ pool, secret, publicUrl }), { secret, embedded: mode === 'embedded' }),

@@ -37,6 +37,11 @@ const entries = {
     th: 'ที่อยู่นี้ไม่รับคำสั่งแบบนี้ ดูส่วนหัว Allow',
     en: 'This address does not take this method: see the header Allow.',
   },
+  LOGOUT_TOKEN_INVALID: {
+    status: 400,
+    th: 'logout_token ไม่ถูกต้อง หมดอายุ หรือใช้ไปแล้ว',
+    en: 'The logout_token is not valid, too old, or was used.',
+  },
   KEY_MISSING: {
     status: 400,
     th: 'ต้องมีส่วนหัว Idempotency-Key (8–128 ตัวอักษร a–z A–Z 0–9 . _ : -)',
@@ -62,6 +67,11 @@ const entries = {
     status: 401,
     th: 'อีเมลหรือรหัสผ่านไม่ถูกต้อง',
     en: 'The mail address or the password is not right.',
+  },
+  PASSKEY_REFUSED: {
+    status: 401,
+    th: 'ใช้พาสคีย์นี้ลงชื่อเข้าใช้ไม่ได้',
+    en: 'This passkey does not open an account here.',
   },
   CODE_REFUSED: { status: 401, th: 'รหัสไม่ถูกต้องหรือหมดอายุแล้ว', en: 'The code is not right or too old.' },
   ORIGIN_REFUSED: {

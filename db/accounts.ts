@@ -80,3 +80,11 @@ export async function loadPeople(db: Database, personIds: readonly string[]): Pr
   ])
   return rows
 }
+
+/** Whether a second factor is set up and in use. */
+export async function hasSecondFactor(db: Database, personId: string): Promise<boolean> {
+  const { rowCount } = await db.query('select from auth."user" where id = $1 and "twoFactorEnabled"', [
+    personId,
+  ])
+  return rowCount === 1
+}

@@ -114,3 +114,45 @@ export async function endSessions(
   )
   return rowCount ?? 0
 }
+
+/** The person's assignment of today in this office, when there is exactly one. */
+export async function assignmentIn(
+  db: Database,
+  personId: string,
+  officeCode: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ assignmentId: string }>(
+    `select a.assignment_id as "assignmentId" from assignment a join person p using (person_id)
+     where a.person_id = $1 and a.office_code = $2 and ${holdsOnSql(TODAY)}`,
+    [personId, officeCode],
+  )
+  return rows.length === 1 ? rows[0]?.assignmentId : undefined
+}
+
+/** Ends the sessions that came from this provider's session, or all of this subject. Returns whose they were. */
+export async function endProviderSessions(
+  db: Database,
+  { provider, subject, sid }: { provider: string; subject: string | undefined; sid: string | undefined },
+): Promise<{ sessionId: string; personId: string }[]> {
+  const { rows } = await db.query<{ sessionId: string; personId: string }>(
+    `delete from auth.session
+     where "oidcProvider" = $1 and ($2::text is null or "oidcSubject" = $2) and ($3::text is null or "oidcSid" = $3)
+     returning id as "sessionId", "userId" as "personId"`,
+    [provider, subject ?? null, sid ?? null],
+  )
+  return rows
+}
+
+/** Puts the id of a logout token down. False when it was there: a replay. */
+export async function isNewLogoutToken(
+  db: Database,
+  { issuer, jti, keepSeconds }: { issuer: string; jti: string; keepSeconds: number },
+): Promise<boolean> {
+  await db.query('delete from auth.logout_token where expires_at < clock_timestamp()')
+  const { rowCount } = await db.query(
+    `insert into auth.logout_token (issuer, jti, expires_at)
+     values ($1, $2, clock_timestamp() + make_interval(secs => $3)) on conflict do nothing`,
+    [issuer, jti, keepSeconds],
+  )
+  return rowCount === 1
+}

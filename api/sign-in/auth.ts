@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { bearer, twoFactor } from 'better-auth/plugins'
+import { bearer, genericOAuth, twoFactor } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type pg from 'pg'
-import { maySignIn } from '../../db/sessions.js'
+import { oidcHooks, providerOf, type Issuer } from './issuers.js'
 import { hashPassword, isPassword, PASSWORD_LENGTH } from './passwords.js'
 
 /** What the library is set up with. */
@@ -16,6 +16,7 @@ export type AuthOptions = {
   /** Where people reach the product: origin of cookies, links and passkeys. */
   readonly publicUrl: string
   readonly log: Logger
+  readonly issuers?: readonly Issuer[]
 }
 
 /** Sessions end after this long without a request, and after this long in any case. */
@@ -36,7 +37,7 @@ export function sessionCookie(publicUrl: string): string {
 
 /** The sign-in library, set up once: accounts only for persons, argon2id, sessions in PostgreSQL. */
 export function createAuth(options: AuthOptions) {
-  const { pool, secret, publicUrl, log } = options
+  const { pool, secret, publicUrl, log, issuers = [] } = options
   const url = new URL(publicUrl)
   const secure = url.protocol === 'https:'
   return betterAuth({
@@ -74,7 +75,8 @@ export function createAuth(options: AuthOptions) {
         oidcSid: { type: 'string', required: false, input: false },
       },
     },
-    databaseHooks: { session: { create: { before: ({ userId }) => maySignIn(pool, userId) } } },
+    account: { updateAccountOnSignIn: true, accountLinking: { trustedProviders: [] } },
+    databaseHooks: oidcHooks(pool),
     advanced: {
       cookiePrefix: secure ? '__Host-wian' : 'wian',
       useSecureCookies: false, // would put __Secure- before the stricter __Host-
@@ -85,6 +87,7 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       bearer({ requireSignature: true }),
       twoFactor({ issuer: PRODUCT, skipVerificationOnEnable: false }),
+      genericOAuth({ config: issuers.map(providerOf) }),
       passkey({ rpID: url.hostname, rpName: PRODUCT, origin: url.origin }),
     ],
   })

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import { authKey, createAuth, sessionCookie, SESSION_SECONDS, type Auth } from './auth.js'
+import type { Issuer } from './issuers.js'
 import { createThrottle, type Throttle } from './throttle.js'
 import { newToken, signToken } from './session-token.js'
 
@@ -13,6 +14,8 @@ export type DeskOptions = {
   /** Where people reach the product. */
   readonly publicUrl: string
   readonly log: Logger
+  /** Providers by which people may sign in; none when absent. */
+  readonly issuers?: readonly Issuer[]
 }
 
 /** What the routes and pages of sign-in work with. */
@@ -23,6 +26,7 @@ export type SignInDesk = {
   readonly publicUrl: string
   readonly log: Logger
   readonly throttle: Throttle
+  readonly issuers: readonly Issuer[]
   /** A session for a person who has proved who they are. Returns its id, and its token as a bearer sends it. */
   openSession(personId: string, assignmentId?: string): Promise<{ sessionId: string; bearer: string }>
   /** A new token, and the ways in which it is carried. */
@@ -30,11 +34,18 @@ export type SignInDesk = {
 }
 
 /** Sets sign-in up. */
-export function createDesk({ pool, authPool, secret, publicUrl, log }: DeskOptions): SignInDesk {
-  const auth = createAuth({ pool: authPool, secret, publicUrl, log })
+export function createDesk({
+  pool,
+  authPool,
+  secret,
+  publicUrl,
+  log,
+  issuers = [],
+}: DeskOptions): SignInDesk {
+  const auth = createAuth({ pool: authPool, secret, publicUrl, log, issuers })
   const key = authKey(secret)
   return {
-    ...{ pool, auth, secret, publicUrl, log, throttle: createThrottle(authPool, secret) },
+    ...{ pool, auth, secret, publicUrl, log, issuers, throttle: createThrottle(authPool, secret) },
     async openSession(personId, assignmentId) {
       const { internalAdapter } = await auth.$context
       const session = await internalAdapter.createSession(personId, false, { assignmentId })

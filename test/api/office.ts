@@ -12,6 +12,7 @@ import { createCases } from '../../api/cases.js'
 import type { Mailbox } from '../../api/mailbox.js'
 import { createLanes } from '../../api/lanes.js'
 import { createDesk, type SignInDesk } from '../../api/sign-in/desk.js'
+import type { Issuer } from '../../api/sign-in/issuers.js'
 import { withMachineTokens } from '../../api/sign-in/machines.js'
 import type { Limits } from '../../api/limits.js'
 import type { Operations } from '../../api/operations/run.js'
@@ -60,6 +61,8 @@ export type Office = {
   readonly operations: Operations
   readonly cases: CasesUnderTest
   readonly url: string
+  /** The same under the name that browsers take passkeys for. */
+  readonly publicUrl: string
   readonly desk: SignInDesk
   /** What the person sends as `Authorization`, signed in at their first request. */
   readonly bearer: (who: Actor) => Promise<string>
@@ -81,6 +84,8 @@ export type OfficeSetUp = {
   /** How many requests a minute; the product's own limits where a test sets none. */
   readonly requestLimits?: Limits
   readonly log?: Logger
+  /** By which providers people sign in; told where the product is reached. */
+  readonly issuers?: (publicUrl: string) => Promise<readonly Issuer[]>
 }
 
 const LOG = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
@@ -97,6 +102,7 @@ export async function openOffice({
   requestLimits,
   log = LOG,
   mailbox,
+  issuers = () => Promise.resolve([]),
 }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
@@ -116,8 +122,9 @@ export async function openOffice({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { pool } = cases
   const authPool = openLibraryPool(cases.ownerUrl, 'auth')
-  const signing = { pool, secret: SECRET, publicUrl: url }
-  const desk = createDesk({ ...signing, authPool, log })
+  const publicUrl = url.replace('127.0.0.1', 'localhost')
+  const signing = { pool, secret: SECRET, publicUrl }
+  const desk = createDesk({ ...signing, authPool, log, issuers: await issuers(publicUrl) })
   const lanes = createLanes()
   const around = openSurroundings({
     ...{ pool, log, lanes },
@@ -150,6 +157,7 @@ export async function openOffice({
     operations: around.operations,
     cases,
     url,
+    publicUrl,
     desk,
     bearer,
     ask,

@@ -1,0 +1,80 @@
+import { hasSecondFactor } from '../../../db/accounts.js'
+import { loadPerson } from '../../../db/assignments.js'
+import { listSessions } from '../../../db/sessions.js'
+import type { Assignment } from '../../../domain/assignment.js'
+import { isRefusal } from '../../../domain/refusals.js'
+import { escapeHtml } from '../../../templates/mails/clean.js'
+import type { Both } from '../../../templates/mails/facts.js'
+import { SESSION_SECONDS } from '../auth.js'
+import type { Person } from '../contract.js'
+import type { SignInDesk } from '../desk.js'
+import { field, hidden, notice, pageHtml, type Lang } from './layout.js'
+import { hrefOf } from './page-request.js'
+import { CAPACITY_WORDS, ROLE_WORDS, WORDS } from './words.js'
+
+const HERE = '/sign-in/account'
+
+/** The page itself: who it is, assignment, second factor, sessions. */
+export async function accountPage(desk: SignInDesk, person: Person, lang: Lang, bad?: Both): Promise<string> {
+  const known = await loadPerson(desk.pool, person.personId)
+  const name = lang === 'en' && known?.nameEn ? known.nameEn : (known?.nameTh ?? '')
+  const body = `<p class="soft">${escapeHtml(name)} · ${escapeHtml(known?.email ?? '')}</p>${notice(lang, bad)}
+${assignmentsHtml(person, lang)}
+${factorsHtml(await hasSecondFactor(desk.pool, person.personId), lang)}
+<h2>${WORDS.sessions[lang]}</h2>${await sessionsHtml(desk, person, lang)}
+<form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}"><button>${WORDS.signOut[lang]}</button></form>
+<form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}">${hidden('everywhere', 'yes')}<button class="quiet">${WORDS.signOutEverywhere[lang]}</button></form>`
+  const otherHref = hrefOf(HERE, lang === 'th' ? 'en' : 'th')
+  return pageHtml({ lang, title: WORDS.account, body, otherHref, isWide: true, hasScript: true })
+}
+
+function assignmentsHtml({ assignments, chosen }: Person, lang: Lang): string {
+  if (assignments.length === 0) return notice(lang, WORDS.noAssignment)
+  const chosenId = isRefusal(chosen) ? undefined : chosen.assignmentId
+  const rows = assignments.map(
+    (one) =>
+      `<label class="choice"><input type="radio" name="assignmentId" value="${escapeHtml(one.assignmentId)}"${one.assignmentId === chosenId ? ' checked' : ''}><span>${escapeHtml(assignmentWords(one, lang))}</span></label>`,
+  )
+  const button = assignments.length > 1 ? `<button class="quiet">${WORDS.choose[lang]}</button>` : ''
+  return `<h2>${WORDS.assignment[lang]}</h2><form method="post" action="${hrefOf(`${HERE}/assignment`, lang)}">${rows.join('')}${button}</form>`
+}
+
+function assignmentWords({ role, officeCode, capacity, orderNo }: Assignment, lang: Lang): string {
+  const parts = [
+    ROLE_WORDS[role][lang],
+    officeCode,
+    capacity === 'holder' ? '' : CAPACITY_WORDS[capacity][lang],
+  ]
+  return [...parts, orderNo ?? ''].filter((part) => part !== '').join(' · ')
+}
+
+function factorsHtml(isOn: boolean, lang: Lang): string {
+  const app = isOn
+    ? `<p class="good">${WORDS.factorOn[lang]}</p>`
+    : `<p class="soft">${WORDS.factorOff[lang]}</p><form method="post" action="${hrefOf(`${HERE}/factor`, lang)}">
+${field(lang, WORDS.password, { name: 'password', type: 'password', complete: 'current-password' })}
+<button class="quiet">${WORDS.addFactor[lang]}</button></form>`
+  return `<h2>${WORDS.factors[lang]}</h2>${app}
+<button class="quiet" type="button" hidden data-passkey="add" data-next="${hrefOf(HERE, lang)}">${WORDS.addPasskey[lang]}</button><p class="bad" role="alert" hidden>${WORDS.passkeyFailed[lang]}</p>`
+}
+
+async function sessionsHtml(desk: SignInDesk, person: Person, lang: Lang): Promise<string> {
+  const rows = await listSessions(desk.pool, person.personId, SESSION_SECONDS)
+  const clock = new Intl.DateTimeFormat(lang === 'th' ? 'th-TH' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Bangkok',
+  })
+  const items = rows.map(({ sessionId, userAgent, seenAt, address }) => {
+    const mark = sessionId === person.sessionId ? ` <b>(${WORDS.thisOne[lang]})</b>` : ''
+    const where = escapeHtml([browserOf(userAgent), address ?? ''].filter(Boolean).join(' · '))
+    return `<li><span>${where}${mark}</span><span class="soft">${escapeHtml(clock.format(new Date(seenAt)))}</span></li>`
+  })
+  return `<ul class="rows">${items.join('')}</ul>`
+}
+
+/** A browser's name out of its long self-description; good enough for a person to know it again. */
+function browserOf(userAgent: string | null): string {
+  const found = /(Edg|OPR|Firefox|Chrome|Safari)\/(\d+)/.exec(userAgent ?? '')
+  return found ? `${found[1]} ${found[2]}` : (userAgent ?? '').slice(0, 40) || '–'
+}
