@@ -1,5 +1,6 @@
 import { PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib'
 import { create, type QRCodeErrorCorrectionLevel, type QRCodeMaskPattern } from 'qrcode'
+import { createQrSeries, type Encode, type Modules } from './qr-series.js'
 
 /** How a QR code is made. Fix `version` and `mask` where many codes must have the same size and be made quickly. */
 export interface QrOptions {
@@ -43,24 +44,45 @@ const tooLong = (bytes: number, version: number | undefined): QrRefused =>
     `${bytes} bytes do not fit into a QR code${version ? ` of version ${version}` : ''}.`,
   )
 
-function matrix(text: string, options: QrOptions): { data: Uint8Array; size: number } {
+function matrix(text: string, options: QrOptions): Modules {
   const { version, mask, level = 'M' } = options
   if (text === '') throw new QrRefused('QR code ต้องมีข้อความ', 'A QR code needs a text.')
   if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= 40))
     throw new QrRefused(`ไม่มี QR code รุ่น ${version}`, `There is no QR code version ${version}.`)
+  const bytes = Buffer.from(text)
   try {
-    // Searching the densest mixture of modes takes longer than all the rest, and saves nothing where the size is fixed.
-    const content = version === undefined ? text : [{ data: Buffer.from(text), mode: 'byte' as const }]
-    const { modules } = create(content, {
-      errorCorrectionLevel: level satisfies QRCodeErrorCorrectionLevel,
-      ...(version === undefined ? {} : { version }),
-      ...(mask === undefined ? {} : { maskPattern: mask }),
-    })
-    return { data: modules.data, size: modules.size }
+    return version === undefined || mask === undefined
+      ? encoded(version === undefined ? text : inBytes(bytes), options)
+      : seriesOf(bytes.length, { version, mask, level })(bytes)
   } catch {
     // The library's only complaints about a checked option set are "too big" and "version too small".
-    throw tooLong(Buffer.byteLength(text), version)
+    throw tooLong(bytes.length, version)
   }
+}
+
+// Searching the densest mixture of modes takes longer than all the rest, and saves nothing where the size is fixed.
+const inBytes = (data: Uint8Array) => [{ data, mode: 'byte' as const }]
+
+function encoded(content: Parameters<typeof create>[0], { version, mask, level = 'M' }: QrOptions): Modules {
+  const { modules } = create(content, {
+    errorCorrectionLevel: level satisfies QRCodeErrorCorrectionLevel,
+    ...(version === undefined ? {} : { version }),
+    ...(mask === undefined ? {} : { maskPattern: mask }),
+  })
+  return { data: modules.data, size: modules.size }
+}
+
+/** Series made lately: letters of one installation have addresses of one length. */
+const series = new Map<string, Encode>()
+const MOST_SERIES = 4
+
+function seriesOf(length: number, options: Required<QrOptions>): Encode {
+  const name = [length, options.version, options.mask, options.level].join('/')
+  const made = series.get(name) ?? createQrSeries((bytes) => encoded(inBytes(bytes), options), length)
+  series.delete(name)
+  series.set(name, made)
+  if (series.size > MOST_SERIES) series.delete(series.keys().next().value as string)
+  return made
 }
 
 /** Length of the run of dark modules that starts at (row, column) and is not yet taken. */

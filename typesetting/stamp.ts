@@ -207,7 +207,7 @@ const WORTH_DEFLATING = 1200
 function streamObject(operators: string): string {
   if (operators.length < WORTH_DEFLATING)
     return `<<\n/Length ${operators.length}\n>>\nstream\n${operators}\nendstream`
-  const deflated = deflateSync(Buffer.from(operators, 'latin1'), { level: 4 }).toString('latin1')
+  const deflated = deflateSync(Buffer.from(operators, 'latin1'), { level: 1 }).toString('latin1')
   return `<<\n/Length ${deflated.length}\n/Filter /FlateDecode\n>>\nstream\n${deflated}\nendstream`
 }
 

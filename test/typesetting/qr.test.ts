@@ -51,6 +51,19 @@ test('letters with a reserved version all have a code of the same size, whatever
   )
 })
 
+test('a code of a series is the one that the library makes for the same text', () => {
+  const texts = fc.string({ minLength: 16, maxLength: 40, unit: 'binary-ascii' })
+  fc.assert(
+    fc.property(texts, fc.constantFrom('L', 'M', 'Q', 'H'), fc.constantFrom(0, 2, 7), (text, level, mask) => {
+      const { modules, rectangles } = qrPath(text, { level, mask, version: 6 })
+      const content = [{ data: Buffer.from(text), mode: 'byte' as const }]
+      const wanted = create(content, { errorCorrectionLevel: level, maskPattern: mask, version: 6 }).modules
+      expect(painted(rectangles, modules)).toEqual([...wanted.data])
+    }),
+    { numRuns: 15 },
+  )
+})
+
 test('the version reserved for so many bytes is the smallest that holds them', () => {
   const version = qrVersionFor(60)
   expect(() => qrPath('x'.repeat(60), { version, mask: 0 })).not.toThrow()

@@ -1,0 +1,47 @@
+/** Modules of a QR code, row by row, 1 is dark. */
+export interface Modules {
+  readonly data: Uint8Array
+  readonly size: number
+}
+
+/** Makes the modules of one text; slow. */
+export type Encode = (bytes: Uint8Array) => Modules
+
+/**
+ * With version, mask, level and length fixed, each module is the sum (exclusive or) of a constant and some bits of the
+ * text: data, Reed-Solomon parity (linear over GF(2)) and mask alike. So the codes of a series are added up from one
+ * code for each bit, some twenty times quicker than made anew. Source: ISO/IEC 18004, sections 7.4 to 7.9.
+ */
+export function createQrSeries(encode: Encode, length: number): Encode {
+  const { data: zero, size } = encode(new Uint8Array(length))
+  const base = packed(zero)
+  const parts = Array.from({ length: length * 8 }, (_, bit) => {
+    const bytes = new Uint8Array(length)
+    bytes[bit >> 3] = 1 << (bit & 7)
+    const part = packed(encode(bytes).data)
+    return part.map((word, i) => word ^ (base[i] as number))
+  })
+  return (bytes) => {
+    const sum = base.slice()
+    for (let bit = 0; bit < length * 8; bit += 1) {
+      if (((bytes[bit >> 3] as number) >> (bit & 7)) % 2 === 0) continue
+      const part = parts[bit] as Uint32Array
+      for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) ^ (part[i] as number)
+    }
+    return { data: unpacked(sum, size * size), size }
+  }
+}
+
+function packed(modules: Uint8Array): Uint32Array {
+  const words = new Uint32Array(Math.ceil(modules.length / 32))
+  modules.forEach((module, i) => {
+    if (module === 1) words[i >> 5] = (words[i >> 5] as number) | (1 << (i & 31))
+  })
+  return words
+}
+
+function unpacked(words: Uint32Array, count: number): Uint8Array {
+  const modules = new Uint8Array(count)
+  for (let i = 0; i < count; i += 1) modules[i] = ((words[i >> 5] as number) >>> (i & 31)) & 1
+  return modules
+}
