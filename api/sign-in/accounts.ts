@@ -7,7 +7,7 @@ import type { Assignment } from '../../domain/assignment.js'
 import { SYSTEM } from '../../domain/case.js'
 import { dayOf } from '../../domain/time.js'
 import { noteInJournal, setPasswords } from '../../db/accounts.js'
-import { linkAddress, linkToken, putDownLink, useLink, type LinkPurpose } from '../../db/links.js'
+import { useLink } from '../../db/links.js'
 import { inTransaction, type Transaction } from '../../db/pool.js'
 import { endSessions } from '../../db/sessions.js'
 import { problem, refusalProblem, type FieldError } from '../problems.js'
@@ -88,16 +88,6 @@ export async function setPasswordByLink(
     await noteInJournal(tx, [{ what: 'passwordSet', personId, byPerson: personId }])
     return { personId }
   })
-}
-
-/** A link for a person, put down and written out. */
-export async function linkFor(
-  { pool, secret, publicUrl }: SignInDesk,
-  personId: string,
-  purpose: Exclude<LinkPurpose, 'setUp'>,
-): Promise<string> {
-  const linkId = await putDownLink(pool, { secret, purpose, personId })
-  return linkAddress(publicUrl, purpose, linkToken(secret, linkId))
 }
 
 /** Random passwords for persons, hashed side by side. Each is in the answer once and nowhere else. */
