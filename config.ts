@@ -74,6 +74,8 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** Providers by which people may sign in beside passwords and passkeys. */
   readonly oidcIssuers: readonly OidcIssuer[]
+  /** What the commands send to the API instead of a sign-in: the token of a machine. */
+  readonly token: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
   readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
@@ -232,6 +234,7 @@ const schema = z.object({
     .string()
     .refine((path) => readIssuers(path) !== undefined, says('oidc'))
     .optional(),
+  WIAN_TOKEN: z.string().optional(),
   WIAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], says('level')).default('info'),
 })
 type Settings = z.infer<typeof schema>
@@ -311,6 +314,7 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     metricsToken: settings.WIAN_METRICS_TOKEN,
     trustedProxies: settings.WIAN_TRUSTED_PROXIES,
     oidcIssuers: (settings.WIAN_OIDC_FILE && readIssuers(settings.WIAN_OIDC_FILE)) || [],
+    token: settings.WIAN_TOKEN,
     logLevel: settings.WIAN_LOG_LEVEL,
   }
 }

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { issueToken } from '../api/tokens.js'
-import type { Actor } from '../domain/case.js'
 
-const TOKEN_SECONDS = 3_600
 const PAUSE_MS = 200
 /** An attempt that hangs (the server was killed just then) is given up and tried again. */
 const ATTEMPT_MS = 30_000
@@ -62,13 +59,16 @@ export type PersonalApi = {
   upload<T>(method: 'POST' | 'PUT', path: string, file: UploadedFile): Promise<T>
 }
 
-/** Where the API is and what signs the development tokens. */
-export type ApiAccess = { readonly url: string; readonly secret: string }
+/** Where the API is, and what a person's requests carry: the bearer of a session, asked for at the first of them. */
+export type ApiAccess = { readonly url: string; bearer(): Promise<string> }
 
-/** Signs a person in. Requests that found nobody are tried again under the same key, so that nothing happens twice. */
-export function apiOf(access: ApiAccess, actor: Actor): PersonalApi {
-  const token = issueToken(access.secret, actor, TOKEN_SECONDS)
-  const send = (call: ApiCall): Promise<Response> => persist(access.url, token, call)
+/** The API for one person. Requests that found nobody are tried again under the same key, so that nothing happens twice. */
+export function apiOf({ url, bearer }: ApiAccess): PersonalApi {
+  const send = async (call: ApiCall, raw?: UploadedFile): Promise<Response> => {
+    const response = await reach(`${url}/api/v1${call.path}`, requestOf(await bearer(), call, raw))
+    if (response.ok) return response
+    throw await refusalOf(response)
+  }
   const json = async <T>(call: ApiCall): Promise<T> => (await (await send(call)).json()) as T
   return {
     call: json,
@@ -80,24 +80,19 @@ export function apiOf(access: ApiAccess, actor: Actor): PersonalApi {
     },
     post: (path, body = {}, key) => json({ method: 'POST', path, body, ...(key ? { key } : {}) }),
     file: async (path) => Buffer.from(await (await send({ method: 'GET', path })).arrayBuffer()),
-    upload: async (method, path, file) =>
-      (await (await persist(access.url, token, { method, path }, file)).json()) as never,
+    upload: async (method, path, file) => (await (await send({ method, path }, file)).json()) as never,
   }
 }
 
-async function persist(url: string, token: string, call: ApiCall, raw?: UploadedFile): Promise<Response> {
-  const request = requestOf(token, call, raw)
+/** Sends the same request until somebody answers it. Only for requests that may be sent twice. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
   for (const until = Date.now() + GIVE_UP_AFTER_MS; ; await wait(PAUSE_MS)) {
     const signal = AbortSignal.timeout(ATTEMPT_MS)
     const isOver = Date.now() > until
-    const response = await fetch(`${url}/api/v1${call.path}`, { ...request, signal }).catch(
-      (failure: unknown) => {
-        if (isOver) throw failure
-      },
-    )
-    if (!response || (PASSING_STATUSES.includes(response.status) && !isOver)) continue
-    if (response.ok) return response
-    throw await refusalOf(response)
+    const response = await fetch(address, { ...request, signal }).catch((failure: unknown) => {
+      if (isOver) throw failure
+    })
+    if (response && (isOver || !PASSING_STATUSES.includes(response.status))) return response
   }
 }
 
@@ -119,7 +114,8 @@ function requestOf(
   }
 }
 
-async function refusalOf(response: Response): Promise<ApiRefusal> {
+/** The "no" that a response is. */
+export async function refusalOf(response: Response): Promise<ApiRefusal> {
   const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>
   const {
     code = `HTTP_${response.status}`,

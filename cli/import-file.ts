@@ -30,7 +30,7 @@ export function importFile(
     const bytes = await readFile(file).catch(() => {
       throw new CliFailure(`${file}: ไม่พบแฟ้ม / there is no such file`, EXIT.notFound)
     })
-    const api = openSession(options)
+    const api = await openSession()
     const send = (query: Record<string, string>) =>
       api.upload<Looked>(
         'POST',

@@ -12,6 +12,7 @@ import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
 import { officesCommand } from './offices.js'
 import { peopleCommand } from './people.js'
+import { signInCommand, signOutCommand, whoamiCommand } from './sign-in/command.js'
 import { statusCommand } from './status.js'
 import { verifyCommand } from './verify.js'
 import { upCommand } from './up/command.js'
@@ -27,6 +28,9 @@ const COMMANDS: readonly (() => Command)[] = [
   migrateCommand,
   adminLinkCommand,
   verifyCommand,
+  signInCommand,
+  signOutCommand,
+  whoamiCommand,
   letterCommand,
   circularCommand,
   officesCommand,

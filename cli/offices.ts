@@ -5,7 +5,7 @@ import { withSession } from './session.js'
 /** `wian offices import <file>`: brings the directory to a CSV file, after a look at what that would change. */
 export function officesCommand(): Command {
   const command = new Command('offices').description('ทำเนียบหน่วยงาน · the directory of offices')
-  const importing = withSession(new Command('import'), 'officer')
+  const importing = withSession(new Command('import'))
     .description('นำเข้าทำเนียบจากแฟ้ม CSV · bring the directory to a CSV file')
     .argument('<file>', 'แฟ้ม CSV · CSV file')
     .option('--dry-run', 'ดูก่อน ไม่เปลี่ยนแปลงอะไร · look only, change nothing')

@@ -1,54 +1,31 @@
-import { userInfo } from 'node:os'
 import { Option, type Command } from 'commander'
 import { readConfig } from '../config.js'
-import type { Role } from '../domain/case.js'
 import { ApiRefusal, apiOf, type PersonalApi } from './api-client.js'
 import { CliFailure, EXIT, type ExitCode } from './exit.js'
+import { keptSignIn } from './sign-in/keep.js'
 
-/** Who uses a command, and how it prints. */
-export type SessionOptions = {
-  readonly as: Role
-  readonly office: string
-  readonly person: string
-  readonly output: OutputFormat
-}
+/** How a command prints. */
+export type SessionOptions = { readonly output: OutputFormat }
 
 /** How a command prints what it found. */
 export type OutputFormat = 'table' | 'json' | 'csv'
 
-const ROLES: readonly Role[] = [
-  'officer',
-  'checker',
-  'signer',
-  'registrar',
-  'districtOfficer',
-  'director',
-  'administrator',
-]
-
-/** Adds the options that say who acts and how it prints. */
-export function withSession(command: Command, role: Role): Command {
-  return command
-    .addOption(
-      new Option('--as <role>', 'บทบาทของผู้ใช้ · role of the person').choices([...ROLES]).default(role),
-    )
-    .option('--office <code>', 'หน่วยงานของผู้ใช้ · office of the person', 'C0001')
-    .option('--person <id>', 'รหัสผู้ใช้ · id of the person', `cli-${userInfo().username}`)
-    .addOption(
-      new Option('-o, --output <format>', 'รูปแบบผลลัพธ์ · format')
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
+/** Adds the option that says how the command prints. */
+export function withSession(command: Command): Command {
+  return command.addOption(
+    new Option('-o, --output <format>', 'รูปแบบผลลัพธ์ · format')
+      .choices(['table', 'json', 'csv'])
+      .default('table'),
+  )
 }
 
-/** Signs the person in with the running stack of this machine. @throws CliFailure outside the embedded mode */
-export function openSession({ as: role, office: officeCode, person: personId }: SessionOptions): PersonalApi {
+/** The API for the person who has signed in, or for the machine whose token WIAN_TOKEN holds. @throws CliFailure */
+export async function openSession(): Promise<PersonalApi> {
   const config = readConfig()
-  if (config.mode !== 'embedded')
-    throw new CliFailure(
-      'คำสั่งนี้ยังใช้ได้เฉพาะระบบบนเครื่องนี้ / this command works with the stack of this machine only, so far',
-    )
-  return apiOf({ url: config.publicUrl, secret: config.tokenSecret }, { personId, officeCode, role })
+  const bearer = config.token ?? (await keptSignIn(config))?.bearer
+  if (bearer === undefined)
+    throw new CliFailure('ลงชื่อเข้าใช้ก่อนด้วย wian sign-in / sign in first: wian sign-in', EXIT.usage)
+  return apiOf({ url: config.publicUrl, bearer: () => Promise.resolve(bearer) })
 }
 
 /** Runs a command's work; a refusal of the API ends it with the exit code for its kind. */

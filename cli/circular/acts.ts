@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
-import type { Role } from '../../domain/case.js'
 import type { Progress } from '../../db/tracking.js'
 import type { PersonalApi } from '../api-client.js'
 import { EXIT } from '../exit.js'
@@ -23,10 +22,10 @@ const LOOK_AGAIN_MS = 300
 
 /** `wian circular launch <id>`: numbers and issues it. */
 export const launchCommand = (): Command =>
-  act('launch', 'registrar', 'ออกเลขและส่งถึงทุกหน่วยงาน · number it and send it to all its offices')
+  act('launch', 'ออกเลขและส่งถึงทุกหน่วยงาน · number it and send it to all its offices')
     .option('--expect <total>', 'จำนวนผู้รับที่ตรวจไว้ · recipients as they were looked at', Number)
     .action((id: string, options: ActOptions & { expect?: number }) =>
-      run(options, async (api) => {
+      run(async (api) => {
         const { recipients } = await api.get<{ recipients: { total: number } }>(`/circulars/${id}/plan`)
         needYes(options.yes, {
           th: `จะออกหนังสือถึง ${recipients.total} หน่วยงาน ซึ่งเรียกกลับไม่ได้เหมือนไม่เคยส่ง`,
@@ -39,10 +38,10 @@ export const launchCommand = (): Command =>
 
 /** `wian circular remind <id>`: reminds who has not answered. */
 export const remindCommand = (): Command =>
-  act('remind', 'officer', 'เตือนหน่วยงานที่ยังไม่ตอบ · remind the offices that have not answered')
+  act('remind', 'เตือนหน่วยงานที่ยังไม่ตอบ · remind the offices that have not answered')
     .option('--codes <codes>', 'เฉพาะหน่วยงานเหล่านี้ (คั่นด้วยจุลภาค) · only these, separated by commas')
     .action((id: string, options: ActOptions) =>
-      run(options, async (api) => {
+      run(async (api) => {
         const { unanswered } = await api.get<Tracked>(`/circulars/${id}/progress`)
         const codes = codesOf(options)
         const count = codes.codes?.length ?? unanswered
@@ -54,13 +53,13 @@ export const remindCommand = (): Command =>
 
 /** `wian circular extend <id>`: gives more time to all, or to some. */
 export const extendCommand = (): Command =>
-  act('extend', 'officer', 'ขยายเวลา · give more time')
+  act('extend', 'ขยายเวลา · give more time')
     .requiredOption('--until <day>', 'วันสุดท้าย ปปปป-ดด-วว · last day, YYYY-MM-DD')
     .option('--time <time>', 'เวลา เช่น 16:30 · last minute of that day')
     .option('--codes <codes>', 'เฉพาะหน่วยงานเหล่านี้ (คั่นด้วยจุลภาค) · only these, separated by commas')
     .requiredOption('--reason <reason>', 'เหตุผล · reason')
     .action((id: string, options: ActOptions & { until: string; time?: string }) =>
-      run(options, async (api) => {
+      run(async (api) => {
         const deadline = {
           kind: 'fixed',
           day: options.until,
@@ -73,10 +72,10 @@ export const extendCommand = (): Command =>
 
 /** `wian circular recall <id>`: withdraws it from all offices. */
 export const recallCommand = (): Command =>
-  act('recall', 'signer', 'ยกเลิกและถอนจากทุกหน่วยงาน · withdraw it from all offices')
+  act('recall', 'ยกเลิกและถอนจากทุกหน่วยงาน · withdraw it from all offices')
     .requiredOption('--reason <reason>', 'เหตุผล · reason')
     .action((id: string, options: ActOptions) =>
-      run(options, async (api) => {
+      run(async (api) => {
         needYes(options.yes, {
           th: 'จะถอนหนังสือนี้จากทุกหน่วยงาน',
           en: 'This withdraws the circular from all offices',
@@ -88,9 +87,9 @@ export const recallCommand = (): Command =>
 
 /** `wian circular close <id>`: closes it and makes its report. */
 export const closeCommand = (): Command =>
-  act('close', 'officer', 'ปิดเรื่องและจัดทำรายงาน · close it and make its report').action(
+  act('close', 'ปิดเรื่องและจัดทำรายงาน · close it and make its report').action(
     (id: string, options: ActOptions) =>
-      run(options, async (api) => {
+      run(async (api) => {
         const { unanswered } = await api.get<Tracked>(`/circulars/${id}/progress`)
         needYes(options.yes, {
           th: `จะปิดเรื่อง โดยยังมี ${unanswered} หน่วยงานไม่ได้ตอบ`,
@@ -101,16 +100,16 @@ export const closeCommand = (): Command =>
       }),
   )
 
-function act(name: string, role: Role, description: string): Command {
-  return withSession(new Command(name), role)
+function act(name: string, description: string): Command {
+  return withSession(new Command(name))
     .description(description)
     .argument('<id>', 'รหัสหนังสือเวียน · id of the circular')
     .option('-y, --yes', 'ยืนยัน · yes, this is meant')
     .option('--no-wait', 'ไม่รอจนงานกับทุกหน่วยงานเสร็จ · do not wait for the work over all offices')
 }
 
-function run(options: ActOptions, work: (api: PersonalApi) => Promise<void>): Promise<void> {
-  return orExplain(() => work(openSession(options)))
+function run(work: (api: PersonalApi) => Promise<void>): Promise<void> {
+  return orExplain(() => openSession().then(work))
 }
 
 function codesOf({ codes }: ActOptions): { codes?: string[] } {

@@ -18,12 +18,12 @@ type Warning = { readonly th: string; readonly en: string }
 
 /** `wian circular plan <file|id>`: what would go out to whom and when. Changes nothing. */
 export const planCommand = (): Command =>
-  withSession(new Command('plan'), 'officer')
+  withSession(new Command('plan'))
     .description('แสดงว่าจะส่งอะไรถึงใครเมื่อใด โดยไม่เปลี่ยนแปลงอะไร · show what would go out; changes nothing')
     .argument('<what>', 'แฟ้มเรื่อง (.yaml) หรือรหัสหนังสือเวียน · procedure file or id of a circular')
     .action((what: string, options: SessionOptions) =>
       orExplain(async () => {
-        const api = openSession(options)
+        const api = await openSession()
         const plan = isFile(what)
           ? await planFile(api, what)
           : await api.get<CircularPlan>(`/circulars/${what}/plan`)
@@ -36,13 +36,13 @@ export const planCommand = (): Command =>
 
 /** `wian circular apply <file>`: adds the kind of circular and opens a draft of it. */
 export const applyCommand = (): Command =>
-  withSession(new Command('apply'), 'officer')
+  withSession(new Command('apply'))
     .description('เพิ่มเรื่องจากแฟ้มและเปิดร่างหนังสือ · add the procedure and open a draft')
     .argument('<file>', 'แฟ้มเรื่อง (.yaml) · procedure file')
     .option('--send', 'ส่งตรวจทันที · hand it to its checker at once')
     .action((file: string, options: SessionOptions & { send?: boolean }) =>
       orExplain(async () => {
-        const api = openSession(options)
+        const api = await openSession()
         const { bytes, procedure } = await readProcedure(file)
         await api.upload('PUT', `/procedures?file=${encodeURIComponent(basename(file))}`, {
           bytes,
