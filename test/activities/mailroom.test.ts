@@ -4,7 +4,7 @@ import { messageIdOf } from '../../activities/mail-message.js'
 import { openMailTransport } from '../../activities/mail-transport.js'
 import { createMailRoom, type MailLimits } from '../../activities/mailroom.js'
 import { caseHistory } from '../../db/history.js'
-import { claimMails, countMails, listMails } from '../../db/outbox.js'
+import { claimMails, countMails, listMails, settleMails } from '../../db/outbox.js'
 import { inTransaction } from '../../db/pool.js'
 import { advanceSubmissions } from '../../db/cases/record.js'
 import { submissionCase, SYSTEM } from '../../domain/case.js'
@@ -291,6 +291,16 @@ describe('after a mishap', () => {
     const twice = smtp.taken.filter(({ to }) => to.startsWith('p1001')).map(({ email }) => email.messageId)
     expect(twice).toHaveLength(2)
     expect(new Set(twice).size).toBe(1)
+  })
+
+  test('what became of a mail is said once: a worker that comes late with another word changes nothing', async () => {
+    const room = await open()
+    await issueTo(codes(1))
+    expect(await room.drain()).toBe(1)
+    const { mailId } = await mailOf('P1001')
+    const late = { mailId, response: '550 no such mailbox' }
+    expect(await settleMails(records.pool, 'bounced', [late])).toEqual([])
+    expect(await mailOf('P1001')).toMatchObject({ state: 'sent', attempts: 1 })
   })
 
   test('while the server is away nothing is lost, tried in vain or counted against an office; then all is sent by itself', async () => {

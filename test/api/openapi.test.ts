@@ -49,6 +49,14 @@ describe('the document of the API', () => {
     expect(documented.sort()).toEqual(mounted.sort())
   })
 
+  it('asks for a sign-in everywhere but on the routes for everybody', () => {
+    const open = ofProduct.filter(({ operation }) => 'security' in operation)
+    const forEverybody = (ROUTES as unknown as readonly Route[]).filter(({ access }) => access === 'public')
+    expect(open.map(({ path }) => path).sort()).toEqual(
+      forEverybody.map(({ path }) => `/api/v1${path.replace(/:(\w+)/g, '{$1}')}`).sort(),
+    )
+  })
+
   it('says everything in Thai and English, under a name and a heading of its own', () => {
     const names = operations.map(({ operation }) => operation.operationId)
     expect(new Set(names).size).toBe(names.length)

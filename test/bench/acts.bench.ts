@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client'
-import { apiOf, type PersonalApi } from '../../cli/api-client.js'
+import type { PersonalApi } from '../../cli/api-client.js'
 import type { Actor } from '../../domain/case.js'
 import { central } from '../support/circulars.js'
 import { atRate, inParallel, type Times } from './load.js'
@@ -58,7 +58,7 @@ const officer: Actor = central('officer')
 
 /** Launches circulars to every office and has each letter received: what follows is the answer alone. */
 async function openDesks(stack: Stack): Promise<Desk[]> {
-  const as = (actor: Actor) => apiOf(stack, actor)
+  const { as } = stack
   const yaml = { bytes: Buffer.from(await procedureText()), mediaType: 'application/yaml' }
   await as(officer).upload('PUT', '/procedures', yaml)
   const desks: Desk[] = []

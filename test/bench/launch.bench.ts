@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
-import { apiOf, type PersonalApi } from '../../cli/api-client.js'
+import type { PersonalApi } from '../../cli/api-client.js'
 import { startStack, type Stack } from '../../cli/up/stack.js'
 import { readConfig, type Config } from '../../config.js'
 import { openPool } from '../../db/pool.js'
 import { circularCase, type Role } from '../../domain/case.js'
 import { central } from '../support/circulars.js'
+import { openSessions } from '../support/sessions.js'
 import { createBareLaunch } from './bare-launch.js'
 import { watchMemory } from './memory.js'
 import { addSyntheticOffices } from './synthetic-offices.js'
@@ -90,7 +91,9 @@ async function openBench(stack: Stack): Promise<Bench> {
   const config = readConfig({ ...stack.env })
   const pool = openPool(config.appDatabaseUrl)
   const connection = await Connection.connect({ address: config.temporalAddress })
-  const as = (role: Role) => apiOf({ url: config.publicUrl, secret: config.tokenSecret }, central(role))
+  const { databaseUrl, tokenSecret: secret, publicUrl: url } = config
+  const sessions = openSessions({ databaseUrl, secret, url })
+  const as = (role: Role) => sessions.as(central(role))
   const file = { bytes: Buffer.from(await procedureText()), mediaType: 'application/yaml' }
   await as('officer').upload('PUT', '/procedures', file)
   return {
@@ -98,6 +101,7 @@ async function openBench(stack: Stack): Promise<Bench> {
     temporal: new Client({ connection, namespace: config.temporalNamespace }),
     async close() {
       await connection.close()
+      await sessions.close()
       await pool.end()
     },
   }

@@ -4,15 +4,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { PersonalApi } from '../../cli/api-client.js'
 import { freePort } from '../../cli/up/ports.js'
 import { seedDirectory } from '../../db/seed.js'
+import type { Actor } from '../../domain/case.js'
 import { freshDatabase } from '../support/database.js'
+import { openSessions } from '../support/sessions.js'
 
 const HEALTHY_WITHIN_MS = 30_000
 const SECRET = 'a secret of the bench, long enough for one'
 
 /** The product's own processes, API and worker, on the servers of the run. */
-export type Stack = { readonly url: string; readonly secret: string; stop(): Promise<void> }
+export type Stack = {
+  /** The API for a person, signed in at the first request. */
+  as(actor: Actor): PersonalApi
+  stop(): Promise<void>
+}
 
 /** Starts them as they are built, on a database of their own that holds the directory and the calendar. */
 export async function startStack(): Promise<Stack> {
@@ -36,10 +43,11 @@ export async function startStack(): Promise<Stack> {
   const parts = ['workers', 'api'].map((part) => fork(join('dist', part, 'main.js'), { env, execArgv: [] }))
   const url = `http://127.0.0.1:${apiPort}`
   await Promise.all([url, `http://127.0.0.1:${healthPort}`].map(healthy))
+  const sessions = openSessions({ databaseUrl: database.url, secret: SECRET, url })
   return {
-    url,
-    secret: SECRET,
+    as: sessions.as,
     async stop() {
+      await sessions.close()
       await Promise.all(parts.map(end))
       sink.disconnect()
       await database.drop()
