@@ -16,7 +16,6 @@ import { safe } from './log.js'
 import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
-import { orByTokens } from './tokens.js'
 import { createWebhookDesk } from './webhook-desk.js'
 import { createHttpServer } from './server.js'
 import { openSurroundings } from './surroundings.js'
@@ -35,7 +34,7 @@ async function main(): Promise<void> {
   const log = pino({ name: 'api', level: config.logLevel })
   const pool = openPool(config.appDatabaseUrl, { max: 20 })
   const authPool = openLibraryPool(config.appDatabaseUrl, 'auth')
-  const { tokenSecret: secret, publicUrl, mode } = config
+  const { tokenSecret: secret, publicUrl } = config
   const connection = await connectLazily(config)
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
   const lanes = createLanes()
@@ -57,10 +56,7 @@ async function main(): Promise<void> {
     vault: createKeyVault(secret),
     desk: createDesk({ pool, authPool, secret, publicUrl, log, issuers: config.oidcIssuers }),
     files,
-    signIn: withMachineTokens(
-      orByTokens(signInBySessions({ pool, secret, publicUrl }), { secret, embedded: mode === 'embedded' }),
-      pool,
-    ),
+    signIn: withMachineTokens(signInBySessions({ pool, secret, publicUrl }), pool),
   })
   const server = createHttpServer(app)
   await listen(server, config)

@@ -60,7 +60,7 @@ export type PersonalApi = {
 }
 
 /** Where the API is, and what a person's requests carry: the bearer of a session, asked for at the first of them. */
-export type ApiAccess = { readonly url: string; bearer(): Promise<string> }
+export type ApiAccess = { readonly url: string; readonly bearer: () => Promise<string> }
 
 /** The API for one person. Requests that found nobody are tried again under the same key, so that nothing happens twice. */
 export function apiOf({ url, bearer }: ApiAccess): PersonalApi {

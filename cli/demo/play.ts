@@ -31,6 +31,10 @@ export type Play = {
   /** Codes and short Thai names of the offices in the directory. */
   readonly names: ReadonlyMap<string, string>
   as(actor: Actor): PersonalApi
+  /** What a person's requests carry. */
+  bearerOf(actor: Actor): Promise<string>
+  /** Has the staff of these offices come in together: one by one takes longer. */
+  admit(officeCodes: readonly string[]): Promise<void>
   /** On a terminal: leaves the person time to read before the story goes on. */
   readonly turnPage: () => Promise<void>
 }

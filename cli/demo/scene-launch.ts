@@ -14,6 +14,7 @@ export async function launchScene(
 ): Promise<AudiencePreview> {
   await spoilOneAddress(play)
   const preview = await look(play)
+  await play.admit([...preview.offices.map(({ code }) => code), PARTS.added])
   const at = await until(play, '2023-11-21', '09:00')
   await play
     .as(REGISTRAR)

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import { readConfig } from '../../config.js'
-import type { Actor } from '../../domain/case.js'
 import { projectFolder } from '../../db/project-folder.js'
 import { instantAt } from '../../domain/time.js'
-import { apiOf, type PersonalApi } from '../api-client.js'
+import type { PersonalApi } from '../api-client.js'
 import { pagesOf } from '../pages.js'
 import { rehearsalBy } from '../rehearsal.js'
 import { endLeftovers } from '../up/leftovers.js'
 import type { PartName } from '../up/part.js'
 import { holderOf } from '../up/lock.js'
 import { HomeTaken, startStack, type Stack } from '../up/stack.js'
+import { openAccounts } from './accounts.js'
 import { calm, createChaos } from './chaos.js'
 import { ADMINISTRATOR, DRAFTER } from './persons.js'
 import type { Play } from './play.js'
@@ -68,12 +68,11 @@ export async function furnish(stack: Stack, options: StageOptions): Promise<Stag
   const config = readConfig({ ...stack.env })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const as = (actor: Actor): PersonalApi =>
-    apiOf({ url: config.publicUrl, secret: config.tokenSecret }, actor)
+  const { as, bearerOf, admit } = await openAccounts(stack)
   const { view, strikes, readingMs = 0 } = options
   const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
-    ...{ view, as, refusals: [], chaos: trouble ?? calm },
+    ...{ view, as, bearerOf, admit, refusals: [], chaos: trouble ?? calm },
     clock: rehearsalBy(as(ADMINISTRATOR)),
     mailboxUrl: stack.addresses['mailbox'] ?? '',
     outDir: join(stack.home, 'out'),

@@ -8,11 +8,10 @@ import { createLanes } from '../../api/lanes.js'
 import { Problem, PROBLEM_STATUS, refusalProblem } from '../../api/problems.js'
 import type { Route } from '../../api/route.js'
 import { ROUTES } from '../../api/routes/index.js'
-import { actorOf, issueToken } from '../../api/tokens.js'
 import { REFUSAL_CODES, refusalKind, refuse } from '../../domain/refusals.js'
 import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { central, clerk, SECRET } from './people.js'
+import { central, clerk } from './people.js'
 
 const problemOf = (work: () => unknown): Problem => {
   try {
@@ -93,37 +92,6 @@ describe('the list of routes', () => {
     const stale = () => checkAccess('circular.launch', central('registrar'), false)
     expect(problemOf(stale).code).toBe('FRESH_SIGN_IN_NEEDED')
     expect([isCentralCode('C0001'), isCentralCode('P2101')]).toEqual([true, false])
-  })
-})
-
-describe('a development token', () => {
-  const policy = { secret: SECRET, embedded: true }
-  const bearer = (token: string) => `Bearer ${token}`
-
-  it('names its person for its time', () => {
-    expect(actorOf(bearer(issueToken(SECRET, clerk('P2101'), 60)), policy)).toEqual(clerk('P2101'))
-    const ended = issueToken(SECRET, clerk('P2101'), -1)
-    expect(problemOf(() => actorOf(bearer(ended), policy)).code).toBe('TOKEN_INVALID')
-  })
-
-  it('is refused outside the embedded mode, with another secret, changed or cut', () => {
-    const good = issueToken(SECRET, clerk('P2101'), 60)
-    const [scheme, payload, mac] = good.split('.') as [string, string, string]
-    const forged = Buffer.from(JSON.stringify({ ...central('signer'), exp: 9e9 })).toString('base64url')
-    const bad = [
-      issueToken('another', clerk('P2101'), 60),
-      `${scheme}.${forged}.${mac}`,
-      `${scheme}.${payload}`,
-      'x',
-    ]
-    for (const token of bad) expect(problemOf(() => actorOf(bearer(token), policy)).status).toBe(401)
-    expect(problemOf(() => actorOf(bearer(good), { ...policy, embedded: false })).code).toBe('TOKEN_INVALID')
-    expect(problemOf(() => actorOf(undefined, policy)).code).toBe('TOKEN_MISSING')
-  })
-
-  it('never makes anyone the system itself', () => {
-    const token = issueToken(SECRET, { ...clerk('P2101'), role: 'system' }, 60)
-    expect(problemOf(() => actorOf(bearer(token), policy)).code).toBe('TOKEN_INVALID')
   })
 })
 

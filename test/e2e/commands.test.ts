@@ -23,14 +23,16 @@ afterAll(async () => {
 
 type Ended = { readonly code: number; readonly out: string; readonly err: string }
 
-/** A command in a process of its own, on the stack of the stage. */
-const wian = (...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, WIAN_HOME: stage.stack.home, NODE_OPTIONS: '' }
+/** A command in a process of its own, on the stack of the stage, as the officer of the central office. */
+const wian = async (...args: string[]): Promise<Ended> => {
+  const WIAN_TOKEN = await stage.play.bearerOf(DRAFTER)
+  return new Promise((resolve) => {
+    const env = { ...process.env, WIAN_HOME: stage.stack.home, WIAN_TOKEN, NODE_OPTIONS: '' }
     execFile(process.execPath, [wianCli, ...args], { env }, (failure, out, err) =>
       resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, out, err }),
     )
   })
+}
 
 test(
   'what cannot be taken back is done only with --yes, and every ending has its code',
