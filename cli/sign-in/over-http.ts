@@ -16,9 +16,7 @@ export async function signIn(url: string, { email, password, askCode }: Credenti
   // The half-open sign-in is known by its cookie.
   const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0])
   const code = await askCode()
-  return bearerOf(
-    await post(url, '/two-factor/verify-totp', { code }, { cookie: cookie.join('; '), origin: url }),
-  )
+  return bearerOf(await post(url, '/two-factor/verify-totp', { code }, { cookie: cookie.join('; ') }))
 }
 
 /** Ends the session of the bearer; one that has ended already is no failure. */
@@ -36,7 +34,8 @@ async function post(
 ): Promise<Response> {
   const response = await reach(`${url}/api/auth${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    // These addresses are for the product's own pages; a command says which product it means.
+    headers: { 'content-type': 'application/json', origin: url, ...headers },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw await refusalOf(response)

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access -- answers of many shapes are looked into */
 import { CENTRAL_STAFF, peopleCsv, staffOf } from '../../cli/demo/people.js'
 import { currentAssignments, loadPerson } from '../../db/assignments.js'
 import { loadOffices } from '../../db/directory.js'
