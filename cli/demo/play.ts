@@ -50,16 +50,19 @@ export async function until({ clock, turnPage }: Play, day: Day, time: Clock): P
   return at
 }
 
-/** Does what should be refused, shows the refusal and keeps it. @throws Error when it is not refused */
+/** What is tried, and the code of the refusal that it must meet. */
+export type Attempt = { readonly act: string; readonly code: string }
+
+/** Does what should be refused, shows the refusal and keeps it. @throws Error when it is not refused, or for another reason */
 export async function seeRefused(
   play: Play,
-  act: string,
+  { act, code }: Attempt,
   work: () => Promise<unknown>,
 ): Promise<SeenRefusal> {
   const refusal = await work().then(
     () => undefined,
     (failure: unknown) => {
-      if (failure instanceof ApiRefusal) return failure
+      if (failure instanceof ApiRefusal && failure.code === code) return failure
       throw failure
     },
   )

@@ -83,7 +83,7 @@ async function refusePersons(play: PlayOf, code: string, count: number): Promise
     th: `${name} ลองส่งรายชื่อ ${count} คน`,
     en: `${code} tries to name ${count === 0 ? 'nobody' : `${count} persons`}`,
   })
-  await seeRefused(play, `submit ${count}`, () =>
+  await seeRefused(play, { act: `submit ${count}`, code: 'ANSWER_INVALID' }, () =>
     deedsOf(play, code).submit(`of-${count}`, inventPersons(code, count)),
   )
 }

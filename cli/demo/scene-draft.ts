@@ -43,7 +43,7 @@ async function check(play: Play, { circularId, contentSha256 }: Drafted): Promis
   const verdict = { stage: 'check', verdict: 'approved', contentSha256 }
   const tried = await until(play, '2023-11-20', '10:20')
   play.view.tell(tried, { th: 'ผู้ร่างลองตรวจร่างของตนเอง', en: 'The drafter tries to check the own draft' })
-  await seeRefused(play, 'decideStage', () =>
+  await seeRefused(play, { act: 'decideStage', code: 'OWN_DRAFT' }, () =>
     play.as({ ...DRAFTER, role: 'checker' }).post(`${path}/decide-stage`, verdict, 'demo:check-own'),
   )
   const at = await until(play, '2023-11-20', '14:10')

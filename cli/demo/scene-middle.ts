@@ -1,7 +1,6 @@
-import type { Actor } from '../../domain/case.js'
 import { PARTS } from './cast.js'
 import { deedsOf, review } from './deeds.js'
-import { DRAFTER } from './persons.js'
+import { officerOf, DRAFTER } from './persons.js'
 import { seeRefused, until, type PlayOf } from './play.js'
 import { mailsOf } from './record.js'
 
@@ -95,12 +94,13 @@ export async function addOfficeScene(play: PlayOf): Promise<void> {
 
 /** An office may not answer for another. */
 export async function foreignOfficeScene(play: PlayOf): Promise<void> {
-  const stranger: Actor = { personId: 'person-stranger', officeCode: PARTS.nil, role: 'districtOfficer' }
   play.view.tell(await play.clock.now(), {
     th: `เจ้าหน้าที่ ${nameOf(play, PARTS.nil)} ลองลงรับแทน ${nameOf(play, PARTS.lastSecond)}`,
     en: `Someone of ${PARTS.nil} tries to act for ${PARTS.lastSecond}`,
   })
-  await seeRefused(play, 'receive for another office', () =>
-    play.as(stranger).post(`/submissions/${play.circularId}/${PARTS.lastSecond}/receive`, {}, 'demo:foreign'),
+  await seeRefused(play, { act: 'receive for another office', code: 'NOT_FOUND' }, () =>
+    play
+      .as(officerOf(PARTS.nil))
+      .post(`/submissions/${play.circularId}/${PARTS.lastSecond}/receive`, {}, 'demo:foreign'),
   )
 }
