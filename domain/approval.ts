@@ -19,6 +19,8 @@ export type Decision = {
 export type Approval = {
   readonly route: readonly Stage[]
   readonly owner: Actor
+  /** Who else has written the draft. */
+  readonly authors?: readonly Actor[]
   readonly contentSha256: string
   readonly next: number
   readonly decisions: readonly Decision[]
@@ -36,7 +38,7 @@ export const CHECK_AND_SIGN: readonly Stage[] = [
 /** Begins a route, or resumes one that was returned at the stage that returned it, for the content as it is now. */
 export function begin(
   route: readonly Stage[],
-  owner: Actor,
+  { owner, authors }: { readonly owner: Actor; readonly authors?: readonly Actor[] },
   contentSha256: string,
   before?: Approval,
 ): Approval {
@@ -44,6 +46,7 @@ export function begin(
   return {
     route,
     owner,
+    ...(authors ? { authors } : {}),
     contentSha256,
     // An approval binds to the content: what was edited is checked again from the first stage.
     next: unchanged ? before.next : 0,
@@ -58,7 +61,7 @@ export function refuseVerdict(approval: Approval, verdict: Verdict): Refusal | u
   if (verdict.by.role !== stage.role) return refuse('NOT_YOURS')
   if (verdict.by.officeCode !== approval.owner.officeCode) return refuse('NOT_YOURS')
   if (verdict.contentSha256 !== approval.contentSha256) return refuse('CONTENT_CHANGED')
-  if (isSamePerson(verdict.by, approval.owner)) return refuse('OWN_DRAFT')
+  if (authorsOf(approval).some((author) => isSamePerson(verdict.by, author))) return refuse('OWN_DRAFT')
   if (spokeAtAnotherStage(approval, verdict)) return refuse('SAME_PERSON_TWICE')
   if (verdict.verdict === 'returned' && !verdict.reason?.trim())
     return refuse('REASON_MISSING', {}, '/reason')
@@ -84,6 +87,10 @@ export function approverAt(approval: Approval, stage: string): Actor | undefined
       decision.verdict === 'approved' &&
       decision.contentSha256 === approval.contentSha256,
   )?.by
+}
+
+function authorsOf({ owner, authors = [] }: Approval): readonly Actor[] {
+  return [owner, ...authors]
 }
 
 function spokeAtAnotherStage(approval: Approval, verdict: Verdict): boolean {

@@ -65,6 +65,7 @@ const approval = z
   .strictObject({
     route: z.array(z.strictObject({ id: z.string(), role: actor.shape.role })),
     owner: actor,
+    authors: z.array(actor).exactOptional(),
     contentSha256: sha256,
     next: count,
     decisions: z.array(decision),
@@ -77,6 +78,7 @@ export const circularState = z
     circularId: z.string(),
     status: circularStatus,
     owner: actor,
+    authors: z.array(actor).exactOptional(),
     procedure: z.string(),
     subject: z.string(),
     contentSha256: sha256,

@@ -31,7 +31,7 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
     case 'personsNamed':
       return { ...circular, named: [...(circular.named ?? []), ...event.persons] }
     case 'sentForApproval': {
-      const approval = begin(CHECK_AND_SIGN, circular.owner, event.contentSha256, circular.approval)
+      const approval = begin(CHECK_AND_SIGN, circular, event.contentSha256, circular.approval)
       return { ...circular, status: 'inApproval', approval }
     }
     case 'stageDecided':
@@ -77,14 +77,15 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
 
 function revised(circular: Circular, event: Extract<CircularEvent, { type: 'revised' }>): Circular {
   const { secrecy: _, ...rest } = circular
-  const { subject, contentSha256, by, secrecy } = event
-  const open: Circular = { ...rest, status: 'draft', subject, contentSha256 }
-  // Whoever made it secret knows what it says.
-  return isSecret(secrecy) ? { ...open, secrecy, named: withPerson(circular.named, by.personId) } : open
-}
-
-function withPerson(named: readonly string[] = [], personId: string): readonly string[] {
-  return named.includes(personId) ? named : [...named, personId]
+  const { subject, contentSha256, secrecy, authors } = event
+  return {
+    ...rest,
+    status: 'draft',
+    subject,
+    contentSha256,
+    ...(isSecret(secrecy) ? { secrecy } : {}),
+    ...(authors ? { authors } : {}),
+  }
 }
 
 function applyVerdict(circular: Circular, event: Extract<CircularEvent, { type: 'stageDecided' }>): Circular {

@@ -60,6 +60,8 @@ export type Circular = {
   readonly circularId: string
   readonly status: CircularStatus
   readonly owner: Actor
+  /** Who else has written the draft. */
+  readonly authors?: readonly Actor[]
   readonly procedure: string
   readonly subject: string
   /** SHA-256 of the content as drafted now (subject, text, form, audience rule, deadline rule). */
@@ -156,6 +158,8 @@ export type CircularEvent = Stamp &
         readonly subject: string
         readonly contentSha256: string
         readonly secrecy?: Secrecy
+        /** All who have written the draft by now, beside its owner. */
+        readonly authors?: readonly Actor[]
       }
     | { readonly type: 'personsNamed'; readonly persons: readonly string[] }
     | { readonly type: 'sentForApproval'; readonly contentSha256: string }

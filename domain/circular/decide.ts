@@ -1,5 +1,5 @@
 import { refuseVerdict } from '../approval.js'
-import { assertNever, SYSTEM, type Stamp } from '../case.js'
+import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
@@ -59,7 +59,7 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
   switch (act.type) {
     case 'revise':
       if (act.by.role !== 'officer') return refuse('NOT_YOURS')
-      return refuseTopSecret(act) ?? [{ ...act, type: 'revised' }]
+      return refuseTopSecret(act) ?? [{ ...act, type: 'revised', ...authorsAfter(circular, act.by) }]
     case 'namePersons':
       return namePersons(circular, act)
     case 'sendForApproval':
@@ -110,6 +110,13 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
     default:
       return assertNever(act)
   }
+}
+
+/** Whoever has written the draft may not approve it: not its owner alone. */
+function authorsAfter({ owner, authors = [] }: Circular, by: Actor): { authors?: readonly Actor[] } {
+  const isKnown = [owner, ...authors].some(({ personId }) => personId === by.personId)
+  const all = isKnown ? authors : [...authors, by]
+  return all.length > 0 ? { authors: all } : {}
 }
 
 /** Secrecy regulation, B.E. 2544, and saraban reg. on electronic letters: ลับที่สุด never travels electronically. */

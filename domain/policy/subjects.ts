@@ -8,8 +8,9 @@ import type { Subject } from './rule.js'
 export function subjectOfCircular({ circularId, owner, secrecy, ...circular }: Circular): Subject {
   const subject = { caseId: circularCase(circularId), ownerOffice: owner.officeCode }
   if (!isSecret(secrecy)) return subject
-  const acted = circular.approval?.decisions.map(({ by }) => by.personId) ?? []
-  return { ...subject, secrecy, named: distinct([owner.personId, ...acted, ...(circular.named ?? [])]) }
+  const { authors = [], approval, named = [] } = circular
+  const acted = [owner, ...authors, ...(approval?.decisions.map(({ by }) => by) ?? [])]
+  return { ...subject, secrecy, named: distinct([...acted.map(({ personId }) => personId), ...named]) }
 }
 
 /** What the policy needs to know of an office's answer. Whoever is named at the issuer knows the answers too. */

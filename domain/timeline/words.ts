@@ -60,6 +60,7 @@ export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Wo
 export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/status': words('สถานะ', 'State'),
   '/owner': words('เจ้าของเรื่อง', 'Owner'),
+  '/authors': words('ผู้ร่วมร่าง', 'Who else wrote the draft'),
   '/procedure': words('แบบกระบวนงาน', 'Procedure'),
   '/subject': words('เรื่อง', 'Subject'),
   '/contentSha256': words('ค่าแฮชของเนื้อหา', 'Hash of the content'),

@@ -21,7 +21,7 @@ const signedBy = (by: Actor): Circular => {
   const verdict = (stage: string, who: Actor) =>
     ({ stage, verdict: 'approved', by: who, at, contentSha256: 'x' }) as const
   const checked = afterVerdict(
-    begin(CHECK_AND_SIGN, central('officer'), 'x'),
+    begin(CHECK_AND_SIGN, { owner: central('officer') }, 'x'),
     verdict('check', central('checker')),
   )
   const approval: Approval = afterVerdict(checked, verdict('sign', by))

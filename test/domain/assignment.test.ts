@@ -295,7 +295,7 @@ describe('separation of duties', () => {
   })
   const verdict = (who: Actor, stage: string) =>
     ({ stage, verdict: 'approved', by: who, at: '2023-11-21T02:00:00.000Z', contentSha256: 'x' }) as const
-  const drafted = begin(CHECK_AND_SIGN, by('drafter', 'officer'), 'x')
+  const drafted = begin(CHECK_AND_SIGN, { owner: by('drafter', 'officer') }, 'x')
 
   test('a drafter does not check the own draft through a substitute, nor as one', () => {
     const cases = [
@@ -305,7 +305,7 @@ describe('separation of duties', () => {
     ]
     for (const who of cases)
       expect(refusedAs(refuseVerdict(drafted, verdict(who, 'check')))).toBe('OWN_DRAFT')
-    const lentDraft = begin(CHECK_AND_SIGN, by('drafter', 'officer', { inPlaceOf: 'absent' }), 'x')
+    const lentDraft = begin(CHECK_AND_SIGN, { owner: by('drafter', 'officer', { inPlaceOf: 'absent' }) }, 'x')
     expect(refusedAs(refuseVerdict(lentDraft, verdict(by('absent', 'checker'), 'check')))).toBe('OWN_DRAFT')
   })
 

@@ -73,6 +73,21 @@ describe('a circular on its way out', () => {
     expect(issued.jobs).toEqual([{ id: 'launch/a', kind: 'launch', audienceId: 'a' }])
   })
 
+  it('may not be checked or signed by anyone who has revised it, nor in the place of such a person', () => {
+    const second = person('second', 'officer')
+    const revise: CircularAct = { type: 'revise', subject: 's', contentSha256: 'h1', at, by: second }
+    const written = [draft, revise, send] as const
+    const asChecker: Actor = { ...second, role: 'checker' }
+    expect(play([...written, { ...check, by: asChecker }]).refused).toBe('OWN_DRAFT')
+    expect(play([...written, { ...check, by: { ...checker, inPlaceOf: 'second' } }]).refused).toBe(
+      'OWN_DRAFT',
+    )
+    expect(play([...written, check, { ...sign, by: { ...second, role: 'signer' } }]).refused).toBe(
+      'OWN_DRAFT',
+    )
+    expect(play([...written, check, sign]).circular?.status).toBe('signed')
+  })
+
   it('may not be checked or signed by its drafter, nor signed by its checker', () => {
     expect(play([draft, send, { ...check, by: { ...drafter, role: 'checker' } }]).refused).toBe('OWN_DRAFT')
     expect(play([draft, send, check, { ...sign, by: { ...checker, role: 'signer' } }]).refused).toBe(
