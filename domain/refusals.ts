@@ -102,6 +102,11 @@ const entries = {
     th: 'หนังสือชั้น “ลับที่สุด” ส่งทางระบบอิเล็กทรอนิกส์ไม่ได้ ต้องทำเป็นกระดาษ',
     en: 'A top secret letter may not travel by an electronic system: it is made on paper.',
   },
+  PERSON_NOT_OF_OFFICE: {
+    kind: 'invalid',
+    th: 'บุคคลรหัส {persons} ไม่มีหน้าที่ในหน่วยงานนี้',
+    en: 'The persons {persons} have no assignment in this office.',
+  },
   NOT_SECRET: {
     kind: 'conflict',
     th: 'เรื่องนี้ไม่มีชั้นความลับ จึงไม่ต้องระบุชื่อผู้มีสิทธิ์รู้',

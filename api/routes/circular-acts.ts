@@ -11,6 +11,7 @@ import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { operationOfRequest } from '../operations/jobs.js'
 import { planOf } from '../plan.js'
+import { checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { procedureUnderLetterhead } from '../letterheads.js'
 import { orRefuse } from '../refusals.js'
@@ -130,7 +131,10 @@ const namePersons = actRoute({
   summary: 'Let persons of the issuing office know of a secret circular',
   summaryTh: 'ระบุชื่อบุคลากรของหน่วยงานที่มีสิทธิ์รู้หนังสือเวียนลับ',
   body: personsBody,
-  prepare: ({ body }) => ({ type: 'namePersons', ...body }),
+  async prepare(call, { pool }) {
+    await checkNamed(pool, call)
+    return { type: 'namePersons', ...call.body }
+  },
 })
 
 const decideStage = actRoute({

@@ -7,6 +7,7 @@ import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
 import { resendAct, returnAct, type Unstamped } from '../review.js'
+import { checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
@@ -93,7 +94,10 @@ const namePersons = actRoute({
   summary: 'Let persons of the office know of a secret letter',
   summaryTh: 'ระบุชื่อบุคลากรของหน่วยงานที่มีสิทธิ์รู้หนังสือลับ',
   body: personsBody,
-  prepare: ({ body }) => ({ type: 'namePersons', ...body }),
+  async prepare(call, { pool }) {
+    await checkNamed(pool, call)
+    return { type: 'namePersons', ...call.body }
+  },
 })
 
 const assign = actRoute({

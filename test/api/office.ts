@@ -206,6 +206,8 @@ async function sign(ask: Office['ask'], overrides: object): Promise<string> {
   const { circularId, contentSha256 } = draft.body as { circularId: string; contentSha256: string }
   const isSecret = 'secrecy' in overrides && overrides.secrecy !== 'plain'
   const persons = [central('checker'), central('signer')].map(({ personId }) => personId)
+  // People are put down at their first request: who is named must be known.
+  if (isSecret) for (const role of ['checker', 'signer'] as const) await ask(central(role), 'get', '/me')
   const steps: [Actor, string, object][] = [
     ...(isSecret ? [[officer, 'named-persons', { persons }] as [Actor, string, object]] : []),
     [officer, 'send-for-approval', {}],

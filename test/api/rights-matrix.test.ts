@@ -42,6 +42,7 @@ async function launch(name: Case['name']): Promise<Case> {
   const circularId = await office.launched([ADDRESSED], { secrecy: name })
   if (name === 'secret') {
     const persons = [clerk(ADDRESSED).personId]
+    await office.bearer(clerk(ADDRESSED))
     await office.ask(
       clerk(ADDRESSED, 'director'),
       'post',

@@ -51,6 +51,7 @@ async function live(): Promise<void> {
   const persons = [
     { name: CANARY, position: CANARY, phone: '0810000000', email: 'person@office.example', role: 'คณะทำงาน' },
   ]
+  await office.bearer(assignee)
   await onAnswer(director, 'receive', {})
   await onAnswer(director, 'named-persons', { persons: [assignee.personId] })
   await onAnswer(director, 'assign', { assignee: assignee.personId, instruction: CANARY })
@@ -187,6 +188,20 @@ test('a substitute of the director, and a token of the director, do not see it',
   expect((await read(token, '/me')).status).toBe(200)
   expect((await read(token, `/submissions/${circularId}/${ADDRESSED}`)).status).toBe(404)
   expect((await read(token, '/inbox')).said).not.toContain(circularId)
+})
+
+test('only persons of the own office, or auditors, are named', async () => {
+  const path = `/submissions/${circularId}/${ADDRESSED}/named-persons`
+  const name = async (who: Actor) => {
+    await office.bearer(who)
+    const reply = await office.ask(director, 'post', path, { body: { persons: [who.personId] } })
+    return [reply.status, (reply.body as { code?: string }).code]
+  }
+  expect(await name(clerk('S01'))).toEqual([422, 'PERSON_NOT_OF_OFFICE'])
+  const auditor = central('auditor', 'auditor-of-secrets')
+  expect((await read(auditor, `/submissions/${circularId}/${ADDRESSED}`)).status).toBe(404)
+  expect((await name(auditor))[0]).toBe(200)
+  expect((await read(auditor, `/submissions/${circularId}/${ADDRESSED}`)).status).toBe(200)
 })
 
 test('top secret is refused: it never travels electronically', async () => {

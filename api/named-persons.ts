@@ -1,0 +1,24 @@
+import { currentAssignments } from '../db/assignments.js'
+import type { Database } from '../db/pool.js'
+import { refuse } from '../domain/refusals.js'
+import { dayOf } from '../domain/time.js'
+import { refusalProblem } from './problems.js'
+import type { Call } from './route.js'
+
+/**
+ * Looks whether the persons who are let know of a secret case may be: they serve in the office that names them, or audit.
+ * @throws Problem PERSON_NOT_OF_OFFICE
+ */
+export async function checkNamed(
+  db: Database,
+  { actor: { officeCode }, at, body }: Call<unknown, unknown, { persons: string[] }>,
+): Promise<void> {
+  const serves = async (personId: string): Promise<boolean> => {
+    const assignments = await currentAssignments(db, personId, dayOf(at))
+    return assignments.some((one) => one.officeCode === officeCode || one.role === 'auditor')
+  }
+  const serving = await Promise.all(body.persons.map(serves))
+  const others = body.persons.filter((_, i) => !serving[i])
+  if (others.length > 0)
+    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: others.join(', ') }, '/persons'))
+}
