@@ -20,6 +20,7 @@ import { FORM_FILE_ROUTES } from './form-files.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTERHEAD_ROUTES } from './letterheads.js'
 import { LETTER_ROUTES } from './letters.js'
+import { OFFICE_CHANGE_ROUTES } from './office-changes.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
 import { PROCEDURE_VERSION_ROUTES } from './procedure-versions.js'
@@ -47,6 +48,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SIGN_IN_ROUTES,
   ...ME_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...OFFICE_CHANGE_ROUTES,
   ...OFFICE_ROUTES,
   ...PEOPLE_IMPORT_ROUTES,
   ...PEOPLE_ROUTES,

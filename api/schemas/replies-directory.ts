@@ -22,6 +22,8 @@ const office = z
     validTo: day.exactOptional(),
     predecessors: codes,
     nameCertainty: z.string(),
+    parentCode: z.string().exactOptional(),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
   })
   .meta({ id: 'Office' })
 
