@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
 import { until } from '../support/circulars.js'
 import { idle, openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
