@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { readIssuers, type OidcIssuer } from './config/oidc.js'
 import { words } from './config/words.js'
 
 /** A bad setting, in words for the person who set it. */
@@ -23,9 +23,6 @@ export type TemporalTls = {
   readonly keyFile?: string | undefined
   readonly serverName?: string | undefined
 }
-
-/** A provider of OpenID Connect by which people may sign in (docs/operations.md). */
-export type OidcIssuer = z.infer<typeof oidcIssuer>
 
 /** All settings of every process. Ports are on `bindHost`; directories are absolute. */
 export type Config = {
@@ -108,22 +105,6 @@ const count = (usual: number) =>
     .regex(/^[1-9]\d{0,6}$/, says('count'))
     .transform(Number)
     .default(usual)
-
-const oidcIssuer = z.strictObject({
-  /** Part of addresses: registered with the provider, so it does not change. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
-  name: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
-  issuer: z.url(),
-  clientId: z.string().min(1),
-  /** Nothing for a public client, which proves itself by PKCE alone. */
-  clientSecret: z.string().min(1).optional(),
-  scopes: z.array(z.string()).default([]),
-  /** The claim that holds the code of the office under which the person acts. */
-  officeClaim: z.string().optional(),
-  /** Takes mail addresses as checked even where the provider does not say `email_verified`. */
-  trustsEmail: z.boolean().default(false),
-})
-const oidcFile = z.strictObject({ issuers: z.array(oidcIssuer).max(20) })
 
 const schema = z.object({
   WIAN_MODE: z.enum(['embedded', 'production'], says('mode')).default('embedded'),
@@ -271,17 +252,6 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     oidcIssuers: (settings.WIAN_OIDC_FILE && readIssuers(settings.WIAN_OIDC_FILE)) || [],
     token: settings.WIAN_TOKEN,
     logLevel: settings.WIAN_LOG_LEVEL,
-  }
-}
-
-/** The providers of a YAML or JSON file; nothing when it cannot be taken as it is. */
-function readIssuers(path: string): OidcIssuer[] | undefined {
-  try {
-    const { data } = oidcFile.safeParse(parseYaml(readFileSync(path, 'utf8')))
-    const ids = data?.issuers.map(({ id }) => id) ?? []
-    return new Set(ids).size === ids.length ? data?.issuers : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { GenericOAuthConfig } from 'better-auth/plugins'
 import { decodeJwt } from 'jose'
 import type pg from 'pg'
-import type { OidcIssuer } from '../../config.js'
+import type { OidcIssuer } from '../../config/oidc.js'
 import { assignmentIn, maySignIn } from '../../db/sessions.js'
 
 /** A provider of OpenID Connect by which people may sign in. */
