@@ -17,7 +17,7 @@ const SECRET = 'a secret of the bench, long enough for one'
 /** The product's own processes, API and worker, on the servers of the run. */
 export type Stack = {
   /** The API for a person, signed in at the first request. */
-  as(actor: Actor): PersonalApi
+  readonly as: (actor: Actor) => PersonalApi
   stop(): Promise<void>
 }
 

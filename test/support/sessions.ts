@@ -10,7 +10,7 @@ export type Running = { readonly databaseUrl: string; readonly secret: string; r
 
 /** Signs people in to a product that runs elsewhere, past its pages: person, assignment and session are made in its database. */
 export function openSessions({ databaseUrl, secret, url }: Running): {
-  as(actor: Actor): PersonalApi
+  readonly as: (actor: Actor) => PersonalApi
   close(): Promise<void>
 } {
   const pool = openPool(databaseUrl, { max: 2 })
