@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.wian/', 'coverage/', 'test/histories/'] },
+  { ignores: ['dist/', 'clients/', 'node_modules/', '.wian/', 'coverage/', 'test/histories/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/case.js'
+import { ANSWERED } from '../domain/submission/case.js'
 import type { MailEntry } from './outbox.js'
 import type { Transaction } from './pool.js'
 import { listRegister, type Book, type RegisterEntry } from './registers.js'
@@ -40,5 +41,27 @@ export function readMails(tx: Transaction, circularId: string): AsyncGenerator<M
        settled_at as "settledAt", response
      from mail where circular_id = $1 order by office_code collate "C", queued_at, mail_id collate "C"`,
     [circularId],
+  )
+}
+
+/** A file that stands in an answer which holds now. */
+export type AnswerFileRow = {
+  readonly officeCode: string
+  readonly fileId: string
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The clean files of the answers that hold now in a circular, in order of office and name. */
+export function readAnswerFiles(tx: Transaction, circularId: string): AsyncGenerator<AnswerFileRow> {
+  return rowsOf(
+    tx,
+    `select s.office_code as "officeCode", f.file_id as "fileId", f.name, f.sha256
+     from submission s
+       join answer_file b on b.answer_id = s.state -> 'answer' ->> 'answerId'
+       join file f using (file_id)
+     where s.circular_id = $1 and s.status = any($2) and f.state = 'clean'
+     order by s.office_code collate "C", f.name collate "C", f.file_id`,
+    [circularId, ANSWERED],
   )
 }

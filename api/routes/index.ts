@@ -17,6 +17,7 @@ import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
 import { FEED_ROUTES } from './feeds.js'
 import { FORM_FILE_ROUTES } from './form-files.js'
+import { ARCHIVE_ROUTES } from './archives.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTERHEAD_ROUTES } from './letterheads.js'
 import { LETTER_ROUTES } from './letters.js'
@@ -71,6 +72,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...WHY_ROUTES,
   ...ANSWER_ROUTES,
   ...EXPORT_ROUTES,
+  ...ARCHIVE_ROUTES,
   ...FORM_FILE_ROUTES,
   ...INBOX_ROUTES,
   ...SUBMISSION_ROUTES,

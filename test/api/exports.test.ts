@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
+import pg from 'pg'
 import readXlsxFile from 'read-excel-file/node'
+import yauzl from 'yauzl'
+import { bindFiles } from '../../db/files.js'
+import { whole } from '../../sheets/pieces.js'
 import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -22,6 +28,15 @@ const textOf = ({ body }: Reply) => (body as Buffer).toString('utf8')
 const recordsOf = (reply: Reply) =>
   parse<Record<string, string>>(reply.body as Buffer, { columns: true, bom: true })
 const get = (path: string, who = officer) => office.ask(who, 'get', path)
+
+async function partsOf(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true })
+  const parts = new Map<string, Buffer>()
+  const entries = []
+  for await (const entry of zip.eachEntry()) entries.push(entry)
+  for (const entry of entries) parts.set(entry.fileName, await whole(await zip.openReadStreamPromise(entry)))
+  return parts
+}
 
 describe('the tracker as a file', () => {
   it('names every office and who has not answered, the same in all three kinds', async () => {
@@ -61,6 +76,61 @@ describe('registers and mails as files', () => {
     const mails = recordsOf(await get(`/circulars/${id}/mails/csv`))
     expect(new Set(mails.map((row) => row['รหัสหน่วยงาน']))).toEqual(new Set(CODES))
     expect(JSON.stringify(mails)).not.toContain('@')
+  })
+})
+
+describe('all letters in one archive', () => {
+  it('are named by office, with a manifest whose hashes are those of the files', async () => {
+    const reply = await get(`/circulars/${id}/letters/circular/all.zip`)
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const parts = await partsOf(reply.body as Buffer)
+    expect([...parts.keys()]).toEqual([
+      ...CODES.map((code) => `${code}_circular.pdf`),
+      'manifest.csv',
+      'manifest.json',
+    ])
+    const { files } = JSON.parse(parts.get('manifest.json')!.toString()) as {
+      files: { name: string; sha256: string; bytes: number }[]
+    }
+    for (const { name, sha256, bytes } of files) {
+      const part = parts.get(name)!
+      expect([createHash('sha256').update(part).digest('hex'), part.length]).toEqual([sha256, bytes])
+    }
+    expect(recordsOf({ body: parts.get('manifest.csv')! } as unknown as Reply)).toHaveLength(CODES.length)
+  })
+
+  it('break off rather than hand out a letter that is not the one on record', async () => {
+    const owner = new pg.Client({ connectionString: office.cases.ownerUrl })
+    await owner.connect()
+    await owner.query("update letter set sha256 = decode(repeat('00', 32), 'hex') where office_code = 'S01'")
+    await owner.end()
+    await expect(get(`/circulars/${id}/letters/circular/all.zip`)).rejects.toThrow()
+  })
+})
+
+describe('all files of the answers in one archive', () => {
+  it('are those that are clean, by office and number, with their hashes', async () => {
+    const { pool } = office.cases
+    const bytes = Buffer.from('เอกสารแนบ')
+    const { sha256 } = await office.files.store.put(Readable.from([bytes]))
+    const { rows } = await pool.query<{ answerId: string }>(
+      "select state -> 'answer' ->> 'answerId' as \"answerId\" from submission where office_code = 'P2101'",
+    )
+    for (const [fileId, state] of [
+      ['00000000-0000-7000-8000-000000000001', 'clean'],
+      ['00000000-0000-7000-8000-000000000002', 'held'],
+    ] as const) {
+      await pool.query(
+        `insert into file (file_id, office_code, purpose, name, extension, media_type, bytes, sha256, state, uploaded_by)
+         values ($1, 'P2101', 'answer', '=คำสั่ง/1.pdf', 'pdf', 'application/pdf', $2, $3, $4, 'x')`,
+        [fileId, bytes.length, sha256, state],
+      )
+      await bindFiles(pool, rows[0]!.answerId, [fileId])
+    }
+    const parts = await partsOf((await get(`/circulars/${id}/files.zip`)).body as Buffer)
+    expect([...parts.keys()]).toEqual(['P2101_01__คำสั่ง_1.pdf', 'manifest.csv', 'manifest.json'])
+    expect(parts.get('P2101_01__คำสั่ง_1.pdf')).toEqual(bytes)
+    expect(parts.get('manifest.json')!.toString()).toContain(sha256)
   })
 })
 
