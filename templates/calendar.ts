@@ -1,4 +1,5 @@
 import { ICalAlarmType, ICalCalendar, ICalEventStatus } from 'ical-generator'
+import { subjectFor } from '../domain/policy/disclosure.js'
 import { isSecret, type Secrecy } from '../domain/secrecy.js'
 import type { Instant } from '../domain/time.js'
 import { lastMinute } from './dates.js'
@@ -22,7 +23,7 @@ const HOUR_SECONDS = 3_600
 /** Calendars ask again after so long; some services take longer whatever is said. */
 const AGAIN_AFTER_SECONDS = HOUR_SECONDS
 
-/** Deadlines as an iCalendar file (RFC 5545), instants in UTC. A secret matter shows that it is one, and nothing else. */
+/** Deadlines as an iCalendar file (RFC 5545), instants in UTC. A secret matter is official work (งานราชการ), and nothing else is said. */
 export function deadlineCalendar(name: string, deadlines: readonly CalendarDeadline[]): string {
   const calendar = new ICalCalendar({
     name,
@@ -51,7 +52,7 @@ function addDeadline(calendar: ICalCalendar, deadline: CalendarDeadline): void {
 }
 
 function summaryOf({ subject, secrecy, number, year }: CalendarDeadline): string {
-  if (isSecret(secrecy)) return 'หนังสือลับ'
+  if (isSecret(secrecy)) return subjectFor('feed', { subject, secrecy })
   const issued = number === null || year === null ? '' : ` (ว ${number}/${year + 543})`
   return `ครบกำหนด: ${subject}${issued}`
 }

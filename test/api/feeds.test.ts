@@ -102,7 +102,7 @@ describe('the calendar of an office', () => {
       [id],
     )
     const { text } = await fetched(path)
-    expect(readCalendar(text).events.map((event) => event['SUMMARY'])).toEqual(['หนังสือลับ'])
+    expect(readCalendar(text).events.map((event) => event['SUMMARY'])).toEqual(['งานราชการ'])
     const other = await make(central('officer', 'person-unnamed'), 'office')
     expect(readCalendar((await fetched(other.path)).text).events).toEqual([])
     await pool.query(
