@@ -10,9 +10,32 @@ const inEnglish = en().localeError
  * @throws Problem INPUT_INVALID naming every field, in Thai and English
  */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): T {
+  const unkept = unkeptTexts(value)
+  if (unkept.length > 0) throw problem('INPUT_INVALID', unkept)
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   throw problem('INPUT_INVALID', parsed.error.issues.flatMap(fieldErrors))
+}
+
+/** PostgreSQL keeps no U+0000, and half of a surrogate pair is no character. */
+const isKept = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+
+/** The texts, and the names of members, that could not be kept as they were sent. */
+function unkeptTexts(value: unknown, path: readonly PropertyKey[] = []): FieldError[] {
+  if (typeof value === 'string') return isKept(value) ? [] : [unkeptAt(path)]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) =>
+    isKept(name) ? unkeptTexts(member, [...path, name]) : [unkeptAt(path)],
+  )
+}
+
+function unkeptAt(path: readonly PropertyKey[]): FieldError {
+  return {
+    pointer: pointerOf(path),
+    code: 'unkeptCharacter',
+    messageTh: 'มีอักขระที่จัดเก็บไม่ได้ (U+0000 หรือครึ่งหนึ่งของอักขระคู่)',
+    messageEn: 'There is a character that cannot be kept (U+0000, or half of a surrogate pair).',
+  }
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

@@ -11,7 +11,7 @@ import { readInput } from './input.js'
 import { refuseMethods } from './methods.js'
 import { problem } from './problems.js'
 import { bytesOf, readBody, readBodyValue } from './read-body.js'
-import type { Answer, AnyRoute, Call, Deps, Route } from './route.js'
+import { mayNameVersion, type Answer, type AnyRoute, type Call, type Deps, type Route } from './route.js'
 import { sendAnswer } from './send.js'
 
 const NOTHING = z.strictObject({})
@@ -73,7 +73,7 @@ function readCall(one: Route, request: Request, response: Response): Read {
     params: readInput(one.params ?? z.record(z.string(), z.string()), { ...request.params }),
     query: readInput(one.query ?? NOTHING, { ...request.query, ...placeOf(one, request) }),
     body: readBodyValue(one, request),
-    onVersion: readVersion(request.get('if-match'), one.onVersion ?? false),
+    onVersion: readVersion(request, one),
   }
 }
 
@@ -83,9 +83,10 @@ function placeOf({ replies }: Route, request: Request): { after?: string } {
   return after && replies[200] && 'eventSchema' in replies[200] ? { after } : {}
 }
 
-/** The version that is changed, or 0 where the route does not insist and nothing (or `*`) was said. */
-function readVersion(header: string | undefined, isNeeded: boolean): number {
-  if (!isNeeded && (header === undefined || header === '*')) return 0
+/** The version that is changed, or 0 where nothing that has one is changed, or nothing (or `*`) was said without need. */
+function readVersion(request: Request, one: Route): number {
+  const header = request.get('if-match')
+  if (!one.onVersion && (!mayNameVersion(one) || header === undefined || header === '*')) return 0
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')?.[1]
   if (version === undefined) throw problem('VERSION_MISSING')
   return Number(version)

@@ -129,6 +129,15 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   handle(call: Call<Params, Query, Body>, deps: Deps): Promise<Answer>
 }
 
+/** Whether a request may say in If-Match which version it is meant for: one that changes something that there is. */
+export function mayNameVersion({
+  method,
+  path,
+  onVersion,
+}: Pick<Route, 'method' | 'path' | 'onVersion'>): boolean {
+  return onVersion === true || (method !== 'get' && path.includes(':'))
+}
+
 /** A route whose types have been checked and are of no more interest. */
 export type AnyRoute = Route<never, never, never>
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Route } from '../route.js'
+import { mayNameVersion, type Route } from '../route.js'
 import { isInRanges, problemsOf } from './problems.js'
 import type { JsonSchema, Schemas } from './schemas.js'
 import { accessWords, both, PARAMETERS } from './words.js'
@@ -61,7 +61,7 @@ function headersOf({ method, path, effect, onVersion }: Route): object[] {
   return [
     ...(method === 'post' && effect !== 'none' ? [ref('IdempotencyKey')] : []),
     ...(onVersion ? [ref('IfMatch')] : []),
-    ...(!onVersion && method !== 'get' && path.includes(':') ? [ref('IfMatchOptional')] : []),
+    ...(!onVersion && mayNameVersion({ method, path }) ? [ref('IfMatchOptional')] : []),
     ...(method === 'get' ? [ref('IfNoneMatch')] : []),
     ref('Traceparent'),
     ref('RequestId'),

@@ -1,6 +1,6 @@
 import { REFUSAL_CODES, refusalKind } from '../../domain/refusals.js'
 import { PROBLEM_STATUS, STATUS_OF_KIND } from '../problems.js'
-import type { Route } from '../route.js'
+import { mayNameVersion, type Route } from '../route.js'
 import { both, type Words } from './words.js'
 
 const STATUSES: Readonly<Record<number, Words>> = {
@@ -69,12 +69,13 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
   const isChange = route.method !== 'get'
   const statuses = [
     400,
-    ...(hasPlace || isChange ? [404, 409] : []),
+    // The mailbox of a stack that has none is not there, either.
+    404,
+    ...(hasPlace || isChange ? [409] : []),
     ...(route.access === 'public' ? [] : [401, 403]),
     ...(isChange ? [410] : []),
     ...(route.body ? [408, 413, 415] : []),
-    // Any change of one case may name the version that it is meant for.
-    ...(isChange && hasPlace ? [412, 428] : []),
+    ...(mayNameVersion(route) ? [412, 428] : []),
     ...(isChange && route.access === 'public' ? [401, 403] : []),
     ...(isInRanges(route) ? [416] : []),
     ...[422, 429, 431, 500, 503],

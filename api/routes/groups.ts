@@ -18,7 +18,7 @@ import { pointerOf } from '../input.js'
 import { problem, refusalProblem } from '../problems.js'
 import { chooseRecipients, previewAudience } from '../recipients.js'
 import { route, type Call } from '../route.js'
-import { empty, flag } from '../schemas/common.js'
+import { empty, flag, versionNumber } from '../schemas/common.js'
 import { audienceRule } from '../schemas/content.js'
 import { audienceReply } from '../schemas/replies-circular.js'
 import { groupList, groupReply } from '../schemas/replies-groups.js'
@@ -114,7 +114,7 @@ const preview = route({
   effect: 'none',
   params,
   body: z.strictObject({
-    version: z.int().min(1).exactOptional(),
+    version: versionNumber.exactOptional(),
     on: z.string().refine(isDay).exactOptional(),
   }),
   async handle({ params: { groupId }, body, at }, { pool }) {

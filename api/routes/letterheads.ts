@@ -17,7 +17,7 @@ import { idFor } from '../ids.js'
 import { usableKey, type KeyGiven } from '../office-keys.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route, type Call } from '../route.js'
-import { officeParams, reason } from '../schemas/common.js'
+import { officeParams, reason, versionInAddress } from '../schemas/common.js'
 import {
   keyBody,
   keyList,
@@ -54,7 +54,7 @@ const emblem = route({
   summary: 'The emblem of a version of a letterhead',
   summaryTh: 'ตราของหัวหนังสือฉบับหนึ่ง',
   replies: { 200: { mediaTypes: ['image/svg+xml', 'application/pdf'] } },
-  params: officeParams.extend({ version: z.coerce.number().int().min(1) }),
+  params: officeParams.extend({ version: versionInAddress }),
   async handle({ params: { officeCode, version } }, { pool }) {
     const found = await loadEmblem(pool, officeCode, version)
     if (!found) throw refused('NOT_FOUND')

@@ -14,13 +14,12 @@ import type { Procedure } from '../../templates/procedures/shape.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { reason } from '../schemas/common.js'
+import { reason, versionInAddress, versionNumber } from '../schemas/common.js'
 import { procedureReply } from '../schemas/replies-directory.js'
 import { procedureChecked, procedureDiff, procedureVersionList } from '../schemas/replies-procedures.js'
 import { asFieldError, YAML } from './procedures.js'
 
 const params = z.strictObject({ procedureId: z.string().max(80) })
-const version = z.coerce.number().int().min(1).max(1_000_000)
 
 const versions = route({
   method: 'get',
@@ -42,7 +41,7 @@ const readVersion = route({
   summary: 'A kind of circular as one of its versions had it',
   summaryTh: 'ชนิดของหนังสือเวียนตามฉบับหนึ่ง',
   replies: { 200: procedureReply },
-  params: params.extend({ version }),
+  params: params.extend({ version: versionInAddress }),
   async handle({ params: { procedureId, version: wanted } }, { pool }) {
     return { body: await known(pool, procedureId, wanted) }
   },
@@ -56,7 +55,7 @@ const diff = route({
   summaryTh: 'ส่วนที่ต่างกันระหว่างสองฉบับของชนิดหนังสือเวียน',
   replies: { 200: procedureDiff },
   params,
-  query: z.strictObject({ from: version, to: version }),
+  query: z.strictObject({ from: versionInAddress, to: versionInAddress }),
   async handle({ params: { procedureId }, query: { from, to } }, { pool }) {
     const [before, after] = [await known(pool, procedureId, from), await known(pool, procedureId, to)]
     return { body: { procedureId, from, to, differences: differences(before.body, after.body) } }
@@ -71,7 +70,7 @@ const choose = route({
   summaryTh: 'เลือกฉบับที่หนังสือเวียนใหม่ใช้ หรือเลิกใช้ชนิดนี้ เรื่องที่ดำเนินอยู่คงฉบับเดิม',
   replies: { 200: procedureVersionList },
   params,
-  body: z.strictObject({ version: z.int().min(1).nullable(), reason: reason.min(1) }),
+  body: z.strictObject({ version: versionNumber.nullable(), reason: reason.min(1) }),
   onVersion: true,
   async handle({ params: { procedureId }, body, actor: madeBy, at: madeAt, onVersion }, { pool }) {
     await inTransaction(pool, async (tx) => {

@@ -8,7 +8,7 @@ import { readContent } from '../content.js'
 import { Problem, problem, problemBody } from '../problems.js'
 import { resendAct, returnAct, type Unstamped } from '../review.js'
 import { route, type Call, type Deps } from '../route.js'
-import { circularParams, officeParams, reason } from '../schemas/common.js'
+import { circularParams, officeParams, reason, versionNumber } from '../schemas/common.js'
 import { deadlineRule } from '../schemas/content.js'
 import { count, problemReply } from '../schemas/replies-common.js'
 import { ownCircular, ownSubmission, type SubmissionInScope } from '../scope.js'
@@ -19,7 +19,7 @@ const MOST_ROWS = 500
 const AT_ONCE = 8
 
 const officeCode = officeParams.shape.officeCode
-const whose = { officeCode, version: z.int().min(1).exactOptional() }
+const whose = { officeCode, version: versionNumber.exactOptional() }
 const row = z.discriminatedUnion('act', [
   z.strictObject({ ...whose, act: z.literal('accept') }),
   z.strictObject({ ...whose, act: z.literal('return'), deadline: deadlineRule, reason }),

@@ -53,5 +53,11 @@ export const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 
+/** A version in a body or an address: at most what PostgreSQL's integer holds. */
+export const versionNumber = z.int().min(1).max(2_147_483_647)
+
+/** A version as it stands in an address. */
+export const versionInAddress = z.coerce.number().pipe(versionNumber)
+
 /** `true` or `false` in an address. */
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
