@@ -59,8 +59,10 @@ function addPages(app: Express, store: MailStore): void {
   app.get('/', (request, response) => {
     const { to } = request.query
     const filter = typeof to === 'string' && to ? to : undefined
-    const page = findMails(store, { to: filter, limit: PER_SCREEN, newestFirst: true })
-    sendPage(response, listPage(page, filter, languageOf(request)))
+    const before = Number(request.query['before']) || undefined
+    const page = findMails(store, { to: filter, before, limit: PER_SCREEN, newestFirst: true })
+    const rejected = store.rejected().filter((one) => before === undefined && (!filter || one.to === filter))
+    sendPage(response, listPage({ page, rejected, to: filter, language: languageOf(request) }))
   })
   app.get('/mails/:id', async (request, response) => {
     const mail = await readMail(store, idOf(request))

@@ -7,11 +7,13 @@ export type MailQuery = {
   readonly to?: string | undefined
   /** Only mails after this id, or received at or after this instant (RFC 3339). */
   readonly since?: string | undefined
+  /** Only mails before this id: the page of older ones. */
+  readonly before?: number | undefined
   readonly limit?: number | undefined
   readonly newestFirst?: boolean | undefined
 }
 
-/** A page of mails; `next` is the id to ask on from with `since`, `total` counts all that match. */
+/** A page of mails; `next` is the id to ask on from with `since` (`before` where the newest come first), `total` counts all that match. */
 export type MailPage = {
   readonly total: number
   readonly messages: readonly MailHead[]
@@ -42,13 +44,14 @@ const DEFAULT_LIMIT = 100
 /** Finds mails by recipient and time; subjects are readable. */
 export function findMails(
   store: MailStore,
-  { to, since, limit = DEFAULT_LIMIT, newestFirst }: MailQuery,
+  { to, since, before = Infinity, limit = DEFAULT_LIMIT, newestFirst }: MailQuery,
 ): MailPage {
   const recipient = to?.toLowerCase()
   const isAfter = afterOf(since)
   const found = store.heads().filter((head) => isAfter(head) && (!recipient || head.to.includes(recipient)))
-  const page = newestFirst ? found.slice(-limit).reverse() : found.slice(0, limit)
-  const next = !newestFirst && found.length > limit ? (page.at(-1)?.id ?? null) : null
+  const rest = found.filter(({ id }) => id < before)
+  const page = newestFirst ? rest.slice(-limit).reverse() : rest.slice(0, limit)
+  const next = rest.length > limit ? (page.at(-1)?.id ?? null) : null
   return { total: found.length, messages: page.map(readable), next }
 }
 

@@ -16,6 +16,7 @@ export function createSmtpServer(store: MailStore): SMTPServer {
     size: LARGEST_MAIL,
     onRcptTo({ address }, _session, answer: Answer) {
       const rejection = rejectionOf(address)
+      if (rejection) store.noteRejected({ to: address.toLowerCase(), ...rejection })
       answer(rejection && refusal(rejection.code, rejection.message))
     },
     onData(stream, session, answer: Answer) {

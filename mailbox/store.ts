@@ -17,6 +17,17 @@ export type MailHead = {
   readonly size: number
 }
 
+/** A recipient that the mailbox did not take: what a real server would bounce. */
+export type Rejected = {
+  readonly at: string
+  readonly to: string
+  readonly code: number
+  readonly message: string
+}
+
+/** So many of the latest are kept, and only while the process runs: the mail room has the whole story. */
+const MOST_REJECTED = 50
+
 /** A mail as it came in by SMTP. */
 export type Incoming = { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer }
 
@@ -37,6 +48,7 @@ const HEAD_CHUNK = 8_192
 export class MailStore {
   private readonly kept: Kept[] = []
   private waiting: Waiting[] = []
+  private refused: readonly Rejected[] = []
   private writing: Promise<void> | undefined
 
   private constructor(
@@ -60,6 +72,16 @@ export class MailStore {
       this.waiting.push({ mail, done, failed })
       this.writing ??= this.writeAll()
     })
+  }
+
+  /** Notes a recipient that was not taken. */
+  noteRejected(rejected: Omit<Rejected, 'at'>): void {
+    this.refused = [{ ...rejected, at: new Date().toISOString() }, ...this.refused].slice(0, MOST_REJECTED)
+  }
+
+  /** The recipients that were not taken lately, the newest first. */
+  rejected(): readonly Rejected[] {
+    return this.refused
   }
 
   /** The heads of all mails, oldest first. */
