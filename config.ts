@@ -235,7 +235,7 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     mailFrom: settings.MAIL_FROM,
     bindHost: settings.WIAN_BIND_HOST ?? (settings.WIAN_MODE === 'embedded' ? '127.0.0.1' : '0.0.0.0'),
     apiPort: settings.WIAN_API_PORT,
-    publicUrl: (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.WIAN_API_PORT}`).replace(/\/$/, ''),
+    publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.WIAN_API_PORT}`).replace(/\/$/, ''),
     workerHealthPort: settings.WIAN_WORKER_HEALTH_PORT,
     mailboxSmtpPort: settings.WIAN_MAILBOX_SMTP_PORT,
     mailboxHttpPort: settings.WIAN_MAILBOX_HTTP_PORT,

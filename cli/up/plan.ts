@@ -69,7 +69,8 @@ function settingsOf(config: Config, ports: Ports, databaseUrl: string): Record<s
     WIAN_MAILBOX_HTTP_PORT: String(ports.mailboxHttp),
     WIAN_WORKER_HEALTH_PORT: String(ports.worker),
     WIAN_API_PORT: String(ports.api),
-    PUBLIC_URL: config.given.publicUrl ? config.publicUrl : `http://127.0.0.1:${ports.api}`,
+    // Browsers give passkeys to a name, never to the number of an address.
+    PUBLIC_URL: config.given.publicUrl ? config.publicUrl : `http://localhost:${ports.api}`,
   }
 }
 
