@@ -26,12 +26,13 @@ export type Progress = Tally & {
 
 /** Counts how a circular stands. One statement: all figures are of the same moment. */
 export async function trackCircular(db: Database, circularId: string, at: Instant): Promise<Progress> {
-  const { rows } = await db.query<Tally & { status: SubmissionStatus; province: string }>(
-    `select s.status, coalesce(o.body -> 'provinces' ->> 0, '') as province, ${TALLY}
+  const found = await db.query<Group>(
+    `select s.status, coalesce(o.province, '') as province, ${COUNTS}
      from submission s left join office o on o.code = s.office_code and o.valid_to is null
      where s.circular_id = $1 group by 1, 2 order by 2, 1`,
-    [circularId, at, COUNTED, ANSWERED, UNANSWERED],
+    [circularId, at],
   )
+  const rows = found.rows.map((group) => ({ ...group, ...tallyOf(group) }))
   const provinces = [...new Set(rows.map(({ province }) => province))]
   return {
     ...sumOf(rows),
@@ -48,18 +49,38 @@ export async function trackCircular(db: Database, circularId: string, at: Instan
   }
 }
 
-const TALLY = `
+/** Offices of one status in one province, counted without asking what the status means. */
+type Group = Omit<Tally, 'counted' | 'answered' | 'unanswered'> & {
+  readonly status: SubmissionStatus
+  readonly province: string
+}
+
+const COUNTS = `
   count(*)::int as total,
-  (count(*) filter (where s.status = any($3)))::int as counted,
-  (count(*) filter (where s.status = any($4)))::int as answered,
-  (count(*) filter (where s.status = any($5)))::int as unanswered,
-  (count(*) filter (where s.status = any($5) and s.due_at <= $2))::int as overdue,
-  (count(*) filter (where s.status = any($4) and s.late))::int as late,
-  (count(*) filter (where s.status = any($4) and s.state -> 'answer' ->> 'kind' = 'nil'))::int as nil,
-  (count(*) filter (where s.bounced_at is not null and s.status = any($3)))::int as bounced,
-  (count(*) filter (where s.state ? 'openedAt'))::int as opened,
-  (count(*) filter (where s.received_at is not null))::int as received,
-  (count(*) filter (where s.state ? 'timeRequest'))::int as "askingMoreTime"`
+  (count(*) filter (where s.due_at <= $2))::int as overdue,
+  (count(*) filter (where s.late))::int as late,
+  (count(*) filter (where s.answer_kind = 'nil'))::int as nil,
+  count(s.bounced_at)::int as bounced,
+  (count(*) filter (where s.opened))::int as opened,
+  count(s.received_at)::int as received,
+  (count(*) filter (where s.asks_more_time))::int as "askingMoreTime"`
+
+/** What the counts of a status come to: an answered office is not overdue, a withdrawn letter counts for nothing. */
+function tallyOf({ status, province: _, ...counts }: Group): Tally {
+  const among = (statuses: readonly SubmissionStatus[], count: number) =>
+    statuses.includes(status) ? count : 0
+  const { total, overdue, late, nil, bounced } = counts
+  return {
+    ...counts,
+    counted: among(COUNTED, total),
+    answered: among(ANSWERED, total),
+    unanswered: among(UNANSWERED, total),
+    overdue: among(UNANSWERED, overdue),
+    late: among(ANSWERED, late),
+    nil: among(ANSWERED, nil),
+    bounced: among(COUNTED, bounced),
+  }
+}
 
 const NOTHING: Tally = {
   total: 0,

@@ -42,7 +42,8 @@ export async function inParallel(
   await Promise.all(Array.from({ length: width }, hand))
 }
 
-function summary(times: readonly number[]): Times {
+/** The usual figures of some waiting times. */
+export function summary(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
   return { count: sorted.length, p50: at(0.5), p95: at(0.95), worst: at(1) }

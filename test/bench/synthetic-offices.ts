@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { refreshOfficeTexts } from '../../db/search/texts.js'
 
 /**
  * Fills the directory up to so many offices with invented ones, whose names are as long as real ones, each with an
@@ -23,4 +24,5 @@ export async function addSyntheticOffices(pool: pg.Pool, total: number): Promise
     `insert into office_contact (code, email, changed_by)
      select code, 'saraban@' || lower(code) || '.example', 'bench' from office where code like 'PX%' on conflict do nothing`,
   )
+  await refreshOfficeTexts(pool)
 }
