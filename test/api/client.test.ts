@@ -62,7 +62,7 @@ describe('the TypeScript client', () => {
       const { token } = made.body as { token: string }
       // Its types are generated, so that the compiler of the product does not see it.
       const { createWianClient } = (await import(join(process.cwd(), 'clients/typescript/client.ts'))) as {
-        createWianClient(of: object): { get(path: string, asked?: object): Promise<unknown> }
+        createWianClient: (of: object) => { get: (path: string, asked?: object) => Promise<unknown> }
       }
       const wian = createWianClient({ url: office.url, token })
       expect(await wian.get('/api/v1/circulars', { query: { limit: 1 } })).toEqual({ items: [] })

@@ -60,9 +60,9 @@ describe('the tracker as a file', () => {
   })
 
   it('counts as the tracker does', async () => {
-    const { body } = await get(`/circulars/${id}/progress`)
+    const reply = await get(`/circulars/${id}/progress`)
     const rows = recordsOf(await get(`/circulars/${id}/tracker/csv`))
-    const { total, unanswered } = body as { total: number; unanswered: number }
+    const { total, unanswered } = reply.body as { total: number; unanswered: number }
     expect([rows.length, rows.filter((row) => row['ยังไม่ตอบ'] === 'ใช่').length]).toEqual([total, unanswered])
   })
 })
@@ -89,9 +89,8 @@ describe('all letters in one archive', () => {
       'manifest.csv',
       'manifest.json',
     ])
-    const { files } = JSON.parse(parts.get('manifest.json')!.toString()) as {
-      files: { name: string; sha256: string; bytes: number }[]
-    }
+    const manifest = parts.get('manifest.json')!.toString()
+    const { files } = JSON.parse(manifest) as { files: { name: string; sha256: string; bytes: number }[] }
     for (const { name, sha256, bytes } of files) {
       const part = parts.get(name)!
       expect([createHash('sha256').update(part).digest('hex'), part.length]).toEqual([sha256, bytes])
