@@ -10,6 +10,8 @@ import { ADMINISTRATOR, CENTRAL } from './persons.js'
 export type Accounts = {
   readonly as: (actor: Actor) => PersonalApi
   readonly bearerOf: (actor: Actor) => Promise<string>
+  /** With what a person signs in: secrets, which are in no file and no log. */
+  readonly credentialsOf: (actor: Actor) => { readonly email: string; readonly password: string }
   /** Brings in the staff of these offices at once; who is first asked for alone comes in alone. */
   readonly admit: (officeCodes: readonly string[]) => Promise<void>
 }
@@ -50,7 +52,11 @@ export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>): Pro
     await Promise.all(officeCodes.map((code) => here.get(code) ?? coming))
   }
   await welcome(CENTRAL_STAFF)
-  return { as, bearerOf, admit }
+  const credentialsOf = (actor: Actor) => ({
+    email: emailOf(actor),
+    password: passwords.get(actor.personId) ?? '',
+  })
+  return { as, bearerOf, credentialsOf, admit }
 }
 
 function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {

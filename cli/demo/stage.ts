@@ -12,7 +12,7 @@ import { endLeftovers } from '../up/leftovers.js'
 import type { PartName } from '../up/part.js'
 import { holderOf } from '../up/lock.js'
 import { HomeTaken, startStack, type Stack } from '../up/stack.js'
-import { openAccounts } from './accounts.js'
+import { openAccounts, type Accounts } from './accounts.js'
 import { calm, createChaos } from './chaos.js'
 import { ADMINISTRATOR, DRAFTER } from './persons.js'
 import type { Play } from './play.js'
@@ -23,6 +23,7 @@ export type Stage = {
   readonly play: Play
   readonly stack: Stack
   readonly temporal: Client
+  readonly credentialsOf: Accounts['credentialsOf']
   /** Parts that were killed on purpose. */
   readonly struck: () => readonly PartName[]
   /** Stops the stack and all that was opened on it. */
@@ -68,7 +69,7 @@ export async function furnish(stack: Stack, options: StageOptions): Promise<Stag
   const config = readConfig({ ...stack.env })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const { as, bearerOf, admit } = await openAccounts(stack)
+  const { as, bearerOf, credentialsOf, admit } = await openAccounts(stack)
   const { view, strikes, readingMs = 0 } = options
   const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
@@ -84,7 +85,7 @@ export async function furnish(stack: Stack, options: StageOptions): Promise<Stag
     await connection.close()
     await stack.stop()
   }
-  return { play, stack, temporal, struck: () => trouble?.struck ?? [], clear }
+  return { play, stack, temporal, credentialsOf, struck: () => trouble?.struck ?? [], clear }
 }
 
 type Named = { readonly code: string; readonly shortTh: string }
