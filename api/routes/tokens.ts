@@ -39,8 +39,8 @@ const make = route({
   summaryTh: 'ออกโทเค็นให้โปรแกรม สิทธิ์ไม่เกินผู้ออก อายุไม่เกินหนึ่งปี แสดงเพียงครั้งเดียว',
   replies: { 201: tokenMade },
   body: z.strictObject({
-    name: z.string().trim().min(1).max(500),
-    scopes: z.array(z.string().max(80)).min(1).max(100),
+    name: z.string().trim().min(1).max(100),
+    scopes: z.array(z.string().max(80)).min(1).max(500),
     days: z.int().min(1).max(MOST_DAYS),
   }),
   async handle({ actor, body: { name, scopes, days } }, { pool }) {
