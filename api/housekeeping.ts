@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type pg from 'pg'
-import { clearOperations, clearRequests } from '../db/housekeeping.js'
+import { clearOperations, clearRequests, clearSignIn } from '../db/housekeeping.js'
 import { endSilentOperations } from '../db/operations.js'
 import { safe } from './log.js'
 import { problem, problemBody } from './problems.js'
@@ -21,6 +21,7 @@ const SILENT_SECONDS = 45
 export const TASKS: readonly Task[] = [
   { name: 'requests', everyMs: 10 * MINUTE_MS, run: clearRequests },
   { name: 'operations', everyMs: 60 * MINUTE_MS, run: clearOperations },
+  { name: 'signIn', everyMs: 60 * MINUTE_MS, run: clearSignIn },
   {
     name: 'silentOperations',
     everyMs: MINUTE_MS / 2,

@@ -10,9 +10,16 @@ const KEEP_ALIVE_MS = 75_000
 const MOST_HEADER_BYTES = 16 * 1024
 const MOST_HEADERS = 100
 
-/** Makes the HTTP server: bounded in time, size and number of headers; what is no HTTP is answered as a problem too. */
-export function createHttpServer(listener?: RequestListener): Server {
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requireHostHeader: true }, listener)
+/**
+ * Makes the HTTP server: bounded in time, size and number of headers; what is no HTTP is answered as a problem too. How long
+ * connections have taken is looked at every 30 s.
+ */
+export function createHttpServer(
+  listener?: RequestListener,
+  { checkEveryMs = 30_000 }: { readonly checkEveryMs?: number } = {},
+): Server {
+  const bounds = { maxHeaderSize: MOST_HEADER_BYTES, requireHostHeader: true }
+  const server = createServer({ ...bounds, connectionsCheckingInterval: checkEveryMs }, listener)
   server.headersTimeout = HEADERS_WITHIN_MS
   server.requestTimeout = REQUEST_WITHIN_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS

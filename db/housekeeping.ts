@@ -28,6 +28,31 @@ export function clearOperations(db: Database): Promise<number> {
   )
 }
 
+/** Product rule: a link that is over may be asked about for a month; everything else is of no use once it is over. */
+const LINKS_DAYS = 30
+
+/** What of signing in is over, after so many days more. Real time; the journal stays. */
+const OVER_IN_SIGN_IN = [
+  { table: 'auth.link', ended: 'expires_at', days: LINKS_DAYS },
+  { table: 'auth.session', ended: '"expiresAt"', days: 0 },
+  { table: 'auth.verification', ended: '"expiresAt"', days: 0 },
+  { table: 'auth.logout_token', ended: 'expires_at', days: 0 },
+  { table: 'auth.wrong_try', ended: 'to_timestamp(expire / 1000.0)', days: 0 },
+] as const
+
+/** Removes links, sessions, codes, logout tokens and wrong tries that are over. Returns how many. */
+export async function clearSignIn(db: Database): Promise<number> {
+  let total = 0
+  for (const { table, ended, days } of OVER_IN_SIGN_IN)
+    total += await clearPages(
+      db,
+      `delete from ${table} where ctid = any(array(
+         select ctid from ${table} where ${ended} < clock_timestamp() - make_interval(days => $1) limit $2))`,
+      days,
+    )
+  return total
+}
+
 async function clearPages(db: Database, sql: string, days: number): Promise<number> {
   let total = 0
   for (;;) {

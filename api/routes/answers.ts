@@ -12,6 +12,7 @@ const read = route({
   method: 'get',
   path: '/circulars/:circularId/answers/:format',
   access: 'circular.read',
+  limit: 'exports',
   summary:
     'The answers that hold now, all offices in one table: a row for each person or item that an office names',
   summaryTh: 'คำตอบที่ใช้อยู่ของทุกหน่วยงานในตารางเดียว หนึ่งแถวต่อบุคคลหรือรายการที่หน่วยงานแจ้ง',

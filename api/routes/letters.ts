@@ -62,6 +62,7 @@ const print = route({
   method: 'get',
   path: '/circulars/:circularId/print/:kind',
   access: 'circular.read',
+  limit: 'exports',
   summary:
     'All letters of one kind in one PDF for printing, in order of office; duplex begins each on a new sheet',
   summaryTh: 'หนังสือทุกฉบับในแฟ้ม PDF เดียวสำหรับพิมพ์ เรียงตามหน่วยงาน',
