@@ -7,6 +7,7 @@ import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
+import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
 import { submissionState } from '../schemas/replies-submission.js'
 
@@ -22,7 +23,7 @@ export type LookedAt = {
 
 /** A kind of case that can be looked back on: its address, how it tells its story. Another kind joins here. */
 export type AuditedKind = {
-  readonly kind: CaseKind
+  readonly kind: Exclude<CaseKind, 'personnel'>
   /** The address behind `/cases/`. */
   readonly path: string
   readonly params: z.ZodType<CaseParams>
@@ -30,6 +31,8 @@ export type AuditedKind = {
   readonly teller: Teller<unknown, unknown>
   caseId(params: CaseParams): string
   load(db: Database, params: CaseParams): Promise<LookedAt | undefined>
+  /** Every version of what the case holds, the first one first. */
+  versions(db: Database, params: CaseParams): Promise<Version[]>
 }
 
 const circular: AuditedKind = {
@@ -39,6 +42,7 @@ const circular: AuditedKind = {
   state: circularState,
   teller: circularTeller,
   caseId: ({ circularId }) => circularCase(circularId),
+  versions: (db, { circularId }) => versionsOfContent(db, circularId),
   async load(db, { circularId }) {
     const found = await loadCircular(db, circularId)
     if (!found) return undefined
@@ -54,6 +58,7 @@ const submission: AuditedKind = {
   state: submissionState,
   teller: submissionTeller,
   caseId: ({ circularId, officeCode = '' }) => submissionCase(circularId, officeCode),
+  versions: (db, { circularId, officeCode = '' }) => versionsOfAnswer(db, circularId, officeCode),
   async load(db, { circularId, officeCode = '' }) {
     const [found, circular] = await Promise.all([
       loadSubmission(db, submissionCase(circularId, officeCode)),

@@ -38,6 +38,7 @@ import { SUBMISSION_ROUTES } from './submissions.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
 import { VERIFY_ROUTES } from './verify.js'
+import { VERSION_ROUTES } from './versions.js'
 import { VERIFICATION_ROUTES } from './verification.js'
 import { WEBHOOK_DELIVERY_ROUTES } from './webhook-deliveries.js'
 import { WEBHOOK_ROUTES } from './webhooks.js'
@@ -65,6 +66,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ACT_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
+  ...VERSION_ROUTES,
   ...VERIFICATION_ROUTES,
   ...SEARCH_ROUTES,
   ...VERIFY_ROUTES,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, sha256 } from './common.js'
-import { count, instantOrNull, pageOf, words } from './replies-common.js'
+import { count, instantOrNull, letterEntry, pageOf, words } from './replies-common.js'
 
 const both = z.strictObject(words)
 
@@ -138,3 +138,28 @@ export const foundPage = pageOf(
     })
     .meta({ id: 'FoundCase' }),
 )
+
+/** Every version of what a case holds. */
+export const versionsReply = z.strictObject({
+  items: z.array(
+    z
+      .strictObject({
+        version: z.int().min(1),
+        at: instant,
+        by: z.string(),
+        sha256,
+        holds: z.boolean(),
+        late: z.boolean().exactOptional(),
+        body: z.looseObject({}).nullable(),
+      })
+      .meta({ id: 'Version' }),
+  ),
+  letters: z.array(letterEntry),
+})
+
+/** Where two versions differ. */
+export const differenceReply = z.strictObject({
+  from: z.int(),
+  to: z.int(),
+  changes: z.array(z.strictObject(change)),
+})

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
+import pg from 'pg'
 import { openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -136,5 +137,57 @@ describe('the state as of an instant', () => {
     expect(then.state).toMatchObject({ status: 'received', dueAt: '2023-11-28T17:00:00.000Z' })
     expect(then.answerVersion).toBeNull()
     expect(then.letters).toHaveLength(1)
+  })
+})
+
+describe('the versions of what a case holds', () => {
+  let other: string
+  const person = (phone: string) => ({
+    ...{ name: 'นางสมมติ ตัวอย่าง', position: 'ศึกษานิเทศก์', phone },
+    ...{ email: 'person@office.example', role: 'ผู้ประสานงาน' },
+  })
+  const versions = (who = officer) => office.ask(who, 'get', `/cases/submission/${other}/P2101/versions`)
+
+  beforeAll(async () => {
+    other = await office.launched(['P2101'], { deadline: { kind: 'fixed', day: '2023-11-29' } })
+    const path = `/submissions/${other}/P2101`
+    await office.ask(clerk('P2101'), 'post', `${path}/receive`, { body: {} })
+    for (const phone of ['081 000 0000', '081 000 0001'])
+      await office.ask(clerk('P2101'), 'post', `${path}/submit`, {
+        body: { answer: { persons: [person(phone)] } },
+      })
+  }, 60_000)
+
+  it('are all there, old words too, each with its hash, which still holds', async () => {
+    const { body } = await versions()
+    expect(body.items).toMatchObject([
+      { version: 1, holds: true, late: false, body: { persons: [{ phone: '081 000 0000' }] } },
+      { version: 2, holds: true, body: { persons: [{ phone: '081 000 0001' }] } },
+    ])
+    expect(body.letters).toMatchObject([{ letterId: `${other}/P2101/circular` }])
+    expect((await versions(clerk('P2102'))).status).toBe(404)
+  })
+
+  it('differ at places that are named', async () => {
+    const path = `/cases/submission/${other}/P2101/difference?from=1&to=2`
+    expect((await office.ask(clerk('P2101'), 'get', path)).body.changes).toEqual([
+      { pointer: '/persons/0/phone', before: '081 000 0000', after: '081 000 0001' },
+    ])
+    expect((await office.ask(officer, 'get', path.replace('to=2', 'to=3'))).status).toBe(404)
+  })
+
+  it('are those of its content for a circular', async () => {
+    const { body } = await office.ask(auditor, 'get', `/cases/circular/${other}/versions`)
+    expect(body.items).toMatchObject([{ version: 1, holds: true, by: 'person-officer' }])
+  })
+
+  it('show when words on record are no longer those that were hashed', async () => {
+    const owner = new pg.Client({ connectionString: office.cases.ownerUrl })
+    await owner.connect()
+    const sql =
+      "update answer set body = jsonb_set(body, '{persons,0,phone}', $2) where case_id = $1 and body::text like '%0001%'"
+    await owner.query(sql, [`submission/${other}/P2101`, '"081 000 0002"'])
+    await owner.end()
+    expect((await versions()).body.items.map(({ holds }: { holds: boolean }) => holds)).toEqual([true, false])
   })
 })

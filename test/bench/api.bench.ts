@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { verifyChains } from '../../db/verify.js'
@@ -6,6 +7,7 @@ import { openOffice, type Office } from '../api/office.js'
 import { central, clerk } from '../api/people.js'
 import { fillCircular } from './fill-ledger.js'
 import { summary, type Times } from './load.js'
+import { plansOf, type PlanFacts } from './plans.js'
 import { addSyntheticOffices } from './synthetic-offices.js'
 
 /** The aim of each page: p95 in milliseconds, and how much slower it may be with a hundred times the events. */
@@ -42,6 +44,7 @@ export async function run(): Promise<ApiBench> {
     await addSyntheticOffices(office.cases.pool, LARGE.offices)
     const small = await measureAt({ office, owner }, SMALL)
     const large = await measureAt({ office, owner }, LARGE)
+    await writePlans(owner)
     const started = performance.now()
     const { events, breaches } = await verifyChains(office.cases.pool)
     const seconds = Math.round((performance.now() - started) / 100) / 10
@@ -50,6 +53,17 @@ export async function run(): Promise<ApiBench> {
     await owner.end()
     await office.close()
   }
+}
+
+/** Keeps how the pages are read at this size, beside this file: a change of them shows in review. */
+async function writePlans(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ circularId: string; code: string }>(
+    'select circular_id as "circularId", office_code as code from submission order by circular_id, office_code limit 1',
+  )
+  const folder = new URL('plans/', import.meta.url)
+  await mkdir(folder, { recursive: true })
+  for (const [name, plan] of Object.entries(await plansOf(owner, rows[0] as PlanFacts)))
+    await writeFile(new URL(`${name}.txt`, folder), `${plan}\n`)
 }
 
 function judged(found: Pick<ApiBench, 'small' | 'large' | 'verify'>): ApiBench {
