@@ -10,16 +10,16 @@ const nameOf = ({ names }: PlayOf, code: string): string => names.get(code) ?? c
 export async function erratumScene(play: PlayOf): Promise<void> {
   const at = await until(play, '2023-11-22', '15:00')
   const body = {
-    wrong: 'โทร. 0 2000 0000',
-    right: 'โทร. 0 2000 0001',
-    reason: 'พิมพ์หมายเลขโทรศัพท์ของผู้ประสานงานคลาดเคลื่อน',
+    wrong: 'จำนวน 1 ฉบับ',
+    right: 'จำนวน 1 ชุด',
+    reason: 'พิมพ์จำนวนสิ่งที่ส่งมาด้วยคลาดเคลื่อน',
   }
   await play.as(DRAFTER).post(`/circulars/${play.circularId}/errata`, body, 'demo:erratum')
   await play.clock.settle()
   const mails = (await mailsOf(play, 'kind=erratum')).length
   play.view.tell(at, {
     th: `แจ้งแก้ไขหนังสือ: ${body.wrong} → ${body.right} ถึง ${mails} หน่วยงาน`,
-    en: `An erratum goes to ${mails} offices: a telephone number`,
+    en: `An erratum goes to ${mails} offices: the count of its enclosures`,
   })
 }
 

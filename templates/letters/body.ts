@@ -38,10 +38,8 @@ export function headingBlock(text: string): Block {
   return { kind: 'paragraph', role: 'H2', spaceBeforePt: MEASURES.gapPt, keepWithNext: true, runs }
 }
 
-// Sums keep Arabic digits, so that columns can be compared.
-function cellRuns(value: string | number, isMoney: boolean): TextRun[] {
-  const text = typeof value === 'number' ? grouped(value) : value
-  return [{ text: isMoney ? text : thaiDigits(text) }]
+function cellRuns(value: string | number): TextRun[] {
+  return [{ text: thaiDigits(typeof value === 'number' ? grouped(value) : value) }]
 }
 
 function tableBlock({ columns, rows }: TableFields): Block {
@@ -66,8 +64,7 @@ function tableBlock({ columns, rows }: TableFields): Block {
     rows: rows.map((row) => ({
       cells: columns.map((column, at) => {
         const value = row[at] ?? ''
-        const isMoney = column.money === true
-        return { runs: cellRuns(value, isMoney), align: column.align ?? (isMoney ? 'right' : 'left') }
+        return { runs: cellRuns(value), align: column.align ?? (column.money ? 'right' : 'left') }
       }),
     })),
   }

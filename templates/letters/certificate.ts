@@ -32,18 +32,19 @@ function photoRuns(): Inline[] {
 }
 
 function photoBox({ holder }: { holder: string }): Block {
+  // A long name goes on below at its blank: under the photograph there are 4 cm.
   const line = (text: string): Block => ({
     kind: 'paragraph',
     align: 'center',
     style: { sizePt: 13 },
-    runs: [{ text, noBreak: true }],
+    runs: [{ text }],
   })
   return {
     kind: 'columns',
     spaceBeforePt: 16,
     columns: [
       {
-        widthCm: 5,
+        widthCm: 4,
         blocks: [
           { kind: 'spacer', heightPt: 6 },
           {
@@ -52,6 +53,7 @@ function photoBox({ holder }: { holder: string }): Block {
             paddingPt: 0,
             rows: [{ cells: [{ runs: photoRuns(), align: 'center' }] }],
           },
+          { kind: 'spacer', heightPt: 24 },
           line('.............................'),
           line(`(${holder})`),
           line('ผู้ได้รับการรับรอง'),

@@ -172,7 +172,7 @@ describe('letters from YAML', () => {
   })
 
   testWith('pdftotext')(
-    'sums end at one edge, in Arabic digits with commas; other columns begin at one',
+    'sums end at one edge, in Thai digits with commas; other columns begin at one',
     async () => {
       const sums = [31_856_047, 89, 12_500]
       const columns = '{ title: รายการ }, { title: จำนวนเงิน, money: true, widthCm: 4 }'
@@ -183,7 +183,7 @@ describe('letters from YAML', () => {
       for (const [, left, right, word = ''] of run('pdftotext', '-bbox', onDisk(pdf), '-').matchAll(WORD))
         edges.set(word, { left: Number(left), right: Number(right) })
       const at = (word: string) => edges.get(word)!
-      const rights = ['31,856,047', '89', '12,500'].map((word) => at(word).right.toFixed(1))
+      const rights = ['๓๑,๘๕๖,๐๔๗', '๘๙', '๑๒,๕๐๐'].map((word) => at(word).right.toFixed(1))
       expect(new Set(rights).size).toBe(1)
       const lefts = ['ข้อ๑', 'ข้อ๒', 'ข้อ๓'].map((word) => at(word).left.toFixed(1))
       expect(new Set(lefts).size).toBe(1)
@@ -223,7 +223,7 @@ describe('letters from YAML', () => {
   })
 
   test('a receipt tells a late answer from one in time, to the second', async () => {
-    expect((await set(document(example('receipt')))).text).toContain('เวลา๒๓:๕๙:๕๙น.')
+    expect((await set(document(example('receipt')))).text).toContain('เวลา๒๓.๕๙.๕๙น.')
     const late = example('receipt').replace(
       'receivedAt: 2023-11-27T16:59:59',
       'receivedAt: 2023-11-27T17:00:00',

@@ -23,6 +23,11 @@ function marked(text: string, words = lexicon): string {
 describe('where a line may end', () => {
   test.each([
     ['compounds stay whole', 'ตามพระราชบัญญัติพื้นที่นวัตกรรม', 'ตาม|พระราชบัญญัติ|พื้นที่|นวัตกรรม'],
+    [
+      'verbs of two parts stay whole',
+      'ให้ความช่วยเหลือและปรับเปลี่ยนแนวทาง รวมทั้งประสานงานเพิ่มเติม',
+      'ให้|ความช่วยเหลือ|และ|ปรับเปลี่ยน|แนวทาง |รวมทั้ง|ประสานงาน|เพิ่มเติม',
+    ],
     ['a name of an office is no riddle for ICU', 'นายกรัฐมนตรีลงนาม', 'นายกรัฐมนตรี|ลงนาม'],
     [
       'an abbreviation is one word',
