@@ -57,12 +57,23 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
 
 const text = { type: 'string' }
 
-type SystemPath = Words & { readonly id: string; readonly type: string; readonly schema: object }
+type SystemPath = Words & {
+  readonly id: string
+  readonly type: string
+  readonly schema: object
+  /** A status besides 200 under which the same is answered, and what it means. */
+  readonly otherwise?: Readonly<Record<number, string>>
+}
 
-const system = ({ id: operationId, th, en, type, schema }: SystemPath) => ({
+const system = ({ id: operationId, th, en, type, schema, otherwise = {} }: SystemPath) => ({
   get: {
     ...{ operationId, tags: ['system'], summary: en, description: th, security: [] },
-    responses: { 200: { description: 'สำเร็จ / Done', content: { [type]: { schema } } } },
+    responses: Object.fromEntries(
+      Object.entries({ 200: 'สำเร็จ / Done', ...otherwise }).map(([status, description]) => [
+        status,
+        { description, content: { [type]: { schema } } },
+      ]),
+    ),
   },
 })
 
@@ -78,6 +89,7 @@ const SYSTEM_PATHS = {
       th: 'พร้อมรับคำขอหรือไม่ (503 เมื่อยังไม่พร้อม)',
       en: 'Whether requests can be served (503 when not)',
     },
+    otherwise: { 503: 'ยังไม่พร้อม / Not ready' },
     type: 'application/json',
     schema: {
       type: 'object',

@@ -49,7 +49,7 @@ const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, 
       confirmed: query.planSha256,
       problems: [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line),
       planSha256: sha256Of({ add: plan.add, change: plan.change }),
-      report: { encoding: file.encoding ?? '', rows: file.rows, plan: inShort(plan) },
+      report: { encoding: file.encoding, rows: file.rows, plan: inShort(plan) },
       apply: () =>
         inTransaction(pool, async (tx) => {
           await lockPositions(tx)

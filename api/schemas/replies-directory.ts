@@ -79,7 +79,7 @@ const fileProblem = z
 /** What an import would do, or has done. */
 export const importReply = z
   .strictObject({
-    encoding: z.string(),
+    encoding: z.string().nullable(),
     rows: count,
     on: day.exactOptional(),
     plan: z.looseObject({}),
