@@ -13,7 +13,7 @@ import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { procedureUnderLetterhead } from '../letterheads.js'
 import { route, type Deps } from '../route.js'
-import { circularParams, flag, page } from '../schemas/common.js'
+import { circularParams, countedPage } from '../schemas/common.js'
 import { draftBody } from '../schemas/content.js'
 import { ownCircular } from '../scope.js'
 import { circularDrafted, circularPage, circularStatus, circularView } from '../schemas/replies-circular.js'
@@ -84,10 +84,9 @@ const listRoute = route({
   summaryTh: 'หนังสือเวียนของหน่วยงานตน',
   replies: { 200: circularPage },
   query: z.strictObject({
-    ...page,
+    ...countedPage,
     status: circularStatus.optional(),
     sort: z.enum(['due', 'changed']).default('due'),
-    total: flag.default(false),
   }),
   async handle({ actor, act, query }, { pool }) {
     const { cursor, limit, status, sort: order, total } = query

@@ -11,7 +11,7 @@ import { actorId } from '../idempotency.js'
 import { runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { flag, officeParams, page, sha256 } from '../schemas/common.js'
+import { countedPage, flag, officeParams, sha256 } from '../schemas/common.js'
 import { contactReply, importReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
@@ -24,12 +24,12 @@ const list = route({
   summaryTh: 'หน่วยงานในทำเนียบ ณ วันหนึ่ง เรียงตามรหัส',
   replies: { 200: officePage },
   query: z.strictObject({
-    ...page,
+    ...countedPage,
     on: z.string().refine(isDay).optional(),
     text: z.string().max(100).optional(),
   }),
   async handle({ query, at }, { pool }) {
-    const { cursor, limit, on = dayOf(at), text } = query
+    const { cursor, limit, on = dayOf(at), text, total } = query
     const offices = await loadOffices(pool, on)
     const found = offices.filter(
       ({ code, nameTh, shortTh }) => !text || [code, nameTh, shortTh].some((name) => name.includes(text)),
@@ -37,7 +37,7 @@ const list = route({
     const rest = found.filter(({ code }) => !cursor || code > cursor)
     const items = rest.slice(0, limit)
     const next = rest.length > limit ? items.at(-1)?.code : undefined
-    return { body: { items, ...(next ? { next } : {}) } }
+    return { body: { items, ...(next ? { next } : {}), ...(total ? { total: found.length } : {}) } }
   },
 })
 

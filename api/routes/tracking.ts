@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
-import { instant, circularParams, flag, page } from '../schemas/common.js'
+import { countedPage, instant, circularParams, flag, page } from '../schemas/common.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
@@ -51,8 +51,7 @@ const progress = route({
 })
 
 const submissionQuery = z.strictObject({
-  ...page,
-  total: flag.default(false),
+  ...countedPage,
   status: submissionStatus.optional(),
   overdue: flag.optional(),
   bounced: flag.optional(),
@@ -87,11 +86,12 @@ const overdueOffices = route({
   summary: 'The offices that have not answered though their date is past',
   summaryTh: 'หน่วยงานที่ยังไม่ตอบทั้งที่เลยกำหนด',
   replies: { 200: submissionPage },
-  query: z.strictObject(page),
-  async handle({ params: { circularId }, query: { cursor, limit }, at, ...call }, { pool }) {
+  query: z.strictObject(countedPage),
+  async handle({ params: { circularId }, query: { cursor, limit, total }, at, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const filter = { circularId, overdueAt: at }
-    return { body: await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) }) }
+    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
+    return { body: { ...found, ...(total ? { total: await countSubmissions(pool, filter) } : {}) } }
   },
 })
 

@@ -61,3 +61,6 @@ export const versionInAddress = z.coerce.number().pipe(versionNumber)
 
 /** `true` or `false` in an address. */
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
+
+/** A page, with the number of all rows when asked. */
+export const countedPage = { ...page, total: flag.default(false) }

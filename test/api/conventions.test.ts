@@ -44,7 +44,16 @@ describe('a read', () => {
     }
     expect(codes).toEqual(CODES)
     expect((await office.ask(officer, 'get', `${path}?limit=1&total=true`)).body.total).toBe(3)
-    expect((await office.ask(officer, 'get', '/circulars?total=true')).body.total).toBe(1)
+    for (const [who, list, total] of [
+      [officer, '/circulars', 1],
+      [officer, '/offices', 245],
+      [officer, `/circulars/${id}/overdue`, 0],
+      [clerk('P2101'), '/inbox', 1],
+    ] as const)
+      expect([list, (await office.ask(who, 'get', `${list}?limit=1&total=true`)).body.total]).toEqual([
+        list,
+        total,
+      ])
     expect(said(await office.ask(officer, 'get', `${path}?limit=201`))).toEqual([422, 'INPUT_INVALID'])
   })
 
