@@ -8,8 +8,8 @@ import type { Database } from './pool.js'
  * over or the person is locked or has left. Asked at every use.
  */
 export async function lentRights(db: Database, maker: Actor): Promise<Actor | undefined> {
-  // Development sign-in has no assignments.
-  if (maker.assignmentId === undefined) return maker
+  // Nobody but a person in an assignment can have lent anything.
+  if (maker.assignmentId === undefined) return undefined
   const { rows } = await db.query<Assignment>(
     `with today as (select (wian_now() at time zone 'Asia/Bangkok')::date as day)
      select ${ASSIGNMENT} from assignment a join person p using (person_id) cross join today

@@ -91,7 +91,7 @@ const change = route({
     await inTransaction(pool, async (tx) => {
       const before = await heldOffice(tx, call)
       const on = call.body.on ?? dayOf(call.at)
-      const after = { ...before, ...set } as Office
+      const after = { ...before, ...set }
       await checkParent(tx, after)
       const fields = Object.keys(set) as (keyof Office)[]
       const plan = { add: [], change: [{ code: before.code, fields, before, after }], close: [] }

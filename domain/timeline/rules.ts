@@ -52,6 +52,10 @@ export function ruleOfCircular(
         ...describeDeadlineRule(content.deadline),
       }
     }
+    case 'deadlineMoved': {
+      const { calendarVersion } = event.schedule
+      return { ...procedure, code: 'deadline', calendarVersion, ...BY_CALENDAR }
+    }
     case 'reminderDue':
     case 'reminderSkipped':
       return { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN, ...calendarOf(circular) }
@@ -98,6 +102,8 @@ export function ruleOfSubmission(
       return { ...procedure, code: 'moreTimePolicy', ...moreTimeWords(content) }
     case 'reminded':
       return event.planned ? { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN } : undefined
+    case 'deadlineMoved':
+      return { ...procedure, code: 'deadline', ...calendarOf({ schedule: event.basis }), ...BY_CALENDAR }
     case 'fellDue':
       return { ...procedure, code: 'deadline', ...DUE_PASSED }
     case 'sent':
@@ -171,7 +177,9 @@ function moreTimeWords(content: RuleSource | undefined): Words {
   }
 }
 
-function calendarOf({ schedule }: Circular): { calendarVersion?: string } {
+type Dated = { readonly schedule?: { readonly calendarVersion: string } | undefined }
+
+function calendarOf({ schedule }: Dated): { calendarVersion?: string } {
   return schedule ? { calendarVersion: schedule.calendarVersion } : {}
 }
 
