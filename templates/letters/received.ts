@@ -52,7 +52,8 @@ function stampDocument({ agency, number, at }: ReceivedFacts): Document {
     blocks: [
       line(agency, true),
       line(`เลขรับ  ${number}`),
-      line(`วันที่  ${shortDate(dayOf(at))}  เวลา  ${thaiClock(clockOf(at))}`),
+      line(`วันที่  ${shortDate(dayOf(at))}`),
+      line(`เวลา  ${thaiClock(clockOf(at))}`),
     ],
   }
   return {

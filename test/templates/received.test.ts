@@ -7,6 +7,7 @@ import { createSigner } from '../../typesetting/sign/signer.js'
 import { verifyPdf } from '../../typesetting/sign/verify.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
+import { onDisk, run, testWith } from '../typesetting/sign-office.js'
 import { content, frame, rayong } from './office.js'
 
 const facts = { agency: rayong.nameTh, number: '1/2566', at: '2023-11-21T05:00:00.000Z' }
@@ -33,6 +34,14 @@ describe('the receipt stamp on a letter that came in', () => {
     expect(drawings(before)).toBeNull()
     expect(drawings(after)).toHaveLength(1)
     expect(hadSignatures).toBe(false)
+  })
+
+  testWith('pdftotext')('the stamp names office, number, day and hour, a line each', async () => {
+    const { pdf } = await stampReceived(letter, facts, typesetter)
+    const text = run('pdftotext', '-layout', onDisk(pdf), '-')
+    const lines = text.split('\n').map((line) => line.trim().replace(/\s+/g, ' '))
+    for (const wanted of ['เลขรับ', 'วันที่', 'เวลา'])
+      expect(lines.filter((line) => line.startsWith(wanted))).toHaveLength(1)
   })
 
   test('a copy of a signed letter says so and does not look like a broken signature', async () => {
