@@ -9,8 +9,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     roles: { type: 'string' },
-    examples: { type: 'string', default: '20' },
-    phases: { type: 'string', default: 'coverage,fuzzing' },
+    examples: { type: 'string', default: '10' },
+    phases: { type: 'string', default: 'fuzzing' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
   },
