@@ -23,9 +23,11 @@ export const planCommand = (): Command =>
     .argument('<what>', 'แฟ้มเรื่อง (.yaml) หรือรหัสหนังสือเวียน · procedure file or id of a circular')
     .action((what: string, options: SessionOptions) =>
       orExplain(async () => {
+        // A file that will not do is said to whoever wrote it, signed in or not.
+        const source = isFile(what) ? await readProcedure(what) : undefined
         const api = await openSession()
-        const plan = isFile(what)
-          ? await planFile(api, what)
+        const plan = source
+          ? await planFile(api, source.procedure)
           : await api.get<CircularPlan>(`/circulars/${what}/plan`)
         const { recipients, warnings } = plan
         if (options.output === 'table') console.log(headOf(recipients))
@@ -42,8 +44,8 @@ export const applyCommand = (): Command =>
     .option('--send', 'ส่งตรวจทันที · hand it to its checker at once')
     .action((file: string, options: SessionOptions & { send?: boolean }) =>
       orExplain(async () => {
-        const api = await openSession()
         const { bytes, procedure } = await readProcedure(file)
+        const api = await openSession()
         await api.upload('PUT', `/procedures?file=${encodeURIComponent(basename(file))}`, {
           bytes,
           mediaType: 'application/yaml',
@@ -62,8 +64,7 @@ export const applyCommand = (): Command =>
 
 const isFile = (what: string): boolean => /\.ya?ml$/i.test(what)
 
-async function planFile(api: PersonalApi, file: string) {
-  const { audience, deadline: rule, reminders } = (await readProcedure(file)).procedure
+async function planFile(api: PersonalApi, { audience, deadline: rule, reminders }: Procedure) {
   const recipients = await api.post<AudiencePreview>('/audiences/preview', { rule: audience })
   const deadline = await api.post<{
     dueAt: Instant
