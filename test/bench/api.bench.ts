@@ -62,8 +62,9 @@ async function writePlans(owner: pg.Client): Promise<void> {
   )
   const folder = new URL('plans/', import.meta.url)
   await mkdir(folder, { recursive: true })
-  for (const [name, plan] of Object.entries(await plansOf(owner, rows[0] as PlanFacts)))
-    await writeFile(new URL(`${name}.txt`, folder), `${plan}\n`)
+  const facts = rows[0] as PlanFacts
+  for (const [name, plan] of Object.entries(await plansOf(owner, facts)))
+    await writeFile(new URL(`${name}.txt`, folder), `${plan.replaceAll(facts.circularId, '<circular>')}\n`)
 }
 
 function judged(found: Pick<ApiBench, 'small' | 'large' | 'verify'>): ApiBench {
