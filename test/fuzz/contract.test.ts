@@ -26,7 +26,7 @@ type Operation = {
 type Asked = { readonly method: string; readonly path: string; readonly operation: Operation }
 
 const SEED = 20231121
-const EXAMPLES = 3
+const EXAMPLES = 2
 const AT_ONCE = 6
 /** Streams have no end, and who signs out is signed out. */
 const LEFT_OUT = /\/events$|\/me\/(sign-out|password|sessions\/)/
