@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Client, WithStartWorkflowOperation, type Connection } from '@temporalio/client'
 import { Runtime, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker'
@@ -32,7 +34,17 @@ export type CasesUnderTest = {
   close(): Promise<void>
 }
 
-let bundle: Promise<WorkflowBundleOption> | undefined
+/** The workflows' bundle: whoever needs it first in a run leaves it for the others, since building it takes seconds. */
+async function sharedBundle(): Promise<WorkflowBundleOption> {
+  const codePath = process.env['WIAN_TEST_BUNDLE']
+  if (codePath === undefined) return { code: await buildBundle() }
+  if (!existsSync(codePath)) {
+    const draft = `${codePath}.${process.pid}`
+    await writeFile(draft, await buildBundle())
+    await rename(draft, codePath)
+  }
+  return { codePath }
+}
 
 /** Starts them; `close` stops everything. */
 export async function startCases({
@@ -51,14 +63,14 @@ export async function startCases({
   const reconciler = createReconciler({ pool, client })
   const reports = { makeClosingReport: () => Promise.resolve() }
   const bulk = createBulk({ pool, pressRoom, nudge, reports, ...(pageSize ? { pageSize } : {}) })
-  bundle ??= buildBundle().then((code) => ({ code }))
+  const bundle = await sharedBundle()
   let running: { stop(): Promise<void> } | undefined
 
   const startWorkers = async (): Promise<void> => {
     const { cases, bulk: bulkWorker } = await createWorkers({
       connection: temporal.nativeConnection,
       namespace,
-      bundle: await (bundle as Promise<WorkflowBundleOption>),
+      bundle,
       records: createRecords(pool),
       bulk,
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
