@@ -1,6 +1,5 @@
 import type { Actor } from '../domain/case.js'
 import { ANSWERED } from '../domain/submission/case.js'
-import type { MailEntry } from './outbox.js'
 import type { Transaction } from './pool.js'
 import { listRegister, type Book, type RegisterEntry } from './registers.js'
 import { rowsOf } from './snapshot.js'
@@ -25,23 +24,6 @@ export async function* readRegister(
     yield* page.items
     after = page.next
   } while (after !== undefined)
-}
-
-/** A mail as its list is exported: ids and what became of it, no address. */
-export type MailLine = Pick<
-  MailEntry,
-  'mailId' | 'officeCode' | 'kind' | 'state' | 'attempts' | 'queuedAt' | 'settledAt' | 'response'
->
-
-/** All mails of a circular in order of office and time. */
-export function readMails(tx: Transaction, circularId: string): AsyncGenerator<MailLine> {
-  return rowsOf(
-    tx,
-    `select mail_id as "mailId", office_code as "officeCode", kind, state, attempts, queued_at as "queuedAt",
-       settled_at as "settledAt", response
-     from mail where circular_id = $1 order by office_code collate "C", queued_at, mail_id collate "C"`,
-    [circularId],
-  )
 }
 
 /** A file that stands in an answer which holds now. */

@@ -1,7 +1,6 @@
 import { UNANSWERED, type SubmissionEvent, type SubmissionStatus } from '../domain/submission/case.js'
 import type { MailKind } from '../domain/notices.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A mail of the outbox: what happened, to whom it is told. Subject and text are made when it is sent. */
@@ -45,16 +44,6 @@ export type CaseMail = Queued & {
 /** What the server said about a mail. */
 export type MailReply = { readonly mailId: string; readonly response: string }
 
-/** A mail in the list of a circular's mails. */
-export type MailEntry = Omit<
-  CaseMail,
-  'event' | 'office' | 'dueAt' | 'onlyIfUnanswered' | 'deferredSince' | 'traceId'
-> & {
-  readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
-  readonly settledAt: Instant | null
-  readonly response: string | null
-}
-
 /**
  * Takes up to `limit` mails that are due, the longest waiting first, for `leaseSeconds` of real time: nobody else gets
  * them meanwhile; if their taker dies they are due again.
@@ -72,7 +61,8 @@ export async function claimMails(
        left join office o on o.code = due.office_code and o.valid_to is null
        left join person p on p.person_id = due.person_id
      where m.mail_id = due.mail_id
-     returning ${entry('coalesce(p.email, m.to_address)')}, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
+     returning m.mail_id as "mailId", m.case_id as "caseId", m.circular_id as "circularId", m.office_code as "officeCode",
+       m.kind, coalesce(p.email, m.to_address) as "to", m.queued_at as "queuedAt", m.attempts, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
        m.deferred_since as "deferredSince", m.trace_id as "traceId", s.due_at as "dueAt",
        case when m.office_code is not null then json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
                          'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) end as office`,
@@ -135,37 +125,3 @@ export async function putBackMails(db: Database, mailIds: readonly string[]): Pr
     [mailIds],
   )
 }
-
-/** Lists the mails of a circular in the order of their ids: all, of one state, of one kind, to one office. */
-export async function listMails(
-  db: Database,
-  filter: { circularId: string; state?: MailEntry['state']; kind?: MailKind; officeCode?: string },
-  { after, limit = 100 }: { after?: string; limit?: number } = {},
-): Promise<Page<MailEntry>> {
-  const { circularId, state, kind, officeCode } = filter
-  const { rows } = await db.query<MailEntry>(
-    `select ${entry('m.to_address')}, m.state, m.settled_at as "settledAt", m.response from mail m
-     where circular_id = $1 and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
-       and ($4::text is null or office_code = $4) and ($5::text is null or mail_id collate "C" > $5)
-     order by mail_id collate "C" limit $6`,
-    [circularId, state ?? null, kind ?? null, officeCode ?? null, readPlace(after, 1)[0] ?? null, limit + 1],
-  )
-  return pageOf(rows, limit, (row) => [row.mailId])
-}
-
-/** How many mails of a circular there are, by kind and state. */
-export async function countMails(
-  db: Database,
-  circularId: string,
-): Promise<{ kind: MailKind; state: MailEntry['state']; count: number }[]> {
-  const { rows } = await db.query<{ kind: MailKind; state: MailEntry['state']; count: number }>(
-    'select kind, state, count(*)::int as count from mail where circular_id = $1 group by 1, 2 order by 1, 2',
-    [circularId],
-  )
-  return rows
-}
-
-const entry = (
-  to: string,
-): string => `m.mail_id as "mailId", m.case_id as "caseId", m.circular_id as "circularId",
-  m.office_code as "officeCode", m.kind, ${to} as "to", m.queued_at as "queuedAt", m.attempts`

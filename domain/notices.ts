@@ -1,4 +1,5 @@
 import type { SubmissionEvent } from './submission/case.js'
+import type { Instant } from './time.js'
 
 /** The mails that an office gets: one kind for each event that concerns it. */
 export type MailKind =
@@ -14,6 +15,22 @@ export type MailKind =
   | 'overdueLetter'
   | 'withdrawn'
   | 'wrongOfficeRejected'
+
+/** What became of a mail; `dropped` is one that had nothing to ask any more when its turn came. */
+export type MailState = 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
+
+/** A mail of a circular and what became of it, as lists show it: no address. */
+export type MailEntry = {
+  readonly mailId: string
+  readonly officeCode: string
+  readonly kind: MailKind
+  readonly state: MailState
+  readonly attempts: number
+  readonly queuedAt: Instant
+  readonly settledAt: Instant | null
+  /** What the mail server said last. */
+  readonly response: string | null
+}
 
 /** Which mail an event sends to the office, if any. A mail that asks for an answer is dropped once there is one. */
 export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnanswered: boolean } | undefined {

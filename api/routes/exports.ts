@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readMails, readRegister, readTracker } from '../../db/exports.js'
+import { readMails } from '../../db/circular-mails.js'
+import { readRegister, readTracker } from '../../db/exports.js'
 import { inSnapshot } from '../../db/snapshot.js'
 import { mailTable, registerTable, trackerTable } from '../../templates/reports/lists.js'
 import { exportFile, FORMATS, MEDIA_TYPES, piecesOf } from '../export-file.js'

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { countedPage, instant, circularParams, flag, page } from '../schemas/common.js'
+import { countMails, listMails } from '../../db/circular-mails.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
-import { pageOf, readPlace } from '../../db/paging.js'
 import { countSubmissions, listSubmissions } from '../../db/submissions.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
-import { countMails, listMails } from '../mails.js'
 import { planOf } from '../plan.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
@@ -109,9 +108,9 @@ const mails = route({
   async handle({ params: { circularId }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const { cursor, limit, ...filter } = query
-    const [after = ''] = readPlace(cursor, 1)
-    const rows = await listMails(pool, circularId, { ...present(filter), after, limit: limit + 1 })
-    return { body: pageOf(rows, limit, ({ mailId }) => [mailId]) }
+    return {
+      body: await listMails(pool, { circularId, ...present(filter) }, { limit, ...present({ after: cursor }) }),
+    }
   },
 })
 

@@ -1,7 +1,7 @@
 import type { AudiencePreview } from '../../api/recipients.js'
-import type { MailEntry } from '../../api/mails.js'
 import type { LetterEntry } from '../../db/letters.js'
 import type { SubmissionEntry } from '../../db/submissions.js'
+import type { MailEntry } from '../../domain/notices.js'
 import { parse } from 'csv-parse/sync'
 import { allMails } from './mailbox.js'
 import { REGISTRAR, registrarOf, REVIEWER } from './persons.js'

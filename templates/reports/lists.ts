@@ -1,3 +1,4 @@
+import type { MailEntry, MailState } from '../../domain/notices.js'
 import { UNANSWERED, type Submission } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 import { instant, isoText, number, text, type Rows, type Table, type Value } from '../../sheets/value.js'
@@ -93,18 +94,7 @@ export function registerTable(rows: Rows<RegisterLine>): Table {
   return listTable(REGISTER_COLUMNS, { name: 'ทะเบียน', rows, columnsInView: 1 })
 }
 
-/** A mail and what became of it. */
-export type MailRow = {
-  readonly officeCode: string
-  readonly kind: string
-  readonly state: 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
-  readonly attempts: number
-  readonly queuedAt: Instant
-  readonly settledAt: Instant | null
-  readonly response: string | null
-}
-
-const MAIL_WORDS: Readonly<Record<MailRow['state'], string>> = {
+const MAIL_WORDS: Readonly<Record<MailState, string>> = {
   queued: 'รอส่ง',
   sent: 'ส่งแล้ว',
   bounced: 'ตีกลับ',
@@ -112,7 +102,7 @@ const MAIL_WORDS: Readonly<Record<MailRow['state'], string>> = {
   failed: 'ส่งไม่สำเร็จ',
 }
 
-const MAIL_COLUMNS: readonly ListColumn<MailRow>[] = [
+const MAIL_COLUMNS: readonly ListColumn<MailEntry>[] = [
   { head: 'รหัสหน่วยงาน', value: ({ officeCode }) => text(officeCode) },
   { head: 'ชนิด', value: ({ kind }) => text(kind) },
   { head: 'ผล', value: ({ state }) => text(MAIL_WORDS[state]) },
@@ -123,6 +113,6 @@ const MAIL_COLUMNS: readonly ListColumn<MailRow>[] = [
 ]
 
 /** The mails of a circular, one a row. */
-export function mailTable(rows: Rows<MailRow>): Table {
+export function mailTable(rows: Rows<MailEntry>): Table {
   return listTable(MAIL_COLUMNS, { name: 'อีเมล', rows, columnsInView: 1 })
 }

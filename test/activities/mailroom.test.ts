@@ -4,13 +4,14 @@ import { messageIdOf } from '../../activities/mail-message.js'
 import { openMailTransport } from '../../activities/mail-transport.js'
 import { createMailRoom, type MailLimits } from '../../activities/mailroom.js'
 import { caseHistory } from '../../db/history.js'
-import { claimMails, countMails, listMails, settleMails } from '../../db/outbox.js'
+import { claimMails, settleMails } from '../../db/outbox.js'
 import { inTransaction } from '../../db/pool.js'
 import { advanceSubmissions } from '../../db/cases/record.js'
 import { submissionCase, SYSTEM } from '../../domain/case.js'
 import { decideSubmission } from '../../domain/submission/decide.js'
 import { isRefusal } from '../../domain/refusals.js'
 import { clerk, until } from '../support/circulars.js'
+import { mailsByKind, mailTo } from '../support/mails.js'
 import { actOnSubmission, draftCircular, openRecords, sendTo, type Records } from '../support/records.js'
 import { startSmtp, type Manner, type Smtp } from '../support/smtp.js'
 
@@ -85,8 +86,8 @@ async function answer(code: string) {
   const words = { answerId: code, answerSha256: 'b'.repeat(64) }
   await actOnSubmission(records.pool, caseOf(code), { type: 'submit', at: AT, by: clerk(code), ...words })
 }
-const mailOf = async (code: string, kind: 'issue' | 'reminder' = 'issue') =>
-  (await listMails(records.pool, { circularId, officeCode: code, kind })).items[0]!
+const mailOf = (officeCode: string, kind: 'issue' | 'reminder' = 'issue') =>
+  mailTo(records.pool, { circularId, officeCode, kind })
 
 describe('the mail room', () => {
   test('sends each office its mail once, says that no machine shall answer, and files the reminder below the letter', async () => {
@@ -113,7 +114,7 @@ describe('the mail room', () => {
     const headers = new Map(letter!.headers.map(({ key, value }) => [key, value]))
     expect(headers.get('auto-submitted')).toBe('auto-generated')
     expect(headers.get('x-wian-case')).toBe(caseOf('P1001'))
-    expect(await countMails(records.pool, circularId)).toEqual([
+    expect(await mailsByKind(records.pool, circularId)).toEqual([
       { kind: 'issue', state: 'sent', count: 3 },
       { kind: 'reminder', state: 'sent', count: 1 },
     ])
@@ -386,7 +387,7 @@ test('of 100 offices that answer in any order while their reminders go out, none
   await remind(all)
   expect(await room.drain()).toBe(100)
   expect(remindedAfterwards).toEqual([])
-  const reminders = (await countMails(records.pool, circularId)).filter(({ kind }) => kind === 'reminder')
+  const reminders = (await mailsByKind(records.pool, circularId)).filter(({ kind }) => kind === 'reminder')
   expect(reminders.map(({ state }) => state).sort()).toEqual(['dropped', 'sent'])
   expect(reminders.reduce((sum, { count }) => sum + count, 0)).toBe(100)
 })

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { countMails, listMails } from '../../api/mails.js'
+import { countMails, listMails } from '../../db/circular-mails.js'
 import { caseHistory } from '../../db/history.js'
 import type { Database } from '../../db/pool.js'
 import { searchCases } from '../../db/search/cases.js'
@@ -25,7 +25,7 @@ const READS: Readonly<Record<string, (db: Database, facts: PlanFacts) => Promise
     ),
   trackerProgress: (db, { circularId }) => trackCircular(db, circularId, AT),
   trackerOffices: (db, { circularId }) => listSubmissions(db, { circularId }, { limit: 100 }),
-  mails: (db, { circularId }) => listMails(db, circularId, { limit: 51 }),
+  mails: (db, { circularId }) => listMails(db, { circularId }, { limit: 50 }),
   mailCounts: (db, { circularId }) => countMails(db, circularId),
   registerOneLine: (db, { code }) => searchRegister(db, { ...BOOK, text: code }, officer, { limit: 50 }),
   searchSubject: (db) => searchCases(db, { text: 'สารสนเทศ', reader: officer }),
