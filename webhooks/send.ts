@@ -24,7 +24,8 @@ const resolveAll: Resolve = (host) => lookup(host, { all: true, verbatim: true }
 
 /**
  * Posts JSON to an address of the open internet. The name is looked up once; if any of its addresses lies inside a
- * network, nothing is sent; the connection goes to the address that was looked at. Redirects are not followed.
+ * network, nothing is sent; the connection goes to the address that was looked at, and a certificate is asked for by the
+ * name. Redirects are not followed.
  */
 export async function postJson(
   { url, headers, body }: { url: string; headers: Readonly<Record<string, string>>; body: string },
@@ -72,7 +73,8 @@ function agentTo({ address, family }: Address, timeout: number): Agent {
   const pinned: LookupFunction = (_host, options, done) =>
     options.all ? done(null, [{ address, family }]) : done(null, address, family)
   return new Agent({
-    connect: { lookup: pinned, timeout },
+    // Said here, so that no setting of the environment takes it back: name and issuer of a certificate are checked.
+    connect: { lookup: pinned, timeout, rejectUnauthorized: true },
     maxResponseSize: -1,
     connections: 1,
     pipelining: 0,

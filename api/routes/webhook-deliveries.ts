@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listDeliveries, queueDelivery, resendDelivery } from '../../db/webhooks.js'
+import { listDeliveries, queueDelivery, resendDelivery, type Delivery } from '../../db/webhooks.js'
 import { refuse } from '../../domain/refusals.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
@@ -12,6 +12,7 @@ import {
   deliveryState,
   webhookParams,
 } from '../schemas/webhooks.js'
+import { problemWords } from '../../webhooks/problems.js'
 import { ownWebhook } from './webhooks.js'
 
 const list = route({
@@ -26,8 +27,14 @@ const list = route({
   async handle({ params: { webhookId }, query: { cursor, limit, state }, ...call }, deps) {
     await ownWebhook(deps, call, webhookId)
     const which = { webhookId, ...(state ? { state } : {}) }
-    return { body: await listDeliveries(deps.pool, which, { limit, ...(cursor ? { after: cursor } : {}) }) }
+    const found = await listDeliveries(deps.pool, which, { limit, ...(cursor ? { after: cursor } : {}) })
+    return { body: { ...found, items: found.items.map(inWords) } }
   },
+})
+
+const inWords = (delivery: Delivery) => ({
+  ...delivery,
+  attempts: delivery.attempts.map((one) => ({ ...one, reason: problemWords(one.problem) })),
 })
 
 const resend = route({

@@ -64,6 +64,8 @@ export const deliveryPage = pageOf(
           at: instant,
           status: z.int().nullable(),
           problem: z.string().nullable(),
+          /** The problem in words. */
+          reason: z.strictObject({ th: z.string(), en: z.string() }).nullable(),
           ms: z.int(),
         }),
       ),
