@@ -1,6 +1,12 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
+const HOUSE_SYNTAX = [
+  { selector: 'TSEnumDeclaration', message: 'A union of string literals says the same and erases.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+  { selector: 'ExportAllDeclaration', message: 'Say which names you export.' },
+]
+
 export default tseslint.config(
   { ignores: ['dist/', 'clients/', 'node_modules/', '.wian/', 'coverage/', 'test/histories/'] },
   js.configs.recommended,
@@ -15,12 +21,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/only-throw-error': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'A union of string literals says the same and erases.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
-        { selector: 'ExportAllDeclaration', message: 'Say which names you export.' },
-      ],
+      'no-restricted-syntax': ['error', ...HOUSE_SYNTAX],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
@@ -34,6 +35,16 @@ export default tseslint.config(
         'error',
         { object: 'Date', property: 'now', message: 'The instant is a field of the act.' },
         { object: 'Math', property: 'random' },
+      ],
+    },
+  },
+  {
+    files: ['api/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...HOUSE_SYNTAX,
+        { selector: "CallExpression[callee.property.name='query']", message: 'SQL has its own room: db/.' },
       ],
     },
   },

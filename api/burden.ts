@@ -1,4 +1,5 @@
 import { formsSince, owedBetween, sentOf } from '../db/burden.js'
+import { knownOf } from '../db/circulars.js'
 import { loadOffices } from '../db/directory.js'
 import type { Database } from '../db/pool.js'
 import type { AudienceRule } from '../domain/audience.js'
@@ -6,7 +7,6 @@ import type { Actor } from '../domain/case.js'
 import type { FormSchema } from '../domain/content.js'
 import { questionsOf, repeatedQuestions, type RepeatedQuestion } from '../domain/questions.js'
 import { addDays, startOfDay, weekdayOf, type Day } from '../domain/time.js'
-import { knownOf } from './known.js'
 import { chooseRecipients } from './recipients.js'
 
 /** What is asked: whom a new circular would reach, when it would be due, and what it would ask. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client'
 import type pg from 'pg'
-import { loadSnapshot, type Snapshot } from '../db/cases/record.js'
+import { isRecorded, loadSnapshot, type Snapshot } from '../db/cases/record.js'
 import { caseKind } from '../domain/case.js'
 import type { Circular, CircularAct } from '../domain/circular/case.js'
 import { decideCircular } from '../domain/circular/decide.js'
@@ -74,7 +74,7 @@ async function actInTurn<State extends CaseState>(
     if (!snapshot) throw refusalProblem(refuse('NOT_FOUND'))
     const early = decideEarly(snapshot, order)
     // What the rules refuse now may be this very request, done before its answer was lost.
-    if (early && (await isRecorded(pool, order))) return snapshot
+    if (early && (await isRecorded(pool, order.caseId, `act/${order.key}`))) return snapshot
     if (early) throw early
     try {
       return await update(temporal, snapshot, order)
@@ -100,14 +100,6 @@ function decideEarly<State extends CaseState>(
       ? decideSubmission(state, act as SubmissionAct)
       : decideCircular(state, act as CircularAct)
   return isRefusal(decided) ? refusalProblem(decided) : undefined
-}
-
-async function isRecorded(pool: pg.Pool, { caseId, key }: { caseId: string; key: string }): Promise<boolean> {
-  const { rowCount } = await pool.query('select 1 from event where case_id = $1 and cause = $2', [
-    caseId,
-    `act/${key}`,
-  ])
-  return rowCount === 1
 }
 
 function update<State extends CaseState>(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { admitRequest, holdRequest, keepAnswer, type RequestName } from '../db/requests.js'
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
 import { Problem, problem } from './problems.js'
@@ -18,6 +19,10 @@ export type KeyedRequest = {
 /** The person in the office, as keys and drafts name them. */
 export function actorId({ personId, officeCode }: Actor): string {
   return `${personId}@${officeCode}`
+}
+
+function nameOf({ actor, key }: KeyedRequest): RequestName {
+  return { actor: actorId(actor), key }
 }
 
 /** Lower-case hex SHA-256 over method, address and body: what "the same request" means. */
@@ -67,33 +72,13 @@ export function createOnce(pool: pg.Pool) {
 
 type Admitted = { readonly at: Instant; readonly kept?: Kept; readonly isOurs: boolean }
 
-/**
- * The first time: puts the key down with the instant of receipt. Later: finds both, and the answer if there is one. The
- * work is ours when nobody else holds its lease.
- */
+/** The first time: puts the key down with the instant of receipt. Later: finds both, and the answer if there is one. */
 async function admit(pool: pg.Pool, request: KeyedRequest): Promise<Admitted> {
-  const { actor, key, bodySha256, traceId } = request
-  const { rows } = await pool.query<{ at: Instant; body_sha256: string; answer: Kept | null; ours: boolean }>(
-    `insert into request as r (actor, key, body_sha256, received_at, trace_id, busy_until)
-     values ($1, $2, $3, wian_now(), $4, clock_timestamp() + make_interval(secs => $5))
-     on conflict (actor, key) do update set busy_until = excluded.busy_until
-       where r.answer is null and r.body_sha256 = $3 and coalesce(r.busy_until < clock_timestamp(), true)
-     returning received_at as at, body_sha256, answer, true as ours`,
-    [actorId(actor), key, bodySha256, traceId, LEASE_SECONDS],
-  )
-  const row = rows[0] ?? (await readRequest(pool, request))
-  // It was cleared away between the two looks: it is a new one.
-  if (!row) return admit(pool, request)
-  if (row.body_sha256 !== bodySha256) throw problem('KEY_REUSED')
-  return { at: row.at, isOurs: row.ours, ...(row.answer ? { kept: row.answer } : {}) }
-}
-
-async function readRequest(pool: pg.Pool, { actor, key }: KeyedRequest) {
-  const { rows } = await pool.query<{ at: Instant; body_sha256: string; answer: Kept | null; ours: boolean }>(
-    `select received_at as at, body_sha256, answer, false as ours from request where actor = $1 and key = $2`,
-    [actorId(actor), key],
-  )
-  return rows[0]
+  const { bodySha256, traceId } = request
+  const asked = { ...nameOf(request), bodySha256, traceId, leaseSeconds: LEASE_SECONDS }
+  const { at, answer, isOurs, ...known } = await admitRequest<Kept>(pool, asked)
+  if (known.bodySha256 !== bodySha256) throw problem('KEY_REUSED')
+  return { at, isOurs, ...(answer ? { kept: answer } : {}) }
 }
 
 async function doOnce(
@@ -104,7 +89,7 @@ async function doOnce(
 ): Promise<Answer> {
   const name = `${actorId(request.actor)}/${request.key}`
   const renewing = setInterval(
-    () => void hold(pool, request, LEASE_SECONDS).catch(() => undefined),
+    () => void holdRequest(pool, nameOf(request), LEASE_SECONDS).catch(() => undefined),
     RENEW_EVERY_MS,
   )
   const running = doAndKeep(pool, request, work).finally(() => {
@@ -115,37 +100,22 @@ async function doOnce(
   return running
 }
 
-/** Holds the request for some more seconds; 0 lets it go. */
-async function hold(pool: pg.Pool, { actor, key }: KeyedRequest, seconds: number): Promise<void> {
-  await pool.query(
-    `update request set busy_until = clock_timestamp() + make_interval(secs => $3)
-     where actor = $1 and key = $2 and answer is null`,
-    [actorId(actor), key, seconds],
-  )
-}
-
 async function doAndKeep(pool: pg.Pool, request: KeyedRequest, work: () => Promise<Answer>): Promise<Answer> {
   try {
     const answer = await work()
     // What is shown once is a secret: it must not stay behind in the database.
     const { shownOnce: _, ...kept } = answer
-    await keep(pool, request, answer.status ?? 200, { answer: kept })
+    await keepAnswer(pool, nameOf(request), { status: answer.status ?? 200, answer: { answer: kept } })
     return answer
   } catch (error) {
     // Only a definite "no" is an answer; a failure of ours, or "later", leaves the key free to try again.
     if (error instanceof Problem && error.status < 500 && error.status !== 429) {
       const { status, code, th, en, errors } = error
-      await keep(pool, request, status, { refused: { status, code, th, en, errors } })
-    } else await hold(pool, request, 0).catch(() => undefined)
+      const refused = { status, code, th, en, errors }
+      await keepAnswer(pool, nameOf(request), { status, answer: { refused } })
+    } else await holdRequest(pool, nameOf(request), 0).catch(() => undefined)
     throw error
   }
-}
-
-async function keep(pool: pg.Pool, { actor, key }: KeyedRequest, status: number, kept: Kept): Promise<void> {
-  await pool.query(
-    'update request set status = $3, answer = $4, busy_until = null where actor = $1 and key = $2',
-    [actorId(actor), key, status, JSON.stringify(kept)],
-  )
 }
 
 function answerAgain({ answer, refused }: Kept): Answer {

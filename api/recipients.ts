@@ -2,6 +2,7 @@ import { freezeAudience } from '../db/audiences.js'
 import { loadOffices } from '../db/directory.js'
 import { groupsFor } from '../db/groups.js'
 import type { Database } from '../db/pool.js'
+import { reachedAmong } from '../db/submissions.js'
 import {
   describeAudience,
   pinGroups,
@@ -85,12 +86,4 @@ export async function checkReached(
   const others = codes.filter((code) => !reached.has(code))
   if (others.length > 0)
     throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: others.join(', ') }, '/codes'))
-}
-
-async function reachedAmong(db: Database, circularId: string, codes: readonly string[]): Promise<string[]> {
-  const { rows } = await db.query<{ code: string }>(
-    'select office_code as code from submission where circular_id = $1 and office_code = any($2) order by 1',
-    [circularId, codes],
-  )
-  return rows.map(({ code }) => code)
 }

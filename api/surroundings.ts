@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type pg from 'pg'
+import { ping } from '../db/pool.js'
 import { isSchemaCurrent } from '../db/schema-state.js'
 import { createRegistry } from '../telemetry/metrics.js'
 import { createEventHub } from './events/hub.js'
@@ -38,7 +39,7 @@ export function openSurroundings({
   const events = createEventHub({ pool, log })
   const house = keepHouse({ pool, log })
   const ready = async () => ({
-    database: await pool.query('select 1').then(() => true),
+    database: await ping(pool).then(() => true),
     schema: await isSchemaCurrent(pool),
     temporal: await temporal().then(
       () => true,

@@ -4,7 +4,7 @@ import type { ActName } from '../domain/policy/policy.js'
 import type { Instant } from '../domain/time.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database } from './pool.js'
-import { visibleCirculars } from './visibility.js'
+import { knownCirculars, visibleCirculars } from './visibility.js'
 
 /** A circular as lists show it. */
 export type CircularEntry = {
@@ -35,6 +35,9 @@ export type CircularOrder = 'due' | 'changed'
 const NO_DATE = '9999-12-31T00:00:00.000Z'
 const DUE = `coalesce(due_at, '${NO_DATE}'::timestamptz)`
 const ENDED = `(status = any('{${ENDED_CIRCULAR.join(',')}}'))`
+
+/** What an office sees of a circular in a list. */
+type Heading = Pick<CircularEntry, 'subject' | 'number' | 'year' | 'issuedAt'>
 
 /** Lists circulars: those that are going on before those that have ended, the one that is due first on top. */
 export async function listCirculars(
@@ -84,6 +87,40 @@ function whichCirculars({ visibleTo }: CircularFilter, first: number) {
 export async function loadCircular(db: Database, circularId: string): Promise<CircularEntry | undefined> {
   const { rows } = await db.query<CircularEntry>(`${ENTRIES} where circular_id = $1`, [circularId])
   return rows[0]
+}
+
+/** The rows whose circulars the person may know of: a secret one is left out for everybody who is not named in it. */
+export async function knownOf<Row extends { readonly circularId: string }>(
+  db: Database,
+  actor: Actor,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const { sql, values } = knownCirculars({ actor, first: 2 })
+  const { rows: found } = await db.query<{ circularId: string }>(
+    `select circular_id as "circularId" from circular c where circular_id = any($1) and ${sql}`,
+    [circularsOf(rows), ...values],
+  )
+  const known = new Set(found.map(({ circularId }) => circularId))
+  return rows.filter(({ circularId }) => known.has(circularId))
+}
+
+/** Adds to each row what its circular says of itself. */
+export async function withSubjects<Row extends { readonly circularId: string }>(
+  db: Database,
+  rows: readonly Row[],
+): Promise<(Row & Heading)[]> {
+  const { rows: found } = await db.query<Heading & { circularId: string }>(
+    `select circular_id as "circularId", subject, number, number_year as year, issued_at as "issuedAt"
+     from circular where circular_id = any($1)`,
+    [circularsOf(rows)],
+  )
+  const headings = new Map(found.map(({ circularId, ...heading }) => [circularId, heading]))
+  const none: Heading = { subject: '', number: null, year: null, issuedAt: null }
+  return rows.map((row) => ({ ...row, ...(headings.get(row.circularId) ?? none) }))
+}
+
+function circularsOf(rows: readonly { readonly circularId: string }[]): string[] {
+  return [...new Set(rows.map(({ circularId }) => circularId))]
 }
 
 const ENTRIES = `

@@ -1,5 +1,6 @@
 import type { FileReason, FileState } from '../domain/file.js'
 import type { Instant } from '../domain/time.js'
+import { lockFor } from './locks.js'
 import { pageOf, readPlace, type Page } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 
@@ -57,7 +58,7 @@ export type FileUse = {
 
 /** What the office uses now; other uploads of the office wait until this transaction ends. */
 export async function lockedUse(tx: Transaction, officeCode: string, personId: string): Promise<FileUse> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('files of ' || $1, 0))`, [officeCode])
+  await lockFor(tx, 'files of', officeCode)
   const { rows } = await tx.query<FileUse>(
     `select coalesce(sum(bytes) filter (where state <> 'refused'), 0)::float8 as bytes,
        coalesce(sum(bytes) filter (where begun_at > clock_timestamp() - interval '1 day'), 0)::float8 as "bytesToday",
@@ -184,7 +185,7 @@ export async function settleFile(tx: Transaction, settled: Settled): Promise<boo
 
 /** Nobody puts bytes of this hash in place or takes them away until this transaction ends. */
 export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('bytes ' || $1, 0))`, [sha256])
+  await lockFor(tx, 'bytes', sha256)
 }
 
 /** Whether a clean file has these bytes. */

@@ -7,6 +7,7 @@ import { byOffice, insertAssignments } from './assignments.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { personnelKind } from './cases/kinds.js'
 import { insertPeople, type PersonDetails } from './people.js'
+import { lockFor } from './locks.js'
 import type { Database, Transaction } from './pool.js'
 
 /** A person's record as its row keeps it. */
@@ -22,7 +23,7 @@ export async function loadPersonnel(db: Database, personId: string): Promise<Per
 
 /** Makes who decides about assignments wait for each other: nobody gives a position that is being given just then. */
 export async function lockPositions(tx: Transaction): Promise<void> {
-  await tx.query("select pg_advisory_xact_lock(hashtext('positions'))")
+  await lockFor(tx, 'positions')
 }
 
 /**

@@ -43,3 +43,8 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
     client.release(broken)
   }
 }
+
+/** Asks the database for nothing, to see that it answers. @throws what the connection says */
+export async function ping(db: Database): Promise<void> {
+  await db.query('select 1')
+}

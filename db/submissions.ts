@@ -69,6 +69,19 @@ export async function countSubmissions(db: Database, filter: SubmissionFilter): 
   return rows[0]?.total ?? 0
 }
 
+/** Which of these offices a circular has reached, in order of their codes. */
+export async function reachedAmong(
+  db: Database,
+  circularId: string,
+  codes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(
+    'select office_code as code from submission where circular_id = $1 and office_code = any($2) order by 1',
+    [circularId, codes],
+  )
+  return rows.map(({ code }) => code)
+}
+
 /** The rows of a filter; its values are $1 to $8, those of what the person may see begin at `first`. */
 function whichSubmissions({ visibleTo }: SubmissionFilter, first: number) {
   const visible = visibleTo && visibleSubmissions({ ...visibleTo, first })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withSubjects } from '../../db/circulars.js'
 import { isDay } from '../../domain/time.js'
 import { burdenOf, type BurdenRow } from '../burden.js'
 import { readContent } from '../content.js'
@@ -8,7 +9,6 @@ import { circularParams, page } from '../schemas/common.js'
 import { audienceRule } from '../schemas/content.js'
 import { burdenReply } from '../schemas/replies-burden.js'
 import { ownCircular } from '../scope.js'
-import { withSubjects } from '../subjects.js'
 
 /** Five answers in one week is what an office is found to manage beside its own work; each issuer may ask otherwise. */
 const WARN_AT = 5

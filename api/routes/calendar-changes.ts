@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { listChanges, listMoves, tallyChange, type CalendarChange } from '../../db/calendar-changes.js'
+import { knownOf, withSubjects } from '../../db/circulars.js'
 import type { Database } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import { approve, decide, knownChange, propose, proposeUndo, withdraw, workOut } from '../calendar-changes.js'
 import { idFor } from '../ids.js'
-import { knownOf } from '../known.js'
 import { route, type Answer, type Call } from '../route.js'
 import {
   changeList,
@@ -15,7 +15,6 @@ import {
   proposalBody,
 } from '../schemas/calendar-change.js'
 import { circularParams, empty, flag, page, reason } from '../schemas/common.js'
-import { withSubjects } from '../subjects.js'
 
 const params = z.strictObject({ changeId: z.string().regex(/^[0-9a-f-]{36}$/) })
 type Params = z.infer<typeof params>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { knownOf } from '../../db/circulars.js'
 import { applyOfficeChanges } from '../../db/directory-changes.js'
 import {
   currentOffice,
@@ -8,13 +9,13 @@ import {
   readContact,
 } from '../../db/directory.js'
 import { linkSuccessor, noteOfficeChange, officeChanges, openCasesOf } from '../../db/office-changes.js'
+import { lockFor } from '../../db/locks.js'
 import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
 import { existsOn, type Office } from '../../domain/office.js'
 import { isRefusal, refuse } from '../../domain/refusals.js'
 import { dayOf, isDay, type Day } from '../../domain/time.js'
 import { handOver } from '../hand-over.js'
 import { idFor } from '../ids.js'
-import { knownOf } from '../known.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route, type Call } from '../route.js'
 import { circularParams, officeParams, reason } from '../schemas/common.js'
@@ -177,8 +178,7 @@ async function heldOffice(
   { params, onVersion }: Call<Params, unknown, unknown>,
 ): Promise<Office> {
   const { officeCode } = params
-  // Two who change the same office wait for each other, so that the second sees that it is late.
-  await tx.query("select pg_advisory_xact_lock(hashtext('office'), hashtext($1))", [officeCode])
+  await lockFor(tx, 'office', officeCode)
   const office = await currentOffice(tx, officeCode)
   if (!office) throw refused('NOT_FOUND')
   if ((await officeChanges(tx, officeCode)).length !== onVersion) throw problem('VERSION_STALE')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyOfficeChanges } from '../../db/directory-changes.js'
 import { changeContact, loadOffices, officeHistory, readContact, type Contact } from '../../db/directory.js'
+import { lockFor } from '../../db/locks.js'
 import { inTransaction } from '../../db/pool.js'
 import { isRefusal, refuse } from '../../domain/refusals.js'
 import { dayOf, isDay } from '../../domain/time.js'
@@ -76,8 +77,7 @@ const putContact = route({
     const { officeCode: code } = params
     if (!(await officeHistory(pool, code))) throw refusalProblem(refuse('NOT_FOUND'))
     return inTransaction(pool, async (tx) => {
-      // Two who change the same address wait for each other, so that the second sees that it is late.
-      await tx.query("select pg_advisory_xact_lock(hashtext('contact'), hashtext($1))", [code])
+      await lockFor(tx, 'contact', code)
       if (contactVersion(await readContact(tx, code)) !== onVersion) throw problem('VERSION_STALE')
       await changeContact(tx, { code, email: body.email, by: actorId(actor) })
       const contact = await readContact(tx, code)

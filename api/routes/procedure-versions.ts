@@ -6,6 +6,7 @@ import {
   procedureVersions,
   type StoredProcedure,
 } from '../../db/procedures.js'
+import { lockFor } from '../../db/locks.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { differences } from '../../domain/differences.js'
 import { refuse } from '../../domain/refusals.js'
@@ -74,8 +75,7 @@ const choose = route({
   onVersion: true,
   async handle({ params: { procedureId }, body, actor: madeBy, at: madeAt, onVersion }, { pool }) {
     await inTransaction(pool, async (tx) => {
-      // Two who choose at once wait for each other, so that the second sees that it is late.
-      await tx.query("select pg_advisory_xact_lock(hashtext('procedure'), hashtext($1))", [procedureId])
+      await lockFor(tx, 'procedure', procedureId)
       await known(tx, procedureId, body.version ?? undefined)
       if ((await procedureChoices(tx, procedureId)).length !== onVersion) throw problem('VERSION_STALE')
       await chooseProcedure(tx, procedureId, { ...body, madeBy, madeAt })

@@ -83,6 +83,15 @@ export async function record(pool: pg.Pool, input: RecordInput): Promise<Recorde
   return { outcome, version, state, ...(refusal ? { refusal } : {}) }
 }
 
+/** Whether a step with this cause has been taken. */
+export async function isRecorded(db: Database, caseId: string, cause: string): Promise<boolean> {
+  const { rows } = await db.query('select from event where case_id = $1 and cause = $2 limit 1', [
+    caseId,
+    cause,
+  ])
+  return rows.length === 1
+}
+
 /** Marks that no workflow holds the case in memory any more. */
 export async function markAtRest(pool: pg.Pool, caseId: string): Promise<void> {
   await pool.query(`update ${tableOf(caseKind(caseId))} set running = false where case_id = $1`, [caseId])
