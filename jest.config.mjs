@@ -13,6 +13,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  runner: '<rootDir>/test/support/runner.mjs',
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   coverageProvider: 'v8',
   collectCoverageFrom: ['domain/**/*.ts'],
   coverageThreshold: { global: { branches: 95 } },
