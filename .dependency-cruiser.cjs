@@ -31,6 +31,7 @@ const rooms = {
     'db',
     'ledger',
     'sheets',
+    'webhooks/problems',
     'webhooks/sign',
     'webhooks/target',
     'templates',

@@ -15,10 +15,9 @@ export function refuseForeignOrigin(request: Request, by: 'cookie' | 'bearer' | 
 export function isSameOrigin(request: Request): boolean {
   const site = request.get('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
-  const origin = request.get('origin')
-  return origin !== undefined && hostOf(origin) === request.get('host')
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+  const origin = request.get('origin') ?? ''
+  if (!URL.canParse(origin)) return false
+  const { host, protocol } = new URL(origin)
+  // A page of our host that came without encryption may be anybody's on the way.
+  return host === request.get('host') && (protocol === 'https:' || !request.secure)
 }

@@ -84,6 +84,9 @@ export type OfficeSetUp = {
   /** How many requests a minute; the product's own limits where a test sets none. */
   readonly requestLimits?: Limits
   readonly log?: Logger
+  /** Where people reach it when a proxy stands before it, and the proxies that are believed. */
+  readonly publicUrl?: string
+  readonly trustedProxies?: readonly string[]
   /** By which providers people sign in; told where the product is reached. */
   readonly issuers?: (publicUrl: string) => Promise<readonly Issuer[]>
 }
@@ -103,6 +106,8 @@ export async function openOffice({
   log = LOG,
   mailbox,
   issuers = () => Promise.resolve([]),
+  publicUrl: publicUrlGiven,
+  trustedProxies = [],
 }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
@@ -122,7 +127,7 @@ export async function openOffice({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { pool } = cases
   const authPool = openLibraryPool(cases.ownerUrl, 'auth')
-  const publicUrl = url.replace('127.0.0.1', 'localhost')
+  const publicUrl = publicUrlGiven ?? url.replace('127.0.0.1', 'localhost')
   const signing = { pool, secret: SECRET, publicUrl }
   const desk = createDesk({ ...signing, authPool, log, issuers: await issuers(publicUrl) })
   const lanes = createLanes()
@@ -136,6 +141,7 @@ export async function openOffice({
   const app = createApp({
     pool,
     log,
+    trustedProxies,
     ...around,
     cases: createCases({ pool, temporal: cases.client, lanes }),
     checkAnswer: createAnswerCheck(),
