@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { startStack } from '../../cli/up/stack.js'
 import type { Role } from '../../domain/case.js'
 import { instantAt } from '../../domain/time.js'
+import { tallyOf, tallyTable, type Tally } from './tally.js'
 import { buildTown, type Town, type Townsman } from './town.js'
 
 /** What a campaign is run with. */
@@ -45,20 +46,23 @@ export async function runCampaign(options: CampaignOptions): Promise<number> {
   const home = await mkdtemp(join(tmpdir(), 'wian-fuzz-'))
   const env = { ...process.env, ...NO_LIMITS, WIAN_LOG_LEVEL: 'warn' }
   const stack = await startStack({ home, env, rehearsalFrom: instantAt('2023-11-20', '08:30') })
-  let failed = 0
+  const tallies: Tally[] = []
+  let isClean = false
   try {
     const url = stack.addresses['api'] ?? ''
     const town = await buildTown(url, stack.setUpLink ?? '')
     const roles = options.roles ?? [...town.people.keys()]
     const paths = (guesses: boolean) => (role: Role) => ({ url, home, town, role, guesses })
     for (const one of [...roles.map(paths(false)), ...roles.slice(0, 1).map(paths(true))])
-      failed += (await timed(one, options)) === 0 ? 0 : 1
+      tallies.push(await tallied(one, options))
+    isClean = tallies.every(({ failures }) => failures === 0)
   } finally {
     await stack.stop()
-    if (failed > 0 || options.keep) console.log(home)
-    else await rm(home, { recursive: true, force: true })
+    if (isClean && !options.keep) await rm(home, { recursive: true, force: true })
+    else console.log(home)
+    console.log(tallyTable(tallies))
   }
-  return failed === 0 ? 0 : 1
+  return isClean ? 0 : 1
 }
 
 type Attack = {
@@ -70,15 +74,25 @@ type Attack = {
   readonly guesses: boolean
 }
 
-async function timed(one: Attack, options: CampaignOptions): Promise<number> {
+async function tallied(one: Attack, options: CampaignOptions): Promise<Tally> {
   const began = Date.now()
-  const code = await attack(one, options)
-  const found = code === 0 ? 'ไม่พบ / nothing found' : 'พบ / found'
-  console.log(`${one.role}${one.guesses ? ' (guesses)' : ''}: ${found}, ${Date.now() - began} ms`)
-  return code
+  const part = `${one.role}${one.guesses ? ' (guesses)' : ''}`
+  const report = join(one.home, `${one.role}${one.guesses ? '-guesses' : ''}.ndjson`)
+  // What dies before its first line has written nothing: that counts as a failure too.
+  await writeFile(report, '')
+  const code = await attack(one, report, options)
+  const seconds = Math.round((Date.now() - began) / 1000)
+  const tally = await tallyOf(report, { part, code, seconds })
+  const found = tally.failures === 0 ? 'ไม่พบ / nothing found' : 'พบ / found'
+  console.log(`${part}: ${found}, ${seconds} s`)
+  return tally
 }
 
-async function attack({ url, home, town, role, guesses }: Attack, options: CampaignOptions): Promise<number> {
+async function attack(
+  { url, home, town, role, guesses }: Attack,
+  report: string,
+  options: CampaignOptions,
+): Promise<number> {
   const { authorization } = guesses ? (town.people.get(role) as Townsman) : await town.signIn(role)
   const file = join(home, `schemathesis-${role}.toml`)
   await writeFile(file, settingsOf(town, authorization), { mode: 0o600 })
@@ -90,12 +104,7 @@ async function attack({ url, home, town, role, guesses }: Attack, options: Campa
     ...(guesses ? ['--include-path-regex', GUESSES] : ['--exclude-path-regex', `${LEFT_OUT}|${GUESSES}`]),
     ...['--continue-on-failure', '--no-color', '--warnings', 'off'],
     ...['--generation-database', 'none', '--request-timeout', '30', '--suppress-health-check', 'all'],
-    ...[
-      '--report',
-      'ndjson',
-      '--report-ndjson-path',
-      join(home, `${role}${guesses ? '-guesses' : ''}.ndjson`),
-    ],
+    ...['--report', 'ndjson', '--report-ndjson-path', report],
     ...options.more,
   ]
   // Whatever it writes of its own accord stays in the folder of the run.
