@@ -19,10 +19,10 @@ async function member(personId: string): Promise<string> {
   return email
 }
 
-const post = (path: string, body: unknown) =>
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${office.url}/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
 const signIn = (email: string, password: string) => post('/auth/sign-in/email', { email, password })
@@ -91,4 +91,32 @@ test('recovery says the same for every address and sends to a known one only', a
   )
   expect(answers[0]).toEqual(answers[1])
   expect(answers[0]).toEqual([202, { minutes: 30 }])
+})
+
+test('recovery is not asked for endlessly: neither for one account nor from one address', async () => {
+  const email = await member('pestered')
+  const recover = async (address: string) => (await post('/v1/sign-in/recovery', { email: address })).status
+  for (let n = 0; n < FREE_TRIES; n += 1) {
+    expect(await recover(email)).toBe(202)
+    await forgetAddress()
+  }
+  expect(await recover(email)).toBe(429)
+  await office.cases.pool.query('delete from auth.wrong_try')
+  for (let n = 0; n < FREE_TRIES; n += 1) expect(await recover(`many-${n}@wian.example`)).toBe(202)
+  expect(await recover(email)).toBe(429)
+  // Who asks for links keeps nobody from signing in.
+  expect((await signIn(email, PASSWORD)).status).toBe(200)
+})
+
+test('a stolen session does not help to guess the password: wrong proofs count as wrong sign-ins', async () => {
+  const email = await member('robbed')
+  const bearer = (await signIn(email, PASSWORD)).headers.get('set-auth-token') ?? ''
+  const prove = async (password: string) =>
+    (await post('/v1/me/confirm', { password }, { authorization: `Bearer ${bearer}` })).status
+  for (let n = 0; n < FREE_TRIES; n += 1) {
+    expect(await prove(`ผิดครั้งที่ ${n} แน่นอน`)).toBe(401)
+    await forgetAddress()
+  }
+  expect(await prove(PASSWORD)).toBe(429)
+  expect((await signIn(email, PASSWORD)).status).toBe(429)
 })

@@ -114,6 +114,26 @@ describe('sessions', () => {
     expect((await ask(bearer, 'GET', '/me')).status).toBe(status)
   })
 
+  test('a session lives on while it is used, two hours from then, twelve in all', async () => {
+    const { email, personId } = await member()
+    const bearer = await signedIn(email)
+    const endsIn = async (startedAgo: string) => {
+      await db().query(
+        `update auth.session set "createdAt" = now() - $2::interval, "updatedAt" = now() - interval '2 minutes',
+           "expiresAt" = now() + interval '1 minute' where "userId" = $1`,
+        [personId, startedAgo],
+      )
+      expect((await ask(bearer, 'GET', '/me')).status).toBe(200)
+      const { rows } = await db().query<{ minutes: number }>(
+        `select round(extract(epoch from "expiresAt" - now()) / 60)::int as minutes from auth.session where "userId" = $1`,
+        [personId],
+      )
+      return rows[0]?.minutes
+    }
+    expect(await endsIn('1 hour')).toBe(120)
+    expect(await endsIn('11 hours')).toBe(60)
+  })
+
   test('a locked person is told nothing else than a wrong password', async () => {
     const { email, personId } = await member()
     await db().query("update person set locked_at = now(), locked_reason = 'ทดสอบ' where person_id = $1", [
