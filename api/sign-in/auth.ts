@@ -16,7 +16,8 @@ export type AuthOptions = {
   /** Where people reach the product: origin of cookies, links and passkeys. */
   readonly publicUrl: string
   readonly log: Logger
-  readonly issuers?: readonly Issuer[]
+  /** The provider that this one is set up for; one for passwords and passkeys has none. */
+  readonly issuer?: Issuer
 }
 
 /** Sessions end after this long without a request, and after this long in any case. */
@@ -37,7 +38,7 @@ export function sessionCookie(publicUrl: string): string {
 
 /** The sign-in library, set up once: accounts only for persons, argon2id, sessions in PostgreSQL. */
 export function createAuth(options: AuthOptions) {
-  const { pool, secret, publicUrl, log, issuers = [] } = options
+  const { pool, secret, publicUrl, log, issuer } = options
   const url = new URL(publicUrl)
   const secure = url.protocol === 'https:'
   return betterAuth({
@@ -87,7 +88,7 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       bearer({ requireSignature: true }),
       twoFactor({ issuer: PRODUCT, skipVerificationOnEnable: false }),
-      genericOAuth({ config: issuers.map(providerOf) }),
+      genericOAuth({ config: issuer ? [providerOf(issuer)] : [] }),
       passkey({ rpID: url.hostname, rpName: PRODUCT, origin: url.origin }),
     ],
   })

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { authKey, createAuth, sessionCookie, SESSION_SECONDS, type Auth } from './auth.js'
 import type { Issuer } from './issuers.js'
+import { createProviders, type Providers } from './providers.js'
 import { createThrottle, type Throttle } from './throttle.js'
 import { newToken, signToken } from './session-token.js'
 
@@ -27,6 +28,7 @@ export type SignInDesk = {
   readonly log: Logger
   readonly throttle: Throttle
   readonly issuers: readonly Issuer[]
+  readonly providers: Providers
   /** A session for a person who has proved who they are. Returns its id, and its token as a bearer sends it. */
   openSession(personId: string, assignmentId?: string): Promise<{ sessionId: string; bearer: string }>
   /** A new token, and the ways in which it is carried. */
@@ -42,10 +44,12 @@ export function createDesk({
   log,
   issuers = [],
 }: DeskOptions): SignInDesk {
-  const auth = createAuth({ pool: authPool, secret, publicUrl, log, issuers })
+  const options = { pool: authPool, secret, publicUrl, log }
+  const auth = createAuth(options)
+  const providers = createProviders(issuers, { log, open: (issuer) => createAuth({ ...options, issuer }) })
   const key = authKey(secret)
   return {
-    ...{ pool, auth, secret, publicUrl, log, issuers, throttle: createThrottle(authPool, secret) },
+    ...{ pool, auth, providers, secret, publicUrl, log, issuers, throttle: createThrottle(authPool, secret) },
     async openSession(personId, assignmentId) {
       const { internalAdapter } = await auth.$context
       const session = await internalAdapter.createSession(personId, false, { assignmentId })

@@ -13,12 +13,17 @@ export function providerId({ id }: Pick<Issuer, 'id'>): string {
   return `oidc-${id}`
 }
 
+/** Where the provider says what it is. */
+export function discoveryUrl({ issuer }: Pick<Issuer, 'issuer'>): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+}
+
 /** The issuer as the library takes it: code flow with PKCE and nonce, id tokens checked, no account for strangers. */
 export function providerOf(issuer: Issuer): GenericOAuthConfig {
-  const { issuer: url, clientId, clientSecret, officeClaim, trustsEmail } = issuer
+  const { clientId, clientSecret, officeClaim, trustsEmail } = issuer
   return {
     providerId: providerId(issuer),
-    discoveryUrl: `${url.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    discoveryUrl: discoveryUrl(issuer),
     requireIdTokenVerification: true,
     clientId,
     ...(clientSecret === undefined ? {} : { clientSecret }),

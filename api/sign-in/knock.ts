@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { problem, type Problem, type ProblemCode } from '../problems.js'
-import { ADDRESS_HEADER, sessionCookie } from './auth.js'
+import { ADDRESS_HEADER, sessionCookie, type Auth } from './auth.js'
 import type { SignInDesk } from './desk.js'
 import { withOidcNotes } from './issuers.js'
 import { cookieOf } from './session-token.js'
@@ -58,6 +58,8 @@ export type Knock = {
   readonly path: string
   readonly query?: string
   readonly body?: object
+  /** The library of a provider; that of passwords and passkeys when absent. */
+  readonly auth?: Auth
 }
 
 /**
@@ -65,10 +67,10 @@ export type Knock = {
  * @throws Problem for every "no" of the library, and TOO_MANY_TRIES
  */
 export async function knock(desk: SignInDesk, asked: Knock): Promise<globalThis.Response> {
-  const { method, path } = asked
+  const { method, path, auth = desk.auth } = asked
   const tries = triesOf(desk, asked)
   if (method === 'POST') await desk.throttle.admit(tries)
-  const answered = await withOidcNotes(() => desk.auth.handler(libraryRequest(desk, asked)))
+  const answered = await withOidcNotes(() => auth.handler(libraryRequest(desk, asked)))
   if (answered.status >= 400) {
     const refused = await problemOf(answered)
     if (method === 'POST' && WRONG.includes(refused.code)) await desk.throttle.wrong(tries)

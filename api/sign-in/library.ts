@@ -3,6 +3,7 @@ import { problem } from '../problems.js'
 import { sessionCookie } from './auth.js'
 import type { SignInDesk } from './desk.js'
 import { knock } from './knock.js'
+import { hrefOf, langOf } from './pages/page-request.js'
 import { isSameOrigin } from './same-origin.js'
 import { cookieOf } from './session-token.js'
 
@@ -28,7 +29,7 @@ const OPEN: readonly string[] = [
   'POST /passkey/delete-passkey',
 ]
 /** Where OIDC providers send the browser back to. */
-const CALLBACK = /^GET \/callback\/oidc-[a-z0-9-]+$/
+const CALLBACK = /^GET \/callback\/oidc-([a-z0-9-]+)$/
 
 /** The library's answers under /api/auth, refusals as problem+json like everywhere. */
 export function createLibraryRouter(desk: SignInDesk): Router {
@@ -51,7 +52,10 @@ async function answer(desk: SignInDesk, request: Request, response: Response): P
   if (hasBody && !request.is('application/json')) throw problem('MEDIA_TYPE_UNKNOWN')
   const body = method === 'POST' ? ((request.body as object | undefined) ?? {}) : undefined
   const query = new URL(request.originalUrl, desk.publicUrl).search
-  const asked = { request, method, path: request.path, query, ...(body ? { body } : {}) } as const
+  const provider = CALLBACK.exec(`${method} ${request.path}`)?.[1]
+  const auth = provider === undefined ? desk.auth : await desk.providers.find(provider)
+  if (!auth) return response.redirect(303, hrefOf('/sign-in', langOf(request), { error: 'away' }))
+  const asked = { request, method, path: request.path, query, auth, ...(body ? { body } : {}) } as const
   await pass(await knock(desk, asked), response)
 }
 

@@ -29,13 +29,15 @@ async function begin(desk: SignInDesk, request: Request, response: Response): Pr
   const issuer = desk.issuers.find(({ id }) => id === request.params['id'])
   if (!issuer) throw problem('ROUTE_UNKNOWN')
   const [lang, next] = [langOf(request), returnOf(request)]
+  const auth = await desk.providers.find(issuer.id)
+  if (!auth) return response.redirect(303, hrefOf('/sign-in', lang, { next, error: 'away' }))
   const body = {
     provider: providerId(issuer),
     callbackURL: `${desk.publicUrl}${next}`,
     errorCallbackURL: `${desk.publicUrl}${hrefOf('/sign-in', lang, { next })}`,
     disableRedirect: true,
   }
-  const answered = await knock(desk, { request, method: 'POST', path: '/sign-in/social', body })
+  const answered = await knock(desk, { request, method: 'POST', path: '/sign-in/social', body, auth })
   passCookies(answered, response)
   const { url } = (await answered.json()) as { url: string }
   response.redirect(303, url)
@@ -43,8 +45,8 @@ async function begin(desk: SignInDesk, request: Request, response: Response): Pr
 
 /** Checks a logout token as the specification asks, and ends what it names. @throws Problem LOGOUT_TOKEN_INVALID */
 async function endByToken(desk: SignInDesk, id: string, token: string) {
-  const { socialProviders } = await desk.auth.$context
-  const provider = socialProviders.find((one) => one.id === providerId({ id }))
+  const context = await (await desk.providers.find(id))?.$context
+  const provider = context?.socialProviders.find((one) => one.id === providerId({ id }))
   const keys = (provider?.idToken as { jwks?: JWTVerifyGetKey } | undefined)?.jwks
   const issuer = desk.issuers.find((one) => one.id === id)
   if (!issuer || !keys || provider?.issuer === undefined) throw problem('ROUTE_UNKNOWN')

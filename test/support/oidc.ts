@@ -17,10 +17,13 @@ export type TestIssuer = {
 
 const SCOPES = 'openid email office'
 
-/** Starts one for a product that is reached at `publicUrl`. Its page signs `login` in without asking. */
-export async function startIssuer(id: string, publicUrl: string): Promise<TestIssuer> {
+/**
+ * Starts one for a product that is reached at `publicUrl`, at any port unless one is named. Its page signs `login` in
+ * without asking.
+ */
+export async function startIssuer(id: string, publicUrl: string, port = 0): Promise<TestIssuer> {
   const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const issuer: Issuer = {

@@ -48,7 +48,7 @@ function entryPage(
 ): string {
   const lang = langOf(request)
   const next = returnOf(request)
-  const problem = bad ?? (queryText(request, 'error') === '' ? undefined : WORDS.unknownToUs)
+  const problem = bad ?? problemOf(queryText(request, 'error'))
   const done = queryText(request, 'done') === 'password' ? WORDS.passwordSet : undefined
   const providers = issuers.map(
     ({ id, name }) =>
@@ -65,6 +65,11 @@ ${field(lang, WORDS.password, { name: 'password', type: 'password', complete: 'c
 ${providers.join('\n')}`
   const otherHref = hrefOf('/sign-in', lang === 'th' ? 'en' : 'th', { next })
   return pageHtml({ lang, title: WORDS.signIn, body, otherHref, hasScript: true })
+}
+
+function problemOf(error: string): Both | undefined {
+  if (error === '') return undefined
+  return error === 'away' ? WORDS.providerAway : WORDS.unknownToUs
 }
 
 function codePage(request: Request, bad?: Both): string {

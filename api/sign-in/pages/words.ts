@@ -73,6 +73,10 @@ export const WORDS = {
   thisOne: { th: 'เครื่องนี้', en: 'this one' },
   signOut: { th: 'ออกจากระบบ', en: 'Sign out' },
   signOutEverywhere: { th: 'ออกจากระบบทุกที่', en: 'Sign out everywhere' },
+  providerAway: {
+    th: 'ผู้ให้บริการนี้ยังไม่ตอบ โปรดลองอีกครั้งภายหลัง หรือเข้าด้วยวิธีอื่น',
+    en: 'That provider does not answer now. Try again later, or sign in another way.',
+  },
   unknownToUs: {
     th: 'ไม่พบบัญชีของท่านในระบบนี้ โปรดให้ผู้ดูแลระบบเพิ่มอีเมลที่ใช้กับผู้ให้บริการนั้น',
     en: 'That provider’s account is not known here. Ask the administrator to enter the mail address that it uses.',
