@@ -1,8 +1,9 @@
 import type { DayChange, Move } from '../domain/calendar-change.js'
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { knownCirculars, type Condition } from './visibility.js'
 
 /** How far a change of the calendar has come. */
 export type ChangeStatus = 'proposed' | 'applying' | 'applied' | 'withdrawn'
@@ -126,9 +127,9 @@ export async function stepChange(
   return (await loadChange(tx, changeId)) as CalendarChange
 }
 
-/** Which dates: each member that is given narrows the list. `seenBy`: those that the office issued or must meet. */
+/** Which dates: each member that is given narrows the list. `seenBy`: those that the person's office issued or must meet, of cases that the person may know. */
 export type MoveFilter = {
-  readonly seenBy?: string
+  readonly seenBy?: Actor
   readonly circularId?: string
   readonly open?: boolean
 }
@@ -143,18 +144,34 @@ const moveOf = ({ body, ...row }: MoveRow): DecidedMove => ({ ...row, ...body })
 export async function listMoves(
   db: Database,
   changeId: string,
-  { seenBy, circularId, open }: MoveFilter,
-  { after, limit = 100 }: { after?: string; limit?: number } = {},
+  filter: MoveFilter,
+  place: Place = {},
 ): Promise<Page<DecidedMove>> {
+  const { after, limit = 100 } = place
   const [dueAt, caseId] = readPlace(after, 2)
+  const which = whichMoves(changeId, filter)
+  const next = which.values.length + 1
   const { rows } = await db.query<MoveRow>(
-    `${MOVE} where change_id = $1 and ($2::text is null or owner_office = $2 or office_code = $2)
-       and ($3::text is null or circular_id = $3) and ($4::boolean is null or (decision is null and outcome is null) = $4)
-       and ($5::text is null or (body -> 'from' ->> 'dueAt', case_id collate "C") > ($5, $6))
-     order by body -> 'from' ->> 'dueAt', case_id collate "C" limit $7`,
-    [changeId, seenBy ?? null, circularId ?? null, open ?? null, dueAt ?? null, caseId ?? null, limit + 1],
+    `${MOVE} ${which.sql}
+       and ($${next}::text is null or (body -> 'from' ->> 'dueAt', case_id collate "C") > ($${next}, $${next + 1}))
+     order by body -> 'from' ->> 'dueAt', case_id collate "C" limit $${next + 2}`,
+    [...which.values, dueAt ?? null, caseId ?? null, limit + 1],
   )
-  return pageOf(rows.map(moveOf), limit, (move) => [move.from.dueAt, move.caseId])
+  const page = pageOf(rows.map(moveOf), limit, (move) => [move.from.dueAt, move.caseId])
+  return counted(db, page, place, { rows: `from calendar_move ${which.sql}`, values: which.values })
+}
+
+function whichMoves(changeId: string, { seenBy, circularId, open }: MoveFilter): Condition {
+  const known = seenBy && knownCirculars({ actor: seenBy, first: 5 })
+  return {
+    sql: `where change_id = $1 and ($2::text is null or owner_office = $2 or office_code = $2)
+       and ($3::text is null or circular_id = $3) and ($4::boolean is null or (decision is null and outcome is null) = $4)
+       ${known ? `and circular_id in (select c.circular_id from circular c where ${known.sql})` : ''}`,
+    values: [
+      ...[changeId, seenBy?.officeCode ?? null, circularId ?? null, open ?? null],
+      ...(known?.values ?? []),
+    ],
+  }
 }
 
 /** One decision: on one circular with all its dates, or on the rest that nobody has decided on. */

@@ -1,5 +1,5 @@
 import type { MailEntry, MailState } from '../domain/notices.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 import { rowsOf } from './snapshot.js'
 
@@ -23,16 +23,19 @@ export async function countMails(
 export async function listMails(
   db: Database,
   { circularId, kind, state }: { circularId: string; kind?: string; state?: MailState },
-  { after, limit }: { after?: string; limit: number },
+  place: Place = {},
 ): Promise<Page<MailEntry>> {
+  const { after, limit = 50 } = place
   const [last = ''] = readPlace(after, 1)
+  const which =
+    'from mail where circular_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or state = $3)'
+  const values = [circularId, kind ?? null, state ?? null]
   const { rows } = await db.query<MailEntry>(
-    `select ${ENTRY} from mail where circular_id = $1 and mail_id collate "C" > $2
-       and ($4::text is null or kind = $4) and ($5::text is null or state = $5)
-     order by mail_id collate "C" limit $3`,
-    [circularId, last, limit + 1, kind ?? null, state ?? null],
+    `select ${ENTRY} ${which} and mail_id collate "C" > $4 order by mail_id collate "C" limit $5`,
+    [...values, last, limit + 1],
   )
-  return pageOf(rows, limit, ({ mailId }) => [mailId])
+  const page = pageOf(rows, limit, ({ mailId }) => [mailId])
+  return counted(db, page, place, { rows: which, values })
 }
 
 /** All mails of a circular in order of office and time. */

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/case.js'
 import { ENDED_CIRCULAR, type Circular, type CircularStatus } from '../domain/circular/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 import { knownCirculars, visibleCirculars } from './visibility.js'
 
@@ -43,8 +43,9 @@ type Heading = Pick<CircularEntry, 'subject' | 'number' | 'year' | 'issuedAt'>
 export async function listCirculars(
   db: Database,
   filter: CircularFilter,
-  { after, limit = 50, order = 'due' }: { after?: string; limit?: number; order?: CircularOrder } = {},
+  place: Place & { readonly order?: CircularOrder } = {},
 ): Promise<Page<CircularEntry>> {
+  const { after, limit = 50, order = 'due' } = place
   const { sql, values } = whichCirculars(filter, 6)
   const [first, instant, caseId] = readPlace(after, 3)
   const [behind, by] =
@@ -58,21 +59,14 @@ export async function listCirculars(
     `${ENTRIES} where ${sql} and ($2::text is null or ${behind}) order by ${by} limit $5`,
     [filter.statuses ?? null, first ?? null, instant ?? null, caseId ?? null, limit + 1, ...values],
   )
-  return pageOf(rows, limit, (row) => [
+  const page = pageOf(rows, limit, (row) => [
     String(ENDED_CIRCULAR.includes(row.status)),
     order === 'due' ? (row.dueAt ?? NO_DATE) : row.updatedAt,
     row.caseId,
   ])
-}
-
-/** How many circulars a list has in all. */
-export async function countCirculars(db: Database, filter: CircularFilter): Promise<number> {
-  const { sql, values } = whichCirculars(filter, 2)
-  const { rows } = await db.query<{ total: number }>(
-    `select count(*)::int as total from circular c where ${sql}`,
-    [filter.statuses ?? null, ...values],
-  )
-  return rows[0]?.total ?? 0
+  const all = whichCirculars(filter, 2)
+  const found = { rows: `from circular c where ${all.sql}`, values: [filter.statuses ?? null, ...all.values] }
+  return counted(db, page, place, found)
 }
 
 function whichCirculars({ visibleTo }: CircularFilter, first: number) {

@@ -1,7 +1,7 @@
 import type { FileReason, FileState } from '../domain/file.js'
 import type { Instant } from '../domain/time.js'
 import { lockFor } from './locks.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 
 /** What a file is for. */
@@ -112,25 +112,49 @@ export async function loadFiles(db: Database, fileIds: readonly string[]): Promi
   return rows
 }
 
+/** The files of an office, or all that are held. */
+export type WhichFiles = { readonly officeCode: string; readonly state?: FileState | undefined } | 'held'
+
 /** The files of an office, the newest first; or all that wait for an administrator's decision, the oldest first. */
 export async function listFiles(
   db: Database,
-  which: { readonly officeCode: string; readonly state?: FileState | undefined } | 'held',
-  { after, limit }: { after?: string | undefined; limit: number },
+  which: WhichFiles,
+  place: Place = {},
 ): Promise<Page<StoredFile>> {
+  const { after, limit = 50 } = place
   const [last] = readPlace(after, 1)
-  const { rows } =
-    which === 'held'
-      ? await db.query<StoredFile>(
-          `select ${COLUMNS} from file where state = 'held' and file_id > $1 order by file_id limit $2`,
-          [last ?? '', limit + 1],
-        )
-      : await db.query<StoredFile>(
-          `select ${COLUMNS} from file where office_code = $1 and ($2::text is null or state = $2)
-             and ($3::text is null or file_id < $3) order by file_id desc limit $4`,
-          [which.officeCode, which.state ?? null, last ?? null, limit + 1],
-        )
-  return pageOf(rows, limit, ({ fileId }) => [fileId])
+  const { rows: from, values } = whichFiles(which)
+  const next = values.length + 1
+  const [behind, order] = which === 'held' ? ['>', ''] : ['<', 'desc']
+  const { rows } = await db.query<StoredFile>(
+    `select ${COLUMNS} ${from} and ($${next}::text is null or file_id ${behind} $${next})
+     order by file_id ${order} limit $${next + 1}`,
+    [...values, last ?? null, limit + 1],
+  )
+  const page = pageOf(rows, limit, ({ fileId }) => [fileId])
+  return counted(db, page, place, { rows: from, values })
+}
+
+/** Those files of a list that stand in a secret case: not everybody who sees the list may know of them. */
+export async function secretFiles(db: Database, which: WhichFiles): Promise<StoredFile[]> {
+  const { rows: from, values } = whichFiles(which)
+  const { rows } = await db.query<StoredFile>(
+    `select ${COLUMNS} ${from} and exists (
+       select from (select file.case_id union all
+                    select a.case_id from answer_file b join answer a using (answer_id) where b.file_id = file.file_id) as bound
+       join circular c on c.circular_id = split_part(bound.case_id, '/', 2) where c.secrecy <> 'plain')`,
+    [...values],
+  )
+  return rows
+}
+
+function whichFiles(which: WhichFiles): { rows: string; values: readonly unknown[] } {
+  return which === 'held'
+    ? { rows: "from file where state = 'held'", values: [] }
+    : {
+        rows: 'from file where office_code = $1 and ($2::text is null or state = $2)',
+        values: [which.officeCode, which.state ?? null],
+      }
 }
 
 /** All bytes of an upload have arrived: it is to be looked through. Said twice it is the same. */

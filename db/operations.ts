@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 
 /** Where long work stands. */
@@ -116,14 +116,17 @@ export async function loadOperation(
 export async function listOperations(
   db: Database,
   { personId, officeCode }: Owner,
-  { after, limit }: { after?: string; limit: number },
+  place: Place = {},
 ): Promise<Page<Operation>> {
+  const { after, limit = 50 } = place
+  const which = 'where person_id = $1 and office_code = $2'
   const { rows } = await db.query<Operation>(
-    `${OPERATIONS} where person_id = $1 and office_code = $2 and ($3::text is null or operation_id < $3)
+    `${OPERATIONS} ${which} and ($3::text is null or operation_id < $3)
      order by operation_id desc limit $4`,
     [personId, officeCode, readPlace(after, 1)[0] ?? null, limit + 1],
   )
-  return pageOf(rows, limit, (row) => [row.operationId])
+  const page = pageOf(rows, limit, (row) => [row.operationId])
+  return counted(db, page, place, { rows: `from operation ${which}`, values: [personId, officeCode] })
 }
 
 const OPERATIONS = `

@@ -1,5 +1,14 @@
-/** A page of a list: its rows, and the cursor of the next page when there is one. */
-export type Page<Row> = { readonly items: readonly Row[]; readonly next?: string }
+import type { Database } from './pool.js'
+
+/** A page of a list: its rows, the cursor of the next page when there is one, and how many rows in all if asked for. */
+export type Page<Row> = { readonly items: readonly Row[]; readonly next?: string; readonly total?: number }
+
+/** Which part of a list: behind a cursor, so many rows (each list has its own usual number), and whether all are counted. */
+export type Place = {
+  readonly after?: string | undefined
+  readonly limit?: number
+  readonly total?: boolean
+}
 
 /** Thrown for a cursor that no list gave. */
 export class CursorInvalid extends Error {
@@ -28,6 +37,18 @@ export function pageOf<Row>(
   const last = items.at(-1)
   if (rows.length <= limit || !last) return { items }
   return { items, next: Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') }
+}
+
+/** Adds to a page how many rows its list has in all, where that was asked: `rows` is the list from `from` on, without its place. */
+export async function counted<Row>(
+  db: Database,
+  page: Page<Row>,
+  { total = false }: Place,
+  { rows, values }: { readonly rows: string; readonly values: readonly unknown[] },
+): Promise<Page<Row>> {
+  if (!total) return page
+  const found = await db.query<{ total: number }>(`select count(*)::int as total ${rows}`, [...values])
+  return { ...page, total: found.rows[0]?.total ?? 0 }
 }
 
 function parse(text: string): unknown {

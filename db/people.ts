@@ -3,7 +3,7 @@ import type { Actor, Role } from '../domain/case.js'
 import type { SubmissionStatus } from '../domain/submission/case.js'
 import type { Day, Instant } from '../domain/time.js'
 import { ASSIGNMENT, holdsOnSql, PERSON, type Person } from './assignments.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
 import { knownSubmissions } from './visibility.js'
 
@@ -62,26 +62,37 @@ const NOT_OVER = 'a.revoked_at is null and (a.valid_to is null or a.valid_to > $
 export async function listPeople(
   db: Database,
   filter: PersonFilter,
-  { day, after, limit }: { day: Day; after?: string | undefined; limit: number },
+  { day, ...place }: Place & { readonly day: Day },
 ): Promise<Page<PersonEntry>> {
-  const [place] = readPlace(after, 1)
-  const { officeCode, role, text, standing } = filter
+  const { after, limit = 50 } = place
+  const values = whichPeople(filter, day)
   const { rows } = await db.query<PersonEntry>(
     `select ${PERSON},
        coalesce((select json_agg(one order by one."validFrom", one."assignmentId") from (
          select ${ASSIGNMENT} from assignment a where a.person_id = p.person_id and ${NOT_OVER}) one), '[]') as assignments
-     from person p
+     ${PEOPLE}
+       and ($6::text is null or p.person_id > $6 collate "C")
+     order by p.person_id collate "C" limit $7`,
+    [...values, readPlace(after, 1)[0] ?? null, limit + 1],
+  )
+  return counted(
+    db,
+    pageOf(rows, limit, ({ personId }) => [personId]),
+    place,
+    { rows: PEOPLE, values },
+  )
+}
+
+const PEOPLE = `from person p
      where (($2::text is null and $3::text is null) or p.person_id in (
          select a.person_id from assignment a where ${NOT_OVER}
            and ($2::text is null or a.office_code = $2) and ($3::text is null or a.role = $3)))
        and ($4::text is null or strpos(p.name_th, $4) > 0
             or strpos(lower(p.name_en || ' ' || p.person_id || ' ' || coalesce(p.email, '')), lower($4)) > 0)
-       and ($5::text is null or ${STANDINGS} = $5)
-       and ($6::text is null or p.person_id > $6 collate "C")
-     order by p.person_id collate "C" limit $7`,
-    [day, officeCode ?? null, role ?? null, text ?? null, standing ?? null, place ?? null, limit + 1],
-  )
-  return pageOf(rows, limit, ({ personId }) => [personId])
+       and ($5::text is null or ${STANDINGS} = $5)`
+
+function whichPeople({ officeCode, role, text, standing }: PersonFilter, day: Day): unknown[] {
+  return [day, officeCode ?? null, role ?? null, text ?? null, standing ?? null]
 }
 
 /** One of those who work in an office on a day. */

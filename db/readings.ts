@@ -2,7 +2,7 @@ import type { Actor } from '../domain/case.js'
 import type { Subject } from '../domain/policy/rule.js'
 import { isSecret } from '../domain/secrecy.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 import { knownCirculars, knownSubmissions } from './visibility.js'
 
@@ -53,6 +53,8 @@ export async function statePurpose(
   )
 }
 
+const BEFORE_ALL = Number.MAX_SAFE_INTEGER
+
 /**
  * The readings of the reader's office's cases, the newest first; of one case where it is named. Those of secret cases are
  * shown to whom the case may be known.
@@ -60,10 +62,10 @@ export async function statePurpose(
 export async function listReadings(
   db: Database,
   { reader, caseId }: { reader: Actor; caseId?: string | undefined },
-  { after, limit = 100 }: { after?: string | undefined; limit?: number } = {},
+  place: Place = {},
 ): Promise<Page<Reading>> {
   type Row = Reading & { id: string }
-  const place = Number(readPlace(after, 1)[0] ?? Number.MAX_SAFE_INTEGER)
+  const { after, limit = 100 } = place
   const circulars = knownCirculars({ actor: reader, first: 5 })
   const submissions = knownSubmissions({ actor: reader, first: 5 + circulars.values.length })
   const of = (column: string) =>
@@ -72,12 +74,16 @@ export async function listReadings(
       where ${column} = $1 and ($2::text is null or r.case_id = $2) and reading_id < $3
         and (not r.secret or (s.case_id is null and ${circulars.sql}) or (s.case_id is not null and ${submissions.sql}))
       order by reading_id desc limit $4)`
-  const { rows } = await db.query<Row>(
-    `select distinct on (reading_id) reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
+  const sql = `select distinct on (reading_id) reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
             order_no as "orderNo", case_id as "caseId", what, purpose, secret
-     from (${of('r.owner_office')} union all ${of('r.addressee_office')}) as r order by reading_id desc limit $4`,
-    [reader.officeCode, caseId ?? null, place, limit + 1, ...circulars.values, ...submissions.values],
-  )
-  const { items, next } = pageOf(rows, limit, (row) => [row.id])
-  return { items: items.map(({ id: _, ...reading }) => reading), ...(next ? { next } : {}) }
+     from (${of('r.owner_office')} union all ${of('r.addressee_office')}) as r order by reading_id desc limit $4`
+  const valuesAt = (before: number, most: number | null) => [
+    ...[reader.officeCode, caseId ?? null, before, most],
+    ...[...circulars.values, ...submissions.values],
+  ]
+  const { rows } = await db.query<Row>(sql, valuesAt(Number(readPlace(after, 1)[0] ?? BEFORE_ALL), limit + 1))
+  const page = pageOf(rows, limit, (row) => [row.id])
+  const items = page.items.map(({ id: _, ...reading }) => reading)
+  const all = { rows: `from (${sql}) as r`, values: valuesAt(BEFORE_ALL, null) }
+  return counted(db, { ...page, items }, place, all)
 }

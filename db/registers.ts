@@ -1,7 +1,7 @@
 import type { Actor, Register } from '../domain/case.js'
 import { WITHHELD } from '../domain/policy/disclosure.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 import { knownCirculars, knownSubmissions } from './visibility.js'
 
@@ -26,8 +26,9 @@ export async function listRegister(
   db: Database,
   { officeCode, register, year }: Book,
   reader: Actor,
-  { after, limit = 100 }: { after?: string; limit?: number } = {},
+  place: Place = {},
 ): Promise<Page<RegisterEntry>> {
+  const { after, limit = 100 } = place
   const [number] = readPlace(after, 1)
   const circulars = knownCirculars({ actor: reader, first: 7 })
   const submissions = knownSubmissions({ actor: reader, first: 7 + circulars.values.length })
@@ -52,7 +53,15 @@ export async function listRegister(
       ...submissions.values,
     ],
   )
-  return pageOf(rows, limit, (row) => [String(row.number)])
+  return counted(
+    db,
+    pageOf(rows, limit, (row) => [String(row.number)]),
+    place,
+    {
+      rows: 'from register_entry where office_code = $1 and register = $2 and year = $3',
+      values: [officeCode, register, year],
+    },
+  )
 }
 
 /** Strikes a number out: it stays in the book with its reason and is never given again. Returns whether it was there. */

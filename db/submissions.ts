@@ -2,7 +2,7 @@ import type { Actor } from '../domain/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { UNANSWERED, type Submission, type SubmissionStatus } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 import { visibleSubmissions } from './visibility.js'
 
@@ -45,8 +45,9 @@ export type SubmissionFilter = {
 export async function listSubmissions(
   db: Database,
   filter: SubmissionFilter,
-  { after, limit = 100 }: { after?: string; limit?: number } = {},
+  place: Place = {},
 ): Promise<Page<SubmissionEntry>> {
+  const { after, limit = 100 } = place
   const [dueAt, caseId] = readPlace(after, 2)
   const { sql, visible } = whichSubmissions(filter, 12)
   const { rows } = await db.query<SubmissionEntry>(
@@ -55,18 +56,13 @@ export async function listSubmissions(
      order by s.due_at, s.case_id collate "C" limit $11`,
     [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...visible],
   )
-  return pageOf(rows, limit, (row) => [row.dueAt, row.caseId])
-}
-
-/** How many submissions a list has in all. */
-export async function countSubmissions(db: Database, filter: SubmissionFilter): Promise<number> {
-  const { sql, visible } = whichSubmissions(filter, 9)
-  const { rows } = await db.query<{ total: number }>(
-    `select count(*)::int as total from submission s
-     left join office o on o.code = s.office_code and o.valid_to is null ${sql}`,
-    [...valuesOf(filter), ...visible],
+  const all = whichSubmissions(filter, 9)
+  return counted(
+    db,
+    pageOf(rows, limit, (row) => [row.dueAt, row.caseId]),
+    place,
+    { rows: `${FROM} ${all.sql}`, values: [...valuesOf(filter), ...all.visible] },
   )
-  return rows[0]?.total ?? 0
 }
 
 /** Which of these offices a circular has reached, in order of their codes. */
@@ -103,13 +99,15 @@ export async function loadSubmission(db: Database, caseId: string): Promise<Subm
   return rows[0]
 }
 
+const FROM = 'from submission s left join office o on o.code = s.office_code and o.valid_to is null'
+
 /** The select of rows as lists show them: `submission s` with its `office o`. */
 export const ENTRIES = `
   select s.case_id as "caseId", s.circular_id as "circularId", s.office_code as "officeCode",
     coalesce(o.body ->> 'shortTh', s.office_code) as "officeTh", coalesce(o.body -> 'provinces' ->> 0, '') as province,
     s.version, s.status, s.due_at as "dueAt", s.receipt_number as "receiptNumber", s.received_at as "receivedAt",
     s.answer_version as "answerVersion", s.answered_at as "answeredAt", s.late, s.bounced_at as "bouncedAt", s.state
-  from submission s left join office o on o.code = s.office_code and o.valid_to is null`
+  ${FROM}`
 
 function valuesOf(filter: SubmissionFilter): unknown[] {
   const { circularId, officeCode, statuses, province, overdueAt, bounced, text } = filter

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
-import { pageOf, readPlace, type Page } from './paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 
 /** An address that an office is told its changes at. Times are real. */
@@ -125,8 +125,10 @@ export async function resendDelivery(db: Database, webhookId: string, deliveryId
 export async function listDeliveries(
   db: Database,
   { webhookId, state }: { webhookId: string; state?: Delivery['state'] },
-  { after, limit }: { after?: string; limit: number },
+  place: Place = {},
 ): Promise<Page<Delivery>> {
+  const { after, limit = 50 } = place
+  const which = 'from webhook_delivery d where d.webhook_id = $1 and ($2::text is null or d.state = $2)'
   const [queuedAt, deliveryId] = readPlace(after, 2)
   const { rows } = await db.query<Delivery & { place: string }>(
     `select d.delivery_id as "deliveryId", d.type, d.case_id as "caseId", d.state, d.queued_at as "queuedAt",
@@ -135,13 +137,13 @@ export async function listDeliveries(
        coalesce((select json_agg(json_build_object('at', to_char(a.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'status', a.status,
                    'problem', a.problem, 'ms', a.ms) order by a.number)
                  from webhook_attempt a where a.delivery_id = d.delivery_id), '[]') as attempts
-     from webhook_delivery d where d.webhook_id = $1 and ($2::text is null or d.state = $2)
-       and ($3::timestamptz is null or (d.queued_at, d.delivery_id) < ($3, $4))
+     ${which} and ($3::timestamptz is null or (d.queued_at, d.delivery_id) < ($3, $4))
      order by d.queued_at desc, d.delivery_id desc limit $5`,
     [webhookId, state ?? null, queuedAt ?? null, deliveryId ?? null, limit + 1],
   )
   const page = pageOf(rows, limit, (row) => [row.place, row.deliveryId])
-  return { ...page, items: page.items.map(({ place: _, ...delivery }) => delivery) }
+  const items = page.items.map(({ place: _, ...delivery }) => delivery)
+  return counted(db, { ...page, items }, place, { rows: which, values: [webhookId, state ?? null] })
 }
 
 async function wake(db: Database): Promise<void> {

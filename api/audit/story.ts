@@ -1,7 +1,7 @@
 import { getContent } from '../../db/contents.js'
 import { caseHistory, type Recorded } from '../../db/history.js'
 import { loadCaused, loadNames, type Caused, type Names } from '../../db/story.js'
-import { pageOf, readPlace } from '../../db/paging.js'
+import { pageOf, readPlace, type Place } from '../../db/paging.js'
 import type { Database } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
@@ -17,7 +17,7 @@ type Told = Step<unknown, AnyEvent> & { readonly link: Link }
 export async function storyOf(
   db: Database,
   { kind, case: { caseId, contentSha256 }, reader }: { kind: AuditedKind; case: LookedAt; reader: Actor },
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { after: cursor, limit, total }: Required<Place>,
 ) {
   const after = Number(readPlace(cursor, 1)[0] ?? 0)
   const links = await caseHistory<AnyEvent>(db, caseId)
@@ -37,7 +37,8 @@ export async function storyOf(
     db,
     page.items.map(({ link }) => link.by),
   )
-  return { ...page, items: page.items.map((step) => entryOf(step, { caused, names, reader, done })) }
+  const items = page.items.map((step) => entryOf(step, { caused, names, reader, done }))
+  return { ...page, items, ...(total ? { total: told.length } : {}) }
 }
 
 type Facts = {

@@ -53,14 +53,12 @@ async function formOf(call: Call<unknown, unknown, Body>, { pool }: Deps) {
 }
 
 /** The cursor is the code of the last office shown. */
-function pageFrom(
-  rows: readonly BurdenRow[],
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-) {
+function pageFrom(rows: readonly BurdenRow[], { cursor, limit, total }: z.infer<z.ZodObject<typeof page>>) {
   const start = cursor === undefined ? 0 : rows.findIndex(({ code }) => code === cursor) + 1
   const items = rows.slice(start, start + limit)
   const last = items.at(-1)
-  return { items, ...(last && start + limit < rows.length ? { next: last.code } : {}) }
+  const next = last && start + limit < rows.length ? { next: last.code } : {}
+  return { items, ...next, ...(total ? { total: rows.length } : {}) }
 }
 
 /** What a new circular would add to. */

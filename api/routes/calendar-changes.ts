@@ -14,7 +14,7 @@ import {
   movePage,
   proposalBody,
 } from '../schemas/calendar-change.js'
-import { circularParams, empty, flag, page, reason } from '../schemas/common.js'
+import { circularParams, empty, flag, page, placeOf, reason } from '../schemas/common.js'
 
 const params = z.strictObject({ changeId: z.string().regex(/^[0-9a-f-]{36}$/) })
 type Params = z.infer<typeof params>
@@ -87,14 +87,14 @@ const moves = route({
   }),
   async handle({ actor, params: { changeId }, query }, { pool }) {
     await knownChange(pool, changeId)
-    const { cursor, limit, circularId, undecided } = query
+    const { circularId, undecided } = query
     const filter = {
-      seenBy: actor.officeCode,
+      seenBy: actor,
       ...(circularId ? { circularId } : {}),
       ...(undecided === undefined ? {} : { open: undecided }),
     }
-    const found = await listMoves(pool, changeId, filter, { limit, ...(cursor ? { after: cursor } : {}) })
-    return { body: { ...found, items: await withSubjects(pool, await knownOf(pool, actor, found.items)) } }
+    const found = await listMoves(pool, changeId, filter, placeOf(query))
+    return { body: { ...found, items: await withSubjects(pool, found.items) } }
   },
 })
 

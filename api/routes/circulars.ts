@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { advanceCirculars } from '../../db/cases/record.js'
-import { countCirculars, listCirculars, type CircularEntry } from '../../db/circulars.js'
+import { listCirculars, type CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor } from '../../domain/case.js'
@@ -13,7 +13,7 @@ import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { procedureUnderLetterhead } from '../letterheads.js'
 import { route, type Deps } from '../route.js'
-import { circularParams, countedPage } from '../schemas/common.js'
+import { circularParams, page, placeOf } from '../schemas/common.js'
 import { draftBody } from '../schemas/content.js'
 import { ownCircular } from '../scope.js'
 import { circularDrafted, circularPage, circularStatus, circularView } from '../schemas/replies-circular.js'
@@ -84,15 +84,14 @@ const listRoute = route({
   summaryTh: 'หนังสือเวียนของหน่วยงานตน',
   replies: { 200: circularPage },
   query: z.strictObject({
-    ...countedPage,
+    ...page,
     status: circularStatus.optional(),
     sort: z.enum(['due', 'changed']).default('due'),
   }),
   async handle({ actor, act, query }, { pool }) {
-    const { cursor, limit, status, sort: order, total } = query
+    const { status, sort: order } = query
     const filter = { visibleTo: { actor, act }, ...(status ? { statuses: [status] } : {}) }
-    const found = await listCirculars(pool, filter, { limit, order, ...(cursor ? { after: cursor } : {}) })
-    return { body: { ...found, ...(total ? { total: await countCirculars(pool, filter) } : {}) } }
+    return { body: await listCirculars(pool, filter, { ...placeOf(query), order }) }
   },
 })
 

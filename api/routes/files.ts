@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { fileHistory, listFiles, loadFile, removeFile, type StoredFile } from '../../db/files.js'
+import { fileHistory, loadFile, removeFile, type StoredFile } from '../../db/files.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { FILE_STATES, fileReasonText, type FileReason } from '../../domain/file.js'
 import { refuse } from '../../domain/refusals.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { page, reason } from '../schemas/common.js'
+import { page, placeOf, reason } from '../schemas/common.js'
 import { fileDetail, fileList } from '../schemas/replies-files.js'
 import { quarantinePath, removeBytes } from '../uploads/desk.js'
 import { settle } from '../uploads/scanning.js'
-import { mayKnowFiles, ownFile } from '../uploads/subject.js'
+import { listKnownFiles, ownFile } from '../uploads/subject.js'
 import { mediaTypes } from '../../files/kinds.js'
 
 const params = z.strictObject({ fileId: z.string().regex(/^[0-9a-f-]{36}$/) })
@@ -22,9 +22,10 @@ const list = route({
   summaryTh: 'แฟ้มที่หน่วยงานตนส่งไว้ ใหม่สุดก่อน',
   replies: { 200: fileList },
   query: z.strictObject({ ...page, state: z.enum(FILE_STATES).exactOptional() }),
-  async handle({ actor, query: { cursor: after, limit, state } }, { pool }) {
-    const found = await listFiles(pool, { officeCode: actor.officeCode, state }, { after, limit })
-    return { body: { ...found, items: (await mayKnowFiles(pool, actor, found.items)).map(shown) } }
+  async handle({ actor, query: { state, ...query } }, { pool }) {
+    const which = { officeCode: actor.officeCode, state }
+    const found = await listKnownFiles(pool, actor, which, placeOf(query))
+    return { body: { ...found, items: found.items.map(shown) } }
   },
 })
 
@@ -36,9 +37,9 @@ const listHeld = route({
   summaryTh: 'แฟ้มของทุกหน่วยงานที่รอผู้ดูแลระบบพิจารณา เก่าสุดก่อน',
   replies: { 200: fileList },
   query: z.strictObject(page),
-  async handle({ actor, query: { cursor: after, limit } }, { pool }) {
-    const found = await listFiles(pool, 'held', { after, limit })
-    return { body: { ...found, items: (await mayKnowFiles(pool, actor, found.items)).map(shown) } }
+  async handle({ actor, query }, { pool }) {
+    const found = await listKnownFiles(pool, actor, 'held', placeOf(query))
+    return { body: { ...found, items: found.items.map(shown) } }
   },
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { withSubjects } from '../../db/circulars.js'
 import { loadCentralOffices, currentOffice } from '../../db/directory.js'
-import { countSubmissions, listSubmissions } from '../../db/submissions.js'
+import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/submission/decide.js'
 import { route } from '../route.js'
-import { countedPage } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { submissionStatus } from '../schemas/submission.js'
 import { meReply } from '../schemas/replies-directory.js'
 import { inboxPage } from '../schemas/replies-submission.js'
@@ -34,20 +34,19 @@ const inbox = route({
   summary: 'The circulars that reached the own office, the one that is due first on top',
   summaryTh: 'หนังสือเวียนที่มาถึงหน่วยงานตน ที่ครบกำหนดก่อนอยู่บนสุด',
   replies: { 200: inboxPage },
-  query: z.strictObject({ ...countedPage, status: submissionStatus.optional() }),
+  query: z.strictObject({ ...page, status: submissionStatus.optional() }),
   async handle({ actor, act, query, at }, { pool }) {
-    const { cursor, limit, status, total } = query
+    const { status } = query
     const filter = {
       officeCode: actor.officeCode,
       visibleTo: { actor, act },
       ...(status ? { statuses: [status] } : {}),
     }
-    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
+    const found = await listSubmissions(pool, filter, placeOf(query))
     const items = await withSubjects(pool, found.items)
     return {
       body: {
         ...found,
-        ...(total ? { total: await countSubmissions(pool, filter) } : {}),
         items: items.map((item) => ({
           ...item,
           overdue: isOverdue(item.state, at),

@@ -5,6 +5,7 @@ import { refuse } from '../../domain/refusals.js'
 import type { Mailbox } from '../mailbox.js'
 import { refusalProblem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
+import { page, placeOf } from '../schemas/common.js'
 import { mailboxMail, mailboxPage } from '../schemas/replies-mailbox.js'
 
 const id = z.coerce.number().int().min(1).max(1e12)
@@ -19,18 +20,20 @@ const list = route({
   summaryTh: 'จดหมายที่ระบบฝังตัวส่งออก ฉบับเก่าก่อน ไม่มีในระบบใช้งานจริง',
   replies: { 200: mailboxPage },
   query: z.strictObject({
+    ...page,
     to: z.string().max(254).optional(),
     cursor: z
       .string()
       .regex(/^\d{1,12}$/)
       .optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   async handle(call, deps) {
     const mailbox = await openMailbox(call, deps)
-    const { to, cursor: after, limit } = call.query
-    const { messages, next, total } = await mailbox.list({ to, after, limit })
-    return { body: { items: messages, total, ...(next === null ? {} : { next: String(next) }) } }
+    const { to, ...query } = call.query
+    const { messages: items, next, total } = await mailbox.list({ to, ...placeOf(query) })
+    return {
+      body: { items, ...(next === null ? {} : { next: String(next) }), ...(query.total ? { total } : {}) },
+    }
   },
 })
 

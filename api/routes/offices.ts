@@ -12,7 +12,7 @@ import { actorId } from '../idempotency.js'
 import { runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { countedPage, flag, officeParams, sha256 } from '../schemas/common.js'
+import { flag, officeParams, page, sha256 } from '../schemas/common.js'
 import { contactReply, importReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
@@ -25,7 +25,7 @@ const list = route({
   summaryTh: 'หน่วยงานในทำเนียบ ณ วันหนึ่ง เรียงตามรหัส',
   replies: { 200: officePage },
   query: z.strictObject({
-    ...countedPage,
+    ...page,
     on: z.string().refine(isDay).optional(),
     text: z.string().max(100).optional(),
   }),

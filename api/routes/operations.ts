@@ -7,7 +7,7 @@ import type { ServerEvent } from '../events/stream.js'
 import { circularOfOperation, readJobOperation } from '../operations/jobs.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route, type Deps } from '../route.js'
-import { page } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { operationParams, operationReply } from '../schemas/operations.js'
 import { pageOf } from '../schemas/replies-common.js'
 import { ownCircular } from '../scope.js'
@@ -36,8 +36,8 @@ const list = route({
   summaryTh: 'งานระยะยาวที่ผู้ใช้สั่งไว้ ใหม่สุดอยู่ก่อน',
   replies: { 200: pageOf(operationReply) },
   query: z.strictObject(page),
-  async handle({ actor, query: { cursor, limit } }, { pool }) {
-    const found = await listOperations(pool, actor, { limit, ...(cursor ? { after: cursor } : {}) })
+  async handle({ actor, query }, { pool }) {
+    const found = await listOperations(pool, actor, placeOf(query))
     return { body: { ...found, items: found.items.map(viewOf) } }
   },
 })

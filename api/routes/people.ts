@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { loadPerson } from '../../db/assignments.js'
-import { changeDetails, listPeople, type PersonDetails } from '../../db/people.js'
+import { changeDetails, listPeople, type PersonDetails, type PersonFilter } from '../../db/people.js'
 import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
 import { inTransaction } from '../../db/pool.js'
+import type { Actor } from '../../domain/case.js'
 import type { DetailField } from '../../domain/personnel/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
@@ -11,9 +12,16 @@ import { idFor } from '../ids.js'
 import { decideOnPerson, keptRecord, refuseTakenEmail, showPerson, wishOf } from '../people.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { page } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { assignmentBody, details, leaveBody, personParams, reasonBody, role } from '../schemas/people.js'
 import { personPage, personReply } from '../schemas/replies-people.js'
+
+const peopleQuery = z.strictObject({
+  text: z.string().max(100).optional(),
+  officeCode: z.string().max(80).optional(),
+  role: role.optional(),
+  standing: z.enum(['serving', 'locked', 'left']).optional(),
+})
 
 const list = route({
   method: 'get',
@@ -22,25 +30,19 @@ const list = route({
   summary: 'People by name, office, role or standing: all for administrators, else the own office’s',
   summaryTh: 'รายชื่อบุคคลตามชื่อ หน่วยงาน บทบาท หรือสถานะ: ผู้ดูแลระบบเห็นทั้งหมด หน่วยงานเห็นของตน',
   replies: { 200: personPage },
-  query: z.strictObject({
-    ...page,
-    text: z.string().max(100).optional(),
-    officeCode: z.string().max(80).optional(),
-    role: role.optional(),
-    standing: z.enum(['serving', 'locked', 'left']).optional(),
-  }),
+  query: peopleQuery.extend(page),
   async handle({ actor, query, at }, { pool }) {
-    const { cursor, limit, officeCode, ...filter } = query
-    const where = actor.role === 'administrator' ? officeCode : actor.officeCode
-    return {
-      body: await listPeople(
-        pool,
-        { ...filter, officeCode: where },
-        { day: dayOf(at), after: cursor, limit },
-      ),
-    }
+    return { body: await listPeople(pool, whichPeople(actor, query), { ...placeOf(query), day: dayOf(at) }) }
   },
 })
+
+/** An office sees its own people, whatever it asks for. */
+function whichPeople(
+  { role: own, officeCode }: Actor,
+  { text, role: held, standing, ...asked }: z.infer<typeof peopleQuery>,
+): PersonFilter {
+  return { text, role: held, standing, officeCode: own === 'administrator' ? asked.officeCode : officeCode }
+}
 
 const read = route({
   method: 'get',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listReadings, statePurpose } from '../../db/readings.js'
 import { route } from '../route.js'
-import { page } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { purposeReply, readingPage } from '../schemas/replies-audit.js'
 
 const list = route({
@@ -13,8 +13,8 @@ const list = route({
   summaryTh: 'ผู้ตรวจสอบ ผู้บังคับบัญชา หรือผู้ใดได้ดูเรื่องของหน่วยงานตน (เรื่องลับบันทึกทุกคน) ใหม่สุดอยู่ก่อน',
   replies: { 200: readingPage },
   query: z.strictObject({ ...page, caseId: z.string().max(200).optional() }),
-  async handle({ actor, query: { cursor, limit, caseId } }, { pool }) {
-    return { body: await listReadings(pool, { reader: actor, caseId }, { after: cursor, limit }) }
+  async handle({ actor, query }, { pool }) {
+    return { body: await listReadings(pool, { reader: actor, caseId: query.caseId }, placeOf(query)) }
   },
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listRegister } from '../../db/registers.js'
 import { searchRegister } from '../../db/search/register.js'
 import { route } from '../route.js'
-import { page } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { checkCase, noteReading } from '../scope.js'
 import { registerParams } from '../schemas/register.js'
 import { registerPage } from '../schemas/replies-directory.js'
@@ -23,11 +23,10 @@ const read = route({
     const subject = { caseId: `register/${ownerOffice}/${register}/${year}`, ownerOffice }
     checkCase(call, subject)
     await noteReading(pool, call, subject)
-    const { cursor, limit, text } = query
-    const place = { limit, ...(cursor ? { after: cursor } : {}) }
+    const { text } = query
     const found = text
-      ? searchRegister(pool, { ...book, text }, actor, place)
-      : listRegister(pool, book, actor, place)
+      ? searchRegister(pool, { ...book, text }, actor, placeOf(query))
+      : listRegister(pool, book, actor, placeOf(query))
     return { body: await found }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { searchCases } from '../../db/search/cases.js'
 import { route } from '../route.js'
-import { page } from '../schemas/common.js'
+import { page, placeOf } from '../schemas/common.js'
 import { foundPage } from '../schemas/replies-audit.js'
 
 const search = route({
@@ -13,8 +13,8 @@ const search = route({
   summaryTh: 'เรื่องที่ผู้ใช้มีสิทธิเห็นและพบทุกคำ: เลข เรื่อง ข้อความในหนังสือ ชื่อหน่วยงาน รวมบางส่วนของคำ ที่ตรงที่สุดอยู่ก่อน',
   replies: { 200: foundPage },
   query: z.strictObject({ ...page, text: z.string().trim().min(1).max(100) }),
-  async handle({ actor: reader, query: { text, cursor, limit } }, { pool }) {
-    return { body: await searchCases(pool, { text, reader }, { after: cursor, limit }) }
+  async handle({ actor: reader, query }, { pool }) {
+    return { body: await searchCases(pool, { text: query.text, reader }, placeOf(query)) }
   },
 })
 

@@ -4,7 +4,7 @@ import { AUDITED_KINDS, type AuditedKind } from '../audit/kinds.js'
 import { lookAt } from '../audit/look.js'
 import { storyOf } from '../audit/story.js'
 import { route, type AnyRoute } from '../route.js'
-import { instant, page } from '../schemas/common.js'
+import { instant, page, placeOf } from '../schemas/common.js'
 import { asOfReply, timelinePage } from '../schemas/replies-audit.js'
 
 const timeline = (kind: AuditedKind): AnyRoute =>
@@ -19,7 +19,9 @@ const timeline = (kind: AuditedKind): AnyRoute =>
     query: z.strictObject(page),
     async handle(call, deps) {
       const found = await lookAt(deps.pool, kind, call)
-      return { body: await storyOf(deps.pool, { kind, case: found, reader: call.actor }, call.query) }
+      return {
+        body: await storyOf(deps.pool, { kind, case: found, reader: call.actor }, placeOf(call.query)),
+      }
     },
   })
 

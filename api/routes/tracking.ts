@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
-import { countedPage, instant, circularParams, flag, page } from '../schemas/common.js'
+import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
-import { countSubmissions, listSubmissions } from '../../db/submissions.js'
+import { listSubmissions } from '../../db/submissions.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { planOf } from '../plan.js'
@@ -50,7 +50,7 @@ const progress = route({
 })
 
 const submissionQuery = z.strictObject({
-  ...countedPage,
+  ...page,
   status: submissionStatus.optional(),
   overdue: flag.optional(),
   bounced: flag.optional(),
@@ -67,15 +67,14 @@ const submissions = route({
   query: submissionQuery,
   async handle({ params: { circularId }, query, at, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
-    const { cursor, limit, status, overdue, total, ...rest } = query
+    const { cursor: _, limit: __, total: ___, status, overdue, ...rest } = query
     const filter = {
       circularId,
       ...present(rest),
       ...(status ? { statuses: [status] } : {}),
       ...(overdue ? { overdueAt: at } : {}),
     }
-    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
-    return { body: { ...found, ...(total ? { total: await countSubmissions(pool, filter) } : {}) } }
+    return { body: await listSubmissions(pool, filter, placeOf(query)) }
   },
 })
 
@@ -85,12 +84,11 @@ const overdueOffices = route({
   summary: 'The offices that have not answered though their date is past',
   summaryTh: 'หน่วยงานที่ยังไม่ตอบทั้งที่เลยกำหนด',
   replies: { 200: submissionPage },
-  query: z.strictObject(countedPage),
-  async handle({ params: { circularId }, query: { cursor, limit, total }, at, ...call }, { pool }) {
+  query: z.strictObject(page),
+  async handle({ params: { circularId }, query, at, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const filter = { circularId, overdueAt: at }
-    const found = await listSubmissions(pool, filter, { limit, ...(cursor ? { after: cursor } : {}) })
-    return { body: { ...found, ...(total ? { total: await countSubmissions(pool, filter) } : {}) } }
+    return { body: await listSubmissions(pool, filter, placeOf(query)) }
   },
 })
 
@@ -107,10 +105,8 @@ const mails = route({
   }),
   async handle({ params: { circularId }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
-    const { cursor, limit, ...filter } = query
-    return {
-      body: await listMails(pool, { circularId, ...present(filter) }, { limit, ...present({ after: cursor }) }),
-    }
+    const { kind, state } = query
+    return { body: await listMails(pool, { circularId, ...present({ kind, state }) }, placeOf(query)) }
   },
 })
 

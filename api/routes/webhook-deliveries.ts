@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusals.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { empty, page } from '../schemas/common.js'
+import { empty, page, placeOf } from '../schemas/common.js'
 import {
   deliveryPage,
   deliveryParams,
@@ -24,10 +24,10 @@ const list = route({
   replies: { 200: deliveryPage },
   params: webhookParams,
   query: z.strictObject({ ...page, state: deliveryState.optional() }),
-  async handle({ params: { webhookId }, query: { cursor, limit, state }, ...call }, deps) {
+  async handle({ params: { webhookId }, query, ...call }, deps) {
     await ownWebhook(deps, call, webhookId)
-    const which = { webhookId, ...(state ? { state } : {}) }
-    const found = await listDeliveries(deps.pool, which, { limit, ...(cursor ? { after: cursor } : {}) })
+    const which = { webhookId, ...(query.state ? { state: query.state } : {}) }
+    const found = await listDeliveries(deps.pool, which, placeOf(query))
     return { body: { ...found, items: found.items.map(inWords) } }
   },
 })

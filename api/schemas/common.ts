@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedureShape } from '../../templates/procedures/shape.js'
+import type { Place } from '../../db/paging.js'
 import { isInstant } from '../../domain/time.js'
 
 /** Ids and codes as they stand in addresses: nothing that could be part of another address. */
@@ -47,12 +48,6 @@ export const deadlineBasis = z
 /** No body, or an empty one. */
 export const empty = z.strictObject({})
 
-/** Which page of a list: the `next` of the page before, and how many rows (200 at most). */
-export const page = {
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-}
-
 /** A version in a body or an address: at most what PostgreSQL's integer holds. */
 export const versionNumber = z.int().min(1).max(2_147_483_647)
 
@@ -62,5 +57,16 @@ export const versionInAddress = z.coerce.number().pipe(versionNumber)
 /** `true` or `false` in an address. */
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 
-/** A page, with the number of all rows when asked. */
-export const countedPage = { ...page, total: flag.default(false) }
+/** Which page of a list: the `next` of the page before, how many rows (200 at most), and whether all of them are counted. */
+export const page = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  total: flag.default(false),
+}
+
+/** What a request says of its page, as lists take it. */
+export function placeOf({ cursor: after, limit, total }: PageQuery): Required<Place> {
+  return { after, limit, total }
+}
+
+type PageQuery = { readonly cursor?: string | undefined; readonly limit: number; readonly total: boolean }

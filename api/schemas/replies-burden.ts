@@ -29,5 +29,6 @@ export const burdenReply = z
       }),
     ),
     next: z.string().exactOptional(),
+    total: count.exactOptional(),
   })
   .meta({ id: 'Burden' })

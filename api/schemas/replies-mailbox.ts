@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count } from './replies-common.js'
+import { count, pageOf } from './replies-common.js'
 
 const head = {
   id: z.int().min(1),
@@ -12,9 +12,7 @@ const head = {
 }
 
 /** Mails in a list. */
-export const mailboxPage = z
-  .strictObject({ items: z.array(z.strictObject(head)), total: count, next: z.string().exactOptional() })
-  .meta({ id: 'MailboxPage' })
+export const mailboxPage = pageOf(z.strictObject(head)).meta({ id: 'MailboxPage' })
 
 /** One mail taken apart. */
 export const mailboxMail = z

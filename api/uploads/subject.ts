@@ -1,5 +1,13 @@
 import { loadCircular } from '../../db/circulars.js'
-import { casesOfFile, loadFile, type StoredFile } from '../../db/files.js'
+import {
+  casesOfFile,
+  listFiles,
+  loadFile,
+  secretFiles,
+  type StoredFile,
+  type WhichFiles,
+} from '../../db/files.js'
+import type { Page, Place } from '../../db/paging.js'
 import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
 import { caseKind, type Actor } from '../../domain/case.js'
@@ -21,12 +29,22 @@ export async function ownFile(db: Database, asking: Asking, fileId: string): Pro
   return file
 }
 
-/** Those of the files that the person may know of: secret cases keep theirs to themselves. */
-export async function mayKnowFiles(
+/** A list of files as the person may know of it: secret cases keep theirs to themselves, in the number of all as well. */
+export async function listKnownFiles(
   db: Database,
   actor: Actor,
-  files: readonly StoredFile[],
-): Promise<StoredFile[]> {
+  which: WhichFiles,
+  place: Place,
+): Promise<Page<StoredFile>> {
+  const found = await listFiles(db, which, place)
+  const page = { ...found, items: await knownFiles(db, actor, found.items) }
+  if (found.total === undefined) return page
+  const secret = await secretFiles(db, which)
+  const hidden = secret.length - (await knownFiles(db, actor, secret)).length
+  return { ...page, total: found.total - hidden }
+}
+
+async function knownFiles(db: Database, actor: Actor, files: readonly StoredFile[]): Promise<StoredFile[]> {
   const known = await Promise.all(files.map(async (file) => mayKnow(actor, await subjectOf(db, file))))
   return files.filter((_, at) => known[at])
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/case.js'
 import { searchQuery, type SearchQuery } from '../../domain/search-text.js'
 import type { Instant } from '../../domain/time.js'
-import { pageOf, readPlace, type Page } from '../paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import { visibleCirculars, visibleSubmissions } from '../visibility.js'
 import { FOUND } from './found.js'
@@ -32,10 +32,11 @@ const MOST_COMBINED = 100
 export async function searchCases(
   db: Database,
   { text, reader }: { text: string; reader: Actor },
-  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
+  place: Place = {},
 ): Promise<Page<FoundCase>> {
+  const { after, limit = 50 } = place
   const query = searchQuery(text)
-  if (!query) return { items: [] }
+  if (!query) return { items: [], ...(place.total ? { total: 0 } : {}) }
   const [rank, caseId] = readPlace(after, 2)
   const first = 10
   const circulars = visibleCirculars({ actor: reader, act: 'circular.read', first })
@@ -44,17 +45,17 @@ export async function searchCases(
     first: first + circulars.values.length,
   })
   type Row = FoundCase & { rank: number }
-  const { rows } = await db.query<Row>(
-    statement({ circulars: circulars.sql, submissions: submissions.sql }),
-    [
-      ...valuesOf(query),
-      ...[rank === undefined ? null : Number(rank), caseId ?? null, limit + 1, reader.officeCode],
-      ...[(1 << query.phrases.length) - 1],
-      ...[...circulars.values, ...submissions.values],
-    ],
-  )
+  const sql = statement({ circulars: circulars.sql, submissions: submissions.sql })
+  const valuesAt = (...lines: readonly [number | null, string | null, number | null]) => [
+    ...[...valuesOf(query), ...lines, reader.officeCode, (1 << query.phrases.length) - 1],
+    ...[...circulars.values, ...submissions.values],
+  ]
+  const lines = valuesAt(rank === undefined ? null : Number(rank), caseId ?? null, limit + 1)
+  const { rows } = await db.query<Row>(sql, lines)
   const page = pageOf(rows, limit, (row) => [String(row.rank), row.caseId])
-  return { ...page, items: page.items.map(({ rank: _, ...found }) => found) }
+  const items = page.items.map(({ rank: _, ...found }) => found)
+  const all = { rows: `from (${sql}) as found`, values: valuesAt(null, null, null) }
+  return counted(db, { ...page, items }, place, all)
 }
 
 function valuesOf({ query, phrases }: SearchQuery): unknown[] {

@@ -1,5 +1,5 @@
 import { searchQuery, searchText, type SearchText } from '../../domain/search-text.js'
-import { pageOf, readPlace, type Page } from '../paging.js'
+import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import type { Actor } from '../../domain/case.js'
 import { knownCirculars, knownSubmissions } from '../visibility.js'
@@ -25,28 +25,30 @@ export async function searchRegister(
   db: Database,
   { text, ...book }: Book & { readonly text: string },
   reader: Actor,
-  { after, limit = 100 }: { after?: string; limit?: number } = {},
+  place: Place = {},
 ): Promise<Page<RegisterEntry>> {
+  const { after, limit = 100 } = place
   const query = searchQuery(text, [tokenOf(book)])
-  if (!query) return { items: [] }
-  const circulars = knownCirculars({ actor: reader, first: 9 })
-  const submissions = knownSubmissions({ actor: reader, first: 9 + circulars.values.length })
+  if (!query) return { items: [], ...(place.total ? { total: 0 } : {}) }
+  const circulars = knownCirculars({ actor: reader, first: 7 })
+  const submissions = knownSubmissions({ actor: reader, first: 7 + circulars.values.length })
+  const which = `from register_entry t
+     left join circular c on c.circular_id = split_part(t.case_id, '/', 2)
+     left join submission s on s.case_id = t.case_id
+     where words @@ $1::tsquery and ${FOUND} and t.office_code = $4 and register = $5 and year = $6
+       and (c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}))`
+  const values = [
+    ...[query.query, query.phrases.map(({ plain }) => plain), query.phrases.map(({ words }) => words)],
+    ...[book.officeCode, book.register, book.year, ...circulars.values, ...submissions.values],
+  ]
   const { rows } = await db.query<RegisterEntry>(
     `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, t.subject,
             entered_at as "enteredAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason"
-     from register_entry t
-     left join circular c on c.circular_id = split_part(t.case_id, '/', 2)
-     left join submission s on s.case_id = t.case_id
-     where words @@ $1::tsquery and ${FOUND} and t.office_code = $4 and register = $5 and year = $6 and t.number < $7
-       and (c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}))
-     order by t.number desc limit $8`,
-    [
-      ...[query.query, query.phrases.map(({ plain }) => plain), query.phrases.map(({ words }) => words)],
-      ...[book.officeCode, book.register, book.year, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
-      ...[...circulars.values, ...submissions.values],
-    ],
+     ${which} and t.number < $${values.length + 1} order by t.number desc limit $${values.length + 2}`,
+    [...values, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
   )
-  return pageOf(rows, limit, (row) => [String(row.number)])
+  const page = pageOf(rows, limit, (row) => [String(row.number)])
+  return counted(db, page, place, { rows: which, values })
 }
 
 // No register gets this far: numbers end at 999,999.

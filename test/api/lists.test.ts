@@ -1,0 +1,132 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment -- answers of many shapes are looked into */
+import { z } from 'zod'
+import type { Actor } from '../../domain/case.js'
+import type { Route } from '../../api/route.js'
+import { ROUTES } from '../../api/routes/index.js'
+import { ADDRESSED, addressOf } from './everybody.js'
+import { openOffice, type Office, type Reply } from './office.js'
+import { central, clerk } from './people.js'
+import { sentAndSettled } from './uploads.js'
+
+const paged = (ROUTES as unknown as readonly Route[]).filter(
+  ({ query }) => query instanceof z.ZodObject && 'cursor' in query.shape,
+)
+const lists = paged.filter(({ method, path }) => method === 'get' && path !== '/mailbox')
+
+/** Who looks: those of the issuer, those of the addressed office whom the secret letter is kept from, and who looks over all. */
+const READERS: readonly Actor[] = [
+  central('officer'),
+  central('checker', 'unnamed'),
+  central('administrator'),
+  { ...central('auditor'), scope: { offices: 'all' } },
+  clerk(ADDRESSED),
+  clerk(ADDRESSED, 'director'),
+]
+
+let office: Office
+let circularId: string
+let filled: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  office = await openOffice()
+  circularId = await office.launched([ADDRESSED, 'P2102', 'S01'])
+  const secretId = await office.launched([ADDRESSED, 'P2102'], { secrecy: 'secret' })
+  const director = clerk(ADDRESSED, 'director')
+  for (const [id, who] of [
+    [circularId, clerk(ADDRESSED)],
+    [secretId, director],
+  ] as const) {
+    const received = await office.ask(who, 'post', `/submissions/${id}/${ADDRESSED}/receive`, { body: {} })
+    expect(received.status).toBe(200)
+  }
+  const bytes = Buffer.from('ข้อความของสำนักงาน\r\n')
+  await sentAndSettled(office, director, 'ลับ.txt', bytes, { caseId: `submission/${secretId}/${ADDRESSED}` })
+  for (const name of ['หนึ่ง.txt', 'สอง.txt']) await sentAndSettled(office, clerk(ADDRESSED), name, bytes)
+  filled = { webhookId: await aWebhook(), changeId: await aChange() }
+}, 120_000)
+afterAll(() => office.close(), 60_000)
+
+async function aWebhook(): Promise<string> {
+  const body = { url: 'https://hooks.example/in', types: ['*'] }
+  const { webhookId } = (await office.ask(central('officer'), 'post', '/webhooks', { body })).body
+  for (const _ of [1, 2, 3])
+    await office.ask(central('officer'), 'post', `/webhooks/${webhookId}/test`, { body: {} })
+  return webhookId as string
+}
+
+async function aChange(): Promise<string> {
+  const days = [{ change: 'add', holiday: { day: '2023-11-24', nameTh: 'วันหยุดพิเศษ' } }]
+  const body = { days, source: 'มติ ครม.', reason: 'ประกาศวันหยุดเพิ่ม' }
+  const made = await office.ask(central('officer'), 'post', '/calendars/changes', { body })
+  return made.body.changeId as string
+}
+
+/** The rows of a list, page by page as the Link header leads, or the status with which it is refused. */
+async function walked(who: Actor, path: string): Promise<number | { refused: number }> {
+  let rows = 0
+  let next: string | undefined = path
+  while (next) {
+    const page: Reply = await office.ask(who, 'get', next)
+    if (page.status !== 200) return { refused: page.status }
+    expect([path, page.body.total]).toEqual([path, undefined])
+    rows += page.body.items.length
+    next = /<\/api\/v1([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1]
+  }
+  return rows
+}
+
+test('every list in pages takes the same parameters and says the same of itself', () => {
+  expect(paged.length).toBeGreaterThan(15)
+  for (const { path, query, replies } of paged) {
+    const { limit, total } = (query as z.ZodObject<{ limit: z.ZodType; total: z.ZodType }>).shape
+    expect([path, limit.safeParse('200').success, limit.safeParse('201').success]).toEqual([
+      path,
+      true,
+      false,
+    ])
+    expect([path, total.safeParse('true').success]).toEqual([path, true])
+    expect([path, Object.keys((replies[200] as z.ZodObject).shape)]).toEqual([
+      path,
+      expect.arrayContaining(['items', 'next', 'total']),
+    ])
+  }
+})
+
+test('the number of all rows, told when asked, is that of the rows which this person can leaf through', async () => {
+  const seen = new Set<string>()
+  for (const one of lists)
+    for (const who of READERS) {
+      const query = one.path === '/search' ? `?text=${ADDRESSED}&limit=2` : '?limit=2'
+      const path = `${addressOf(one.path, circularId, filled)}${query}`
+      const rows = await walked(who, one.path === '/offices' ? path.replace('limit=2', 'limit=100') : path)
+      if (typeof rows !== 'number') continue
+      const { body } = await office.ask(who, 'get', `${path}&total=true`)
+      expect([one.path, who.role, who.personId, body.total]).toEqual([one.path, who.role, who.personId, rows])
+      if (rows > 0) seen.add(one.path)
+    }
+  const empty = [
+    '/files/held',
+    '/operations',
+    '/circulars/:circularId/overdue',
+    '/circulars/:circularId/mails',
+  ]
+  expect(lists.map(({ path }) => path).filter((path) => !seen.has(path) && !empty.includes(path))).toEqual([])
+}, 120_000)
+
+test('what the reader may not know of is not counted either', async () => {
+  const totalOf = async (who: Actor, path: string) =>
+    (await office.ask(who, 'get', `${path}?total=true`)).body.total as number
+  expect([
+    await totalOf(clerk(ADDRESSED), '/inbox'),
+    await totalOf(clerk(ADDRESSED, 'director'), '/inbox'),
+  ]).toEqual([1, 2])
+  expect([
+    await totalOf(clerk(ADDRESSED), '/files'),
+    await totalOf(clerk(ADDRESSED, 'director'), '/files'),
+  ]).toEqual([2, 3])
+  const moves = `/calendars/changes/${filled['changeId']!}/moves`
+  expect([
+    await totalOf(central('checker', 'unnamed'), moves),
+    await totalOf(central('officer'), moves),
+  ]).toEqual([1, 2])
+}, 60_000)
