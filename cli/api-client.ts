@@ -45,7 +45,12 @@ export type ApiCall = {
 }
 
 /** A file as it is sent. */
-export type UploadedFile = { readonly bytes: Buffer; readonly mediaType: string }
+export type UploadedFile = {
+  readonly bytes: Buffer
+  readonly mediaType: string
+  /** What it is meant to follow, where it changes something that there is; 0 where there is none yet. */
+  readonly onVersion?: number
+}
 
 /** The API as one person uses it. @throws ApiRefusal */
 export type PersonalApi = {
@@ -80,7 +85,10 @@ export function apiOf({ url, bearer }: ApiAccess): PersonalApi {
     },
     post: (path, body = {}, key) => json({ method: 'POST', path, body, ...(key ? { key } : {}) }),
     file: async (path) => Buffer.from(await (await send({ method: 'GET', path })).arrayBuffer()),
-    upload: async (method, path, file) => (await (await send({ method, path }, file)).json()) as never,
+    async upload(method, path, { onVersion, ...file }) {
+      const call = { method, path, ...(onVersion === undefined ? {} : { onVersion }) }
+      return (await (await send(call, file)).json()) as never
+    },
   }
 }
 

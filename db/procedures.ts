@@ -12,8 +12,16 @@ export type StoredProcedure<Body extends object = object> = {
   readonly addedAt: Instant
 }
 
-/** Keeps a procedure: what says the same as the newest version stays that version, anything else is the next one. */
-export async function storeProcedure(db: Database, procedureId: string, body: object): Promise<number> {
+/**
+ * Keeps a procedure: what says the same as the newest version stays that version, anything else is the next one. With
+ * `over` it is only kept when that is still the newest (0: there is none yet); nothing is returned where it is not.
+ */
+export async function storeProcedure(
+  db: Database,
+  procedureId: string,
+  body: object,
+  over?: number,
+): Promise<number | undefined> {
   const sha256 = sha256Of(body)
   // Two that store the same change at once get the same key: the second finds what the first has written.
   const { rows } = await db.query<{ version: number }>(
@@ -22,11 +30,15 @@ export async function storeProcedure(db: Database, procedureId: string, body: ob
        insert into procedure (procedure_id, version, sha256, body)
        select $1, coalesce((select version from newest), 0) + 1, $2, $3
        where not exists (select from newest where sha256 = $2)
+         and coalesce($4::int, (select version from newest), 0) = coalesce((select version from newest), 0)
        on conflict do nothing returning version)
      select version from added union all select version from newest where sha256 = $2`,
-    [procedureId, sha256, JSON.stringify(body)],
+    [procedureId, sha256, JSON.stringify(body), over ?? null],
   )
-  return rows[0]?.version ?? storeProcedure(db, procedureId, body)
+  if (rows[0]) return rows[0].version
+  const newest = await loadProcedure(db, procedureId)
+  if (newest?.sha256 === sha256) return newest.version
+  return over === undefined ? storeProcedure(db, procedureId, body) : undefined
 }
 
 /** A procedure in its newest version or the one named, or nothing. */

@@ -47,15 +47,18 @@ const put = route<Record<string, string>, { file: string }, Buffer>({
   method: 'put',
   path: '/procedures',
   access: 'procedure.store',
-  summary: 'Add a kind of circular, or its next version, from its YAML file',
-  summaryTh: 'เพิ่มชนิดของหนังสือเวียน หรือฉบับถัดไป จากแฟ้ม YAML',
+  summary:
+    'Add a kind of circular, or its next version, from its YAML file; If-Match names the newest version that was read ("0" for a new kind)',
+  summaryTh: 'เพิ่มชนิดของหนังสือเวียน หรือฉบับถัดไป จากแฟ้ม YAML โดย If-Match บอกฉบับล่าสุดที่อ่าน ("0" เมื่อเป็นชนิดใหม่)',
   replies: { 200: procedureStored },
   query: z.strictObject({ file: z.string().max(200).default('procedure.yaml') }),
   body: { mediaTypes: YAML },
-  async handle({ body, query }, { pool }) {
+  onVersion: true,
+  async handle({ body, query, onVersion }, { pool }) {
     const { procedure, problems } = readProcedureFile(body.toString('utf8'), query.file)
     if (!procedure) throw problem('INPUT_INVALID', problems.map(asFieldError))
-    const version = await storeProcedure(pool, procedure.procedure, procedure)
+    const version = await storeProcedure(pool, procedure.procedure, procedure, onVersion)
+    if (version === undefined) throw problem('VERSION_STALE')
     return { etag: version, body: { procedureId: procedure.procedure, version } }
   },
 })

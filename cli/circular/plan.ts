@@ -49,6 +49,7 @@ export const applyCommand = (): Command =>
         await api.upload('PUT', `/procedures?file=${encodeURIComponent(basename(file))}`, {
           bytes,
           mediaType: 'application/yaml',
+          onVersion: await versionOf(api, procedure.procedure),
         })
         const drafted = await api.post<{ circularId: string; version: number; contentSha256: string }>(
           '/circulars',
@@ -61,6 +62,12 @@ export const applyCommand = (): Command =>
         print(options.output, { whole: drafted, rows: [{ circularId, version, contentSha256 }] })
       }),
     )
+
+/** The newest version of a kind of circular; 0 where there is none. */
+async function versionOf(api: PersonalApi, procedureId: string): Promise<number> {
+  const { items } = await api.get<{ items: { procedureId: string; version: number }[] }>('/procedures')
+  return items.find((kind) => kind.procedureId === procedureId)?.version ?? 0
+}
 
 const isFile = (what: string): boolean => /\.ya?ml$/i.test(what)
 

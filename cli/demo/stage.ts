@@ -98,6 +98,6 @@ async function namesOf(api: PersonalApi): Promise<ReadonlyMap<string, string>> {
 /** The kind of circular is data: an officer hands it in as a file. */
 async function addProcedure(play: Play): Promise<void> {
   const bytes = await readFile(join(projectFolder('templates/procedures'), PROCEDURE_FILE))
-  const file = { bytes, mediaType: 'application/yaml' }
+  const file = { bytes, mediaType: 'application/yaml', onVersion: 0 }
   await play.as(DRAFTER).upload('PUT', `/procedures?file=${PROCEDURE_FILE}`, file)
 }

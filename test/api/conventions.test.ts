@@ -1,6 +1,9 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { checkJson } from '../../api/json.js'
+import type { Route } from '../../api/route.js'
+import { ROUTES } from '../../api/routes/index.js'
 import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -76,6 +79,22 @@ describe('a read', () => {
 })
 
 describe('a change', () => {
+  it('of something that there is says which version was read, or stands with its reason in the documentation', async () => {
+    const changes = (ROUTES as unknown as readonly Route[]).filter(({ method }) =>
+      /put|patch|delete/.test(method),
+    )
+    expect(changes.length).toBeGreaterThan(8)
+    const excused = [
+      ...(await readFile('docs/api.md', 'utf8')).matchAll(/^\| `((?:PUT|DELETE) \S+)` \| (.+) \|$/gm),
+    ]
+    const free = changes.filter(({ onVersion }) => onVersion !== true)
+    expect(free.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(
+      excused.map(([, address]) => address).sort(),
+    )
+    for (const [, address, why] of excused)
+      expect([address, (why ?? '').length > 20]).toEqual([address, true])
+  })
+
   it('may name the version that it is meant for, whatever act it is', async () => {
     const path = `/submissions/${id}/S01`
     const { body } = await office.ask(clerk('S01'), 'get', path)

@@ -43,7 +43,16 @@ describe('the versions of a kind of circular', () => {
 
   it('are listed, read and compared', async () => {
     const changed = text.replace(/maxRequests: \d+/, 'maxRequests: 3')
-    await office.ask(officer, 'put', '/procedures', { body: changed, headers: yaml })
+    const put = (body: string, match?: number) =>
+      office.ask(officer, 'put', '/procedures', {
+        ...{ body, headers: yaml },
+        ...(match === undefined ? {} : { match }),
+      })
+    expect((await put(changed)).body).toMatchObject({ status: 428, code: 'VERSION_MISSING' })
+    expect((await put(changed, 0)).body).toMatchObject({ status: 412, code: 'VERSION_STALE' })
+    expect([(await put(changed, 1)).body.version, (await put(changed, 1)).body.version]).toEqual([2, 2])
+    const other = text.replace(/maxRequests: \d+/, 'maxRequests: 4')
+    expect((await put(other, 1)).body).toMatchObject({ status: 412, code: 'VERSION_STALE' })
     const list = await office.ask(officer, 'get', `/procedures/${KIND}/versions`)
     expect([list.body.inUse, list.body.items.map((one: { version: number }) => one.version)]).toEqual([
       2,

@@ -199,7 +199,7 @@ describe('files that come in', () => {
     const text = await readFile('templates/procedures/host-and-name-officers.yaml', 'utf8')
     const yaml = { 'content-type': 'application/yaml' }
     const put = (body: string) =>
-      office.ask(officer, 'put', '/procedures?file=mine.yaml', { body, headers: yaml })
+      office.ask(officer, 'put', '/procedures?file=mine.yaml', { body, headers: yaml, match: 1 })
     const bad = await put(text.replace('review: manual', 'review: perhaps'))
     expect(said(bad)).toEqual([422, 'INPUT_INVALID'])
     expect(bad.body.errors[0].messageTh).toMatch(/^mine\.yaml:\d+:\d+ /)

@@ -94,7 +94,7 @@ async function openBench(stack: Stack): Promise<Bench> {
   const { databaseUrl, tokenSecret: secret, publicUrl: url } = config
   const sessions = openSessions({ databaseUrl, secret, url })
   const as = (role: Role) => sessions.as(central(role))
-  const file = { bytes: Buffer.from(await procedureText()), mediaType: 'application/yaml' }
+  const file = { bytes: Buffer.from(await procedureText()), mediaType: 'application/yaml', onVersion: 0 }
   await as('officer').upload('PUT', '/procedures', file)
   return {
     ...{ stack, config, pool, as },
