@@ -42,34 +42,80 @@ export function createBulk(deps: BulkDeps): Bulk {
   }
 }
 
+/**
+ * While the letters of one page are stamped and stored, the next page is decided: database and stamping are busy at once.
+ * A page is decided after the one before, so that numbers run in the order of the offices.
+ */
 async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
   const press = await deps.pressRoom.open(run)
-  let cursor = lastCursor()
-  for (;;) {
-    const codes = await nextPage(deps.pool, run, cursor.after, deps.pageSize ?? 1_000)
-    const last = codes.at(-1)
-    if (last === undefined) break
-    const page = { codes, at: await clockNow(deps.pool) }
-    const concerned = await inTransaction(deps.pool, (tx) => takePage(tx, run, page, press))
-    await deps.nudge(codes.map((code) => submissionCase(run.circularId, code)))
-    cursor = { after: last, done: cursor.done + concerned }
-    heartbeat(cursor)
+  let writing = Promise.resolve(lastCursor())
+  try {
+    for (let { after } = await writing; ;) {
+      const codes = await nextPage(deps.pool, run, after, deps.pageSize ?? 1_000)
+      const last = codes.at(-1)
+      if (last === undefined) break
+      const page = await beginPage(deps, run, press, { codes, at: await clockNow(deps.pool) })
+      const before = writing
+      writing = inTurn(before, page.written, last)
+      await before
+      after = last
+    }
+  } finally {
+    // Whatever went wrong: nothing of this attempt goes on when it is over.
+    await Promise.allSettled([writing])
   }
+  const { done } = await writing
   if (run.job.kind === 'close') await deps.reports.makeClosingReport(run.circularId)
-  return cursor.done
+  return done
+}
+
+/** A retry goes on behind the last page of which all before are written too. */
+async function inTurn(before: Promise<Cursor>, written: Promise<number>, after: string): Promise<Cursor> {
+  const [{ done }, concerned] = await allDone(before, written)
+  const cursor = { after, done: done + concerned }
+  heartbeat(cursor)
+  return cursor
+}
+
+/** Both results once neither is under way any more. @throws the reason of the first that failed */
+async function allDone<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
 }
 
 function lastCursor(): Cursor {
   return (activityInfo().heartbeatDetails as Cursor | undefined) ?? { after: '', done: 0 }
 }
 
-async function takePage(tx: Transaction, run: JobRun, { codes, at }: Page, press: Press): Promise<number> {
+/** Returns once the page is decided; `written` is fulfilled with the number of offices concerned once all of it is stored. */
+async function beginPage(
+  { pool, nudge }: BulkDeps,
+  run: JobRun,
+  press: Press,
+  page: Page,
+): Promise<{ readonly written: Promise<number> }> {
+  let written = Promise.resolve(0)
+  await new Promise<void>((decided, failed) => {
+    written = inTransaction(pool, (tx) => takePage(tx, run, press, { ...page, decided }))
+    written.catch(failed)
+  })
+  const cases = page.codes.map((code) => submissionCase(run.circularId, code))
+  return { written: written.then((concerned) => nudge(cases).then(() => concerned)) }
+}
+
+async function takePage(
+  tx: Transaction,
+  run: JobRun,
+  press: Press,
+  { codes, at, decided }: Page & { readonly decided: () => void },
+): Promise<number> {
   const caseIds = codes.map((code) => submissionCase(run.circularId, code))
   const advanced = await advanceSubmissions(tx, {
     caseIds,
     cause: `job/${run.job.id}`,
     decide: (state, caseId) => decideForJob(run, state, caseId, at, press),
   })
+  decided()
   const events = advanced.flatMap((one) =>
     one.outcome === 'recorded' ? one.events.map((event) => ({ event, state: one.state })) : [],
   )

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type pg from 'pg'
 import { clockNow, isRehearsal } from '../db/clock.js'
 import { loadCircular } from '../db/circulars.js'
@@ -20,7 +21,7 @@ import type { SignaturePlace } from '../typesetting/pdf/build.js'
 import { signTail } from '../typesetting/sign/fill.js'
 import { reserve } from '../typesetting/sign/place.js'
 import type { Signer } from '../typesetting/sign/signer.js'
-import { lineCounts, type PrefixState } from '../typesetting/stamp.js'
+import { lineCounts, type FinishTail, type PrefixState } from '../typesetting/stamp.js'
 import type { TemplateFamily } from '../typesetting/template.js'
 import type { Typesetter } from '../typesetting/contract.js'
 import type { JobRun } from './job-run.js'
@@ -48,6 +49,7 @@ type Order = {
   readonly values: SlotValues
 }
 type Mould = {
+  readonly pool: pg.Pool
   readonly design: LetterDesign
   readonly circularId: string
   readonly verifyUrl: string
@@ -70,6 +72,7 @@ export function createPressRoom(deps: PressDeps): PressRoom {
       const mould: Mould | undefined = design && {
         design,
         circularId: run.circularId,
+        pool: deps.pool,
         verifyUrl: deps.verifyUrl,
         typesetter: deps.typesetter,
         seal,
@@ -174,26 +177,31 @@ function orderFor(
 }
 
 async function print(tx: Transaction, mould: Mould, orders: readonly Order[], at: string): Promise<void> {
-  await provideTemplates(tx, mould, orders)
+  await provideTemplates(mould, orders)
   const { seal } = mould
   const finish = seal && ((prefix: PrefixState, tail: Uint8Array) => signTail(prefix, tail, seal.signer))
-  const letters = orders.map(({ officeCode, letterId, code, values }): StoredLetter => {
-    const { templateId, tail, sha256, length } = stampFamily(mould.family, values, finish)
-    return {
-      letterId,
-      circularId: mould.circularId,
-      officeCode,
-      kind: mould.design.kind,
-      templateId,
-      tail,
-      sha256,
-      bytes: length,
-      issuedAt: at,
-      code,
-    }
-  })
+  const letters: StoredLetter[] = []
+  for (const order of orders) {
+    letters.push(stampOne(mould, order, at, finish))
+    // The next page is being decided meanwhile: let its answers from the database be heard.
+    if (letters.length % AT_A_TIME === 0) await breath()
+  }
   await putLetters(tx, letters)
   if (seal) await noteKeyUse(tx, seal.keyId, useOf(mould, letters.length, at))
+}
+
+/** Some 5 ms of work. */
+const AT_A_TIME = 50
+
+function stampOne(
+  { design, family, circularId }: Mould,
+  { officeCode, letterId, code, values }: Order,
+  issuedAt: string,
+  finish: FinishTail | undefined,
+): StoredLetter {
+  const { templateId, tail, sha256, length: bytes } = stampFamily(family, values, finish)
+  const { kind } = design
+  return { letterId, circularId, officeCode, kind, templateId, tail, sha256, bytes, issuedAt, code }
 }
 
 function useOf({ circularId, design }: Mould, documents: number, usedAt: string): KeyUse {
@@ -203,8 +211,11 @@ function useOf({ circularId, design }: Mould, documents: number, usedAt: string)
 /** Read out for the field. */
 const FIELD = { name: 'ลายมือชื่ออิเล็กทรอนิกส์ของหน่วยงาน' }
 
-/** Most offices' names take one or two lines: after the first page the family is complete and nothing is laid out again. */
-async function provideTemplates(tx: Transaction, mould: Mould, orders: readonly Order[]): Promise<void> {
+/**
+ * Most offices' names take one or two lines: after the first page the family is complete and nothing is laid out again.
+ * Stored at once, not with the page: the next page's letters rest on them too.
+ */
+async function provideTemplates(mould: Mould, orders: readonly Order[]): Promise<void> {
   const missing = orders.map((order) => order.values).filter((values) => !hasTemplate(mould.family, values))
   if (missing.length === 0) return
   const { document } = mould.design
@@ -214,7 +225,11 @@ async function provideTemplates(tx: Transaction, mould: Mould, orders: readonly 
       })
     : await mould.typesetter.compileFamily(document, missing)
   for (const template of Object.values(templates)) {
-    await putLetterTemplate(tx, { templateId: template.id, prefix: template.prefix, meta: template.plan })
+    await putLetterTemplate(mould.pool, {
+      templateId: template.id,
+      prefix: template.prefix,
+      meta: template.plan,
+    })
   }
   mould.family = { templates: { ...mould.family.templates, ...templates } }
 }

@@ -38,24 +38,40 @@ export async function putLetterTemplate(db: Database, template: StoredTemplate):
 /** Keeps a page of letters; one that is there stays as it was sent. */
 export async function putLetters(db: Database, letters: readonly StoredLetter[]): Promise<void> {
   if (letters.length === 0) return
+  // All tails as one value: an array of them would be written out in hexadecimal and read again, at three times the cost.
+  const tails = Buffer.concat(letters.map((letter) => letter.tail))
   await db.query(
     `insert into letter (letter_id, circular_id, office_code, kind, template_id, tail, sha256, bytes, issued_at, code)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::bytea[],
-                          $8::int[], $9::timestamptz[], $10::text[])
+     select letter_id, circular_id, office_code, kind, template_id, substr($1::bytea, place, size), decode(sha256, 'hex'),
+            bytes, issued_at, code
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::text[], $10::int[],
+                 $11::timestamptz[], $12::text[])
+       as l (letter_id, circular_id, office_code, kind, template_id, place, size, sha256, bytes, issued_at, code)
      on conflict (letter_id) do nothing`,
     [
+      tails,
       letters.map((letter) => letter.letterId),
       letters.map((letter) => letter.circularId),
       letters.map((letter) => letter.officeCode),
       letters.map((letter) => letter.kind),
       letters.map((letter) => letter.templateId),
-      letters.map((letter) => Buffer.from(letter.tail)),
-      letters.map((letter) => Buffer.from(letter.sha256, 'hex')),
+      placesOf(letters.map((letter) => letter.tail)),
+      letters.map((letter) => letter.tail.length),
+      letters.map((letter) => letter.sha256),
       letters.map((letter) => letter.bytes),
       letters.map((letter) => letter.issuedAt),
       letters.map((letter) => letter.code ?? null),
     ],
   )
+}
+
+/** Where each part begins when they stand one behind the other; SQL counts from 1. */
+function placesOf(parts: readonly Uint8Array[]): number[] {
+  let place = 1
+  return parts.map(({ length }) => {
+    place += length
+    return place - length
+  })
 }
 
 const ENTRY = `letter_id as "letterId", circular_id as "circularId", office_code as "officeCode", kind,

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import { ModelRefused } from './errors.js'
 import { PieceWriter } from './print-writer.js'
 import type { Template } from './template.js'
 import { readShared, type SharedPage } from './print-shared.js'
+import { slotObjects } from './tail.js'
 
 /** A letter of a print run: its template and its stored tail. */
 export interface PrintedLetter {
@@ -33,16 +35,19 @@ const CHUNK = 1 << 20
 export function openPrintFile(templates: readonly Template[], options: PrintOptions = {}): PrintRun {
   const writer = new PieceWriter()
   const root = writer.reserve()
-  const shared = new Map(templates.map((template) => [template.id, readShared(template, writer)]))
+  const shared = new Map(
+    templates.map((template) => [template.id, { plan: template.plan, pages: readShared(template, writer) }]),
+  )
   const tree = pageTree(writer, root)
   const add = ({ templateId, tail }: PrintedLetter): Uint8Array | undefined => {
-    const pages = shared.get(templateId)
-    if (!pages) throw new ModelRefused(`Unknown template ${templateId}`, `ไม่มีแม่แบบ ${templateId}`)
-    const slots = slotObjects(tail)
+    const known = shared.get(templateId)
+    if (!known) throw new ModelRefused(`Unknown template ${templateId}`, `ไม่มีแม่แบบ ${templateId}`)
+    const { plan, pages } = known
+    const slots = slotObjects(plan, tail)
     for (const page of pages) {
       tree.add(
         page,
-        page.contents.map((number) => number ?? writer.put(slots.next().value ?? EMPTY)),
+        page.contents.map((number) => number ?? writer.put(packed(slots.next().value ?? EMPTY))),
       )
     }
     if (options.duplex && pages.length % 2 === 1 && pages[0]) tree.add(pages[0], [])
@@ -74,19 +79,15 @@ export function* printFile(
 
 const EMPTY = '<< /Length 0 >>\nstream\n\nendstream'
 
-/** The slots' streams of a stored tail, in the order of pages. */
-function* slotObjects(tail: Uint8Array): Generator<string, undefined> {
-  const text = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).toString('latin1')
-  for (let at = 0; ;) {
-    const head = /^\d+ 0 obj\n(?=<<\n\/Length (\d+)\n(?:\/Filter \/FlateDecode\n)?>>\nstream\n)/.exec(
-      text.slice(at, at + 100),
-    )
-    if (!head) return undefined
-    const from = at + head[0].length
-    const to = text.indexOf('stream\n', from) + 7 + Number(head[1]) + '\nendstream'.length
-    yield text.slice(from, to)
-    at = to + '\nendobj\n\n'.length
-  }
+/** A QR code is worth deflating where there are thousands of them. */
+const WORTH_DEFLATING = 1200
+const STREAM = /^<<\n\/Length \d+\n>>\nstream\n(.*)\nendstream$/s
+
+function packed(object: string): string {
+  const operators = object.length < WORTH_DEFLATING ? undefined : STREAM.exec(object)?.[1]
+  if (operators === undefined) return object
+  const deflated = deflateSync(Buffer.from(operators, 'latin1'), { level: 1 }).toString('latin1')
+  return `<<\n/Length ${deflated.length}\n/Filter /FlateDecode\n>>\nstream\n${deflated}\nendstream`
 }
 
 /** Pages in nodes of equal size: readers find page 50,000 without reading the others. */

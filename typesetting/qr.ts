@@ -69,7 +69,7 @@ function encoded(content: Parameters<typeof create>[0], { version, mask, level =
     ...(version === undefined ? {} : { version }),
     ...(mask === undefined ? {} : { maskPattern: mask }),
   })
-  return { data: modules.data, size: modules.size }
+  return { data: modules.data.slice(), size: modules.size }
 }
 
 /** Series made lately: letters of one installation have addresses of one length. */
@@ -115,18 +115,26 @@ function takeRectangle(data: Uint8Array, size: number, row: number, column: numb
  * Errors: `QrRefused` when the text is empty or longer than the version holds.
  */
 export function qrPath(text: string, options: QrOptions = {}): QrPath {
-  const { data: modules, size } = matrix(text, options)
-  const data = modules.slice()
+  const { data, size } = matrix(text, options)
   let rectangles = ''
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const width = darkRun(data, size, row, column)
       if (width === 0) continue
       const height = takeRectangle(data, size, row, column, width)
-      rectangles += `${column} ${size - row - height} ${width} ${height} re\n`
+      rectangles += pair(column, size - row - height) + pair(width, height) + 're\n'
     }
   }
   return { modules: size, rectangles }
+}
+
+/** Of the largest code there is: 177 modules a side. */
+const PAIRS_A_ROW = 178
+const pairs = new Array<string | undefined>(PAIRS_A_ROW ** 2)
+
+/** Two numbers as operands. Written anew for each of 30,000 letters they would cost more than all the rest. */
+function pair(first: number, second: number): string {
+  return (pairs[first * PAIRS_A_ROW + second] ??= `${first} ${second} `)
 }
 
 const points = (value: number): string => String(Math.round(value * 10_000) / 10_000)

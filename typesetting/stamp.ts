@@ -1,9 +1,9 @@
 import { createHash, hash } from 'node:crypto'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { DoesNotFit, SlotWithoutValue, UnknownCluster } from './errors.js'
 import type { SlotValue, SlotValues } from './model.js'
 import { num } from './pdf/content.js'
-import { qrOperators } from './qr.js'
+import { drawCode, expanded, shortened, type DrawnCode } from './tail.js'
 import type { QrSlotPlan, Stamped, Template, TemplatePlan, TextSlotPlan } from './template.js'
 import { clustersOf } from './text/clusters.js'
 import { fitValue } from './text/fit-value.js'
@@ -38,10 +38,11 @@ const ready = new WeakMap<Template, Ready>()
 /** One letter. Synchronous, no shaper, no fonts. Errors: `SlotWithoutValue`, `DoesNotFit`, `UnknownCluster`. */
 export function stamp(template: Template, values: SlotValues, finish?: FinishTail): Stamped {
   const made = prepared(template)
-  const stamped = buildTail(template.plan, template.prefix.length, slotStreams(template.plan, values, made))
+  const { streams, codes } = slotStreams(template.plan, values, made)
+  const stamped = buildTail(template.plan, template.prefix.length, streams)
   const tail = finish ? Buffer.from(finish(made.prefix, stamped)) : stamped
   const sha256 = made.prefix.hash.copy().update(tail).digest('hex')
-  return { tail: compacted(template.plan, tail), sha256, length: template.prefix.length + tail.length }
+  return { tail: shortened(template.plan, tail, codes), sha256, length: template.prefix.length + tail.length }
 }
 
 /** The whole file of a stored tail. */
@@ -98,8 +99,12 @@ interface Measured {
   readonly width: number
 }
 
-/** Operators of the slots, by stream. */
-function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): string[] {
+/** Operators of the slots, by stream, and the QR codes among them. */
+function slotStreams(
+  plan: TemplatePlan,
+  values: SlotValues,
+  made: Ready,
+): { readonly streams: readonly string[]; readonly codes: readonly DrawnCode[] } {
   const streams = Array.from({ length: plan.streams }, () => '')
   const lines = new Map<string, Measured[]>()
   for (const [name, places] of made.slots) {
@@ -107,12 +112,14 @@ function slotStreams(plan: TemplatePlan, values: SlotValues, made: Ready): strin
     if (value.length > places.length) throw tooLong(name, value, places.length)
     lines.set(name, value)
   }
+  const codes: DrawnCode[] = []
   for (const slot of plan.slots) {
+    if (slot.kind === 'qr') codes.push(drawCode(slot, codeText(slot, values)))
     const drawn =
-      slot.kind === 'qr' ? qrSlot(slot, values) : textSlot(slot, lines.get(slot.name)?.[slot.line])
+      slot.kind === 'qr' ? codes.at(-1)?.operators : textSlot(slot, lines.get(slot.name)?.[slot.line])
     streams[slot.stream] += slot.begin + drawn + slot.end
   }
-  return streams
+  return { streams, codes }
 }
 
 function tooLong(slot: string, lines: readonly Measured[], limit: number): DoesNotFit {
@@ -172,13 +179,8 @@ function textSlot(slot: TextSlotPlan, line: Measured | undefined): string {
   return `BT /${slot.font} ${num(slot.size)} Tf ${slot.colour} 1 0 0 1 ${num(x)} ${num(slot.y)} Tm <${line.hex}> Tj ET\n`
 }
 
-function qrSlot(slot: QrSlotPlan, values: SlotValues): string {
-  const text = [valueOf(values, slot.name)].flat().join('')
-  return qrOperators(
-    text,
-    { x: slot.x, y: slot.y, size: slot.width },
-    { mask: 2, level: 'M', version: slot.version },
-  )
+function codeText(slot: QrSlotPlan, values: SlotValues): string {
+  return [valueOf(values, slot.name)].flat().join('')
 }
 
 const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
@@ -201,26 +203,6 @@ function buildTail(plan: TemplatePlan, prefixLength: number, streams: readonly s
   return Buffer.from(`${body}xref\n0 ${count}\n${plan.entries}${entries}${trailer}`, 'latin1')
 }
 
-/** Lines of text are short; a QR code is worth deflating. */
-const WORTH_DEFLATING = 1200
-
 function streamObject(operators: string): string {
-  if (operators.length < WORTH_DEFLATING)
-    return `<<\n/Length ${operators.length}\n>>\nstream\n${operators}\nendstream`
-  const deflated = deflateSync(Buffer.from(operators, 'latin1'), { level: 1 }).toString('latin1')
-  return `<<\n/Length ${deflated.length}\n/Filter /FlateDecode\n>>\nstream\n${deflated}\nendstream`
-}
-
-const TABLE = Buffer.from('\nxref\n')
-
-/** A tail without the cross-references that all letters share. */
-function compacted(plan: TemplatePlan, tail: Buffer): Buffer {
-  const at = tail.indexOf('\n', tail.lastIndexOf(TABLE) + TABLE.length) + 1
-  return Buffer.concat([tail.subarray(0, at), tail.subarray(at + plan.entries.length)])
-}
-
-function expanded(plan: TemplatePlan, tail: Uint8Array): Buffer {
-  const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength)
-  const at = bytes.indexOf('\n', bytes.lastIndexOf(TABLE) + TABLE.length) + 1
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from(plan.entries, 'latin1'), bytes.subarray(at)])
+  return `<<\n/Length ${operators.length}\n>>\nstream\n${operators}\nendstream`
 }
