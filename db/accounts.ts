@@ -88,3 +88,21 @@ export async function hasSecondFactor(db: Database, personId: string): Promise<b
   ])
   return rowCount === 1
 }
+
+/** The secret behind a person's one-time codes, as the library sealed it; nothing where the person has none. */
+export async function sealedCodeSecret(db: Database, personId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ secret: string }>(
+    'select secret from auth."twoFactor" where "userId" = $1',
+    [personId],
+  )
+  return rows[0]?.secret
+}
+
+/** Uses the code of a step of time up, and those of all steps before. False when that was done already. */
+export async function useCodeStep(db: Database, personId: string, step: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update auth."twoFactor" set "lastUsedStep" = $2 where "userId" = $1 and coalesce("lastUsedStep", 0) < $2`,
+    [personId, step],
+  )
+  return rowCount === 1
+}

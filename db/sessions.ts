@@ -156,3 +156,8 @@ export async function isNewLogoutToken(
   )
   return rowCount === 1
 }
+
+/** Ends the session that has this token. */
+export async function endSessionOf(db: Database, token: string): Promise<void> {
+  await db.query('delete from auth.session where token = $1', [token])
+}

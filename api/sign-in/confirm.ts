@@ -7,6 +7,7 @@ import type { Answer } from '../route.js'
 import { refuseWeak } from './accounts.js'
 import type { Person } from './contract.js'
 import type { SignInDesk } from './desk.js'
+import { isFirstUse } from './one-time.js'
 import { hashPassword, isPassword } from './passwords.js'
 
 /** How a person proves once more who they are. A passkey does it by signing in anew. */
@@ -69,7 +70,8 @@ async function isProved(desk: SignInDesk, { personId, bearer }: Person, proof: P
           body: { code: proof.backupCode, disableSession: true },
           asResponse: true,
         })
-  return (await asked).ok
+  const { ok } = await asked
+  return ok && (!('code' in proof) || isFirstUse(desk, personId, proof.code))
 }
 
 async function renew(desk: SignInDesk, { sessionId, by }: Person): Promise<Answer> {

@@ -1,8 +1,10 @@
 import type { Request } from 'express'
+import { endSessionOf } from '../../db/sessions.js'
 import { problem, type Problem, type ProblemCode } from '../problems.js'
 import { ADDRESS_HEADER, sessionCookie, type Auth } from './auth.js'
 import type { SignInDesk } from './desk.js'
 import { withOidcNotes } from './issuers.js'
+import { isFirstUse } from './one-time.js'
 import { cookieOf } from './session-token.js'
 
 /** The library's own words for "no", as the API says them. */
@@ -44,12 +46,9 @@ const WRONG: readonly string[] = [
   'CODE_REFUSED',
   'PASSKEY_REFUSED',
 ] satisfies ProblemCode[]
+const BY_CODE = '/two-factor/verify-totp'
 /** What opens an account, and so ends its count of wrong guesses. */
-const OPENS: readonly string[] = [
-  '/sign-in/email',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-]
+const OPENS: readonly string[] = ['/sign-in/email', BY_CODE, '/two-factor/verify-backup-code']
 
 /** What is asked of the library: an address below /api/auth, and a JSON body or none. */
 export type Knock = {
@@ -76,8 +75,22 @@ export async function knock(desk: SignInDesk, asked: Knock): Promise<globalThis.
     if (method === 'POST' && WRONG.includes(refused.code)) await desk.throttle.wrong(tries)
     throw refused
   }
+  if (path === BY_CODE && !(await isNewCode(desk, asked, answered))) {
+    await desk.throttle.wrong(tries)
+    throw problem('CODE_REFUSED')
+  }
   if (OPENS.includes(path)) await desk.throttle.right(tries)
   return answered
+}
+
+/** Whether the code was not used before; else the session that it opened ends before anybody hears of it. */
+async function isNewCode(desk: SignInDesk, { body }: Knock, answered: globalThis.Response): Promise<boolean> {
+  const { code } = body as { code: string }
+  const { token, user } = (await answered.clone().json()) as { token: string; user: { id: string } }
+  if (await isFirstUse(desk, user.id, code)) return true
+  const isOpened = answered.headers.has('set-auth-token')
+  if (isOpened) await endSessionOf(desk.pool, token)
+  return false
 }
 
 function triesOf({ publicUrl }: SignInDesk, { request, body }: Knock) {
