@@ -5,8 +5,9 @@ import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import type { Assignment } from '../domain/assignment.js'
 import { personnelCase, type Actor } from '../domain/case.js'
 import type { Personnel, PersonnelAct } from '../domain/personnel/case.js'
-import { decideAllPersonnel, possiblePersonnelActs } from '../domain/personnel/decide.js'
+import { decideAllPersonnel } from '../domain/personnel/decide.js'
 import type { ActName } from '../domain/policy/policy.js'
+import { possiblePersonnelActs } from '../domain/policy/possible.js'
 import { mayKeep } from '../domain/policy/staff.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf, isDay, type Day, type Instant } from '../domain/time.js'
@@ -88,7 +89,8 @@ export async function showPerson(
   const offices = [...new Set(state.assignments.map(({ officeCode }) => officeCode))]
   const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId, actor })
   const { status, assignments } = state
-  const body = { person, version, status, assignments, possibleActs: possiblePersonnelActs(status), tasks }
+  const possibleActs = possiblePersonnelActs(state, actor, officesOf(state, dayOf(at)))
+  const body = { person, version, status, assignments, possibleActs, tasks }
   return { etag: version, body }
 }
 

@@ -3,7 +3,8 @@ import type { CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
 import { circularCase } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
-import { decideCircular, possibleCircularActs } from '../../domain/circular/decide.js'
+import { decideCircular } from '../../domain/circular/decide.js'
+import { possibleCircularActs } from '../../domain/policy/possible.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
 import { type Access } from '../access.js'
@@ -80,7 +81,7 @@ async function actOn(
     act: { ...act, at, by },
     ...(onVersion > 0 ? { onVersion } : {}),
   })
-  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state) } }
+  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state, by) } }
 }
 
 /** Where the work that the act has set going can be followed. */

@@ -5,7 +5,7 @@ import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor } from '../../domain/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
-import { possibleCircularActs } from '../../domain/circular/decide.js'
+import { possibleCircularActs } from '../../domain/policy/possible.js'
 import type { CircularContent } from '../../domain/content.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
@@ -106,12 +106,12 @@ const readRoute = route({
   async handle(call, { pool }) {
     const circular = await ownCircular(pool, call, call.params.circularId)
     const content = await readContent(pool, circular.state.contentSha256)
-    return { etag: circular.version, body: { ...viewOf(circular), content } }
+    return { etag: circular.version, body: { ...viewOf(circular, call.actor), content } }
   },
 })
 
-function viewOf({ circularId, version, number, year, state }: CircularEntry) {
-  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state) }
+function viewOf({ circularId, version, number, year, state }: CircularEntry, actor: Actor) {
+  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state, actor) }
 }
 
 /** Circulars: drafting, listing, reading. */

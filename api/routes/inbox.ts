@@ -4,7 +4,7 @@ import { loadCentralOffices, currentOffice } from '../../db/directory.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
-import { possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { submissionStatus } from '../schemas/submission.js'
@@ -50,7 +50,7 @@ const inbox = route({
         items: items.map((item) => ({
           ...item,
           overdue: isOverdue(item.state, at),
-          possibleActs: possibleSubmissionActs(item.state, 'office'),
+          possibleActs: possibleSubmissionActs(item.state, actor, at),
         })),
       },
     }

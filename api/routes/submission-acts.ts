@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { submissionCase } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
 import type { Submission } from '../../domain/submission/case.js'
-import { possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
@@ -13,7 +13,7 @@ import { route, type Call, type Deps } from '../route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
 import { deadlineRule } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
-import { ownSubmission, type Side } from '../scope.js'
+import { ownSubmission } from '../scope.js'
 import { submissionActed } from '../schemas/replies-submission.js'
 
 type Params = z.infer<typeof submissionParams>
@@ -46,11 +46,11 @@ function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
     params: submissionParams,
     replies: { 200: submissionActed },
     async handle(call, deps) {
-      const { state, side, circular } = await ownSubmission(deps.pool, call, call.params)
+      const { state, circular } = await ownSubmission(deps.pool, call, call.params)
       const { contentSha256 } = circular.state
       const content = () => readContent(deps.pool, contentSha256)
       const act = await prepare(call, deps, { state, contentSha256, content })
-      return actOn(call, deps, { act, side })
+      return actOn(call, deps, act)
     },
   })
 }
@@ -58,7 +58,7 @@ function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
 async function actOn(
   { actor: by, at, key, params, onVersion }: Call<Params, unknown, unknown>,
   { cases }: Deps,
-  { act, side }: { act: Prepared; side: Side },
+  act: Prepared,
 ) {
   const { version, state } = await cases.act<Submission>({
     caseId: submissionCase(params.circularId, params.officeCode),
@@ -66,7 +66,7 @@ async function actOn(
     act: { ...act, at, by },
     ...(onVersion > 0 ? { onVersion } : {}),
   })
-  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state, side) } }
+  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state, by, at) } }
 }
 
 const open = actRoute({
@@ -103,8 +103,8 @@ const namePersons = actRoute({
 const assign = actRoute({
   name: 'assign',
   access: 'submission.assign',
-  summary: 'Hand the matter to a person of the office',
-  summaryTh: 'มอบหมายเรื่องให้บุคลากรของหน่วยงาน',
+  summary: 'Hand the matter to a person who works in the office today, also a substitute',
+  summaryTh: 'มอบหมายเรื่องให้ผู้ที่ปฏิบัติงานในหน่วยงานวันนี้ รวมถึงผู้ทำหน้าที่แทน',
   body: z.strictObject({
     assignee: z.string().trim().min(1).max(80),
     instruction: z.string().trim().max(2_000).exactOptional(),

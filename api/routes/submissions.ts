@@ -4,7 +4,8 @@ import { loadDraft, saveDraft } from '../../db/drafts.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
-import { decideSubmission, possibleSubmissionActs } from '../../domain/submission/decide.js'
+import { possibleSubmissionActs } from '../../domain/policy/possible.js'
+import { decideSubmission } from '../../domain/submission/decide.js'
 import { readContent } from '../content.js'
 import { actorId } from '../idempotency.js'
 import { problem } from '../problems.js'
@@ -40,7 +41,7 @@ const read = route({
         circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
         ...{ form, nilReturn, answers, letters, draft: draft ?? null },
         overdue: isOverdue(entry.state, at),
-        possibleActs: possibleSubmissionActs(entry.state, side),
+        possibleActs: possibleSubmissionActs(entry.state, call.actor, at),
       },
     }
   },

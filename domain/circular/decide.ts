@@ -47,10 +47,17 @@ const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
   close: ['issued'],
 }
 
-/** The acts that a person may do in a state: the screens show exactly these. */
-export function possibleCircularActs({ status, secrecy }: Pick<Circular, 'status' | 'secrecy'>): string[] {
-  return Object.entries(allowed).flatMap(([act, states]) =>
-    states.includes(status) && (act !== 'namePersons' || isSecret(secrecy)) ? [act] : [],
+/** An act of a person on a circular that there is. */
+export type CircularActName = PersonalAct['type']
+
+/** The acts that the state allows, whoever may do them. */
+export function circularActsIn({ status, secrecy, fellDueAt }: Circular): CircularActName[] {
+  const without: readonly CircularActName[] = [
+    ...(isSecret(secrecy) ? [] : ['namePersons' as const]),
+    ...(fellDueAt ? [] : ['sealOverdue' as const]),
+  ]
+  return (Object.keys(allowed) as CircularActName[]).filter(
+    (act) => allowed[act].includes(status) && !without.includes(act),
   )
 }
 

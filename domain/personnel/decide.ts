@@ -24,9 +24,12 @@ const POSSIBLE: Readonly<Record<PersonalAct['type'], readonly PersonnelStatus[]>
   takeBack: ['left'],
 }
 
-/** The acts that are possible in a state: the screens show exactly these. */
-export function possiblePersonnelActs(status: PersonnelStatus): string[] {
-  return Object.entries(POSSIBLE).flatMap(([act, states]) => (states.includes(status) ? [act] : []))
+/** An act on the record of a person. */
+export type PersonnelActName = PersonalAct['type']
+
+/** The acts that the state allows, whoever may do them. */
+export function personnelActsIn(status: PersonnelStatus): PersonnelActName[] {
+  return (Object.keys(POSSIBLE) as PersonnelActName[]).filter((act) => POSSIBLE[act].includes(status))
 }
 
 /** The rules: what follows from an act, or why not. `undefined` is a person who has not been admitted yet. */

@@ -49,15 +49,22 @@ const allowed: Record<
   resend: { side: 'issuer', states: UNANSWERED },
 }
 
-/** The acts that one side may do in a state: the screens show exactly these. */
-export function possibleSubmissionActs(
-  { status, secrecy }: Pick<Submission, 'status' | 'secrecy'>,
-  side: 'office' | 'issuer' | 'overseer',
-): string[] {
-  return Object.entries(allowed).flatMap(([act, rule]) => {
-    const isPossible = rule.side === side && rule.states.includes(status)
-    return isPossible && (act !== 'namePersons' || isSecret(secrecy)) ? [act] : []
-  })
+/** An act of a person on an answer. */
+export type SubmissionActName = PersonalAct['type']
+
+/** The acts that the state allows at this instant, whoever may do them. */
+export function submissionActsIn(
+  { status, secrecy, timeRequest, dueAt }: Submission,
+  at: Instant,
+): SubmissionActName[] {
+  const without: readonly SubmissionActName[] = [
+    ...(isSecret(secrecy) ? [] : ['namePersons' as const]),
+    ...(timeRequest ? [] : ['decideMoreTime' as const]),
+    ...(timeRequest || !isBefore(at, dueAt) ? ['askMoreTime' as const] : []),
+  ]
+  return (Object.keys(allowed) as SubmissionActName[]).filter(
+    (act) => allowed[act].states.includes(status) && !without.includes(act),
+  )
 }
 
 /** The rules: what follows from an act, or why not. `undefined` is a letter that has not been sent yet. */

@@ -9,11 +9,7 @@ import {
   type Submission,
   type SubmissionAct,
 } from '../../domain/submission/case.js'
-import {
-  decideSubmission,
-  nextSubmissionWake,
-  possibleSubmissionActs,
-} from '../../domain/submission/decide.js'
+import { decideSubmission, nextSubmissionWake, submissionActsIn } from '../../domain/submission/decide.js'
 
 const dueAt = '2023-11-27T17:00:00.000Z'
 const at = '2023-11-22T02:00:00.000Z'
@@ -256,7 +252,7 @@ describe('any sequence of acts', () => {
           const before = submission
           const decided = decideSubmission(submission, one)
           if (isRefusal(decided)) {
-            expect(possibleSubmissionActs(submission, 'office')).toBeDefined()
+            expect(submissionActsIn(submission, one.at)).toBeDefined()
             continue
           }
           for (const event of decided) submission = applySubmission(submission, event)

@@ -1,0 +1,105 @@
+import { refuseVerdict } from '../approval.js'
+import type { Actor } from '../case.js'
+import type { Circular } from '../circular/case.js'
+import { circularActsIn, type CircularActName } from '../circular/decide.js'
+import type { Personnel } from '../personnel/case.js'
+import { personnelActsIn, type PersonnelActName } from '../personnel/decide.js'
+import type { Submission } from '../submission/case.js'
+import { submissionActsIn, type SubmissionActName } from '../submission/decide.js'
+import type { Instant } from '../time.js'
+import { mayAct, type ActName } from './policy.js'
+import { mayKeep } from './staff.js'
+
+const ON_CIRCULAR = {
+  revise: 'circular.revise',
+  sendForApproval: 'circular.sendForApproval',
+  namePersons: 'circular.namePersons',
+  decideStage: 'circular.decideStage',
+  launch: 'circular.launch',
+  remind: 'circular.remind',
+  extend: 'circular.extend',
+  issueErratum: 'circular.correct',
+  addRecipients: 'circular.addRecipients',
+  sealOverdue: 'circular.sealOverdue',
+  recall: 'circular.recall',
+  abandon: 'circular.abandon',
+  close: 'circular.close',
+} as const satisfies Record<CircularActName, ActName>
+
+const ON_SUBMISSION = {
+  open: 'submission.open',
+  namePersons: 'submission.namePersons',
+  receive: 'submission.receive',
+  assign: 'submission.assign',
+  saveDraft: 'submission.saveDraft',
+  submit: 'submission.submit',
+  fileNil: 'submission.fileNil',
+  reportWrongOffice: 'submission.reportWrongOffice',
+  decideWrongOffice: 'submission.decideWrongOffice',
+  askMoreTime: 'submission.askMoreTime',
+  decideMoreTime: 'submission.decideMoreTime',
+  returnForCorrection: 'submission.return',
+  accept: 'submission.accept',
+  resend: 'submission.resend',
+} as const satisfies Record<SubmissionActName, ActName>
+
+const ON_PERSONNEL = {
+  changeDetails: 'person.change',
+  give: 'assignment.give',
+  end: 'assignment.end',
+  revoke: 'assignment.revoke',
+  move: 'person.move',
+  lock: 'person.lock',
+  unlock: 'person.lock',
+  leave: 'person.leave',
+  takeBack: 'person.move',
+} as const satisfies Record<PersonnelActName, ActName>
+
+/** What one may not do to oneself. */
+const TO_OTHERS: readonly PersonnelActName[] = ['lock', 'leave']
+
+/**
+ * What this person, who knows the circular, may do with it now: the acts that its state allows and the policy gives to
+ * them. A stage is for whoever may decide it; that an act asks for a fresh sign-in is no matter here.
+ */
+export function possibleCircularActs(circular: Circular, actor: Actor): CircularActName[] {
+  const subject = { ownerOffice: circular.owner.officeCode }
+  return circularActsIn(circular).filter(
+    (act) =>
+      mayAct(actor, ON_CIRCULAR[act], subject) === undefined &&
+      (act !== 'decideStage' || mayDecideStage(circular, actor)),
+  )
+}
+
+/** What this person, who knows the answer, may do with it at this instant. */
+export function possibleSubmissionActs(
+  submission: Submission,
+  actor: Actor,
+  at: Instant,
+): SubmissionActName[] {
+  const { issuerCode, officeCode } = submission
+  const subject = { ownerOffice: issuerCode, addressees: [officeCode] }
+  return submissionActsIn(submission, at).filter(
+    (act) => mayAct(actor, ON_SUBMISSION[act], subject) === undefined,
+  )
+}
+
+/** What this person may do with the record of a person who serves in these offices. */
+export function possiblePersonnelActs(
+  { personId, status }: Personnel,
+  actor: Actor,
+  offices: readonly string[],
+): PersonnelActName[] {
+  return personnelActsIn(status).filter(
+    (act) =>
+      mayKeep(actor, ON_PERSONNEL[act], offices) === undefined &&
+      (actor.personId !== personId || !TO_OTHERS.includes(act)),
+  )
+}
+
+function mayDecideStage({ approval }: Circular, by: Actor): boolean {
+  const stage = approval?.route[approval.next]?.id
+  if (!approval || stage === undefined) return false
+  const { contentSha256 } = approval
+  return refuseVerdict(approval, { stage, verdict: 'approved', by, at: '', contentSha256 }) === undefined
+}
