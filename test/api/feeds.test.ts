@@ -117,12 +117,13 @@ describe('the key of a feed', () => {
     const made = await make(district, 'office')
     const list = await office.ask(district, 'get', '/feeds')
     expect(JSON.stringify(list.body)).not.toContain(made.path.split('_')[2]!.slice(0, 20))
+    const wrong = made.path.replace(/[0-9a-f]{4}\.ics$/, '0000.ics')
+    expect([(await fetched(made.path)).status, (await fetched(wrong)).status]).toEqual([200, 404])
     expect((await office.ask(district, 'post', `/feeds/${made.feedId}/revoke`)).status).toBe(200)
     const said = async (path: string) => {
       const { status, text } = await fetched(path)
       return [status, (JSON.parse(text) as { code: string }).code]
     }
-    const wrong = made.path.replace(/[0-9a-f]{4}\.ics$/, '0000.ics')
     for (const path of [made.path, wrong, '/api/v1/feeds/x.ics'])
       expect(await said(path)).toEqual([404, 'NOT_FOUND'])
   })

@@ -79,6 +79,8 @@ describe('a token for a machine', () => {
     ])
     expect((await by(one.token, 'get', '/circulars')).status).toBe(401)
     expect((await by(two.token, 'get', '/circulars')).status).toBe(200)
+    const wrong = two.token.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    expect((await by(wrong, 'get', '/circulars')).status).toBe(401)
     const { Pool } = (await import('pg')).default
     const owner = new Pool({ connectionString: office.cases.ownerUrl, max: 1 })
     await owner.query(
@@ -87,7 +89,6 @@ describe('a token for a machine', () => {
     )
     await owner.end()
     expect((await by(two.token, 'get', '/circulars')).status).toBe(401)
-    expect((await by(`${two.token.slice(0, -1)}x`, 'get', '/circulars')).status).toBe(401)
     const year = await office.ask(officer, 'post', '/tokens', {
       body: { name: 'x', scopes: ['read'], days: 366 },
     })

@@ -52,7 +52,7 @@ const room = (more: Partial<WebhookRoomDeps> = {}) =>
 beforeAll(async () => {
   office = await openOffice()
   receiver = await openReceiver()
-  id = await office.launched(['P2101', 'P2102'])
+  id = await office.launched(['P2101', 'P2102', 'P2201'])
 }, 120_000)
 afterAll(async () => {
   await new Promise((resolve) => receiver.server.close(resolve))
@@ -121,15 +121,15 @@ describe('what an office is told', () => {
     })
     await room().drain()
     expect(receiver.got).toEqual([])
+    const director = clerk('P2201', 'director')
+    await subscribe(['*'], director)
     await pool.query(
-      `update submission set state = state || '{"secrecy":"secret"}', secrecy = 'secret' where office_code = 'P2102'`,
+      `update submission set state = state || '{"secrecy":"secret"}', secrecy = 'secret' where office_code = 'P2201'`,
     )
-    await receive('P2102')
+    const path = `/submissions/${id}/P2201/receive`
+    expect((await office.ask(director, 'post', path, { body: {} })).status).toBe(200)
     await room().drain()
     expect(receiver.got).toEqual([])
-    await pool.query(
-      `update submission set state = state - 'secrecy', secrecy = 'plain' where office_code = 'P2102'`,
-    )
   })
 
   it('is signed by two secrets while the receiver changes over', async () => {
@@ -205,6 +205,9 @@ describe('a delivery', () => {
       { body: {} },
     )
     expect(again.status).toBe(202)
+    const other = await subscribe(['*'], clerk('P2102', 'director'))
+    const foreign = `/webhooks/${other.webhookId}/deliveries/${deliveryId}/resend`
+    expect((await office.ask(clerk('P2102', 'director'), 'post', foreign, { body: {} })).status).toBe(404)
     await room().drain()
     expect(receiver.got.map(({ headers }) => headers['webhook-id'])).toEqual([deliveryId, deliveryId])
   })
@@ -292,7 +295,7 @@ describe('the addresses that webhooks may go to', () => {
       ],
     ]
     for (const address of inside) expect([address, isPublicAddress(address)]).toEqual([address, false])
-    for (const address of ['8.8.8.8', '203.150.0.1', '2404:6800:4001::1'])
+    for (const address of ['8.8.8.8', '203.150.0.1', '::ffff:8.8.8.8', '2404:6800:4001::1'])
       expect([address, isPublicAddress(address)]).toEqual([address, true])
   })
 
@@ -350,6 +353,10 @@ describe('the addresses that webhooks may go to', () => {
     receiver.status = 302
     receiver.location = `http://127.0.0.1:${receiver.port}/elsewhere`
     expect(await send(here, [`hooks.example:${receiver.port}`])).toEqual({ status: 302 })
-    expect(receiver.got.map(({ path }) => path)).toEqual(['/in'])
+    const made = await subscribe(['*'])
+    await office.ask(officer, 'post', `/webhooks/${made.webhookId}/test`, { body: {} })
+    await room().drain()
+    expect((await log(made)).items).toMatchObject([{ state: 'queued', attempts: [{ status: 302 }] }])
+    expect(receiver.got.map(({ path }) => path)).toEqual(['/in', '/in'])
   })
 })

@@ -114,6 +114,12 @@ describe('whoever gets behind the lock of the ledger is found', () => {
     expect(swapped).toMatchObject(found(2, 'link'))
   })
 
+  test('by a version that was changed beside the event', async () => {
+    expect(await tamper('update event set version = 9 where case_id = $1 and version = 3')).toMatchObject(
+      found(3, 'link'),
+    )
+  })
+
   test('by an event passed on to another case', async () => {
     const moved = await tamper("update event set case_id = case_id || '0' where case_id = $1 and version = 3")
     expect(moved.breaches).toEqual([

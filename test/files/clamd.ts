@@ -12,8 +12,15 @@ export type ClamdDouble = {
 /** Bytes in which it finds something; put together here, so that no scanner finds this file infected. */
 export const MARK = ['wian-test-', 'malware-mark'].join('')
 
-/** Starts it. `mostBytes` is its StreamMaxLength; `silent`: it takes everything and never answers. */
-export async function startClamd({ mostBytes = 200 * 2 ** 20, silent = false } = {}): Promise<ClamdDouble> {
+/**
+ * Starts it. `mostBytes` is its StreamMaxLength; `silent`: it takes everything and never answers; `broken`: it could not
+ * look at what it took.
+ */
+export async function startClamd({
+  mostBytes = 200 * 2 ** 20,
+  silent = false,
+  broken = false,
+} = {}): Promise<ClamdDouble> {
   let scans = 0
   const open = new Set<Socket>()
   const server = createServer((socket) => {
@@ -40,6 +47,7 @@ export async function startClamd({ mostBytes = 200 * 2 ** 20, silent = false } =
         const length = waiting.readUInt32BE(0)
         if (length === 0) {
           scans += 1
+          if (broken) return void answer("stream: Can't allocate memory ERROR")
           return void answer(found ? 'stream: Wian.Test.Mark FOUND' : 'stream: OK')
         }
         if (waiting.length < 4 + length) return

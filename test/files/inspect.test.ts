@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { FILE_REASON_CODES, fileReasonText, verdictOf, type FileReasonCode } from '../../domain/file.js'
 import { inspect } from '../../files/inspect/inspect.js'
 import { bufferSource, fileSource } from '../../files/inspect/source.js'
+import { lookThrough } from '../../files/inspect/zip.js'
 import * as corpus from './corpus.js'
 
 type Case = readonly [
@@ -221,6 +222,14 @@ describe('a file is judged by its content', () => {
       expect([before, reason?.code]).toEqual([before, 'PDF_ACTIVE'])
       await rm(folder, { recursive: true })
     }
+  })
+
+  it('adds up what the parts of an archive unpack to, however well each is packed', async () => {
+    const source = bufferSource(await zip({ 'a.txt': 'x'.repeat(60), 'b.txt': 'y'.repeat(60) }))
+    const look = (bytes: number) =>
+      lookThrough(source, { entries: 10, bytes }, () => Promise.resolve(undefined))
+    expect(await look(120)).toBeUndefined()
+    expect(await look(119)).toMatchObject({ code: 'ARCHIVE_BOMB' })
   })
 
   it('names the file inside an archive that it stops at', async () => {

@@ -48,6 +48,13 @@ describe('the scanner', () => {
     await expect(createClamd(clamd).scan(path)).rejects.toThrow('ECONNREFUSED')
   })
 
+  it('that could not look is a failure, never a clean file', async () => {
+    const clamd = await startClamd({ broken: true })
+    await writeFile(path, 'x')
+    await expect(createClamd(clamd).scan(path)).rejects.toThrow("Can't allocate memory")
+    await clamd.close()
+  })
+
   it('is found at a port or a socket', () => {
     expect(clamdAddress('127.0.0.1:3310')).toEqual({ host: '127.0.0.1', port: 3310 })
     expect(clamdAddress('[::1]:3310')).toEqual({ host: '::1', port: 3310 })
