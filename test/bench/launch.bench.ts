@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
-import type pg from 'pg'
+import pg from 'pg'
 import type { PersonalApi } from '../../cli/api-client.js'
 import { startStack, type Stack } from '../../cli/up/stack.js'
 import { readConfig, type Config } from '../../config.js'
@@ -131,9 +131,26 @@ async function bareRun(bench: Bench): Promise<number> {
   const circularId = await readyToLaunch(bench)
   await restful(bench)
   const bare = await createBareLaunch(bench.pool, bench.config)
-  const since = performance.now()
-  await bare.launch(circularId)
-  return secondsSince(since)
+  return mailsHeldBack(bench, async () => {
+    const since = performance.now()
+    await bare.launch(circularId)
+    return secondsSince(since)
+  })
+}
+
+/** The product sends no mails while it launches; the loop beside it must not share the machine with them either. */
+async function mailsHeldBack<T>({ config, pool }: Bench, work: () => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: config.databaseUrl })
+  await owner.connect()
+  const dueBy = (sql: string) => owner.query(`alter table mail alter next_attempt_at set default ${sql}`)
+  try {
+    await dueBy("clock_timestamp() + interval '1 hour'")
+    return await work()
+  } finally {
+    await dueBy('clock_timestamp()')
+    await pool.query("update mail set next_attempt_at = clock_timestamp() where state = 'queued'")
+    await owner.end()
+  }
 }
 
 /** Drafted to every office of the directory, checked and signed. */
