@@ -241,6 +241,21 @@ describe('an upload', () => {
     expect(many).toEqual([...Array(20).fill(201), 429])
   })
 
+  it('counts for a day, also where what was sent is refused', async () => {
+    const who = clerk('P2105')
+    const fileId = (await post(1, undefined, who)).headers.get('location')?.split('/').at(-1)
+    const refusedAfter = (age: string) =>
+      office.cases.pool.query(
+        `update file set state = 'refused', reason = '{"code":"VIRUS"}', bytes = $2, begun_at = now() - $3::interval
+         where file_id = $1`,
+        [fileId, limits.dayBytes, age],
+      )
+    await refusedAfter('23 hours')
+    expect(await codeOf(await post(1, undefined, who))).toBe('DAY_SPENT')
+    await refusedAfter('25 hours')
+    expect((await post(1, undefined, who)).status).toBe(201)
+  })
+
   it('that stopped for good is cleared, and one that is whole is not lost', async () => {
     const [half, whole] = await Promise.all([post(4), post(4)]).then((all) =>
       all.map((one) => one.headers.get('location') as string),
