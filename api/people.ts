@@ -6,7 +6,6 @@ import type { Assignment } from '../domain/assignment.js'
 import { personnelCase, type Actor } from '../domain/case.js'
 import type { Personnel, PersonnelAct } from '../domain/personnel/case.js'
 import { decideAllPersonnel } from '../domain/personnel/decide.js'
-import type { ActName } from '../domain/policy/policy.js'
 import { possiblePersonnelActs } from '../domain/policy/possible.js'
 import { mayKeep } from '../domain/policy/staff.js'
 import { refuse } from '../domain/refusals.js'
@@ -21,39 +20,43 @@ export type AssignmentWish = Pick<
   'officeCode' | 'role' | 'capacity' | 'orderNo' | 'validFrom' | 'validTo' | 'scope'
 >
 
+/** Who keeps a record, by which act of the policy and when: the route's own call says all three. */
+type KeepersCall = Pick<Call<unknown, unknown, unknown>, 'actor' | 'act' | 'at'>
 /** A person's act on another person's record. */
-type PersonalCall = Pick<
-  Call<{ readonly personId: string }, unknown, unknown>,
-  'actor' | 'at' | 'key' | 'params'
->
+type PersonalCall = KeepersCall &
+  Pick<Call<{ readonly personId: string }, unknown, unknown>, 'key' | 'params'>
 type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
 
-/** What an act on a record is made from: the record as it stands under the lock. */
+/** Acts on a record, before who did them and when is put to them. */
+export type UnstampedActs = readonly Unstamped<PersonnelAct>[]
+
+/** What an act on a record is made from. */
 export type ActOrder = {
-  readonly access: ActName
   /** The version that the person has seen, where the act is meant for it alone. */
   readonly onVersion?: number
-  readonly acts: (
-    tx: Transaction,
-    personnel: Personnel,
-  ) => Unstamped<PersonnelAct>[] | Promise<Unstamped<PersonnelAct>[]>
+  /** Makes the acts while nobody else decides about positions. */
+  readonly acts: (tx: Transaction) => UnstampedActs | Promise<UnstampedActs>
 }
 
 /**
  * Decides on a person and answers the record as it stands then. Whoever decides about positions waits for the others.
  * @throws Problem NOT_FOUND, NOT_YOURS, VERSION_STALE, or what the rules refuse
  */
-export async function decideOnPerson(call: PersonalCall, { pool }: Deps, order: ActOrder): Promise<Answer> {
+export async function decideOnPerson(
+  call: PersonalCall,
+  { pool }: Deps,
+  { acts: make, onVersion }: ActOrder,
+): Promise<Answer> {
   const { actor: by, at, key } = call
   const { personId } = call.params
   await inTransaction(pool, async (tx) => {
     await lockPositions(tx)
-    const { state } = await keptRecord(tx, by, { ...order, personId, at })
-    const acts = (await order.acts(tx, state)).map((act) => ({ ...act, at, by }))
+    await keptRecord(tx, call, personId)
+    const acts = (await make(tx)).map((act) => ({ ...act, at, by }))
     const [one] = await advancePersonnel(tx, {
       caseIds: [personnelCase(personId)],
       cause: `act/${key}`,
-      ...(order.onVersion === undefined ? {} : { expectedVersion: order.onVersion }),
+      ...(onVersion === undefined ? {} : { expectedVersion: onVersion }),
       decide: (current) => decideAllPersonnel(current, acts),
     })
     if (one?.refusal) throw refusalProblem(one.refusal)
@@ -68,12 +71,12 @@ export async function decideOnPerson(call: PersonalCall, { pool }: Deps, order: 
  */
 export async function keptRecord(
   db: Database,
-  actor: Actor,
-  { personId, access, at }: { personId: string; access: ActName; at: Instant },
+  { actor, act, at }: KeepersCall,
+  personId: string,
 ): Promise<PersonnelEntry> {
   const entry = await loadPersonnel(db, personId)
   if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
-  const refused = mayKeep(actor, access, officesOf(entry.state, dayOf(at)))
+  const refused = mayKeep(actor, act, officesOf(entry.state, dayOf(at)))
   if (refused) throw refusalProblem(refused)
   return entry
 }

@@ -20,55 +20,36 @@ import {
   substituteBody,
 } from '../schemas/people.js'
 import { personReply, staffList, suggestionList, taskList } from '../schemas/replies-people.js'
+import { personAct } from './person-act.js'
 
-const give = route({
-  method: 'post',
+const give = personAct({
   path: '/people/:personId/assignments',
   access: 'assignment.give',
   summary: 'Give a person an assignment: office, role, capacity, for a time, on an order',
   summaryTh: 'ให้ตำแหน่งแก่บุคคล: หน่วยงาน บทบาท ฐานะ ช่วงเวลา และคำสั่ง',
-  replies: { 200: personReply },
   params: personParams,
   body: assignmentBody,
-  handle: (call, deps) =>
-    decideOnPerson(call, deps, {
-      access: 'assignment.give',
-      acts: async (tx) => [
-        { type: 'give', ...(await wishOf(tx, call, { personId: call.params.personId, ...call.body })) },
-      ],
-    }),
+  acts: async (call, tx) => [{ type: 'give', ...(await wishOf(tx, call, { ...call.params, ...call.body })) }],
 })
 
-const end = route({
-  method: 'post',
+const end = personAct({
   path: '/people/:personId/assignments/:assignmentId/end',
   access: 'assignment.end',
   summary: 'End an assignment on a day, the first on which it no longer holds',
   summaryTh: 'กำหนดวันสิ้นสุดของตำแหน่ง คือวันแรกที่ไม่มีผลแล้ว',
-  replies: { 200: personReply },
   params: assignmentParams,
   body: endBody,
-  handle: (call, deps) =>
-    decideOnPerson(call, deps, {
-      access: 'assignment.end',
-      acts: () => [{ type: 'end', assignmentId: call.params.assignmentId, ...call.body }],
-    }),
+  acts: ({ params: { assignmentId }, body }) => [{ type: 'end', assignmentId, ...body }],
 })
 
-const revoke = route({
-  method: 'post',
+const revoke = personAct({
   path: '/people/:personId/assignments/:assignmentId/revoke',
   access: 'assignment.revoke',
   summary: 'Revoke an assignment at once, with a reason',
   summaryTh: 'เพิกถอนตำแหน่งทันที โดยระบุเหตุผล',
-  replies: { 200: personReply },
   params: assignmentParams,
   body: reasonBody,
-  handle: (call, deps) =>
-    decideOnPerson(call, deps, {
-      access: 'assignment.revoke',
-      acts: () => [{ type: 'revoke', assignmentId: call.params.assignmentId, ...call.body }],
-    }),
+  acts: ({ params: { assignmentId }, body }) => [{ type: 'revoke', assignmentId, ...body }],
 })
 
 const suggest = route({
@@ -80,9 +61,9 @@ const suggest = route({
   replies: { 200: suggestionList },
   params: assignmentParams,
   query: periodQuery,
-  async handle({ actor, params, query, at }, { pool }) {
-    const { state } = await keptRecord(pool, actor, { ...params, access: 'substitute.suggest', at })
-    const refused = checkPeriod(query, dayOf(at))
+  async handle({ params, query, ...call }, { pool }) {
+    const { state } = await keptRecord(pool, call, params.personId)
+    const refused = checkPeriod(query, dayOf(call.at))
     if (refused) throw refusalProblem(refused)
     const position = { ...positionOf(state, params.assignmentId), ...query, inPlaceOf: state.personId }
     const among = await assignmentsAround(pool, [position.officeCode], query.validFrom)
@@ -124,12 +105,10 @@ const substitute = route({
   body: substituteBody,
   async handle(call, deps) {
     const { personId: inPlaceOf, assignmentId } = call.params
-    const kept = { personId: inPlaceOf, access: 'substitute.arrange', at: call.at } as const
-    const { state } = await keptRecord(deps.pool, call.actor, kept)
+    const { state } = await keptRecord(deps.pool, call, inPlaceOf)
     const { officeCode, role } = positionOf(state, assignmentId)
     const { substituteId, ...wish } = call.body
     return decideOnPerson({ ...call, params: { personId: substituteId } }, deps, {
-      access: 'substitute.arrange',
       acts: async (tx) => {
         const asked = { personId: substituteId, inPlaceOf, officeCode, role, scope: null, ...wish }
         return [{ type: 'give', ...(await wishOf(tx, call, asked)) }]

@@ -7,7 +7,6 @@ import type { Actor } from '../../domain/case.js'
 import type { DetailField } from '../../domain/personnel/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
-import type { ActName } from '../../domain/policy/policy.js'
 import { idFor } from '../ids.js'
 import { decideOnPerson, keptRecord, refuseTakenEmail, showPerson, wishOf } from '../people.js'
 import { refusalProblem } from '../problems.js'
@@ -15,6 +14,7 @@ import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { assignmentBody, details, leaveBody, personParams, reasonBody, role } from '../schemas/people.js'
 import { personPage, personReply } from '../schemas/replies-people.js'
+import { personAct } from './person-act.js'
 
 const peopleQuery = z.strictObject({
   text: z.string().max(100).optional(),
@@ -52,9 +52,9 @@ const read = route({
   summaryTh: 'ข้อมูลบุคคล: ตำแหน่งปัจจุบันและที่ผ่านมา และงานที่ได้รับมอบหมาย',
   replies: { 200: personReply },
   params: personParams,
-  async handle({ actor, params, at }, { pool }) {
-    await keptRecord(pool, actor, { ...params, access: 'person.read', at })
-    return showPerson(pool, { ...params, actor, at })
+  async handle(call, { pool }) {
+    await keptRecord(pool, call, call.params.personId)
+    return showPerson(pool, { ...call.params, actor: call.actor, at: call.at })
   },
 })
 
@@ -101,7 +101,6 @@ const change = route({
   onVersion: true,
   handle: (call, deps) =>
     decideOnPerson(call, deps, {
-      access: 'person.change',
       onVersion: call.onVersion,
       async acts(tx) {
         const { personId } = call.params
@@ -118,79 +117,54 @@ function changedFields(before: PersonDetails | undefined, after: PersonDetails):
   return (['nameTh', 'nameEn', 'email', 'phone'] as const).filter((field) => before?.[field] !== after[field])
 }
 
-type Reasoned = {
-  readonly name: string
-  readonly type: 'lock' | 'unlock' | 'takeBack'
-  readonly access: ActName
-  readonly summary: string
-  readonly summaryTh: string
-}
-
-const withReason = ({ name, type, ...shared }: Reasoned) =>
-  route({
-    method: 'post',
-    path: `/people/:personId/${name}`,
-    ...shared,
-    replies: { 200: personReply },
-    params: personParams,
-    body: reasonBody,
-    handle: (call, deps) =>
-      decideOnPerson(call, deps, { access: shared.access, acts: () => [{ type, reason: call.body.reason }] }),
-  })
-
-const lock = withReason({
-  name: 'lock',
-  type: 'lock',
+const lock = personAct({
+  path: '/people/:personId/lock',
   access: 'person.lock',
   summary: 'Lock a person: no sign-in and no rights from this request on',
   summaryTh: 'ระงับบุคคล: ลงชื่อเข้าใช้และใช้สิทธิไม่ได้ตั้งแต่บัดนี้',
+  params: personParams,
+  body: reasonBody,
+  acts: ({ body }) => [{ type: 'lock', ...body }],
 })
 
-const unlock = withReason({
-  name: 'unlock',
-  type: 'unlock',
+const unlock = personAct({
+  path: '/people/:personId/unlock',
   access: 'person.lock',
   summary: 'Unlock a person',
   summaryTh: 'ยกเลิกการระงับบุคคล',
+  params: personParams,
+  body: reasonBody,
+  acts: ({ body }) => [{ type: 'unlock', ...body }],
 })
 
-const takeBack = withReason({
-  name: 'take-back',
-  type: 'takeBack',
+const takeBack = personAct({
+  path: '/people/:personId/take-back',
   access: 'person.move',
   summary: 'Take a person back who had left; assignments are given anew',
   summaryTh: 'รับบุคคลที่พ้นหน้าที่แล้วกลับเข้ามา โดยให้ตำแหน่งใหม่ภายหลัง',
+  params: personParams,
+  body: reasonBody,
+  acts: ({ body }) => [{ type: 'takeBack', ...body }],
 })
 
-const leave = route({
-  method: 'post',
+const leave = personAct({
   path: '/people/:personId/leave',
   access: 'person.leave',
   summary: 'A person leaves: from the day on nothing that they hold gives any rights',
   summaryTh: 'บุคคลพ้นจากหน้าที่: ตั้งแต่วันนั้นทุกตำแหน่งสิ้นสุดลง',
-  replies: { 200: personReply },
   params: personParams,
   body: leaveBody,
-  handle: (call, deps) =>
-    decideOnPerson(call, deps, { access: 'person.leave', acts: () => [{ type: 'leave', ...call.body }] }),
+  acts: ({ body }) => [{ type: 'leave', ...body }],
 })
 
-const move = route({
-  method: 'post',
+const move = personAct({
   path: '/people/:personId/move',
   access: 'person.move',
   summary: 'Move a person: ends what they hold on the day from which the new assignment holds',
   summaryTh: 'ย้ายบุคคล: ตำแหน่งเดิมสิ้นสุดในวันที่ตำแหน่งใหม่เริ่มมีผล',
-  replies: { 200: personReply },
   params: personParams,
   body: assignmentBody,
-  handle: (call, deps) =>
-    decideOnPerson(call, deps, {
-      access: 'person.move',
-      acts: async (tx) => [
-        { type: 'move', ...(await wishOf(tx, call, { personId: call.params.personId, ...call.body })) },
-      ],
-    }),
+  acts: async (call, tx) => [{ type: 'move', ...(await wishOf(tx, call, { ...call.params, ...call.body })) }],
 })
 
 /** People: finding, entering and changing them, leaving, moving, locking. */
