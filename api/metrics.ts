@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type pg from 'pg'
 import { outboxFigures, workFigures } from '../db/figures.js'
-import { addGauge } from '../telemetry/metrics.js'
+import { addGauge, addRecordGauges } from '../telemetry/metrics.js'
 import type { Lanes } from './lanes.js'
 import type { RequestFacts } from './log.js'
 
@@ -44,25 +44,10 @@ const KNOWN: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH
 
 /** Adds what the API process knows of itself and of the record: pool, lanes, outbox, work under way. */
 export function addApiGauges(registry: Registry, { pool, lanes }: { pool: pg.Pool; lanes: Lanes }): void {
-  addGauge(
-    registry,
-    { name: 'wian_pool_connections', help: 'Connections to the database', label: 'state' },
-    () => Promise.resolve({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-  )
+  addRecordGauges(registry, {
+    connections: pool,
+    outbox: () => outboxFigures(pool),
+    work: () => workFigures(pool),
+  })
   addGauge(registry, { name: 'wian_lanes', help: 'Cases with acts in flight' }, () => lanes.size)
-  addGauge(
-    registry,
-    { name: 'wian_mail_queue', help: 'Mails that wait' },
-    async () => (await outboxFigures(pool)).depth,
-  )
-  addGauge(
-    registry,
-    { name: 'wian_outbox_age_seconds', help: 'How long the longest waiting mail is overdue' },
-    async () => (await outboxFigures(pool)).ageSeconds,
-  )
-  addGauge(
-    registry,
-    { name: 'wian_work_under_way', help: 'Jobs of circulars, operations', label: 'kind' },
-    () => workFigures(pool),
-  )
 }

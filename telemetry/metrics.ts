@@ -31,6 +31,46 @@ export function addGauge(
   })
 }
 
+/** What a process can be asked about: its connections, the outbox, and the work of the whole product. */
+export type RecordReaders = {
+  readonly connections: {
+    readonly totalCount: number
+    readonly idleCount: number
+    readonly waitingCount: number
+  }
+  readonly outbox: () => Promise<{ readonly depth: number; readonly ageSeconds: number }>
+  readonly work: () => Promise<Readonly<Record<string, number>>>
+}
+
+/** Adds what every process with a database tells: of its pool, and of the record. */
+export function addRecordGauges(registry: Registry, { connections, outbox, work }: RecordReaders): void {
+  addGauge(
+    registry,
+    { name: 'wian_pool_connections', help: 'Connections to the database', label: 'state' },
+    () =>
+      Promise.resolve({
+        total: connections.totalCount,
+        idle: connections.idleCount,
+        waiting: connections.waitingCount,
+      }),
+  )
+  addGauge(
+    registry,
+    { name: 'wian_mail_queue', help: 'Mails that wait' },
+    async () => (await outbox()).depth,
+  )
+  addGauge(
+    registry,
+    { name: 'wian_outbox_age_seconds', help: 'How long the longest waiting mail is overdue' },
+    async () => (await outbox()).ageSeconds,
+  )
+  addGauge(
+    registry,
+    { name: 'wian_work_under_way', help: 'Jobs of circulars, operations', label: 'kind' },
+    work,
+  )
+}
+
 /**
  * Whether the figures may be read: with the token of the settings, or by a program on this machine that no proxy stands
  * before. They hold no personal data, but they tell when an agency works.
