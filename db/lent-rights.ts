@@ -1,6 +1,6 @@
 import { actorOf, type Assignment } from '../domain/assignment.js'
 import type { Actor } from '../domain/case.js'
-import { ASSIGNMENT } from './assignments.js'
+import { ASSIGNMENT, holdsOnSql } from './assignments.js'
 import type { Database } from './pool.js'
 
 /**
@@ -13,8 +13,7 @@ export async function lentRights(db: Database, maker: Actor): Promise<Actor | un
   const { rows } = await db.query<Assignment>(
     `with today as (select (wian_now() at time zone 'Asia/Bangkok')::date as day)
      select ${ASSIGNMENT} from assignment a join person p using (person_id) cross join today
-     where a.assignment_id = $1 and a.revoked_at is null and a.valid_from <= day and (a.valid_to is null or day < a.valid_to)
-       and p.locked_at is null and (p.left_on is null or day < p.left_on)`,
+     where a.assignment_id = $1 and ${holdsOnSql('day')}`,
     [maker.assignmentId],
   )
   return rows[0] && actorOf(rows[0])
