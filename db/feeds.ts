@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/case.js'
+import type { CaseDeadline } from '../domain/case-deadline.js'
 import { isCentralCode } from '../domain/office.js'
-import type { Secrecy } from '../domain/secrecy.js'
 import type { Instant } from '../domain/time.js'
 import { lentRights } from './lent-rights.js'
 import type { Database } from './pool.js'
@@ -19,20 +19,6 @@ export type Feed = {
   readonly createdAt: Instant
   readonly lastFetchedAt: Instant | null
   readonly revokedAt: Instant | null
-}
-
-/** A deadline in a calendar. `sequence` grows with every change of the case. */
-export type Deadline = {
-  readonly caseId: string
-  readonly sequence: number
-  readonly subject: string
-  readonly secrecy: Secrecy
-  /** As its letter prints it; nothing before it is issued. */
-  readonly number: number | null
-  readonly year: number | null
-  readonly dueAt: Instant
-  readonly updatedAt: Instant
-  readonly isCancelled: boolean
 }
 
 const ENTRY = `feed_id as "feedId", kind, person_id as "personId", office_code as "officeCode",
@@ -106,9 +92,9 @@ const MOST_DEADLINES = 1_000
 export async function listDeadlines(
   db: Database,
   { actor, kind, at }: { actor: Actor; kind: FeedKind; at: Instant },
-): Promise<Deadline[]> {
+): Promise<CaseDeadline[]> {
   const sql = isCentralCode(actor.officeCode) ? collected(actor) : owed(actor)
-  const { rows } = await db.query<Deadline>(
+  const { rows } = await db.query<CaseDeadline>(
     `select * from (${sql.text}) as d where "dueAt" > $1::timestamptz - make_interval(days => ${DAYS_BACK})
        and ($2::text is null or person = $2) order by "dueAt", "caseId" collate "C" limit ${MOST_DEADLINES}`,
     [at, kind === 'person' ? actor.personId : null, actor.officeCode, ...sql.values],

@@ -1,22 +1,8 @@
 import { ICalAlarmType, ICalCalendar, ICalEventStatus } from 'ical-generator'
+import type { CaseDeadline } from '../domain/case-deadline.js'
 import { subjectFor } from '../domain/policy/disclosure.js'
-import { isSecret, type Secrecy } from '../domain/secrecy.js'
-import type { Instant } from '../domain/time.js'
+import { isSecret } from '../domain/secrecy.js'
 import { lastMinute } from './dates.js'
-
-/** A deadline as a calendar shows it. */
-export type CalendarDeadline = {
-  readonly caseId: string
-  /** Grows with every change, so that calendars take the newer one. */
-  readonly sequence: number
-  readonly subject: string
-  readonly secrecy: Secrecy
-  readonly number: number | null
-  readonly year: number | null
-  readonly dueAt: Instant
-  readonly updatedAt: Instant
-  readonly isCancelled: boolean
-}
 
 const DAY_SECONDS = 86_400
 const HOUR_SECONDS = 3_600
@@ -24,7 +10,7 @@ const HOUR_SECONDS = 3_600
 const AGAIN_AFTER_SECONDS = HOUR_SECONDS
 
 /** Deadlines as an iCalendar file (RFC 5545), instants in UTC. A secret matter is official work (งานราชการ), and nothing else is said. */
-export function deadlineCalendar(name: string, deadlines: readonly CalendarDeadline[]): string {
+export function deadlineCalendar(name: string, deadlines: readonly CaseDeadline[]): string {
   const calendar = new ICalCalendar({
     name,
     prodId: { company: 'Wian', product: 'Wian', language: 'TH' },
@@ -34,7 +20,7 @@ export function deadlineCalendar(name: string, deadlines: readonly CalendarDeadl
   return calendar.toString()
 }
 
-function addDeadline(calendar: ICalCalendar, deadline: CalendarDeadline): void {
+function addDeadline(calendar: ICalCalendar, deadline: CaseDeadline): void {
   const { caseId, sequence, dueAt, updatedAt, isCancelled } = deadline
   const event = calendar.createEvent({
     id: `${caseId}@wian`,
@@ -51,7 +37,7 @@ function addDeadline(calendar: ICalCalendar, deadline: CalendarDeadline): void {
     event.createAlarm({ type: ICalAlarmType.display, trigger, description: summaryOf(deadline) })
 }
 
-function summaryOf({ subject, secrecy, number, year }: CalendarDeadline): string {
+function summaryOf({ subject, secrecy, number, year }: CaseDeadline): string {
   if (isSecret(secrecy)) return subjectFor('feed', { subject, secrecy })
   const issued = number === null || year === null ? '' : ` (ว ${number}/${year + 543})`
   return `ครบกำหนด: ${subject}${issued}`
