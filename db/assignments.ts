@@ -21,10 +21,18 @@ export const ASSIGNMENT = `a.assignment_id as "assignmentId", a.person_id as "pe
   a.role, a.capacity, a.order_no as "orderNo", a.valid_from as "validFrom", a.valid_to as "validTo",
   a.in_place_of as "inPlaceOf", a.also_for as "alsoFor", a.scope, a.revoked_at as "revokedAt"`
 
+/** Today in Thailand, by the product's clock. */
+export const TODAY = "(select (wian_now() at time zone 'Asia/Bangkok')::date)"
+
+/** Whether `person p` is neither locked nor gone on a day. */
+export function isHereSql(day: string): string {
+  return `p.locked_at is null and (p.left_on is null or ${day} < p.left_on)`
+}
+
 /** Whether `assignment a` of `person p` gives its rights on a day: a locked or departed person has none. */
 export function holdsOnSql(day: string): string {
   return `a.revoked_at is null and a.valid_from <= ${day} and (a.valid_to is null or ${day} < a.valid_to)
-    and p.locked_at is null and (p.left_on is null or ${day} < p.left_on)`
+    and ${isHereSql(day)}`
 }
 
 /** What the person may do on the day, the longest held first: nothing for one who is locked or has left. */

@@ -1,6 +1,6 @@
 import { actorOf, type Assignment } from '../domain/assignment.js'
 import type { Actor } from '../domain/case.js'
-import { ASSIGNMENT, holdsOnSql } from './assignments.js'
+import { ASSIGNMENT, holdsOnSql, TODAY } from './assignments.js'
 import type { Database } from './pool.js'
 
 /**
@@ -11,9 +11,8 @@ export async function lentRights(db: Database, maker: Actor): Promise<Actor | un
   // Nobody but a person in an assignment can have lent anything.
   if (maker.assignmentId === undefined) return undefined
   const { rows } = await db.query<Assignment>(
-    `with today as (select (wian_now() at time zone 'Asia/Bangkok')::date as day)
-     select ${ASSIGNMENT} from assignment a join person p using (person_id) cross join today
-     where a.assignment_id = $1 and ${holdsOnSql('day')}`,
+    `select ${ASSIGNMENT} from assignment a join person p using (person_id)
+     where a.assignment_id = $1 and ${holdsOnSql(TODAY)}`,
     [maker.assignmentId],
   )
   return rows[0] && actorOf(rows[0])

@@ -1,6 +1,6 @@
 import type { Assignment } from '../domain/assignment.js'
 import type { Instant } from '../domain/time.js'
-import { ASSIGNMENT, holdsOnSql } from './assignments.js'
+import { ASSIGNMENT, holdsOnSql, isHereSql, TODAY } from './assignments.js'
 import type { Database } from './pool.js'
 
 /** A session that holds, and the person's assignments of today. */
@@ -25,8 +25,7 @@ export type SessionEntry = {
   readonly address: string | null
 }
 
-const TODAY = "(select (wian_now() at time zone 'Asia/Bangkok')::date)"
-const IS_HERE = `p.locked_at is null and (p.left_on is null or p.left_on > ${TODAY})`
+const IS_HERE = isHereSql(TODAY)
 
 /**
  * The session of this token, with everything that decides who acts, in one statement: it has not ended, its person is
