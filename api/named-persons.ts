@@ -22,3 +22,16 @@ export async function checkNamed(
   if (others.length > 0)
     throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: others.join(', ') }, '/persons'))
 }
+
+/**
+ * Looks whether the person to whom a matter is handed works in the office today, in whatever capacity.
+ * @throws Problem PERSON_NOT_OF_OFFICE
+ */
+export async function checkAssignee(
+  db: Database,
+  { actor: { officeCode }, at, body: { assignee } }: Call<unknown, unknown, { assignee: string }>,
+): Promise<void> {
+  const assignments = await currentAssignments(db, assignee, dayOf(at))
+  if (!assignments.some((one) => one.officeCode === officeCode))
+    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: assignee }, '/assignee'))
+}

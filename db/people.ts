@@ -5,6 +5,7 @@ import type { Day, Instant } from '../domain/time.js'
 import { ASSIGNMENT, holdsOnSql, PERSON, type Person } from './assignments.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { rowsOf } from './snapshot.js'
 import { knownSubmissions } from './visibility.js'
 
 /** What the office enters of a person. */
@@ -67,10 +68,7 @@ export async function listPeople(
   const { after, limit = 50 } = place
   const values = whichPeople(filter, day)
   const { rows } = await db.query<PersonEntry>(
-    `select ${PERSON},
-       coalesce((select json_agg(one order by one."validFrom", one."assignmentId") from (
-         select ${ASSIGNMENT} from assignment a where a.person_id = p.person_id and ${NOT_OVER}) one), '[]') as assignments
-     ${PEOPLE}
+    `${PERSON_ENTRIES} ${PEOPLE}
        and ($6::text is null or p.person_id > $6 collate "C")
      order by p.person_id collate "C" limit $7`,
     [...values, readPlace(after, 1)[0] ?? null, limit + 1],
@@ -90,6 +88,16 @@ const PEOPLE = `from person p
        and ($4::text is null or strpos(p.name_th, $4) > 0
             or strpos(lower(p.name_en || ' ' || p.person_id || ' ' || coalesce(p.email, '')), lower($4)) > 0)
        and ($5::text is null or ${STANDINGS} = $5)`
+
+const PERSON_ENTRIES = `select ${PERSON},
+  coalesce((select json_agg(one order by one."validFrom", one."assignmentId") from (
+    select ${ASSIGNMENT} from assignment a where a.person_id = p.person_id and ${NOT_OVER}) one), '[]') as assignments`
+
+/** All these people in the order of their ids, as they are read. */
+export function readPeople(tx: Transaction, filter: PersonFilter, day: Day): AsyncGenerator<PersonEntry> {
+  const sql = `${PERSON_ENTRIES} ${PEOPLE} order by p.person_id collate "C"`
+  return rowsOf(tx, sql, whichPeople(filter, day))
+}
 
 function whichPeople({ officeCode, role, text, standing }: PersonFilter, day: Day): unknown[] {
   return [day, officeCode ?? null, role ?? null, text ?? null, standing ?? null]
@@ -162,6 +170,20 @@ export async function handedTasks(
     [offices, day, OPEN, assignee ?? null, ...known.values],
   )
   return rows
+}
+
+/** Those of the cases that lie with a person who no longer works in the office on the day. */
+export async function orphanedAmong(
+  db: Database,
+  caseIds: readonly string[],
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ caseId: string }>(
+    `select s.case_id as "caseId" from submission s
+     where s.case_id = any($1) and s.status = any($3) and s.state ? 'assignee' and not ${isServing('s', '$2::date')}`,
+    [caseIds, day, OPEN],
+  )
+  return new Set(rows.map(({ caseId }) => caseId))
 }
 
 /** Whether the assignee of a submission works in its office on the day. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { withSubjects } from '../../db/circulars.js'
 import { loadCentralOffices, currentOffice } from '../../db/directory.js'
+import { orphanedAmong } from '../../db/people.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
+import { dayOf } from '../../domain/time.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { submissionStatus } from '../schemas/submission.js'
@@ -43,13 +45,18 @@ const inbox = route({
       ...(status ? { statuses: [status] } : {}),
     }
     const found = await listSubmissions(pool, filter, placeOf(query))
-    const items = await withSubjects(pool, found.items)
+    const caseIds = found.items.map(({ caseId }) => caseId)
+    const [items, orphaned] = await Promise.all([
+      withSubjects(pool, found.items),
+      orphanedAmong(pool, caseIds, dayOf(at)),
+    ])
     return {
       body: {
         ...found,
         items: items.map((item) => ({
           ...item,
           overdue: isOverdue(item.state, at),
+          isOrphaned: orphaned.has(item.caseId),
           possibleActs: possibleSubmissionActs(item.state, actor, at),
         })),
       },

@@ -7,7 +7,7 @@ import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
 import { resendAct, returnAct, type Unstamped } from '../review.js'
-import { checkNamed } from '../named-persons.js'
+import { checkAssignee, checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
@@ -109,7 +109,10 @@ const assign = actRoute({
     assignee: z.string().trim().min(1).max(80),
     instruction: z.string().trim().max(2_000).exactOptional(),
   }),
-  prepare: ({ body }) => ({ type: 'assign', ...body }),
+  async prepare(call, { pool }) {
+    await checkAssignee(pool, call)
+    return { type: 'assign', ...call.body }
+  },
 })
 
 const submit = actRoute({

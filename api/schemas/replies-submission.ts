@@ -79,7 +79,9 @@ export const submissionPage = pageOf(z.strictObject(entry).meta({ id: 'Submissio
 
 /** What lies on an office's desk. */
 export const inboxPage = pageOf(
-  z.strictObject({ ...entry, ...heading, overdue: z.boolean(), possibleActs }).meta({ id: 'InboxEntry' }),
+  z
+    .strictObject({ ...entry, ...heading, overdue: z.boolean(), isOrphaned: z.boolean(), possibleActs })
+    .meta({ id: 'InboxEntry' }),
 )
 
 const draft = z.strictObject({

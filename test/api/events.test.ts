@@ -50,7 +50,7 @@ describe('the stream of changes', () => {
     await Promise.all([p2101!, p2102!].map((one) => one.until(({ event }) => event === 'ready')))
     await act('P2102', 'receive')
     await p2102!.until(({ data }) => data['type'] === 'received')
-    await act('P2102', 'assign', { assignee: 'clerk' })
+    await act('P2102', 'assign', { assignee: clerk('P2102').personId })
     await p2102!.until(({ data }) => data['type'] === 'assigned')
     expect(p2101!.heard.filter(({ event }) => event === 'change')).toEqual([])
     for (const one of [p2101!, p2102!]) one.close()

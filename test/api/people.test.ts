@@ -2,6 +2,7 @@
 import { verifyChains } from '../../db/verify.js'
 import type { Actor } from '../../domain/case.js'
 import { openOffice, type Ask, type Office, type Reply } from './office.js'
+import { addAssignment } from '../support/sign-in.js'
 import { central, clerk } from './people.js'
 
 let office: Office
@@ -273,6 +274,33 @@ describe('a substitute', () => {
 })
 
 describe('what an office has handed to somebody', () => {
+  it('is handed to who works there today: a substitute too, nobody of another office, nobody who has left', async () => {
+    const [own, away, left] = [
+      await entered('P2102', 'districtOfficer'),
+      await entered('P5002', 'districtOfficer'),
+      await entered('P2102', 'districtOfficer'),
+    ]
+    const head = clerk('P2102', 'director')
+    const circularId = await office.launched(['P2102'])
+    const task = `/submissions/${circularId}/P2102`
+    await post(`${task}/receive`, {}, head)
+    await post(`/people/${left.personId}/lock`, { reason: 'สอบสวน' }, head)
+    const assign = (assignee: string) => post(`${task}/assign`, { assignee }, head)
+    for (const assignee of [away.personId, left.personId, 'nobody']) {
+      const refused = await assign(assignee)
+      expect([assignee, code(refused)]).toEqual([assignee, [422, 'PERSON_NOT_OF_OFFICE']])
+      expect(refused.body.errors[0]).toMatchObject({
+        pointer: '/assignee',
+        messageTh: expect.stringContaining(assignee),
+      })
+    }
+    await addAssignment(office.cases.pool, {
+      ...{ personId: away.personId, officeCode: 'P2102', role: 'districtOfficer' },
+      ...{ capacity: 'acting', orderNo: '7/2566', inPlaceOf: own.personId },
+    })
+    expect((await assign(away.personId)).body.state).toMatchObject({ assignee: away.personId })
+  }, 60_000)
+
   it('is shown as needing another when the person leaves, and nothing of it is lost', async () => {
     const [going, staying] = [
       await entered('P7104', 'districtOfficer'),
@@ -286,6 +314,8 @@ describe('what an office has handed to somebody', () => {
     const tasks = async (query = '') =>
       (await office.ask(head, 'get', `/staff/tasks${query}`)).body.items as { assignee: string }[]
     expect(await tasks()).toMatchObject([{ circularId, assignee: going.personId, isOrphaned: false }])
+    const desk = async () => (await office.ask(head, 'get', '/inbox')).body.items as { isOrphaned: boolean }[]
+    expect(await desk()).toMatchObject([{ circularId, isOrphaned: false }])
     const left = await post(
       `/people/${going.personId}/leave`,
       { leftOn: '2023-11-23', reason: 'ลาออก' },
@@ -293,11 +323,12 @@ describe('what an office has handed to somebody', () => {
     )
     expect(left.body).toMatchObject({ status: 'left', tasks: [{ circularId, isOrphaned: true }] })
     expect(await tasks('?orphaned=true')).toHaveLength(1)
+    expect(await desk()).toMatchObject([{ circularId, isOrphaned: true }])
     const staff = await office.ask(head, 'get', '/staff')
     const ids = (staff.body.items as { personId: string }[]).map(({ personId }) => personId)
     expect([ids.includes(staying.personId), ids.includes(going.personId)]).toEqual([true, false])
     await post(`${task}/assign`, { assignee: staying.personId }, head)
-    expect(await tasks('?orphaned=true')).toEqual([])
+    expect([await tasks('?orphaned=true'), await desk()]).toMatchObject([[], [{ isOrphaned: false }]])
     await expect(office.desk.openSession(going.personId)).rejects.toThrow()
   }, 60_000)
 })

@@ -70,7 +70,7 @@ describe('an office that answers a circular', () => {
       year: 2023,
     })
     expect(said(await act('receive'))).toEqual([409, 'NOT_NOW'])
-    expect((await act('assign', { assignee: 'person-officer-p2101' })).body.state.status).toBe('assigned')
+    expect((await act('assign', { assignee: clerk('P2101').personId })).body.state.status).toBe('assigned')
     for (const count of [0, 4]) {
       const reply = await act('submit', persons(count))
       expect(said(reply)).toEqual([422, 'ANSWER_INVALID'])
