@@ -10,6 +10,7 @@ import type { CircularContent, ErratumContent } from '../domain/content.js'
 import { isSecret } from '../domain/secrecy.js'
 import type { MailCircular } from '../templates/mails/facts.js'
 import { renderAccountMail } from '../templates/mails/account.js'
+import { renderWebhookOffMail } from '../templates/mails/webhook-off.js'
 import { renderMail } from '../templates/mails/render.js'
 import type { RenderMail } from './mail-delivery.js'
 
@@ -26,6 +27,11 @@ export function createMailRenderer({ pool, publicUrl, secret }: RendererDeps): R
   const sharedOf = keptFor(KEPT_MS, (circularId) => readShared(pool, circularId))
   return async (mail: QueuedMail) => {
     if (mail.caseId === null) {
+      if (mail.kind === 'webhookOff')
+        return renderWebhookOffMail({
+          ...{ ...mail.event, productUrl: publicUrl },
+          rehearsal: await isRehearsal(pool),
+        })
       const { kind, event } = mail
       const link = linkAddress(publicUrl, kind, linkToken(secret, event.linkId))
       return renderAccountMail({ kind, link, rehearsal: await isRehearsal(pool) })

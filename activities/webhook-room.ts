@@ -8,7 +8,7 @@ import {
   settleAttempt,
   type ClaimedDelivery,
 } from '../db/webhook-queue.js'
-import { switchWebhook } from '../db/webhooks.js'
+import { switchOffUnreachable } from '../db/webhooks.js'
 import { postJson, type SendDeps, type Tried } from '../webhooks/send.js'
 import { signedHeaders, webhookSecret } from '../webhooks/sign.js'
 import { deliveriesFor } from './webhook-events.js'
@@ -123,7 +123,8 @@ async function deliver(
   if (!isGone && !isSpent)
     return settleAttempt(deps.pool, attempt, { againInMs: delayAfter(attempts, limits) })
   await settleAttempt(deps.pool, attempt, { state: 'failed' })
-  await switchWebhook(deps.pool, webhookId, isGone ? 'GONE' : 'FAILED_FOR_A_DAY')
+  const reason = isGone ? 'GONE' : 'FAILED_FOR_A_DAY'
+  await switchOffUnreachable(deps.pool, webhookId, { reason, host: new URL(url).host })
   deps.log.warn({ webhookId, deliveryId }, 'webhook switched off')
 }
 

@@ -2,13 +2,14 @@ import { UNANSWERED, type SubmissionEvent, type SubmissionStatus } from '../doma
 import type { MailKind } from '../domain/notices.js'
 import type { Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
+import type { Unreachable } from './webhooks.js'
 
 /** A mail of the outbox: what happened, to whom it is told. Subject and text are made when it is sent. */
-export type QueuedMail = CaseMail | AccountMail
+export type QueuedMail = CaseMail | AccountMail | WebhookMail
 
 /** What every queued mail has. */
 type Queued = {
-  /** `<caseId>#<version of the event>` or `account/<linkId>`: the Message-ID is derived from it. */
+  /** `<caseId>#<version of the event>`, `account/<linkId>` or `webhook/<webhookId>/<when>`: the Message-ID is derived from it. */
   readonly mailId: string
   /** Empty when the directory had no address. */
   readonly to: string
@@ -26,6 +27,13 @@ export type AccountMail = Queued & {
   readonly caseId: null
   readonly kind: 'invitation' | 'recovery'
   readonly event: { readonly linkId: string }
+}
+
+/** A mail to the person whose webhook was switched off. */
+export type WebhookMail = Queued & {
+  readonly caseId: null
+  readonly kind: 'webhookOff'
+  readonly event: { readonly host: string; readonly reason: Unreachable }
 }
 
 /** A mail to an office about its case. */

@@ -92,6 +92,31 @@ export async function switchWebhook(db: Database, webhookId: string, reason: str
   if (reason === null) await wake(db)
 }
 
+/** Why an address is switched off without anybody having said so. */
+export type Unreachable = 'GONE' | 'FAILED_FOR_A_DAY'
+
+/**
+ * Switches an address off that nothing reaches any more, and puts the notice to whoever made it into the outbox. One that
+ * is off already stays as it is, and nobody is told twice. `host` is all that the notice says of the address.
+ */
+export async function switchOffUnreachable(
+  db: Database,
+  webhookId: string,
+  { reason, host }: { readonly reason: Unreachable; readonly host: string },
+): Promise<void> {
+  await db.query(
+    `with off as (
+       update webhook set disabled_reason = $2::text, disabled_at = clock_timestamp()
+       where webhook_id = $1 and disabled_at is null and removed_at is null returning webhook_id, person_id, disabled_at)
+     insert into mail (mail_id, person_id, kind, to_address, params, queued_at)
+     select 'webhook/' || webhook_id || '/' || (extract(epoch from disabled_at) * 1000)::bigint, person_id, 'webhookOff', '',
+       jsonb_build_object('host', $3::text, 'reason', $2::text), wian_now()
+     from off`,
+    [webhookId, reason, host],
+  )
+  await db.query("select pg_notify('mail', '')")
+}
+
 /** Ends a subscription. Its log stays. */
 export async function removeWebhook(db: Database, webhookId: string): Promise<void> {
   await db.query('update webhook set removed_at = clock_timestamp() where webhook_id = $1', [webhookId])

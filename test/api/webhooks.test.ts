@@ -2,6 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { createWebhookRoom, type WebhookRoomDeps } from '../../activities/webhook-room.js'
+import { createMailRenderer } from '../../activities/mail-renderer.js'
+import { claimMails } from '../../db/outbox.js'
 import { claimDeliveries } from '../../db/webhook-queue.js'
 import { postJson, type Resolve } from '../../webhooks/send.js'
 import { isPublicAddress, targetProblem } from '../../webhooks/target.js'
@@ -117,7 +119,7 @@ describe('what an office is told', () => {
     await subscribe(['*'], clerk('P2102', 'director'))
     const { pool } = office.cases
     await office.ask(clerk('P2101', 'director'), 'post', `/submissions/${id}/P2101/assign`, {
-      body: { assignee: 'p' },
+      body: { assignee: clerk('P2101').personId },
     })
     await room().drain()
     expect(receiver.got).toEqual([])
@@ -154,6 +156,14 @@ describe('what an office is told', () => {
 })
 
 describe('a delivery', () => {
+  type Notice = { mailId: string; personId: string; to: string; params: object }
+  const notices = async () =>
+    (
+      await office.cases.pool.query<Notice>(
+        `select mail_id as "mailId", person_id as "personId", to_address as "to", params from mail
+         where kind = 'webhookOff' order by queued_at, mail_id`,
+      )
+    ).rows
   const ping = (made: Made) => office.ask(officer, 'post', `/webhooks/${made.webhookId}/test`, { body: {} })
 
   it('is tried again under the same id until it is taken, and every try is in the log', async () => {
@@ -186,12 +196,37 @@ describe('a delivery', () => {
       ((await office.ask(officer, 'get', '/webhooks')).body as { items: { disabledReason: string | null }[] })
         .items[0]
     expect(await seen()).toMatchObject({ disabledReason: 'FAILED_FOR_A_DAY' })
+    const told = await notices()
+    expect(told).toMatchObject([{ personId: officer.personId, params: { reason: 'FAILED_FOR_A_DAY' } }])
     await ping(made)
     expect(await room().drain()).toBe(0)
     await office.ask(officer, 'post', `/webhooks/${made.webhookId}/enable`, { body: {} })
     receiver.status = 200
     expect(await room().drain()).toBe(1)
     expect(await seen()).toMatchObject({ disabledReason: null })
+  })
+
+  it('that fails beside others switches its address off once, and whoever made it is told once, by host alone', async () => {
+    const made = await subscribe(['*'])
+    receiver.status = 410
+    for (const _ of [1, 2, 3]) await ping(made)
+    const before = (await notices()).length
+    await Promise.all([room().drain(), room().drain()])
+    const told = (await notices()).slice(before)
+    expect(told).toMatchObject([
+      { to: '', params: { host: `hooks.example:${receiver.port}`, reason: 'GONE' } },
+    ])
+    const queued = (await claimMails(office.cases.pool, { limit: 50, leaseSeconds: 60 })).find(
+      ({ mailId }) => mailId === told[0]!.mailId,
+    )
+    const { pool } = office.cases
+    const render = createMailRenderer({ pool, publicUrl: 'https://wian.example', secret: SECRET })
+    const { subject, text, html } = await render(queued!)
+    expect(queued!.to).toBe('person-officer@wian.example')
+    expect(subject).toContain('webhook')
+    expect(text).toContain(`hooks.example:${receiver.port}`)
+    for (const hidden of [made.secret, made.secret.slice(6), '/in'])
+      expect([hidden, `${subject}${text}${html}`.includes(hidden)]).toEqual([hidden, false])
   })
 
   it('can be sent again by a person', async () => {
