@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { clearOperations, clearRequests, clearSignIn } from '../db/housekeeping.js'
 import { endSilentOperations } from '../db/operations.js'
+import { backfillRegisters } from '../db/search/backfill.js'
 import { safe } from './log.js'
 import { problem, problemBody } from './problems.js'
 
@@ -22,6 +23,8 @@ export const TASKS: readonly Task[] = [
   { name: 'requests', everyMs: 10 * MINUTE_MS, run: clearRequests },
   { name: 'operations', everyMs: 60 * MINUTE_MS, run: clearOperations },
   { name: 'signIn', everyMs: 60 * MINUTE_MS, run: clearSignIn },
+  // Lines from before there was a search: once they are done this finds nothing, by an index that is empty.
+  { name: 'registerWords', everyMs: MINUTE_MS / 2, run: backfillRegisters },
   {
     name: 'silentOperations',
     everyMs: MINUTE_MS / 2,

@@ -1,5 +1,6 @@
 import { allotNumbers } from '../../db/cases/numbers.js'
-import { inTransaction } from '../../db/pool.js'
+import { inTransaction, type Database } from '../../db/pool.js'
+import { backfillRegisters } from '../../db/search/backfill.js'
 import { searchRegister } from '../../db/search/register.js'
 import type { Book } from '../../db/registers.js'
 import { clerk } from '../support/circulars.js'
@@ -42,6 +43,32 @@ async function enter(book: Book, circularId: string, subject: string): Promise<v
 
 const found = async (text: string, book: Book = BOOK): Promise<number[]> =>
   (await searchRegister(records.pool, { ...book, text }, clerk('P1001'))).items.map(({ number }) => number)
+
+test('a register finds the lines from before there was a search once they have got their words, at one go or at several', async () => {
+  const book = { ...BOOK, year: 2022 }
+  await records.pool.query(
+    `insert into register_entry (office_code, register, year, number, case_id, counterpart, subject, entered_at)
+     select 'P1001', 'inward', 2022, n, 'old/' || n, 'C0001', 'แจ้งแนวทางการจัดทำน้ำดื่มสะอาด ฉบับที่ ' || n, now()
+     from generate_series(1, 1200) as n`,
+  )
+  expect(await found('น้ำดื่ม', book)).toEqual([])
+  // Broken off after the first lines: what is done stays done, and the next go does the rest.
+  let pages = 0
+  const breaking = {
+    query: (sql: string, values: unknown[]) => {
+      if (sql.startsWith('update') && (pages += 1) > 1) throw new Error('the power is off')
+      return records.pool.query(sql, values)
+    },
+  } as unknown as Database
+  await expect(backfillRegisters(breaking)).rejects.toThrow('the power is off')
+  expect((await found('น้ำดื่ม', book)).length).toBeGreaterThan(0)
+  const both = await Promise.all([backfillRegisters(records.pool), backfillRegisters(records.pool)])
+  expect(Math.max(...both)).toBe(700)
+  expect(await backfillRegisters(records.pool)).toBe(0)
+  expect(await found('ฉบับที่ 1200', book)).toEqual([1200])
+  const { rows } = await records.pool.query('select 1 from register_entry where words is null')
+  expect(rows).toEqual([])
+})
 
 describe('a register finds a line', () => {
   test.each([
