@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { loadPerson, personByEmail, assignmentsAround } from '../db/assignments.js'
-import { handedTasks } from '../db/people.js'
+import { handedTasks, type PersonFilter } from '../db/people.js'
 import { advancePersonnel, loadPersonnel, lockPositions, type PersonnelEntry } from '../db/personnel.js'
 import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import type { Assignment } from '../domain/assignment.js'
@@ -13,6 +14,23 @@ import { dayOf, isDay, type Day, type Instant } from '../domain/time.js'
 import { idFor } from './ids.js'
 import { problem, refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
+import { role } from './schemas/people.js'
+
+/** Which people a list or a file is asked of. */
+export const peopleQuery = z.strictObject({
+  text: z.string().max(100).optional(),
+  officeCode: z.string().max(80).optional(),
+  role: role.optional(),
+  standing: z.enum(['serving', 'locked', 'left']).optional(),
+})
+
+/** An office sees its own people, whatever it asks for. */
+export function whichPeople(
+  { role: own, officeCode }: Actor,
+  { text, role: held, standing, ...asked }: z.infer<typeof peopleQuery>,
+): PersonFilter {
+  return { text, role: held, standing, officeCode: own === 'administrator' ? asked.officeCode : officeCode }
+}
 
 /** An assignment as a request asks for it. */
 export type AssignmentWish = Pick<

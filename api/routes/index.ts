@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../route.js'
 import { ASSIGNMENT_ROUTES } from './assignments.js'
+import { PEOPLE_EXPORT_ROUTES } from './people-export.js'
 import { PEOPLE_IMPORT_ROUTES } from './people-import.js'
 import { PEOPLE_ROUTES } from './people.js'
 import { ANSWER_ROUTES } from './answers.js'
@@ -53,6 +54,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...OFFICE_CHANGE_ROUTES,
   ...OFFICE_ROUTES,
   ...PEOPLE_IMPORT_ROUTES,
+  ...PEOPLE_EXPORT_ROUTES,
   ...PEOPLE_ROUTES,
   ...ASSIGNMENT_ROUTES,
   ...CALENDAR_ROUTES,

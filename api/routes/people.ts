@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { loadPerson } from '../../db/assignments.js'
-import { changeDetails, listPeople, type PersonDetails, type PersonFilter } from '../../db/people.js'
+import { changeDetails, listPeople, type PersonDetails } from '../../db/people.js'
 import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
 import { inTransaction } from '../../db/pool.js'
-import type { Actor } from '../../domain/case.js'
 import type { DetailField } from '../../domain/personnel/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
-import { decideOnPerson, keptRecord, refuseTakenEmail, showPerson, wishOf } from '../people.js'
+import {
+  decideOnPerson,
+  keptRecord,
+  peopleQuery,
+  refuseTakenEmail,
+  showPerson,
+  whichPeople,
+  wishOf,
+} from '../people.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
-import { assignmentBody, details, leaveBody, personParams, reasonBody, role } from '../schemas/people.js'
+import { assignmentBody, details, leaveBody, personParams, reasonBody } from '../schemas/people.js'
 import { personPage, personReply } from '../schemas/replies-people.js'
 import { personAct } from './person-act.js'
-
-const peopleQuery = z.strictObject({
-  text: z.string().max(100).optional(),
-  officeCode: z.string().max(80).optional(),
-  role: role.optional(),
-  standing: z.enum(['serving', 'locked', 'left']).optional(),
-})
 
 const list = route({
   method: 'get',
@@ -35,14 +35,6 @@ const list = route({
     return { body: await listPeople(pool, whichPeople(actor, query), { ...placeOf(query), day: dayOf(at) }) }
   },
 })
-
-/** An office sees its own people, whatever it asks for. */
-function whichPeople(
-  { role: own, officeCode }: Actor,
-  { text, role: held, standing, ...asked }: z.infer<typeof peopleQuery>,
-): PersonFilter {
-  return { text, role: held, standing, officeCode: own === 'administrator' ? asked.officeCode : officeCode }
-}
 
 const read = route({
   method: 'get',

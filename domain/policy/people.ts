@@ -11,6 +11,7 @@ const heading = { ...keeping, roles: HEADS } as const satisfies Rule
 export const PEOPLE_RULES = {
   'staff.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
   'person.list': { ...keeping, standing: [] },
+  'person.export': { ...keeping, standing: [] },
   'person.create': { ...keeping, standing: [] },
   'person.read': keeping,
   'person.change': keeping,

@@ -38,6 +38,46 @@ async function partsOf(bytes: Buffer): Promise<Map<string, Buffer>> {
   return parts
 }
 
+describe('people as a file', () => {
+  const own = clerk('P2101', 'director')
+  const path = '/people/list'
+
+  it('are those of the own office for its head, all for administrators, the same in all three kinds, and put on record', async () => {
+    for (const who of [own, clerk('P2101'), clerk('P2102', 'director'), central('administrator')])
+      await office.ask(who, 'get', '/me')
+    const csv = await get(`${path}/csv`, own)
+    expect([csv.status, csv.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('people-P2101-2023-11-21.csv'),
+    ])
+    const rows = recordsOf(csv)
+    expect(new Set(rows.map((row) => row['รหัสหน่วยงาน']))).toEqual(new Set(['P2101']))
+    expect(rows.map((row) => [row['รหัสบุคคล'], row['บทบาท'], row['สถานะ']])).toContainEqual([
+      ...[own.personId, 'ผู้อำนวยการ', 'ปฏิบัติงาน'],
+    ])
+    const [sheet] = await readXlsxFile((await get(`${path}/xlsx`, own)).body as Buffer)
+    expect(sheet!.data).toHaveLength(rows.length + 1)
+    const all = textOf(await get(`${path}/jsonl`, central('administrator')))
+      .trimEnd()
+      .split('\n')
+    const ids = all.map((line) => (JSON.parse(line) as { personId: string }).personId)
+    expect(ids).toEqual(expect.arrayContaining([own.personId, 'director-P2102', 'person-administrator']))
+    const asked = textOf(await get(`${path}/jsonl?officeCode=P2102&role=director`, central('administrator')))
+    expect(asked.trimEnd().split('\n')).toHaveLength(1)
+    const { items } = (await get('/readings?caseId=people%2FP2101', own)).body as {
+      items: { what: string }[]
+    }
+    expect(items.map(({ what }) => what)).toEqual(['person.export', 'person.export'])
+  })
+
+  it('are for who keeps their records, and of the own office whatever is asked', async () => {
+    for (const who of [officer, clerk('P2101'), central('auditor')])
+      expect((await get(`${path}/csv`, who)).status).toBe(403)
+    const rows = recordsOf(await get(`${path}/csv?officeCode=P2102`, own))
+    expect(new Set(rows.map((row) => row['รหัสหน่วยงาน']))).toEqual(new Set(['P2101']))
+  })
+})
+
 describe('the tracker as a file', () => {
   it('names every office and who has not answered, the same in all three kinds', async () => {
     const csv = await get(`/circulars/${id}/tracker/csv`)
