@@ -68,6 +68,13 @@ export function filledIn(
     .replaceAll('{answerUrl}', answerUrl)
 }
 
+const CAPTION: Block = {
+  kind: 'paragraph',
+  style: { sizePt: 11 },
+  align: 'right',
+  runs: [{ text: 'สแกนเพื่อตรวจสอบ' }],
+}
+
 /** The owner's lines on the left and, when asked for, the code that shows the letter to be genuine on the right. */
 export function footBlocks({ letter, qrMaxBytes }: Pick<LetterFrame, 'letter' | 'qrMaxBytes'>): Block[] {
   const owner = ownerLines(letter.owner)
@@ -81,7 +88,7 @@ export function footBlocks({ letter, qrMaxBytes }: Pick<LetterFrame, 'letter' | 
   }
   const columns = [
     { widthCm: 12.5, blocks: owner },
-    { widthCm: 3.5, blocks: [code] },
+    { widthCm: 3.5, blocks: [code, CAPTION] },
   ]
   return [
     { kind: 'spacer', heightPt: 12 },
