@@ -52,20 +52,6 @@ export async function loadAnswers(db: Database, caseId: string): Promise<Recorde
   return rows.map(({ answer, body, by }) => ({ ...answer, body, by }))
 }
 
-/** The answers that hold now in a circular, by office code: for consolidation and the report. */
-export async function loadCurrentAnswers(
-  db: Database,
-  circularId: string,
-): Promise<(RecordedAnswer & { readonly officeCode: string })[]> {
-  const { rows } = await db.query<{ officeCode: string; answer: Answer; body: object; by: string }>(
-    `select s.office_code as "officeCode", s.state -> 'answer' as answer, a.body, a.written_by as by
-     from submission s join answer a on a.answer_id = s.state -> 'answer' ->> 'answerId'
-     where s.circular_id = $1 order by s.office_code collate "C"`,
-    [circularId],
-  )
-  return rows.map(({ officeCode, answer, body, by }) => ({ officeCode, ...answer, body, by }))
-}
-
 /** An office of a circular with what it last answered, whether that still holds or not. */
 export type AnsweringOffice = {
   readonly code: string

@@ -38,7 +38,7 @@ const COLUMNS = `file_id as "fileId", office_code as "officeCode", case_id as "c
   uploaded_at as "uploadedAt", begun_at as "begunAt"`
 
 /** Writes down what happened to a file. */
-export async function recordFileEvent(
+async function recordFileEvent(
   db: Database | Transaction,
   { fileId, type, by, reason }: FileEvent,
 ): Promise<void> {

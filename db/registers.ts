@@ -63,17 +63,3 @@ export async function listRegister(
     },
   )
 }
-
-/** Strikes a number out: it stays in the book with its reason and is never given again. Returns whether it was there. */
-export async function cancelNumber(
-  db: Database,
-  { officeCode, register, year }: Book,
-  { number, at, reason }: { number: number; at: Instant; reason: string },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update register_entry set cancelled_at = $5, cancel_reason = $6
-     where office_code = $1 and register = $2 and year = $3 and number = $4 and cancelled_at is null`,
-    [officeCode, register, year, number, at, reason],
-  )
-  return rowCount === 1
-}

@@ -35,8 +35,3 @@ export function reminderInstants(
   }
   return [...instants].sort()
 }
-
-/** The first reminder strictly after the instant; null when none is left. */
-export function nextReminder(instants: readonly Instant[], after: Instant): Instant | null {
-  return instants.find((instant) => isBefore(after, instant)) ?? null
-}

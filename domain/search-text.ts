@@ -66,14 +66,14 @@ export function searchQuery(text: string, tokens: readonly string[] = []): Searc
 }
 
 /** The words of a plain text, as ICU divides Thai, which leaves no blanks between them. */
-export function wordsOf(plain: string): string[] {
+function wordsOf(plain: string): string[] {
   return [...segmenter.segment(plain)].flatMap(({ segment, isWordLike }) =>
     isWordLike ? [segment.slice(0, LONGEST_WORD)] : [],
   )
 }
 
 /** Pairs of neighbouring letters of each run, marked with ~: what contains a part of a word contains its pairs. */
-export function pairsOf(plain: string): string[] {
+function pairsOf(plain: string): string[] {
   const pairs = plain.split(/[^\p{L}\p{M}\p{N}]+/u).flatMap((run) => {
     const letters = [...run]
     return letters.slice(1).map((letter, i) => `~${letters[i] as string}${letter}`)

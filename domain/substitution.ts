@@ -53,7 +53,7 @@ export function checkSubstitution(
 }
 
 /** Whether who holds this may stand in for the role. */
-export function isInLine({ role }: Pick<Assignment, 'role'>, wanted: Role): boolean {
+function isInLine({ role }: Pick<Assignment, 'role'>, wanted: Role): boolean {
   return SUCCESSION[wanted].includes(role)
 }
 
@@ -165,25 +165,4 @@ function suggestion(one: Assignment, wanted: Role): Suggestion {
   const { personId, role, capacity } = one
   if (role !== wanted) return { personId, role, reason: 'nextInLine' }
   return { personId, role, reason: capacity === 'onBehalf' ? 'deputy' : 'sameRole' }
-}
-
-/** The persons who stand in for the holder of a position on a day, the first substitute first; none when nobody does. */
-export function standInsOf(
-  holder: Pick<Assignment, 'personId' | 'officeCode' | 'role'>,
-  onDay: readonly Assignment[],
-): string[] {
-  const chain: string[] = []
-  for (let away: string | undefined = holder.personId; away !== undefined && chain.length < MOST_STEPS;) {
-    const next: Assignment | undefined = onDay.find(
-      (one) =>
-        one.inPlaceOf === away &&
-        one.capacity === 'acting' &&
-        one.officeCode === holder.officeCode &&
-        one.role === holder.role &&
-        !chain.includes(one.personId),
-    )
-    if (next) chain.push(next.personId)
-    away = next?.personId
-  }
-  return chain
 }

@@ -19,11 +19,6 @@ export function orderDate(day: Day): string {
   return letterDate(day).replace(/ (\S+)$/, ' พ.ศ. $1')
 }
 
-/** A day with its weekday in Thai digits: `วันจันทร์ที่ ๒๗ พฤศจิกายน ๒๕๖๖`. */
-export function weekdayDate(day: Day): string {
-  return thaiDigits(dayInThai(day))
-}
-
 /** A short day for tables: `27 พ.ย. 66`. */
 export function shortDate(day: Day): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
@@ -46,7 +41,7 @@ export function instantInThai(at: Instant): string {
 }
 
 /** A moment in words: `Monday 27 November 2023, 23:59 (Bangkok)`. */
-export function instantInEnglish(at: Instant): string {
+function instantInEnglish(at: Instant): string {
   return `${dayInEnglish(dayOf(at))}, ${clockOf(at).slice(0, 5)} (Bangkok)`
 }
 

@@ -1,4 +1,3 @@
-import { PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib'
 import { create, type QRCodeErrorCorrectionLevel, type QRCodeMaskPattern } from 'qrcode'
 import { createQrSeries, type Encode, type Modules } from './qr-series.js'
 
@@ -165,21 +164,4 @@ export function qrVersionFor(bytes: number, level: QrOptions['level'] = 'M'): nu
   // Lower case Latin forces byte mode, the least dense of the modes a URL can take.
   const { size } = matrix('x'.repeat(bytes), { level, mask: 0 })
   return (size - 17) / 4
-}
-
-/**
- * Registers the QR code as a Form XObject of one unit a side: paint it with `q size 0 0 size x y cm /Name Do Q`.
- * Errors: as `qrPath`.
- */
-export function qrForm(context: PDFContext, text: string, options: QrOptions = {}): PDFRef {
-  const { modules, rectangles } = qrPath(text, options)
-  const dict = context.obj({
-    Type: 'XObject',
-    Subtype: 'Form',
-    FormType: 1,
-    BBox: [0, 0, modules, modules],
-    Matrix: [1 / modules, 0, 0, 1 / modules, 0, 0],
-    Resources: {},
-  })
-  return context.register(PDFRawStream.of(dict, Buffer.from(`0 g\n${rectangles}f\n`, 'latin1')))
 }

@@ -1,6 +1,5 @@
-import type { Circular, CircularAct } from '../domain/circular/case.js'
-import type { Submission, SubmissionAct } from '../domain/submission/case.js'
-
+import type { Circular } from '../domain/circular/case.js'
+import type { Submission } from '../domain/submission/case.js'
 /** Names, inputs and ids that clients of the workflows may use. Nothing here loads workflow code. */
 
 /** The queue of workflows and their local activities. */
@@ -33,8 +32,6 @@ export const STATE_QUERY = 'getState'
 
 /** The input of the update. `key` names the request for ever: it is recorded as the cause of the step. */
 export type ActInput<Act> = { readonly key: string; readonly act: Act }
-export type CircularActInput = ActInput<CircularAct>
-export type SubmissionActInput = ActInput<SubmissionAct>
 
 /** The answer of the update: the case as it stands after the act. */
 export type Acted<State> = { readonly version: number; readonly state: State }

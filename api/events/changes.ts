@@ -9,7 +9,7 @@ const FARTHEST_BEHIND = 20_000
 const LOOK_EVERY_MS = 15_000
 
 /** Whether the person may know that this case has changed: the rule by which it could be read. */
-export function mayHear(actor: Actor, { caseId, subject }: Change): boolean {
+function mayHear(actor: Actor, { caseId, subject }: Change): boolean {
   const act = caseKind(caseId) === 'circular' ? 'circular.read' : 'submission.read'
   return !mayAct(actor, act, subject)
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../../db/operations.js'
 import type { Database } from '../../db/pool.js'
 
 /** The operation under which a circular's job is shown: its id follows from the job's, which is no word for an address. */
-export function jobOperationId(circularId: string, jobId: string): string {
+function jobOperationId(circularId: string, jobId: string): string {
   return `${circularId}.${createHash('sha256').update(jobId).digest('hex').slice(0, 12)}`
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import { plainTyped } from '../../domain/thai.js'
+import { typedDay } from './common.js'
 
 /** Ids and codes as they stand in addresses. */
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
-/** A day; the rules say whether it exists and is near enough. */
-const day = z.string().trim().min(1).max(40)
 
 /** What a person may be in an office. */
 export const role = z.enum([...PERSONS])
@@ -25,7 +24,7 @@ export const details = {
   phone: z.string().trim().max(40).nullable().default(null),
 }
 
-const period = { validFrom: day, validTo: day.nullable().default(null) }
+const period = { validFrom: typedDay, validTo: typedDay.nullable().default(null) }
 const order = z.string().trim().max(100).nullable().default(null)
 
 /** An assignment as it is asked for. */
@@ -53,10 +52,10 @@ export const substituteBody = z.strictObject({
 })
 
 /** For how long somebody is looked for. */
-export const periodQuery = z.strictObject({ validFrom: day, validTo: day })
+export const periodQuery = z.strictObject({ validFrom: typedDay, validTo: typedDay })
 /** The first day on which it no longer holds. */
-export const endBody = z.strictObject({ validTo: day })
+export const endBody = z.strictObject({ validTo: typedDay })
 /** The first day on which the person no longer serves, and why. */
-export const leaveBody = z.strictObject({ leftOn: day, reason: z.string().trim().max(2_000) })
+export const leaveBody = z.strictObject({ leftOn: typedDay, reason: z.string().trim().max(2_000) })
 /** A reason. */
 export const reasonBody = z.strictObject({ reason: z.string().trim().max(2_000) })

@@ -9,7 +9,7 @@ const { subject, audience, deadline, reminders, review, moreTime, nilReturn, let
   procedureShape.shape
 
 /** Everything of a circular that is checked and signed. */
-export const circularContent = z
+const circularContent = z
   .strictObject({
     ...{ procedure: z.string(), subject, form, audience },
     letter: letter.extend({ letterhead: count.exactOptional() }),

@@ -5,7 +5,7 @@ import { capacity, role } from './people.js'
 import { count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
 
 /** Office × role × capacity for a time. */
-export const assignmentReply = z
+const assignmentReply = z
   .strictObject({
     assignmentId: z.string(),
     personId: z.string(),

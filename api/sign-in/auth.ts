@@ -24,7 +24,7 @@ export type AuthOptions = {
 export const SESSION_SECONDS = { idle: 2 * 3600, absolute: 12 * 3600 } as const
 
 /** The name that authenticator apps and passkey managers show. */
-export const PRODUCT = 'Wian'
+const PRODUCT = 'Wian'
 
 /** The key of the library, from the product's secret: cookies and one-time codes cannot be confused with other tokens. */
 export function authKey(secret: string): string {

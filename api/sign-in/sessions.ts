@@ -9,7 +9,7 @@ import type { Person, SignedIn, SignIn } from './contract.js'
 import { bearerOf, cookieOf, readSession, signToken } from './session-token.js'
 
 /** For so long after a proof of who they are a person may sign, launch and vote: real time. */
-export const FRESH_MS = 15 * 60_000
+const FRESH_MS = 15 * 60_000
 
 /** What sessions are checked with. */
 export type SessionOptions = {

@@ -75,6 +75,6 @@ export function waitAfter(wrong: number): number {
 }
 
 /** TOO_MANY_TRIES, with its Retry-After. */
-export function tooMany(seconds: number): Problem {
+function tooMany(seconds: number): Problem {
   return problem('TOO_MANY_TRIES', [], { seconds }).after(seconds)
 }

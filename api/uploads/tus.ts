@@ -9,7 +9,7 @@ import type { FileDesk } from './desk.js'
 import { finishIfWhole } from './finish.js'
 
 /** The address of uploads. */
-export const UPLOADS_PATH = '/api/v1/uploads'
+const UPLOADS_PATH = '/api/v1/uploads'
 
 /** What the router has found out about a request before the protocol takes it. */
 export type UploadLocals = { fileId?: string }

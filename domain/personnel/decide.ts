@@ -33,7 +33,7 @@ export function personnelActsIn(status: PersonnelStatus): PersonnelActName[] {
 }
 
 /** The rules: what follows from an act, or why not. `undefined` is a person who has not been admitted yet. */
-export function decidePersonnel(personnel: Personnel | undefined, act: PersonnelAct): Decided {
+function decidePersonnel(personnel: Personnel | undefined, act: PersonnelAct): Decided {
   if (act.type === 'admit')
     return personnel ? [] : [{ ...stampOf(act), type: 'admitted', personId: act.personId }]
   if (!personnel) return refuse('NOT_FOUND')

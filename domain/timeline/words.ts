@@ -57,7 +57,7 @@ export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Wo
 }
 
 /** Names of the fields of a case's state, by JSON pointer; a part without a name of its own has that of the whole. */
-export const FIELD_WORDS: Readonly<Record<string, Words>> = {
+const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/status': words('สถานะ', 'State'),
   '/owner': words('เจ้าของเรื่อง', 'Owner'),
   '/authors': words('ผู้ร่วมร่าง', 'Who else wrote the draft'),

@@ -6,7 +6,7 @@ import type { Source } from './source.js'
 
 const MEGABYTE = 2 ** 20
 /** More than this of one part is never held in memory. */
-export const MOST_PART_BYTES = 32 * MEGABYTE
+const MOST_PART_BYTES = 32 * MEGABYTE
 /** XML of spreadsheets packs to a fiftieth; a bomb to a thousandth. Small parts may pack as well as they like. */
 const MOST_RATIO = 150
 const RATIO_FROM_BYTES = 10 * MEGABYTE

@@ -114,7 +114,7 @@ function listSheet({ field }: Flat, at: number): ListSheet {
 }
 
 /** What a form says of a place under a keyword, where it is a text. */
-export function firstText(schemas: readonly Schema[], keyword: string): string | undefined {
+function firstText(schemas: readonly Schema[], keyword: string): string | undefined {
   return schemas.map((schema) => schema[keyword]).find((value) => typeof value === 'string')
 }
 

@@ -58,10 +58,7 @@ export function addresseeOf(letter: LetterContent, office: { readonly nameTh: st
 }
 
 /** The text with what is known at issue: `{due}`, `{dueDay}`, `{answerUrl}`. */
-export function filledIn(
-  text: string,
-  { dueAt, answerUrl }: Pick<LetterFrame, 'dueAt' | 'answerUrl'>,
-): string {
+function filledIn(text: string, { dueAt, answerUrl }: Pick<LetterFrame, 'dueAt' | 'answerUrl'>): string {
   return text
     .replaceAll('{due}', dueInThai(dueAt))
     .replaceAll('{dueDay}', `วันที่ ${plainDate(dayOf(lastMinute(dueAt)))}`)

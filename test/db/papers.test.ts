@@ -1,5 +1,5 @@
 import { freezeAudience, loadAudience } from '../../db/audiences.js'
-import { answerHolds, loadAnswers, loadCurrentAnswers, writeAnswer } from '../../db/answers.js'
+import { answerHolds, loadAnswers, writeAnswer } from '../../db/answers.js'
 import { getContent, putContent } from '../../db/contents.js'
 import { listDocuments, loadDocument, putDocument } from '../../db/documents.js'
 import { loadDraft, saveDraft } from '../../db/drafts.js'
@@ -105,9 +105,6 @@ describe('an answer', () => {
     expect(await loadAnswers(records.pool, caseId)).toMatchObject([
       { answerId: 'v-1', version: 1, late: false, body: { n: 1 }, by: 'clerk-1' },
       { answerId: 'v-2', version: 2, body: { n: 2 } },
-    ])
-    expect(await loadCurrentAnswers(records.pool, circularId)).toMatchObject([
-      { officeCode: 'P1001', version: 2, body: { n: 2 } },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isRefusal } from '../../domain/refusals.js'
-import { nextReminder, reminderInstants } from '../../domain/reminders.js'
+import { reminderInstants } from '../../domain/reminders.js'
 import { addDays, clockOf, dayOf, instantAt } from '../../domain/time.js'
 import { calendarOf, isOff } from './real-data.js'
 
@@ -23,13 +23,6 @@ describe('the reminders of seed 001', () => {
   test('go out on Friday 24 and Monday 27 November, none on the weekend', () => {
     const instants = instantsOf(reminderInstants(plan, '2023-11-27', national, issued))
     expect(inBangkok(instants)).toEqual(['2023-11-24 08:30:00', '2023-11-27 08:30:00'])
-  })
-
-  test('the next one is the first that is still to come', () => {
-    const instants = instantsOf(reminderInstants(plan, '2023-11-27', national, issued))
-    expect(nextReminder(instants, issued)).toBe(instants[0])
-    expect(nextReminder(instants, instants[0]!)).toBe(instants[1])
-    expect(nextReminder(instants, instants[1]!)).toBeNull()
   })
 
   test('after an extension only those still to come are planned', () => {

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { bahtWords, numberWords } from '../../templates/baht.js'
-import {
-  dueInThai,
-  letterDate,
-  orderDate,
-  plainDate,
-  shortInstant,
-  weekdayDate,
-} from '../../templates/dates.js'
+import { dueInThai, letterDate, orderDate, plainDate, shortInstant } from '../../templates/dates.js'
 import { grouped, thaiDigits } from '../../templates/digits.js'
 
 describe('sums in words', () => {
@@ -37,7 +30,6 @@ describe('dates and digits', () => {
   test('a letter is dated without วันที่ and พ.ศ., an order with พ.ศ.', () => {
     expect(letterDate('2023-11-21')).toBe('๒๑ พฤศจิกายน ๒๕๖๖')
     expect(orderDate('2023-11-21')).toBe('๒๑ พฤศจิกายน พ.ศ. ๒๕๖๖')
-    expect(weekdayDate('2023-11-23')).toBe('วันพฤหัสบดีที่ ๒๓ พฤศจิกายน ๒๕๖๖')
     expect(plainDate('2024-01-01')).toBe('1 มกราคม 2567')
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { create } from 'qrcode'
-import { qrForm, qrOperators, qrPath, QrRefused, qrVersionFor } from '../../typesetting/qr.js'
+import { qrOperators, qrPath, QrRefused, qrVersionFor } from '../../typesetting/qr.js'
 import { isThere, onDisk, run, testWith } from './sign-office.js'
 
 /** Paints the rectangles on a grid, row 0 at the top; a module painted twice would be 2. */
@@ -95,19 +95,14 @@ test('a text no code can hold is refused in Thai and English', () => {
 
 const canRead = isThere('zbarimg') && isThere('pdftoppm')
 
-testWith('zbarimg or pdftoppm', canRead)(
-  'a telephone reads both forms of the code off the printed page',
-  async () => {
-    const doc = await PDFDocument.create({ updateMetadata: false })
-    const page = doc.addPage([400, 400])
-    const form = qrForm(doc.context, `${link}?form`)
-    const content = `${qrOperators(link, { x: 50, y: 50, size: 80 }, { mask: 2 })}q 80 0 0 80 250 250 cm /Qr Do Q`
-    const stream = PDFRawStream.of(doc.context.obj({}), Buffer.from(content))
-    page.node.set(PDFName.of('Contents'), doc.context.register(stream))
-    page.node.set(PDFName.of('Resources'), doc.context.obj({ XObject: { Qr: form } }))
-    const path = onDisk(await doc.save({ useObjectStreams: false }))
-    run('pdftoppm', '-r', '150', '-singlefile', '-png', path, path)
-    const read = run('zbarimg', '--quiet', '--raw', `${path}.png`).split('\n')
-    expect(read).toEqual(expect.arrayContaining([link, `${link}?form`]))
-  },
-)
+testWith('zbarimg or pdftoppm', canRead)('a telephone reads the code off the printed page', async () => {
+  const doc = await PDFDocument.create({ updateMetadata: false })
+  const page = doc.addPage([400, 400])
+  const content = qrOperators(link, { x: 50, y: 50, size: 80 }, { mask: 2 })
+  const stream = PDFRawStream.of(doc.context.obj({}), Buffer.from(content))
+  page.node.set(PDFName.of('Contents'), doc.context.register(stream))
+  const path = onDisk(await doc.save({ useObjectStreams: false }))
+  run('pdftoppm', '-r', '150', '-singlefile', '-png', path, path)
+  const read = run('zbarimg', '--quiet', '--raw', `${path}.png`).split('\n')
+  expect(read).toContain(link)
+})

@@ -9,9 +9,6 @@ export interface Size {
   readonly height: number
 }
 
-/** Natural size of the document's drawings, by asset name; measured before layout. */
-export type AssetSizes = Readonly<Record<string, Size>>
-
 /** Size in points; what the picture does not say follows from the drawing's proportions. */
 export function pictureSize(picture: Picture, context: Context): Size {
   const natural = Object.hasOwn(context.assetSizes, picture.asset)
