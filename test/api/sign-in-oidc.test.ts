@@ -100,6 +100,7 @@ test('a locked person does not come in by a provider either', async () => {
     "update person set locked_at = now(), locked_reason = 'ทดสอบ' where person_id = 'locked-oidc'",
   )
   expect(pathOf(await signInBy(area, 'sub-locked', { email, email_verified: true }))).toBe('/sign-in')
+  expect(await sessionsOf('locked-oidc')).toBe(0)
 })
 
 test('signing out at the provider ends the session here', async () => {

@@ -101,6 +101,21 @@ describe("the story of an office's answer", () => {
     expect(items.at(-1).rule).toMatchObject({ code: 'nilReturn', th: expect.stringContaining('ทันเวลา') })
   })
 
+  it('names the persons of the own office only; an auditor is told all names', async () => {
+    const named = async (who: typeof officer) => {
+      const { items } = await story(submissionPath(), who)
+      const people = items.filter((step: { by: { role: string } }) => step.by.role !== 'system')
+      const told = people.map(({ by }: { by: { officeCode: string; nameTh: string | null } }) => [
+        by.officeCode,
+        by.nameTh !== null,
+      ])
+      return Object.fromEntries(told) as Record<string, boolean>
+    }
+    expect(await named(clerk('P2101'))).toEqual({ P2101: true })
+    expect(await named(officer)).toEqual({ P2101: false })
+    expect(await named(auditor)).toEqual({ P2101: true })
+  })
+
   it('is there for its office and its issuer, and for nobody else', async () => {
     for (const who of [clerk('P2101'), officer, auditor])
       expect((await office.ask(who, 'get', `${submissionPath()}/timeline`)).status).toBe(200)
