@@ -37,15 +37,16 @@ describe('the same request twice', () => {
   })
 
   it('gets the same no, though it would be a yes by now', async () => {
-    const { circularId } = (await draft('another-key-1')).body as { circularId: string }
-    const launch = () =>
-      office.ask(officer, 'post', `/circulars/${circularId}/remind`, { body: {}, key: 'too-early-1' })
-    const [first, again] = [await launch(), await launch()]
-    expect([said(first), said(again)]).toEqual([
-      [409, 'NOT_NOW'],
-      [409, 'NOT_NOW'],
-    ])
-    expect(again.body.messageTh).toBe(first.body.messageTh)
+    const { circularId, contentSha256 } = (await draft('another-key-1')).body as Record<string, string>
+    const body = { stage: 'check', verdict: 'approved', contentSha256 }
+    const check = (key: string) =>
+      office.ask(central('checker'), 'post', `/circulars/${circularId}/decide-stage`, { body, key })
+    const first = await check('too-early-1')
+    expect(said(first)).toEqual([409, 'NOT_NOW'])
+    await office.ask(officer, 'post', `/circulars/${circularId}/send-for-approval`, { body: {} })
+    const again = await check('too-early-1')
+    expect([said(again), again.body.messageTh]).toEqual([said(first), first.body.messageTh])
+    expect((await check('in-time-1')).status).toBe(200)
   })
 
   it('is finished by the second when the first never got its answer', async () => {
@@ -71,7 +72,7 @@ describe('the same request twice', () => {
   })
 
   it('keeps the instant at which it was first received', async () => {
-    await draft('kept-instant')
+    const first = await draft('kept-instant')
     await office.cases.pool.query(
       "update request set status = null, answer = null where key = 'kept-instant'",
     )
@@ -79,6 +80,9 @@ describe('the same request twice', () => {
       "select received_at as at from request where key = 'kept-instant'",
     )
     expect(rows[0]?.at).toBe('2023-11-21T02:00:00.000Z')
+    await office.stepTo('2023-11-21T03:00:00.000Z')
+    // The id follows from key and instant: another instant would be another circular.
+    expect((await draft('kept-instant')).body.circularId).toBe(first.body.circularId)
   })
 
   it('needs a key', async () => {
@@ -138,7 +142,7 @@ describe('what comes in', () => {
     expect(body).toMatchObject({
       actor: clerk('P2101'),
       office: { code: 'P2101' },
-      now: '2023-11-21T02:00:00.000Z',
+      now: '2023-11-21T03:00:00.000Z',
     })
     expect(headers.get('cache-control')).toBe('no-store')
     expect((await office.ask(officer, 'get', '/me')).body.office.code).toBe('C0001')
