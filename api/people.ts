@@ -4,7 +4,7 @@ import { handedTasks, type PersonFilter } from '../db/people.js'
 import { advancePersonnel, loadPersonnel, lockPositions, type PersonnelEntry } from '../db/personnel.js'
 import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import type { Assignment } from '../domain/assignment.js'
-import { personnelCase, type Actor } from '../domain/case.js'
+import { personnelCase, type Actor, type Unstamped } from '../domain/case.js'
 import type { Personnel, PersonnelAct } from '../domain/personnel/case.js'
 import { decideAllPersonnel } from '../domain/personnel/decide.js'
 import { possiblePersonnelActs } from '../domain/policy/possible.js'
@@ -43,7 +43,6 @@ type KeepersCall = Pick<Call<unknown, unknown, unknown>, 'actor' | 'act' | 'at'>
 /** A person's act on another person's record. */
 type PersonalCall = KeepersCall &
   Pick<Call<{ readonly personId: string }, unknown, unknown>, 'key' | 'params'>
-type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
 
 /** Acts on a record, before who did them and when is put to them. */
 export type UnstampedActs = readonly Unstamped<PersonnelAct>[]

@@ -1,16 +1,10 @@
 import type { Database } from '../db/pool.js'
+import type { Unstamped } from '../domain/case.js'
 import type { CircularContent } from '../domain/content.js'
 import type { DeadlineRule } from '../domain/deadline.js'
 import type { Submission, SubmissionAct } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
 import { calendarOf, planSchedule } from './schedules.js'
-
-/** An act before it is stamped with who and when. */
-export type Unstamped = SubmissionAct extends infer Act
-  ? Act extends unknown
-    ? Omit<Act, 'at' | 'by'>
-    : never
-  : never
 
 /**
  * The act of returning an answer: with the reason, and a date by the calendar of the office.
@@ -20,7 +14,7 @@ export async function returnAct(
   db: Database,
   { state, content }: { state: Submission; content: CircularContent },
   { deadline: rule, reason, at }: { deadline: DeadlineRule; reason: string; at: Instant },
-): Promise<Unstamped> {
+): Promise<Unstamped<SubmissionAct>> {
   const calendar = await calendarOf(db, state.officeCode, at)
   const { schedule } = planSchedule({ rule, reminders: content.reminders, from: at, calendar })
   const { dueAt, reminders, basis } = schedule
@@ -28,6 +22,12 @@ export async function returnAct(
 }
 
 /** The act of sending the mail of an office's letter again. */
-export function resendAct({ circularId, officeCode }: { circularId: string; officeCode: string }): Unstamped {
+export function resendAct({
+  circularId,
+  officeCode,
+}: {
+  circularId: string
+  officeCode: string
+}): Unstamped<SubmissionAct> {
   return { type: 'resend', letterId: `${circularId}/${officeCode}/circular` }
 }

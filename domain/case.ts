@@ -22,6 +22,9 @@ export type Actor = {
   readonly scope?: AuditScope
 }
 
+/** Acts before who does them and when is put to them: both come from the request, never from its body. */
+export type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
+
 /** What an auditor may look into: the cases of these offices (or of all), and single cases. */
 export type AuditScope = {
   readonly offices: 'all' | readonly string[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
-import { circularCase } from '../../domain/case.js'
+import { circularCase, type Unstamped } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs } from '../../domain/policy/possible.js'
@@ -25,7 +25,6 @@ import { ownCircular } from '../scope.js'
 import { circularActed, circularRevised, planReply } from '../schemas/replies-circular.js'
 
 type Params = z.infer<typeof circularParams>
-type Unstamped<Act> = Act extends unknown ? Omit<Act, 'at' | 'by'> : never
 type Prepared = Unstamped<CircularAct>
 
 /** A person's act on a circular: how its address ends, who may do it, what it takes, and the act that it means. */

@@ -1,12 +1,12 @@
 import { Semaphore } from 'async-mutex'
 import { z } from 'zod'
-import { submissionCase } from '../../domain/case.js'
+import { submissionCase, type Unstamped } from '../../domain/case.js'
 import type { ActName } from '../../domain/policy/policy.js'
-import type { Submission } from '../../domain/submission/case.js'
+import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
 import { checkAccess } from '../access.js'
 import { readContent } from '../content.js'
 import { Problem, problem, problemBody } from '../problems.js'
-import { resendAct, returnAct, type Unstamped } from '../review.js'
+import { resendAct, returnAct } from '../review.js'
 import { route, type Call, type Deps } from '../route.js'
 import { circularParams, officeParams, reason, versionNumber } from '../schemas/common.js'
 import { deadlineRule } from '../schemas/content.js'
@@ -118,7 +118,7 @@ async function prepare(
   { state, circular }: SubmissionInScope,
   one: Row,
   at: string,
-): Promise<Unstamped> {
+): Promise<Unstamped<SubmissionAct>> {
   switch (one.act) {
     case 'accept':
       return { type: 'accept' }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { submissionCase } from '../../domain/case.js'
+import { submissionCase, type Unstamped } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
-import type { Submission } from '../../domain/submission/case.js'
+import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
-import { resendAct, returnAct, type Unstamped } from '../review.js'
+import { resendAct, returnAct } from '../review.js'
 import { checkAssignee, checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
@@ -17,7 +17,7 @@ import { ownSubmission } from '../scope.js'
 import { submissionActed } from '../schemas/replies-submission.js'
 
 type Params = z.infer<typeof submissionParams>
-type Prepared = Unstamped
+type Prepared = Unstamped<SubmissionAct>
 type Standing = {
   readonly state: Submission
   readonly content: () => Promise<CircularContent>
