@@ -195,6 +195,13 @@ describe('letters from YAML', () => {
     expect(text).toContain('รองเลขาธิการคณะกรรมการการศึกษาขั้นพื้นฐานปฏิบัติราชการแทนเลขาธิการ')
   })
 
+  test('the title of the file, which every window shows, names no secret subject', () => {
+    expect(circularLetter(frame).title).toContain(frame.subject)
+    const { title } = circularLetter({ ...frame, secrecy: 'confidential' })
+    expect(title).not.toContain(frame.subject)
+    expect(title).toMatch(/ ลับ$/)
+  })
+
   test('ด่วนภายใน has its day and time, secrecy stands on every page', () => {
     const box = document(example('stamped')).blocks.find(({ kind }) => kind === 'box')
     const words = JSON.stringify(box)
