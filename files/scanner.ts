@@ -64,6 +64,8 @@ function againIfCut<T>(once: () => Promise<T>): (failure: unknown) => Promise<T>
 function readScan(reply: string): Scan {
   if (reply === 'stream: OK') return { result: 'clean' }
   const found = /^stream: (.+) FOUND$/.exec(reply)?.[1]
+  // With AlertExceedsMax: something in the file was larger than it looks into.
+  if (found?.startsWith('Heuristics.Limits.Exceeded')) return { result: 'tooLarge' }
   if (found !== undefined) return { result: 'infected', found }
   if (reply.includes('size limit exceeded')) return { result: 'tooLarge' }
   throw new Error(`clamd: ${reply}`)
