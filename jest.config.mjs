@@ -13,6 +13,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  runtime: '<rootDir>/test/support/runtime.cjs',
   runner: '<rootDir>/test/support/runner.mjs',
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   coverageProvider: 'v8',
