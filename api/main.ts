@@ -17,6 +17,7 @@ import { createDesk } from './sign-in/desk.js'
 import { withMachineTokens } from './sign-in/machines.js'
 import { signInBySessions } from './sign-in/sessions.js'
 import { createWebhookDesk } from './webhook-desk.js'
+import { createPress } from './press.js'
 import { createHttpServer } from './server.js'
 import { openSurroundings } from './surroundings.js'
 import { fileLimits } from './uploads/desk.js'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     log,
     cases: createCases({ pool, temporal, lanes }),
     checkAnswer: createAnswerCheck(),
+    openPress: createPress(config),
     ...mailboxOf(config),
     webhooks: createWebhookDesk({ secret, policy: config.webhookTargets }),
     vault: createKeyVault(secret),

@@ -16,6 +16,7 @@ import type { WebhookDesk } from './webhook-desk.js'
 import type { HealthDeps } from './health.js'
 import type { Limiter, LimitClass } from './limits.js'
 import type { HttpMetrics } from './metrics.js'
+import type { OpenPress } from './press.js'
 import type { Operations } from './operations/run.js'
 import type { Mailbox } from './mailbox.js'
 import type { FileDesk } from './uploads/desk.js'
@@ -28,6 +29,8 @@ export type Deps = {
   readonly signIn: SignIn
   readonly desk: SignInDesk
   readonly files: FileDesk
+  /** Sets papers that are made while somebody waits for them. */
+  readonly openPress: OpenPress
   readonly log: Logger
   /** Keeps the offices' private keys. */
   readonly vault: KeyVault

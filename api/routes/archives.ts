@@ -1,15 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { readAnswerFiles } from '../../db/exports.js'
-import { listLetters, loadLetter } from '../../db/letters.js'
+import { listLetters } from '../../db/letters.js'
 import type { Transaction } from '../../db/pool.js'
 import { inSnapshot } from '../../db/snapshot.js'
 import { safeName } from '../../sheets/guard.js'
 import { withManifest, type ListedPart } from '../../sheets/manifest.js'
 import { zipOf } from '../../sheets/zip.js'
-import { materialise } from '../../typesetting/stamp.js'
-import type { TemplatePlan } from '../../typesetting/template.js'
 import { inTurn } from '../export-file.js'
+import { letterFile } from '../letter-file.js'
 import { route, type Deps } from '../route.js'
 import { circularParams } from '../schemas/common.js'
 import { ownCircular } from '../scope.js'
@@ -77,10 +76,7 @@ async function* lettersOf(tx: Transaction, circularId: string, kind: string): As
       // A PDF is packed already.
       compress: false,
       async *pieces() {
-        const letter = await loadLetter<TemplatePlan>(tx, letterId)
-        if (!letter) throw new Error(`the letter ${letterId} is gone`)
-        const { templateId: id, prefix, meta: plan } = letter.template
-        yield materialise({ id, prefix, plan }, letter.tail)
+        yield await letterFile(tx, letterId)
       },
     }
   }

@@ -22,6 +22,7 @@ import { ARCHIVE_ROUTES } from './archives.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTERHEAD_ROUTES } from './letterheads.js'
 import { LETTER_ROUTES } from './letters.js'
+import { PAPER_ROUTES } from './papers.js'
 import { OFFICE_CHANGE_ROUTES } from './office-changes.js'
 import { OFFICE_ROUTES } from './offices.js'
 import { OPERATION_ROUTES } from './operations.js'
@@ -83,6 +84,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...SUBMISSION_ACT_ROUTES,
   ...REVIEW_BULK_ROUTES,
   ...LETTER_ROUTES,
+  ...PAPER_ROUTES,
   ...LETTERHEAD_ROUTES,
   ...REGISTER_ROUTES,
   ...MAILBOX_ROUTES,

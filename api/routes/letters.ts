@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { loadLetter, loadPrintRun } from '../../db/letters.js'
+import { loadPrintRun } from '../../db/letters.js'
 import { mayUse } from '../../domain/policy/policy.js'
 import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { printFile } from '../../typesetting/print-file.js'
-import { materialise } from '../../typesetting/stamp.js'
 import type { TemplatePlan } from '../../typesetting/template.js'
+import { letterFile } from '../letter-file.js'
 import { refusalProblem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { circularParams, flag } from '../schemas/common.js'
@@ -29,16 +28,8 @@ const read = route({
   async handle(call, deps) {
     const { circularId, officeCode, file } = call.params
     const { side, state } = await ownSubmission(deps.pool, call, call.params)
-    const letter = await loadLetter<TemplatePlan>(
-      deps.pool,
-      `${circularId}/${officeCode}/${file.slice(0, -'.pdf'.length)}`,
-    )
-    if (!letter) throw refusalProblem(refuse('NOT_FOUND'))
-    const { templateId: id, prefix, meta: plan } = letter.template
-    const bytes = Buffer.from(materialise({ id, prefix, plan }, letter.tail))
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    if (sha256 !== letter.sha256)
-      throw new Error(`the letter ${letter.letterId} is not the one that was sent`)
+    const kind = file.slice(0, -'.pdf'.length)
+    const bytes = await letterFile(deps.pool, `${circularId}/${officeCode}/${kind}`)
     const isRead = side === 'office' && mayUse(call.actor, 'submission.open') === undefined
     if (isRead && !state.openedAt) await recordOpening(call, deps)
     return { file: { name: `${officeCode}-${file}`, mediaType: 'application/pdf', bytes } }

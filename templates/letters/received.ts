@@ -34,11 +34,15 @@ export class ReceivedRefused extends Error {
 const A4 = { width: 595.276, height: 841.89 }
 const STAMP = { widthCm: 5, heightCm: 2.5, fromEdgeCm: 1 } // saraban reg.: ตรารับ is 2.5 × 5 cm, upper right
 
+/** Letters of an agency's name that take one line at full size; longer names take two, and all lines are smaller. */
+const ONE_LINE = 26
+
 function stampDocument({ agency, number, at }: ReceivedFacts): Document {
+  const sizePt = agency.length > ONE_LINE ? 10 : 13
   const line = (text: string, bold = false): Block => ({
     kind: 'paragraph',
     align: bold ? 'center' : 'left',
-    runs: [{ text: thaiDigits(text), bold, colour: 'blue', sizePt: bold ? 13 : 14 }],
+    runs: [{ text: thaiDigits(text), bold, colour: 'blue', sizePt }],
   })
   const box: Block = {
     kind: 'box',

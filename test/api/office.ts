@@ -145,6 +145,7 @@ export async function openOffice({
     ...around,
     cases: createCases({ pool, temporal: cases.client, lanes }),
     checkAnswer: createAnswerCheck(),
+    openPress: () => Promise.resolve({ typesetter, look: {} }),
     webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
     desk,
     files,
