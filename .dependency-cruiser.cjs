@@ -38,6 +38,9 @@ const rooms = {
     'typesetting/print-file',
     'typesetting/stamp',
     'typesetting/template',
+    // A receipt is set while its reader waits; everything that is sent is set by the worker.
+    'typesetting/contract',
+    'typesetting/typesetter',
     // A key or an emblem is tried when it is brought, not at the first launch.
     'typesetting/errors',
     'typesetting/pdf/assets',

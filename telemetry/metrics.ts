@@ -54,11 +54,7 @@ export function addRecordGauges(registry: Registry, { connections, outbox, work 
         waiting: connections.waitingCount,
       }),
   )
-  addGauge(
-    registry,
-    { name: 'wian_mail_queue', help: 'Mails that wait' },
-    async () => (await outbox()).depth,
-  )
+  addGauge(registry, { name: 'wian_mail_queue', help: 'Mails that wait' }, async () => (await outbox()).depth)
   addGauge(
     registry,
     { name: 'wian_outbox_age_seconds', help: 'How long the longest waiting mail is overdue' },

@@ -39,13 +39,22 @@ async function* listed(people: AsyncIterable<PersonEntry>): AsyncGenerator<Liste
     yield {
       ...{ personId, nameTh, nameEn, email, phone, standing: standingOf(person) },
       assignments: assignments.map(({ officeCode, role, capacity, orderNo, validFrom, validTo }) => ({
-        ...{ officeCode, role, roleTh: ROLE_WORDS[role].th, capacity, capacityTh: CAPACITY_WORDS[capacity].th },
+        ...{
+          officeCode,
+          role,
+          roleTh: ROLE_WORDS[role].th,
+          capacity,
+          capacityTh: CAPACITY_WORDS[capacity].th,
+        },
         ...{ orderNo, validFrom, validTo },
       })),
     }
 }
 
-function standingOf({ leftOn, lockedAt }: Pick<PersonEntry, 'leftOn' | 'lockedAt'>): ListedPerson['standing'] {
+function standingOf({
+  leftOn,
+  lockedAt,
+}: Pick<PersonEntry, 'leftOn' | 'lockedAt'>): ListedPerson['standing'] {
   if (leftOn !== null) return 'left'
   return lockedAt === null ? 'serving' : 'locked'
 }
