@@ -18,24 +18,41 @@ export type Hold = { release(): Promise<void> }
  * asks it is told who holds it.
  * @returns the hold, or who has it already
  */
-export async function takeHome(home: string): Promise<{ hold: Hold } | { holder: Holder }> {
-  const path = socketOf(home)
+export function takeHome(home: string): Promise<{ hold: Hold } | { holder: Holder }> {
+  return take(socketOf(realpathSync(home)))
+}
+
+/** Who holds the home folder; undefined when nobody does. */
+export function holderOf(home: string): Promise<Holder | undefined> {
+  return ask(socketOf(realpathSync(home)))
+}
+
+/**
+ * Sets a port aside for this process until it ends: between the look whether it is free and the moment when a part
+ * listens on it, no other stack of this machine chooses it.
+ * @returns whether the port is ours
+ */
+export async function takePort(port: number): Promise<boolean> {
+  const taking = await take(socketOf(`port ${port}`))
+  return 'hold' in taking || taking.holder.pid === process.pid
+}
+
+async function take(path: string): Promise<{ hold: Hold } | { holder: Holder }> {
   const server = await listen(path).catch((failure: NodeJS.ErrnoException) => {
     if (failure.code === 'EADDRINUSE') return undefined
     throw failure
   })
   if (server) return { hold: { release: () => close(server) } }
-  const holder = await holderOf(home)
+  const holder = await ask(path)
   if (holder) return { holder }
   // A socket file that nobody answers was left by a killed process (only where sockets are files, as on macOS).
   await rm(path, { force: true })
-  return takeHome(home)
+  return take(path)
 }
 
-/** Who holds the home folder; undefined when nobody does. */
-export function holderOf(home: string): Promise<Holder | undefined> {
+function ask(path: string): Promise<Holder | undefined> {
   return new Promise((resolve) => {
-    const socket = connect({ path: socketOf(home), timeout: ANSWER_WITHIN_MS })
+    const socket = connect({ path, timeout: ANSWER_WITHIN_MS })
     let text = ''
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
     socket.on('error', () => resolve(undefined))
@@ -55,8 +72,8 @@ function listen(path: string): Promise<Server> {
 const close = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()))
 
 /** Linux has sockets without a file, Windows has named pipes; elsewhere it is a file whose name is short enough. */
-function socketOf(home: string): string {
-  const name = `wian-${createHash('sha256').update(realpathSync(home)).digest('hex').slice(0, 24)}`
+function socketOf(key: string): string {
+  const name = `wian-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`
   if (process.platform === 'linux') return `\0${name}`
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
   return join(tmpdir(), `${name}.sock`)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { writeWhole } from './files.js'
+import { takePort } from './lock.js'
 
 const CONNECT_WITHIN_MS = 1_000
 
@@ -32,7 +33,7 @@ export const freePort = (): Promise<number> => listen(0)
 
 /**
  * Gives each name a free port: the one it had last time (so that addresses stay the same), else the preferred one, else
- * any. What was chosen is remembered in the home folder.
+ * any; none that another stack has set aside. What was chosen is remembered in the home folder.
  */
 export async function choosePorts<Name extends string>(
   home: string,
@@ -55,9 +56,10 @@ async function firstFree(
   taken: ReadonlySet<unknown>,
 ): Promise<number> {
   for (const port of wishes) {
-    if (port !== undefined && !taken.has(port) && (await isFree(port))) return port
+    if (port !== undefined && !taken.has(port) && (await isFree(port)) && (await takePort(port))) return port
   }
-  return freePort()
+  const port = await freePort()
+  return (await takePort(port)) ? port : firstFree([], taken)
 }
 
 function listen(port: number): Promise<number> {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -46,6 +46,19 @@ test('a port that somebody else has taken meanwhile is replaced, the others stay
   other.close()
   expect(second.worker).toBe(first.worker)
   expect(second.api).not.toBe(first.api)
+})
+
+test('a port that another stack has chosen is left to it, also before it listens there', async () => {
+  const wanted = { api: await freePort() }
+  // The other stack, in a process of its own: it has chosen, and its parts are still starting.
+  const other = fork(new URL('../support/port-chooser.mjs', import.meta.url), [home, String(wanted.api)])
+  expect((await once(other, 'message'))[0]).toEqual(wanted)
+  const elsewhere = await mkdtemp(join(tmpdir(), 'wian-home-'))
+  expect((await choosePorts(elsewhere, wanted)).api).not.toBe(wanted.api)
+  other.kill('SIGKILL')
+  await once(other, 'exit')
+  await rm(elsewhere, { recursive: true })
+  expect(await choosePorts(home, wanted)).toEqual(wanted)
 })
 
 test('two parts that prefer one port do not get the same', async () => {
