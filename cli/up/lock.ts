@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -18,13 +17,13 @@ export type Hold = { release(): Promise<void> }
  * asks it is told who holds it.
  * @returns the hold, or who has it already
  */
-export function takeHome(home: string): Promise<{ hold: Hold } | { holder: Holder }> {
-  return take(socketOf(realpathSync(home)))
+export async function takeHome(home: string): Promise<{ hold: Hold } | { holder: Holder }> {
+  return take(socketOf(await realpath(home)))
 }
 
-/** Who holds the home folder; undefined when nobody does. */
-export function holderOf(home: string): Promise<Holder | undefined> {
-  return ask(socketOf(realpathSync(home)))
+/** Who holds the home folder; undefined when nobody does. @throws ENOENT when there is no such folder */
+export async function holderOf(home: string): Promise<Holder | undefined> {
+  return ask(socketOf(await realpath(home)))
 }
 
 /**

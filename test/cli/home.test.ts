@@ -23,6 +23,12 @@ test('only one supervisor takes a home folder; the second is told who has it', a
   expect(await holderOf(home)).toBeUndefined()
 })
 
+test('a home folder that is not there is held by nobody, which the asker is told as a rejection', async () => {
+  await expect(holderOf(join(home, 'new'))).rejects.toMatchObject({ code: 'ENOENT' })
+  // Not thrown at once: a caller that takes it for "nobody" catches the promise.
+  expect(await holderOf(join(home, 'new')).catch(() => undefined)).toBeUndefined()
+})
+
 test('a home folder that was released can be taken again', async () => {
   for (let i = 0; i < 3; i++) {
     const taking = await takeHome(home)
