@@ -54,7 +54,10 @@ export function isCentralCode(code: string): boolean {
   return code.startsWith('C')
 }
 
-/** Whether an office is above another: every central office is above the education service area offices. */
+/**
+ * Whether an office is above another: every central office is above the education service area offices. Not by
+ * `parentCode`, which is for showing the tree (ADR 10).
+ */
 export function isAbove(code: string, other: string): boolean {
   return isCentralCode(code) && !isCentralCode(other)
 }

@@ -24,6 +24,7 @@ This page is made from the rules in \`domain/policy/\` and the routes of the API
 - เรื่องลับมีอยู่เฉพาะสำหรับผู้มีชื่อ: ผู้ร่าง ผู้ตรวจ ผู้ลงนาม ผู้ที่ระบุชื่อเพิ่ม ผู้อำนวยการของหน่วยงานที่ส่งถึง (ไม่รวมผู้ทำการแทน) และผู้ได้รับมอบหมาย / A secret case exists only for named persons: who drafted, checked or signed it, whom they name, the director of the addressed office (no substitute), and the person it is assigned to.
 - โทเค็นของโปรแกรมไม่เห็นเรื่องลับ / A machine token never sees a secret case.
 - ผู้ตรวจสอบและหน่วยงานเหนือขึ้นไปอ่านได้เท่านั้น เปลี่ยนแปลงไม่ได้ / Auditors and offices above read; they change nothing.
+- “หน่วยงานเหนือขึ้นไป” หมายถึงหน่วยงานเจ้าของเรื่องทุกแห่ง (รหัสขึ้นต้นด้วย C) ซึ่งอยู่เหนือสำนักงานเขตพื้นที่การศึกษาทุกแห่ง แม้เป็นเรื่องของหน่วยงานเจ้าของเรื่องอื่น ไม่ใช่ตามผังหน่วยงาน ด้วยเหตุผลใน ADR 10 การอ่านทุกครั้งบันทึกไว้และแสดงให้หน่วยงานที่เกี่ยวข้องเห็น / “An office above” is every office that issues circulars (code C…), above every education service area office, also in matters of another issuing office; it does not follow the tree of offices, for the reason in ADR 10. Each such reading is kept and shown to the offices concerned.
 - “ยืนยันตัวตน” หมายถึงต้องลงชื่อเข้าใช้หรือใช้ปัจจัยที่สองไม่เกิน 15 นาทีก่อนหน้า / “Fresh” asks for a sign-in or a second factor within the last 15 minutes.
 `
 
