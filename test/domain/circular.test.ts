@@ -11,6 +11,7 @@ import {
 import { decideCircular, nextCircularWake, circularActsIn } from '../../domain/circular/decide.js'
 import type { Actor, Role } from '../../domain/case.js'
 import { isRefusal } from '../../domain/refusals.js'
+import { plusMilliseconds } from '../../domain/time.js'
 
 const person = (personId: string, role: Role, officeCode = 'C0001'): Actor => ({ personId, officeCode, role })
 const drafter = person('drafter', 'officer')
@@ -147,6 +148,26 @@ describe('a circular that waits for answers', () => {
     const tooLate = play([wake('2023-11-28T02:00:00.000Z')], issued).circular as Circular
     expect(tooLate.jobs.filter((job) => job.kind === 'remind')).toEqual([])
     expect(tooLate.fellDueAt).toBe('2023-11-28T02:00:00.000Z')
+  })
+
+  it('sends a reminder at most once and never after the date, however the clock jumps by a day', () => {
+    const DAY_MS = 86_400_000
+    const jump = fc.constantFrom(-DAY_MS, DAY_MS)
+    const passing = fc.integer({ min: 0, max: DAY_MS })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(jump, passing), { minLength: 1, maxLength: 20 }), (steps) => {
+        let [circular, now] = [issued, at]
+        for (const step of steps) {
+          now = plusMilliseconds(now, step)
+          const before = circular.jobs.length
+          circular = play([wake(now)], circular).circular as Circular
+          const sent = circular.jobs.slice(before)
+          expect(sent.length).toBeLessThanOrEqual(now < schedule.dueAt ? 1 : 0)
+        }
+        const ids = circular.jobs.filter(({ kind }) => kind === 'remind').map(({ id }) => id)
+        expect(ids).toEqual([...new Set(ids)])
+      }),
+    )
   })
 
   it('is open again when all get more time, and only then', () => {

@@ -10,7 +10,9 @@ import {
   type SubmissionAct,
 } from '../../domain/submission/case.js'
 import { decideSubmission, nextSubmissionWake, submissionActsIn } from '../../domain/submission/decide.js'
+import { plusMilliseconds } from '../../domain/time.js'
 
+const DAY_MS = 86_400_000
 const dueAt = '2023-11-27T17:00:00.000Z'
 const at = '2023-11-22T02:00:00.000Z'
 const office: Actor = { personId: 'clerk', officeCode: 'P2101', role: 'districtOfficer' }
@@ -145,6 +147,27 @@ describe('an office that asks for more time', () => {
     expect(due.fellDueAt).toBe(until)
     expect(isOverdue(due, until)).toBe(true)
     expect(nextSubmissionWake(due)).toBeUndefined()
+  })
+
+  it('is reminded at most once by its own clock, and never after its date, however that jumps by a day', () => {
+    const own = play([ask(until, { automaticUntil: until, maxRequests: 1 })], received).submission
+    const near = '2023-11-28T12:00:00.000Z'
+    const step = fc.oneof(fc.constantFrom(-DAY_MS, DAY_MS), fc.integer({ min: 0, max: DAY_MS }))
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
+        let [submission, now, reminders] = [own, near, 0]
+        for (const ms of steps) {
+          now = plusMilliseconds(now, ms)
+          const events = decideSubmission(submission, { type: 'wake', at: now, by: issuer })
+          if (isRefusal(events)) throw new Error(events.refused)
+          const sent = events.filter(({ type }) => type === 'reminded').length
+          if (now >= until) expect(sent).toBe(0)
+          reminders += sent
+          submission = play([{ type: 'wake', at: now, by: issuer }], submission).submission
+        }
+        expect(reminders).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })
 
