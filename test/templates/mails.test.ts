@@ -68,6 +68,8 @@ const facts = (kind: MailKind, more: Partial<MailFacts> = {}): MailFacts => ({
   ...more,
 })
 const kinds = Object.keys(events) as MailKind[]
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
 
 describe('mails to offices', () => {
   test.each(kinds)('%s names number, urgency, office, both links, in Thai and English', (kind) => {
@@ -151,6 +153,25 @@ describe('mails to offices', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  test.each([
+    ...['{{subject}}', '{{constructor.constructor("return process")()}}', '{due}', '{answerUrl}', '{office}'],
+    ...['${process.exit()}', '${7*7}', '<%= 7*7 %>', '#{7*7}', '[[7*7]]', '%s %d', '$& $1 $`'],
+  ])('what looks like a template is text, in subject and remarks: %s', (payload) => {
+    const base = facts('returned')
+    const erratum = { wrong: `เดิม ${payload}`, right: `ใหม่ ${payload}`, reason: `เหตุ ${payload}` }
+    const circular = { ...base.circular, subject: `เรื่อง ${payload}`, erratum }
+    const office = { ...base.office, nameTh: `สพป.${payload}` }
+    const params = { ...events.returned, reason: `เพราะ ${payload}` } as SubmissionEvent
+    const returned = renderMail({ ...base, params, circular, office })
+    for (const said of [`เรื่อง ${payload}`, `เพราะ ${payload}`, `สพป.${payload}`]) {
+      expect(returned.text).toContain(said)
+      expect(returned.html).toContain(escaped(said))
+    }
+    expect(returned.subject).toContain(`เรื่อง ${payload}`)
+    const corrected = renderMail(facts('erratum', { circular }))
+    for (const said of Object.values(erratum)) expect(corrected.text).toContain(said)
   })
 
   test('a very long subject is cut between letters, not inside one', () => {
