@@ -72,12 +72,32 @@ describe('a search over cases', () => {
 })
 
 describe('a register of the own office', () => {
-  it('finds lines by text, for the office itself and the auditor, and keeps what the auditor looked at', async () => {
+  const path = `/registers/P2102/inward/2023?text=${encodeURIComponent('น้ำดื่ม')}`
+
+  it('finds lines by text for the office itself; for others, and an auditor sent elsewhere, there is none', async () => {
     await office.ask(clerk('P2102'), 'post', `/submissions/${water}/P2102/receive`, { body: {} })
-    const path = `/registers/P2102/inward/2023?text=${encodeURIComponent('น้ำดื่ม')}`
     const own = await office.ask(clerk('P2102'), 'get', path)
     expect(own.body.items).toMatchObject([{ number: 1, caseId: answer(water, 'P2102') }])
     expect((await office.ask(clerk('P2101'), 'get', path)).status).toBe(404)
     expect((await office.ask(auditor, 'get', path)).status).toBe(404)
+  })
+
+  it('is open to an auditor in whose scope the office lies, and the office is shown that it was read', async () => {
+    const ofOffice = {
+      ...central('auditor', 'auditor-of-P2102'),
+      scope: { offices: ['P2102'] },
+    } as const
+    const readings = async (who: Actor) =>
+      (await office.ask(who, 'get', '/readings')).body.items.filter(
+        ({ what }: { what: string }) => what === 'register.read',
+      )
+    // What the office looks at in its own book is its work, and what is refused was not read.
+    expect(await readings(clerk('P2102'))).toEqual([])
+    const found = await office.ask(ofOffice, 'get', path)
+    expect([found.status, found.body.items]).toMatchObject([200, [{ caseId: answer(water, 'P2102') }]])
+    expect(await readings(clerk('P2102'))).toMatchObject([
+      { what: 'register.read', role: 'auditor', officeCode: 'C0001', caseId: 'register/P2102/inward/2023' },
+    ])
+    expect(await readings(clerk('P2101'))).toEqual([])
   })
 })
