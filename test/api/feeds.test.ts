@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/case.js'
-import { openOffice, type Office } from './office.js'
+import { idle, openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
 
 let office: Office
@@ -109,6 +109,33 @@ describe('the calendar of an office', () => {
       `update circular set secrecy = 'plain', state = state - 'secrecy' where circular_id = $1`,
       [id],
     )
+  })
+
+  it('says that a deadline is cancelled when the circular is recalled, under the same id, with a higher sequence', async () => {
+    const recalled = await office.launched(['P3101'])
+    const { path } = await make(clerk('P3101'), 'office')
+    const issuer = (await make(central('officer'), 'office')).path
+    const eventOf = async (feed: string, uid: string) =>
+      readCalendar((await fetched(feed)).text).events.find((event) => event['UID'] === `${uid}@wian`)!
+    const seen = () =>
+      Promise.all([eventOf(path, `submission/${recalled}/P3101`), eventOf(issuer, `circular/${recalled}`)])
+    const before = await seen()
+    expect(before.map((event) => event['STATUS'])).toEqual(['CONFIRMED', 'CONFIRMED'])
+    const body = { reason: 'ออกหนังสือซ้ำ' }
+    const recall = await office.ask(central('signer'), 'post', `/circulars/${recalled}/recall`, { body })
+    expect(recall.status).toBe(202)
+    await idle(office.ask, recalled)
+    const after = await seen()
+    for (const [at, event] of after.entries()) {
+      expect([event['UID'], event['STATUS'], event['DTSTART']]).toEqual([
+        before[at]!['UID'],
+        'CANCELLED',
+        before[at]!['DTSTART'],
+      ])
+      expect(Number(event['SEQUENCE'])).toBeGreaterThan(Number(before[at]!['SEQUENCE']))
+    }
+    // Nobody is woken for what is cancelled.
+    expect(readCalendar((await fetched(path)).text).alarms).toBe(0)
   })
 })
 
