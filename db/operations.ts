@@ -6,7 +6,7 @@ import type { Database } from './pool.js'
 /** Where long work stands. */
 export type OperationState = 'running' | 'done' | 'failed' | 'cancelled'
 
-/** Long work that outlives its request: an export, an import, a bulk act. `total` is null while it is not known. */
+/** Long work that outlives its request. `total` is null while it is not known. */
 export type Operation = {
   readonly operationId: string
   readonly kind: string
