@@ -1,31 +1,47 @@
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { genuineReply } from '../../api/schemas/replies-audit.js'
 import { colours as pc } from '../colours.js'
 import { readConfig } from '../../config.js'
-import { findIssued, type IssuedFile } from '../../db/issued.js'
-import { openPool } from '../../db/pool.js'
 import { instantInThai } from '../../templates/dates.js'
 import { verifyPdf, type PdfVerification, type SignatureReport } from '../../typesetting/sign/verify.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { isTextExtractable } from './check.js'
 import { readNamed } from './render.js'
 
-/** What can be said about a PDF. `register`: `unreachable` when no database of the product answers. */
+/** What the running product says of the file; `notAsked` where none answers at `address`. */
+export type RegisterAnswer =
+  | ({ readonly asked: 'known' } & Omit<z.infer<typeof genuineReply>, 'genuine' | 'sha256'>)
+  | { readonly asked: 'unknown' }
+  | { readonly asked: 'notAsked'; readonly address: string }
+
+/** What can be said about a PDF. */
 export type LetterVerdict = {
   readonly sha256: string
   readonly signatures: PdfVerification
-  readonly register: IssuedFile | 'unknown' | 'unreachable'
+  readonly register: RegisterAnswer
   readonly textExtractable: boolean
 }
 
-async function askRegister(sha256: string): Promise<LetterVerdict['register']> {
-  const pool = openPool(readConfig().appDatabaseUrl, { max: 1 })
+/** Whoever waits for the register waits no longer than this: the rest can be said without it. */
+const PATIENCE_MS = 5_000
+
+/** Asks the product's public route, as anybody may who holds a letter. Nothing but the hash leaves this machine. */
+async function askRegister(sha256: string): Promise<RegisterAnswer> {
+  const address = readConfig().publicUrl
+  const found = await genuineAt(`${address}/api/v1/verify/${sha256}`)
+  if (!found) return { asked: 'notAsked', address }
+  const { genuine, number, issuedAt } = found
+  return genuine ? { asked: 'known', number, issuedAt } : { asked: 'unknown' }
+}
+
+async function genuineAt(address: string): Promise<z.infer<typeof genuineReply> | undefined> {
   try {
-    return (await findIssued(pool, sha256)) ?? 'unknown'
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    return genuineReply.safeParse(await response.json()).data
   } catch {
-    // Whatever keeps the register from answering: the rest can still be said.
-    return 'unreachable'
-  } finally {
-    await pool.end()
+    // Nobody there, or something else than this product: signatures and text can still be judged.
+    return undefined
   }
 }
 
@@ -68,16 +84,16 @@ function textOf({ signatures, register, textExtractable, sha256 }: LetterVerdict
   return [...broken, ...signed, registerLine(register), text, pc.dim(`  sha256 ${sha256}`)].join('\n')
 }
 
-function registerLine(register: LetterVerdict['register']): string {
-  if (register === 'unreachable') return `${pc.yellow('○')} ติดต่อทะเบียนไม่ได้ · the register does not answer`
-  if (register === 'unknown') return `${pc.red('✗')} ไม่อยู่ในทะเบียน · not in the register`
-  const { kind, number, issuedAt, from, to } = register
-  const addressee = to === null ? '' : ` ถึง · to ${to}`
-  return [
-    `${pc.green('✓')} ของแท้ อยู่ในทะเบียน · genuine, in the register`,
-    `    ที่ · number ${number ?? '–'} (${kind}) ${instantInThai(issuedAt)}`,
-    `    จาก · from ${from}${addressee}`,
-  ].join('\n')
+function registerLine(register: RegisterAnswer): string {
+  if (register.asked === 'notAsked')
+    return `${pc.yellow('○')} ไม่ได้ถามทะเบียน ไม่มีระบบตอบที่ ${register.address} · the register was not asked: no product answers at ${register.address}`
+  if (register.asked === 'unknown') return `${pc.red('✗')} ไม่อยู่ในทะเบียน · not in the register`
+  const { number, issuedAt } = register
+  const genuine = `${pc.green('✓')} ของแท้ อยู่ในทะเบียน · genuine, in the register`
+  // Of a secret letter the register says nothing else.
+  return issuedAt === null
+    ? genuine
+    : `${genuine}\n    ที่ · number ${number ?? '–'} ${instantInThai(issuedAt)}`
 }
 
 /** Prints what is known about a PDF. @returns 0, or 1 when a signature is broken or the file cannot be read */

@@ -7,6 +7,7 @@ import { renderLetterFile } from '../../cli/letter/render.js'
 import { checkPdf } from '../../cli/letter/check.js'
 import { verifyLetterFile } from '../../cli/letter/verify.js'
 import { EXIT } from '../../cli/exit.js'
+import { freePort } from '../../cli/up/ports.js'
 import { makeCertificate } from '../../typesetting/sign/certificate.js'
 import { day, officeKey, signedLetter, signerOf, testWith } from '../typesetting/sign-office.js'
 
@@ -16,8 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
 // No folder of this machine's own lends its emblem or fonts to the tests.
 process.env['WIAN_HOME'] = at('home')
-// Nobody answers at the port of discarded data.
-process.env['DATABASE_URL'] = 'postgres://nobody:x@127.0.0.1:9/none'
+// No product runs there.
+process.env['PUBLIC_URL'] = `http://127.0.0.1:${await freePort()}`
 
 const said: string[] = []
 const { log, error } = console
@@ -102,7 +103,8 @@ describe('wian letter verify', () => {
     const pdf = await signedLetter(signerOf(officeKey({ issuer, ...long })))
     const known = await verified(pdf, [at('authority.pem')])
     expect(known.text).toMatch(/✓ สำนักงานศึกษาธิการจังหวัดทดสอบ.*20 พฤศจิกายน 2569/)
-    expect(known.text).toContain('ติดต่อทะเบียนไม่ได้ · the register does not answer')
+    expect(known.text).toMatch(/ไม่ได้ถามทะเบียน .* · the register was not asked: no product answers at http/)
+    expect(known.text).toContain('text cannot be copied') // a page without letters: judged all the same
     expect(known.code).toBe(EXIT.ok)
     expect((await verified(pdf)).text).toMatch(/\? สำนักงานศึกษาธิการจังหวัดทดสอบ/)
   })
