@@ -4,6 +4,7 @@ import { HEADER_COMPONENTS, PARAMETER_COMPONENTS, SECURITY_SCHEMES } from './com
 import { operationOf, pathOf } from './operation.js'
 import { problemComponents } from './problems.js'
 import { createSchemas } from './schemas.js'
+import { UPLOAD_HEADERS, UPLOAD_PARAMETERS, uploadPaths } from './uploads.js'
 import { both, TAGS, type Words } from './words.js'
 
 /** An OpenAPI 3.1 document. */
@@ -31,7 +32,7 @@ Members are camelCase everywhere, also in problems (messageTh, messageEn).
 Any change of one case may name in If-Match the version it is meant for; 412 says that it has moved on.
 Lists come in pages: follow the Link header, or pass \`next\` as \`cursor\`. What belongs to another office is 404.`
 
-/** The document of the API, made from the routes themselves. */
+/** The document of the API, made from the routes themselves and from what stands beside them. */
 export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
   const schemas = createSchemas()
   const paths: Record<string, Record<string, object>> = {}
@@ -44,12 +45,12 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }, { machineToken: [] }],
     tags: Object.entries(TAGS).map(([name, words]) => ({ name, description: both(words) })),
-    paths: { ...paths, ...SYSTEM_PATHS },
+    paths: { ...paths, ...uploadPaths(), ...SYSTEM_PATHS },
     components: {
       schemas: schemas.components(),
       responses: problemComponents(),
-      parameters: PARAMETER_COMPONENTS,
-      headers: HEADER_COMPONENTS,
+      parameters: { ...PARAMETER_COMPONENTS, ...UPLOAD_PARAMETERS },
+      headers: { ...HEADER_COMPONENTS, ...UPLOAD_HEADERS },
       securitySchemes: SECURITY_SCHEMES,
     },
   }

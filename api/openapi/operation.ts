@@ -13,12 +13,10 @@ export function pathOf({ path }: Pick<Route, 'path'>): string {
 
 /** A route as an operation of the document. */
 export function operationOf(route: Route, schemas: Schemas): object {
-  const who = accessWords(route.access)
   return {
     operationId: nameOf(route),
     tags: [route.path.split('/')[1]],
-    summary: route.summary,
-    description: `${route.summaryTh}\n\nผู้ใช้ได้: ${who.th}\n\nWho may use it: ${who.en}`,
+    ...operationWords(route),
     ...(route.access === 'public' ? { security: [] } : {}),
     parameters: [
       ...parametersOf(route.params, 'path', schemas),
@@ -28,6 +26,16 @@ export function operationOf(route: Route, schemas: Schemas): object {
     ...(route.body ? { requestBody: requestBodyOf(route.body, schemas) } : {}),
     responses: { ...repliesOf(route, schemas), ...problemsOf(route) },
   }
+}
+
+/** What an operation is for and who may use it, in both languages. */
+export function operationWords({
+  summary,
+  summaryTh,
+  access,
+}: Pick<Route, 'summary' | 'summaryTh' | 'access'>): object {
+  const who = accessWords(access)
+  return { summary, description: `${summaryTh}\n\nผู้ใช้ได้: ${who.th}\n\nWho may use it: ${who.en}` }
 }
 
 /** `getCircularsPlan`, `postSubmissionsNilReturn`; an address that ends in a parameter has its name: `getCircularsByCircularId`. */

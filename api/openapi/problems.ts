@@ -80,6 +80,11 @@ export function problemsOf(route: Route): Readonly<Record<string, object>> {
     ...(isInRanges(route) ? [416] : []),
     ...[422, 429, 431, 500, 503],
   ]
+  return problemReplies(statuses)
+}
+
+/** The answers "no" with these statuses, as far as there are codes for them. */
+export function problemReplies(statuses: readonly number[]): Readonly<Record<string, object>> {
   return Object.fromEntries(
     statuses
       .filter((status) => codesOf(status).length > 0)

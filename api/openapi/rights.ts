@@ -1,6 +1,7 @@
 import { POLICY, type ActName } from '../../domain/policy/policy.js'
 import type { Rule, Standing } from '../../domain/policy/rule.js'
 import type { AnyRoute, Route } from '../route.js'
+import { UPLOAD_OPERATIONS } from './uploads.js'
 import { accessWords, both, type Words } from './words.js'
 
 const STANDINGS: Readonly<Record<Standing, Words>> = {
@@ -68,7 +69,7 @@ function rowOf(act: ActName, addresses: readonly string[]): string[] {
 }
 
 function routesOf(routes: readonly AnyRoute[], access: string): string[] {
-  return (routes as unknown as readonly Route[])
+  return [...(routes as unknown as readonly Route[]), ...UPLOAD_OPERATIONS]
     .filter((one) => one.access === access)
     .map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``)
 }

@@ -7,6 +7,7 @@ import { openApiPage } from '../../api/openapi/page.js'
 import { escaped } from '../../api/openapi/shape.js'
 import { codesOf } from '../../api/openapi/problems.js'
 import { PARAMETERS, TAGS } from '../../api/openapi/words.js'
+import { UPLOAD_OPERATIONS } from '../../api/openapi/uploads.js'
 import { PROBLEM_STATUS } from '../../api/problems.js'
 import type { Deps, Route } from '../../api/route.js'
 import { ROUTES } from '../../api/routes/index.js'
@@ -45,7 +46,8 @@ describe('the document of the API', () => {
     )
     expect(mounted).toHaveLength(ROUTES.length)
     const documented = ofProduct.map(({ path, method }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
-    expect(documented.sort()).toEqual(mounted.sort())
+    const uploads = UPLOAD_OPERATIONS.map(({ method, path }) => `${method} /api/v1${path}`)
+    expect(documented.sort()).toEqual([...mounted, ...uploads].sort())
   })
 
   it('asks for a sign-in everywhere but on the routes for everybody', () => {

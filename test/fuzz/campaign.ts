@@ -36,8 +36,11 @@ const CHECKS = [
   'response_schema_conformance',
 ].join(',')
 
-/** Streams never end by themselves, and who signs out is signed out for the rest of the campaign. */
-const LEFT_OUT = '/events$|/me/sign-out$|/me/password$|/me/sessions/'
+/**
+ * Streams never end by themselves, and who signs out is signed out for the rest of the campaign. Uploads are a protocol of
+ * their own, asked in test/api/uploads-rights.test.ts and test/api/files.test.ts.
+ */
+const LEFT_OUT = '/events$|/me/sign-out$|/me/password$|/me/sessions/|/uploads'
 /** Where wrong guesses are counted, and make everybody of the address wait: asked last, after all have signed in. */
 const GUESSES = '/sign-in/|/me/confirm$'
 
