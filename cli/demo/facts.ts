@@ -122,7 +122,7 @@ function countLetters(letters: readonly LetterEntry[]): Omit<Facts['letters'], '
 async function countMails(play: PlayOf, mails: readonly MailEntry[]): Promise<Facts['mails']> {
   const byKind = tally(mails.map(({ kind }) => kind))
   const bounced = mails.filter(({ state }) => state === 'bounced').length
-  const ids = (await allMails(play.mailboxUrl)).map(({ messageId }) => messageId)
+  const ids = (await allMails(play)).map(({ messageId }) => messageId)
   const duplicateMessageIds = ids.length - new Set(ids).size
   const { issue = 0, reminder = 0, erratum = 0 } = byKind
   return { issue, reminder, erratum, bounced, byKind, duplicateMessageIds }

@@ -57,14 +57,14 @@ async function saveLetter(
 }
 
 async function saveMails(play: PlayOf): Promise<LeftFile[]> {
-  const heads = await allMails(play.mailboxUrl)
+  const heads = await allMails(play)
   const corrected = heads.filter(({ to }) =>
     to.some((address) => address.includes(PARTS.corrected.toLowerCase())),
   )
   const never = heads.filter(({ to }) => to.some((address) => address.includes(PARTS.never[0].toLowerCase())))
   const files: LeftFile[] = []
   for (const { id, subject } of [...corrected, ...never].slice(0, 8)) {
-    const { text, html, to } = await readMail(play.mailboxUrl, id)
+    const { text, html, to } = await readMail(play, id)
     const name = `mail-${String(id).padStart(3, '0')}.html`
     await save(play, name, html || `<pre>${text}</pre>`)
     files.push({ name, about: { th: subject, en: to.join(', ') } })

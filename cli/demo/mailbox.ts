@@ -1,34 +1,17 @@
-/** The built-in mailbox, read over HTTP. */
+import type { MailboxMail, MailboxPage } from '../../api/mailbox.js'
+import { pagesOf } from '../pages.js'
+import { ADMINISTRATOR } from './persons.js'
+import type { Play } from './play.js'
 
 /** A mail in a list. */
-export type MailHead = {
-  readonly id: number
-  readonly to: readonly string[]
-  readonly subject: string
-  readonly messageId: string
+export type MailHead = MailboxPage['messages'][number]
+
+/** All mails that have arrived in the built-in mailbox, oldest first, as the administrator sees them. */
+export function allMails(play: Play): Promise<MailHead[]> {
+  return pagesOf(play.as(ADMINISTRATOR), '/mailbox')
 }
 
-type Page = { readonly total: number; readonly messages: readonly MailHead[]; readonly next: number | null }
-
-const PAGE = 500
-
-/** All mails that have arrived, oldest first. */
-export async function allMails(mailboxUrl: string): Promise<MailHead[]> {
-  const mails: MailHead[] = []
-  for (let since: number | null = 0; since !== null;) {
-    const response = await fetch(`${mailboxUrl}/messages?limit=${PAGE}&since=${since}`)
-    const page = (await response.json()) as Page
-    mails.push(...page.messages)
-    since = page.next
-  }
-  return mails
-}
-
-/** One mail with its text, to be kept as a file. */
-export async function readMail(
-  mailboxUrl: string,
-  id: number,
-): Promise<MailHead & { readonly text: string; readonly html: string }> {
-  const response = await fetch(`${mailboxUrl}/messages/${id}`)
-  return (await response.json()) as never
+/** One mail taken apart, to be kept as a file. */
+export function readMail(play: Play, id: number): Promise<MailboxMail> {
+  return play.as(ADMINISTRATOR).get(`/mailbox/${id}`)
 }

@@ -25,7 +25,6 @@ export type Play = {
   readonly view: View
   readonly clock: Rehearsal
   readonly chaos: Chaos
-  readonly mailboxUrl: string
   readonly outDir: string
   readonly refusals: SeenRefusal[]
   /** Codes and short Thai names of the offices in the directory. */

@@ -75,7 +75,6 @@ export async function furnish(stack: Stack, options: StageOptions): Promise<Stag
   const play: Play = {
     ...{ view, as, bearerOf, admit, refusals: [], chaos: trouble ?? calm },
     clock: rehearsalBy(as(ADMINISTRATOR)),
-    mailboxUrl: stack.addresses['mailbox'] ?? '',
     outDir: join(stack.home, 'out'),
     names: await namesOf(as(DRAFTER)),
     turnPage: () => (readingMs > 0 ? wait(readingMs) : Promise.resolve()),

@@ -52,7 +52,7 @@ test(
       ),
     ).toBe(0)
     // A mail may come twice, but then under the Message-ID that it had.
-    const ids = new Set((await allMails(play.mailboxUrl)).map(({ messageId }) => messageId))
+    const ids = new Set((await allMails(play)).map(({ messageId }) => messageId))
     expect(ids.size).toBe(6)
   },
   LONG_MS,

@@ -35,7 +35,7 @@ test('every office gets its own letter and one mail', async () => {
   expect(await countIn(stage, play, 'select count(distinct sha256) from letter where circular_id = $1')).toBe(
     4,
   )
-  const mails = await allMails(play.mailboxUrl)
+  const mails = await allMails(play)
   expect(mails.map(({ to }) => to[0]).sort()).toEqual(
     CODES.map((code) => `saraban@${code.toLowerCase()}.example`).sort(),
   )
