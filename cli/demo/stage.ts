@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import { readConfig } from '../../config.js'
-import { projectFolder } from '../../db/project-folder.js'
 import { instantAt } from '../../domain/time.js'
 import type { PersonalApi } from '../api-client.js'
 import { pagesOf } from '../pages.js'
@@ -96,7 +95,7 @@ async function namesOf(api: PersonalApi): Promise<ReadonlyMap<string, string>> {
 
 /** The kind of circular is data: an officer hands it in as a file. */
 async function addProcedure(play: Play): Promise<void> {
-  const bytes = await readFile(join(projectFolder('templates/procedures'), PROCEDURE_FILE))
+  const bytes = await readFile(join(readConfig().projectDir, 'templates', 'procedures', PROCEDURE_FILE))
   const file = { bytes, mediaType: 'application/yaml', onVersion: 0 }
   await play.as(DRAFTER).upload('PUT', `/procedures?file=${PROCEDURE_FILE}`, file)
 }
