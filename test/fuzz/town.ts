@@ -5,7 +5,8 @@ import { PERSONS } from '../../domain/policy/rule.js'
 
 const CENTRAL_OFFICE = 'C0001'
 const ADDRESSED = ['P2101', 'P2102']
-const AT_DISTRICTS: readonly Role[] = ['districtOfficer', 'director']
+/** Who works in an addressed office; the others are of the central one. */
+export const AT_DISTRICTS: readonly Role[] = ['districtOfficer', 'director']
 const PROCEDURE = 'host-and-name-officers'
 
 /** A person of the town: the role, and what they send as `Authorization`. */
