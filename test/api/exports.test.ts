@@ -3,9 +3,8 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import readXlsxFile from 'read-excel-file/node'
-import yauzl from 'yauzl'
 import { bindFiles } from '../../db/files.js'
-import { whole } from '../../sheets/pieces.js'
+import { partsOf } from '../support/unpack.js'
 import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -28,15 +27,6 @@ const textOf = ({ body }: Reply) => (body as Buffer).toString('utf8')
 const recordsOf = (reply: Reply) =>
   parse<Record<string, string>>(reply.body as Buffer, { columns: true, bom: true })
 const get = (path: string, who = officer) => office.ask(who, 'get', path)
-
-async function partsOf(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true })
-  const parts = new Map<string, Buffer>()
-  const entries = []
-  for await (const entry of zip.eachEntry()) entries.push(entry)
-  for (const entry of entries) parts.set(entry.fileName, await whole(await zip.openReadStreamPromise(entry)))
-  return parts
-}
 
 describe('people as a file', () => {
   const own = clerk('P2101', 'director')
