@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { allMails } from '../../cli/demo/mailbox.js'
 import { deedsOf, review } from '../../cli/demo/deeds.js'
-import { DRAFTER, inventPersons, REVIEWER, SIGNER } from '../../cli/demo/persons.js'
+import { CENTRAL_STAFF, staffOf } from '../../cli/demo/people.js'
+import { ADMINISTRATOR, DRAFTER, inventPersons, REVIEWER, SIGNER } from '../../cli/demo/persons.js'
 import { until, type PlayOf } from '../../cli/demo/play.js'
 import { remindersOf } from '../../cli/demo/record.js'
 import type { Stage } from '../../cli/demo/stage.js'
@@ -96,3 +99,25 @@ test(
   },
   LONG_MS,
 )
+
+/** Every file under a folder with its content. */
+async function filesUnder(folder: string): Promise<{ readonly name: string; readonly bytes: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => ({ name, bytes: await readFile(join(parentPath, name)) })),
+  )
+}
+
+test('what people sign in with stands in no log of any part', async () => {
+  const cast = [ADMINISTRATOR, ...CENTRAL_STAFF, ...[EARLY, LAST_SECOND, TOO_LATE].flatMap(staffOf)]
+  const passwords = cast.map((who) => stage.credentialsOf(who).password)
+  const secrets = [...passwords, await play.bearerOf(DRAFTER), await play.bearerOf(ADMINISTRATOR)]
+  expect(secrets.filter((secret) => secret.length < 12)).toEqual([])
+  const logs = await filesUnder(join(stage.stack.home, 'logs'))
+  expect(logs.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['api.log', 'worker.log', 'postgres.log']),
+  )
+  const telling = logs.filter(({ bytes }) => secrets.some((secret) => bytes.includes(secret)))
+  expect(telling.map(({ name }) => name)).toEqual([])
+})
