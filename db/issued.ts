@@ -1,19 +1,11 @@
 import type { Instant } from '../domain/time.js'
 import type { Database } from './pool.js'
 
-/** A file that this product has put into the world, as far as anybody who holds it may know. */
+/** A file that this product has put into the world. */
 export type IssuedFile = {
-  readonly id: string
-  /** `circular`, `erratum-<n>`, `overdue-<instant>`, `report-pdf` … */
-  readonly kind: string
-  readonly circularId: string
   readonly issuedAt: Instant
   /** As the letter prints it, Arabic digits: its own number, or that of its circular. */
   readonly number: string | null
-  /** Code and name of the office that issued it. */
-  readonly from: string
-  /** Code and name of the office it is addressed to; null for a document about the circular as a whole. */
-  readonly to: string | null
   /** Only named persons may know what it is about. */
   readonly secret: boolean
 }
@@ -48,19 +40,13 @@ export async function findGenuine(db: Database, codeOrHash: string): Promise<Gen
     : { sha256, number: found.number, issuedAt: found.issuedAt }
 }
 
-/** An office's name on the day of issue; its code alone when the directory does not know it. */
-const named = (code: string): string => `concat_ws(' ', ${code}, (select body ->> 'nameTh' from office
-   where code = ${code} and valid_from <= f.issued_at and (valid_to is null or f.issued_at < valid_to) limit 1))`
-
 // A stamped reminder has a number of its own: the event that made it holds it.
 const SEARCH = `
-  select f.id, f.kind, f.circular_id as "circularId", f.issued_at as "issuedAt",
-    k.body -> 'letter' ->> 'prefix' || '/' || coalesce(e.body::jsonb ->> 'number', 'ว' || c.number) as number,
-    ${named('c.owner_office')} as "from",
-    case when f.office_code is not null then ${named('f.office_code')} end as "to", c.secrecy <> 'plain' as secret
-  from (select letter_id as id, kind, circular_id, office_code, issued_at from letter where sha256 = $1
+  select f.issued_at as "issuedAt", c.secrecy <> 'plain' as secret,
+    k.body -> 'letter' ->> 'prefix' || '/' || coalesce(e.body::jsonb ->> 'number', 'ว' || c.number) as number
+  from (select letter_id as id, circular_id, office_code, issued_at from letter where sha256 = $1
         union all
-        select document_id, kind, circular_id, null, made_at from document where sha256 = $1 limit 1) f
+        select document_id, circular_id, null, made_at from document where sha256 = $1 limit 1) f
   join circular c using (circular_id)
   left join content k on k.sha256 = c.state ->> 'contentSha256'
   left join event e on e.case_id = 'submission/' || f.circular_id || '/' || f.office_code
