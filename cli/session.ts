@@ -40,7 +40,7 @@ export async function orExplain(work: () => Promise<void>): Promise<void> {
 
 function exitCodeOf(status: number): ExitCode {
   if (status === 404) return EXIT.notFound
-  if (status === 409 || status === 412) return EXIT.conflict
+  if ([409, 410, 412].includes(status)) return EXIT.conflict
   return EXIT.error
 }
 

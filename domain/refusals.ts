@@ -16,6 +16,16 @@ const entries = {
     th: 'ทำรายการ “{act}” ในสถานะ “{state}” ไม่ได้',
     en: 'The act “{act}” is not possible while the case is “{state}”.',
   },
+  WITHDRAWN: {
+    kind: 'gone',
+    th: 'หนังสือนี้ถูกเรียกคืนหรือถอนจากหน่วยงานแล้ว จึงทำรายการต่อไม่ได้',
+    en: 'This letter has been recalled or withdrawn: nothing more can be done on it.',
+  },
+  ENDED: {
+    kind: 'gone',
+    th: 'เรื่องนี้ปิดหรือสิ้นสุดแล้ว จึงทำรายการต่อไม่ได้',
+    en: 'This case has been closed or given up: nothing more can be done on it.',
+  },
   NOT_YOURS: {
     kind: 'forbidden',
     th: 'ผู้ทำรายการไม่มีหน้าที่ในเรื่องนี้',

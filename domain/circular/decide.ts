@@ -1,7 +1,7 @@
 import { refuseVerdict } from '../approval.js'
 import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
-import { refuse, type Refusal } from '../refusals.js'
+import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import type { Circular, CircularAct, CircularEvent, CircularStatus, Job } from './case.js'
@@ -23,7 +23,7 @@ export function decideCircular(
   if (act.type === 'moveDeadline') return moveDeadline(circular, act)
   if (act.by.officeCode !== circular.owner.officeCode) return refuse('NOT_YOURS')
   if (!allowed[act.type].includes(circular.status))
-    return refuse('NOT_NOW', { act: act.type, state: circular.status })
+    return refuse(GONE[circular.status] ?? 'NOT_NOW', { act: act.type, state: circular.status })
   if ('reason' in act && act.type !== 'decideStage' && !act.reason?.trim())
     return refuse('REASON_MISSING', {}, '/reason')
   return decideByPerson(circular, act)
@@ -45,6 +45,13 @@ const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
   recall: ['issued'],
   abandon: ['draft', 'inApproval', 'signed'],
   close: ['issued'],
+}
+
+/** Whoever comes too late for these learns that it is over, not that it is the wrong moment. */
+const GONE: Partial<Record<CircularStatus, RefusalCode>> = {
+  recalled: 'WITHDRAWN',
+  closed: 'ENDED',
+  abandoned: 'ENDED',
 }
 
 /** An act of a person on a circular that there is. */

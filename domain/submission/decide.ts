@@ -1,6 +1,6 @@
 import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
 import { namedAtOffice, newlyNamed } from '../policy/subjects.js'
-import { refuse, type Refusal } from '../refusals.js'
+import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import {
@@ -49,6 +49,12 @@ const allowed: Record<
   resend: { side: 'issuer', states: UNANSWERED },
 }
 
+/** Whoever comes too late for these learns that it is over, not that it is the wrong moment. An accepted answer stands. */
+const GONE: Partial<Record<SubmissionStatus, RefusalCode>> = {
+  withdrawn: 'WITHDRAWN',
+  closedUnanswered: 'ENDED',
+}
+
 /** An act of a person on an answer. */
 export type SubmissionActName = PersonalAct['type']
 
@@ -88,7 +94,7 @@ function refuseByRule(submission: Submission, act: PersonalAct): Refusal | undef
   const office = rule.side === 'office' ? submission.officeCode : submission.issuerCode
   if (act.by.officeCode !== office) return refuse('NOT_YOURS')
   if (!rule.states.includes(submission.status))
-    return refuse('NOT_NOW', { act: act.type, state: submission.status })
+    return refuse(GONE[submission.status] ?? 'NOT_NOW', { act: act.type, state: submission.status })
   if ('reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')
   return undefined
 }

@@ -136,7 +136,7 @@ describe('a circular on its way out', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412])
     const { body } = await act(id, 'abandon', { reason: 'ไม่ต้องใช้แล้ว' })
     expect(body.state.status).toBe('abandoned')
-    expect(said(await act(id, 'send-for-approval'))).toEqual([409, 'NOT_NOW'])
+    expect(said(await act(id, 'send-for-approval'))).toEqual([410, 'ENDED'])
   })
 
   it('shows before the launch every letter and mail with its date, and changes nothing by it', async () => {
@@ -282,7 +282,9 @@ describe('a circular that is out', () => {
     expect((await act(id, 'recall', { reason: 'ยกเลิก' }, signer)).status).toBe(202)
     await idle(office.ask, id)
     const receive = await office.ask(clerk('P2101'), 'post', `/submissions/${id}/P2101/receive`, { body: {} })
-    expect(said(receive)).toEqual([409, 'NOT_NOW'])
+    expect(said(receive)).toEqual([410, 'WITHDRAWN'])
+    expect(receive.body.messageTh).toMatch(/เรียกคืน/)
+    expect(said(await act(id, 'remind', { codes: ['P2101'] }))).toEqual([410, 'WITHDRAWN'])
     expect((await read(id)).possibleActs).toEqual([])
   })
 

@@ -371,7 +371,7 @@ describe('what an officer may do once it is issued', () => {
       .circular as Circular
     expect(recalled).toMatchObject({ status: 'recalled' })
     expect(recalled.jobs.at(-1)).toEqual({ id: 'withdraw', kind: 'withdraw', reason: 'ยกเลิกโครงการ' })
-    expect(play([{ type: 'close', ...person }], recalled).refused).toBe('NOT_NOW')
+    expect(play([{ type: 'close', ...person }], recalled).refused).toBe('WITHDRAWN')
     expect(decideCircular(recalled, { type: 'wake', ...person })).toEqual([])
   })
 

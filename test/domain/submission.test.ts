@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Actor, Role } from '../../domain/case.js'
+import { SYSTEM, type Actor, type Role } from '../../domain/case.js'
 import { isRefusal } from '../../domain/refusals.js'
 import { applySubmission } from '../../domain/submission/apply.js'
 import {
@@ -354,6 +354,13 @@ describe('a letter that is not there, or is there already', () => {
 })
 
 describe('what reaches an office that has ended', () => {
+  it('is told apart: withdrawn, closed unanswered, or already accepted', () => {
+    const refusedIn = (act: SubmissionAct) => play([act, submitAt(at)], received).refused
+    expect(refusedIn({ type: 'withdraw', at, by: issuer, reason: 'r' })).toBe('WITHDRAWN')
+    expect(refusedIn({ type: 'close', at, by: SYSTEM })).toBe('ENDED')
+    expect(play([{ type: 'accept', at, by: issuer }, submitAt(at)], submitted).refused).toBe('NOT_NOW')
+  })
+
   it('changes nothing', () => {
     const accepted = play([{ type: 'accept', at, by: issuer }], submitted).submission
     const withdrawn = play([{ type: 'withdraw', at, by: issuer, reason: 'r' }], sent).submission
