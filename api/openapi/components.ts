@@ -83,5 +83,6 @@ export const HEADER_COMPONENTS = {
   Location: shown({ th: 'ที่อยู่ของสิ่งที่สร้าง ถ้ามี', en: 'Where it is, if it has an address' }),
   RetryAfter: shown({ th: 'รอกี่วินาที', en: 'Seconds to wait' }),
   Authenticate: shown({ th: 'วิธีลงชื่อเข้าใช้', en: 'How to sign in' }),
+  AuthToken: shown({ th: 'โทเค็นของการลงชื่อเข้าใช้', en: 'The token of the session that was opened' }),
   Allow: shown({ th: 'คำสั่งที่รับ', en: 'The methods that the address takes' }),
 }

@@ -4,8 +4,10 @@ import { HEADER_COMPONENTS, PARAMETER_COMPONENTS, SECURITY_SCHEMES } from './com
 import { operationOf, pathOf } from './operation.js'
 import { problemComponents } from './problems.js'
 import { createSchemas } from './schemas.js'
+import { signInPaths } from './sign-in.js'
+import { systemPaths } from './system.js'
 import { UPLOAD_HEADERS, UPLOAD_PARAMETERS, uploadPaths } from './uploads.js'
-import { both, TAGS, type Words } from './words.js'
+import { both, TAGS } from './words.js'
 
 /** An OpenAPI 3.1 document. */
 export type OpenApiDocument = {
@@ -45,7 +47,7 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }, { machineToken: [] }],
     tags: Object.entries(TAGS).map(([name, words]) => ({ name, description: both(words) })),
-    paths: { ...paths, ...uploadPaths(), ...SYSTEM_PATHS },
+    paths: { ...paths, ...uploadPaths(), ...signInPaths(), ...systemPaths() },
     components: {
       schemas: schemas.components(),
       responses: problemComponents(),
@@ -54,59 +56,4 @@ export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {
       securitySchemes: SECURITY_SCHEMES,
     },
   }
-}
-
-const text = { type: 'string' }
-
-type SystemPath = Words & {
-  readonly id: string
-  readonly type: string
-  readonly schema: object
-  /** A status besides 200 under which the same is answered, and what it means. */
-  readonly otherwise?: Readonly<Record<number, string>>
-}
-
-const system = ({ id: operationId, th, en, type, schema, otherwise = {} }: SystemPath) => ({
-  get: {
-    ...{ operationId, tags: ['system'], summary: en, description: th, security: [] },
-    responses: Object.fromEntries(
-      Object.entries({ 200: 'สำเร็จ / Done', ...otherwise }).map(([status, description]) => [
-        status,
-        { description, content: { [type]: { schema } } },
-      ]),
-    ),
-  },
-})
-
-const SYSTEM_PATHS = {
-  '/healthz': system({
-    ...{ id: 'getHealth', th: 'โปรแกรมทำงานอยู่หรือไม่', en: 'Whether the process lives' },
-    type: 'application/json',
-    schema: { type: 'object', required: ['ok'], properties: { ok: { const: true } } },
-  }),
-  '/readyz': system({
-    ...{
-      id: 'getReadiness',
-      th: 'พร้อมรับคำขอหรือไม่ (503 เมื่อยังไม่พร้อม)',
-      en: 'Whether requests can be served (503 when not)',
-    },
-    otherwise: { 503: 'ยังไม่พร้อม / Not ready' },
-    type: 'application/json',
-    schema: {
-      type: 'object',
-      required: ['ok', 'parts'],
-      properties: {
-        ok: { type: 'boolean' },
-        parts: { type: 'object', additionalProperties: { type: 'boolean' } },
-      },
-    },
-  }),
-  '/api/openapi.json': system({
-    ...{ id: 'getOpenapi', th: 'เอกสารนี้', en: 'This document' },
-    ...{ type: 'application/json', schema: { type: 'object' } },
-  }),
-  '/api/docs': system({
-    ...{ id: 'getDocs', th: 'เอกสารนี้เป็นหน้าเว็บ', en: 'This document as a page' },
-    ...{ type: 'text/html', schema: text },
-  }),
 }
