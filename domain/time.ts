@@ -102,3 +102,19 @@ export function buddhistYear(day: Day): number {
 export function fiscalYear(day: Day): number {
   return buddhistYear(day) + (Number(day.slice(5, 7)) >= 10 ? 1 : 0)
 }
+
+/** A deadline as people keep it: `day` and `time` (to the second) are the last that are in time, `dayBe` is in Buddhist Era. */
+export type DueWall = {
+  readonly at: Instant
+  readonly zone: 'Asia/Bangkok'
+  readonly day: Day
+  readonly time: Clock
+  readonly dayBe: string
+}
+
+/** The deadline on the wall: `at` is the first instant that is too late, people are told the moment before it. */
+export function dueWall(at: Instant): DueWall {
+  const last = plusMilliseconds(at, -1)
+  const day = dayOf(last)
+  return { at, zone: 'Asia/Bangkok', day, time: clockOf(last), dayBe: `${buddhistYear(day)}${day.slice(4)}` }
+}

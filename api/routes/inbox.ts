@@ -6,7 +6,7 @@ import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
-import { dayOf } from '../../domain/time.js'
+import { dayOf, dueWall } from '../../domain/time.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { submissionStatus } from '../schemas/submission.js'
@@ -55,6 +55,7 @@ const inbox = route({
         ...found,
         items: items.map((item) => ({
           ...item,
+          due: dueWall(item.dueAt),
           overdue: isOverdue(item.state, at),
           isOrphaned: orphaned.has(item.caseId),
           possibleActs: possibleSubmissionActs(item.state, actor, at),

@@ -6,6 +6,7 @@ import { listLetters } from '../../db/letters.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { decideSubmission } from '../../domain/submission/decide.js'
+import { dueWall } from '../../domain/time.js'
 import { readContent } from '../content.js'
 import { actorId } from '../idempotency.js'
 import { problem } from '../problems.js'
@@ -38,6 +39,7 @@ const read = route({
       etag: entry.version,
       body: {
         ...entry,
+        due: dueWall(entry.dueAt),
         circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
         ...{ form, nilReturn, answers, letters, draft: draft ?? null },
         overdue: isOverdue(entry.state, at),

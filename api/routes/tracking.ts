@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
+import { dueWall } from '../../domain/time.js'
 import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
-import { listSubmissions } from '../../db/submissions.js'
+import type { Page } from '../../db/paging.js'
+import { listSubmissions, type SubmissionEntry } from '../../db/submissions.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { planOf } from '../plan.js'
@@ -58,6 +60,11 @@ const submissionQuery = z.strictObject({
   text: z.string().max(100).optional(),
 })
 
+const withDue = (found: Page<SubmissionEntry>) => ({
+  ...found,
+  items: found.items.map((item) => ({ ...item, due: dueWall(item.dueAt) })),
+})
+
 const submissions = route({
   ...shared,
   path: '/circulars/:circularId/submissions',
@@ -74,7 +81,7 @@ const submissions = route({
       ...(status ? { statuses: [status] } : {}),
       ...(overdue ? { overdueAt: at } : {}),
     }
-    return { body: await listSubmissions(pool, filter, placeOf(query)) }
+    return { body: withDue(await listSubmissions(pool, filter, placeOf(query))) }
   },
 })
 
@@ -88,7 +95,7 @@ const overdueOffices = route({
   async handle({ params: { circularId }, query, at, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const filter = { circularId, overdueAt: at }
-    return { body: await listSubmissions(pool, filter, placeOf(query)) }
+    return { body: withDue(await listSubmissions(pool, filter, placeOf(query))) }
   },
 })
 

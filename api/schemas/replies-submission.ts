@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Submission } from '../../domain/submission/case.js'
+import type { DueWall } from '../../domain/time.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { deadlineBasis, instant, sha256 } from './common.js'
 import { circularStatus } from './replies-circular.js'
@@ -58,6 +59,12 @@ const entry = {
   version: count,
   status: submissionStatus,
   dueAt: instant,
+  due: z
+    .strictObject({
+      ...{ at: instant, zone: z.literal('Asia/Bangkok'), day: z.string(), time: z.string() },
+      dayBe: z.string(),
+    })
+    .meta({ id: 'DueWall' }) satisfies z.ZodType<DueWall>,
   receiptNumber: z.int().nullable(),
   receivedAt: instantOrNull,
   answerVersion: z.int().nullable(),

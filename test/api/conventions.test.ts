@@ -95,6 +95,18 @@ describe('a change', () => {
       expect([address, (why ?? '').length > 20]).toEqual([address, true])
   })
 
+  it('tells a deadline as an instant and on the wall of Bangkok, alone and in every list', async () => {
+    const due = {
+      ...{ at: '2023-11-27T17:00:00.000Z', zone: 'Asia/Bangkok' },
+      ...{ day: '2023-11-27', time: '23:59:59', dayBe: '2566-11-27' },
+    }
+    const one = await office.ask(clerk('S01'), 'get', `/submissions/${id}/S01`)
+    const desk = await office.ask(clerk('S01'), 'get', '/inbox')
+    const tracker = await office.ask(officer, 'get', `/circulars/${id}/submissions`)
+    for (const body of [one.body, desk.body.items[0], tracker.body.items[0]])
+      expect([body.dueAt, body.due]).toEqual([due.at, due])
+  })
+
   it('may name the version that it is meant for, whatever act it is', async () => {
     const path = `/submissions/${id}/S01`
     const { body } = await office.ask(clerk('S01'), 'get', path)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  dueWall,
   addDays,
   buddhistYear,
   clockOf,
@@ -116,4 +117,12 @@ describe('what is no date is not taken for one', () => {
     expect(isClock(text)).toBe(false),
   )
   test.each(['00:00', '23:59', '08:30:59'])('%p is a time', (text) => expect(isClock(text)).toBe(true))
+})
+
+test('a deadline on the wall is its last second, with the zone and both eras', () => {
+  expect(dueWall('2023-11-27T17:00:00.000Z')).toEqual({
+    ...{ at: '2023-11-27T17:00:00.000Z', zone: 'Asia/Bangkok' },
+    ...{ day: '2023-11-27', time: '23:59:59', dayBe: '2566-11-27' },
+  })
+  expect(dueWall('2023-12-31T17:00:00.000Z')).toMatchObject({ day: '2023-12-31', dayBe: '2566-12-31' })
 })
