@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Client, WithStartWorkflowOperation, type Connection } from '@temporalio/client'
+import { IllegalStateError } from '@temporalio/common'
 import { Runtime, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker'
 import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
@@ -146,7 +147,12 @@ async function ownNamespace(client: Client): Promise<string> {
   }
 }
 
-Runtime.install({
-  logger: new DefaultLogger('WARN'),
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } } as never,
-})
+try {
+  Runtime.install({
+    logger: new DefaultLogger('WARN'),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } } as never,
+  })
+} catch (error) {
+  // A file of this process that failed before it could close what it opened has left its own behind, and that will do.
+  if (!(error instanceof IllegalStateError)) throw error
+}
