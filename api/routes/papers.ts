@@ -2,7 +2,6 @@ import { isRehearsal } from '../../db/clock.js'
 import { loadOffices } from '../../db/directory.js'
 import type { Database } from '../../db/pool.js'
 import { WITHHELD } from '../../domain/policy/disclosure.js'
-import { refuse } from '../../domain/refusals.js'
 import { isSecret } from '../../domain/secrecy.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { buddhistYear, dayOf, type Instant } from '../../domain/time.js'
@@ -10,7 +9,7 @@ import { receiptDocument } from '../../templates/letters/receipt.js'
 import { stampReceived } from '../../templates/letters/received.js'
 import { readContent } from '../content.js'
 import { letterFile } from '../letter-file.js'
-import { refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
 import { route } from '../route.js'
 import { submissionParams } from '../schemas/common.js'
 import { ownSubmission } from '../scope.js'
@@ -30,7 +29,7 @@ const received = route({
   async handle({ params, ...call }, { pool, openPress }) {
     const { circularId, officeCode } = params
     const { receipt } = (await ownSubmission(pool, call, params)).state
-    if (!receipt) throw refusalProblem(refuse('NOT_NOW'))
+    if (!receipt) throw problem('NOT_MADE_YET')
     const letter = await letterFile(pool, `${circularId}/${officeCode}/circular`)
     const agency = await nameOf(pool, officeCode, receipt.at)
     const { typesetter } = await openPress()
@@ -55,7 +54,7 @@ const receipt = route({
   async handle({ params, ...call }, { pool, openPress }) {
     const { circular, state } = await ownSubmission(pool, call, params)
     const { answer, receipt: inBook, officeCode } = state
-    if (!answer) throw refusalProblem(refuse('NOT_NOW'))
+    if (!answer) throw problem('NOT_MADE_YET')
     const { letter } = await readContent(pool, circular.state.contentSha256)
     const { issuedAt = '', number = 0, secrecy = 'plain' } = circular.state
     const { typesetter, look } = await openPress()

@@ -40,7 +40,8 @@ describe('papers of an office', () => {
   it('has no stamped copy before it has received the letter, and no receipt before it has answered', async () => {
     for (const name of ['received.pdf', 'receipt.pdf']) {
       const { status, body } = await paper(id, name)
-      expect([status, (body as { code: string }).code]).toEqual([409, 'NOT_NOW'])
+      expect(status).toBe(409)
+      expect(body).toMatchObject({ code: 'NOT_MADE_YET', messageTh: 'เอกสารนี้ยังไม่ได้จัดทำ' })
     }
   })
 
