@@ -69,18 +69,12 @@ async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
   return done
 }
 
-/** A retry goes on behind the last page of which all before are written too. */
+/** A retry goes on behind the last page of which all before are written too. Neither page is under way any more when this is over. */
 async function inTurn(before: Promise<Cursor>, written: Promise<number>, after: string): Promise<Cursor> {
-  const [{ done }, concerned] = await allDone(before, written)
-  const cursor = { after, done: done + concerned }
+  await Promise.allSettled([before, written])
+  const cursor = { after, done: (await before).done + (await written) }
   heartbeat(cursor)
   return cursor
-}
-
-/** Both results once neither is under way any more. @throws the reason of the first that failed */
-async function allDone<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([first, second])
-  return Promise.all([first, second])
 }
 
 function lastCursor(): Cursor {
