@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +10,8 @@ import { ensureTool } from '../../scripts/lib/tool.mjs'
 import { setUp } from '../../scripts/setup.mjs'
 
 const START_WITHIN_MS = 30_000
+/** The development server picks some of its ports by itself, and another process may take one of them first. */
+const STARTS = 3
 const distDir = join(projectDir, 'dist')
 
 /** The product's own way to start them: jest does not translate what its global set-up imports, so this takes dist/. */
@@ -60,7 +62,18 @@ async function startPostgres({ postgres, freePort, spawnGuarded }, dir, durable)
   return guard
 }
 
-async function startTemporal({ temporal, freePort, spawnGuarded }, dir) {
+async function startTemporal(parts, dir) {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startTemporalOnce(parts, join(dir, `temporal-${start}`))
+    } catch (failure) {
+      if (start === STARTS || !failure.message.includes('address already in use')) throw failure
+    }
+  }
+}
+
+async function startTemporalOnce({ temporal, freePort, spawnGuarded }, dir) {
+  await mkdir(dir)
   const [cliPath, port, namespace] = [process.env.TEMPORAL_CLI_PATH, await freePort(), 'wian']
   const order = await temporal.prepareTemporal({ cliPath, port, namespace, dbFile: join(dir, 'temporal.db') })
   const guard = spawnGuarded(distDir, order, join(dir, 'temporal.log'))
