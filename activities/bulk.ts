@@ -1,6 +1,6 @@
 import { heartbeat, activityInfo } from '@temporalio/activity'
 import type pg from 'pg'
-import { advanceSubmissions } from '../db/cases/record.js'
+import { advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import { submissionCase, SYSTEM } from '../domain/case.js'

@@ -9,7 +9,7 @@ import {
   type DecidedMove,
   type MoveOutcome,
 } from '../db/calendar-changes.js'
-import { advanceCirculars, advanceSubmissions } from '../db/cases/record.js'
+import { advanceCirculars, advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
 import { sharingCases } from '../db/open-dates.js'
 import { inTransaction } from '../db/pool.js'

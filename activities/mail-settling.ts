@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { advanceSubmissions } from '../db/cases/record.js'
+import { advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
 import { settleMails, type MailReply, type QueuedMail } from '../db/outbox.js'
 import { inTransaction } from '../db/pool.js'

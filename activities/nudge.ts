@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import type pg from 'pg'
-import { caseKind } from '../domain/case.js'
+import { caseKind, HELD_KINDS } from '../domain/case.js'
 import { CASES_QUEUE, NUDGED_SIGNAL } from '../workflows/messages.js'
 
 /** Tells the workflows of these cases that their rows have changed; starts those that now have an own date to wait for. */
@@ -24,12 +24,10 @@ export function createNudge(pool: pg.Pool, client: Client): Nudge {
 
 async function movingAmong(pool: pg.Pool, caseIds: readonly string[]): Promise<MovingCase[]> {
   const { rows } = await pool.query<MovingCase>(
-    ['circular', 'submission']
-      .map(
-        (table) => `select case_id, version, state, next_wake_at is not null as awake from ${table}
-                    where case_id = any($1) and (running or next_wake_at is not null)`,
-      )
-      .join(' union all '),
+    HELD_KINDS.map(
+      (table) => `select case_id, version, state, next_wake_at is not null as awake from ${table}
+                  where case_id = any($1) and (running or next_wake_at is not null)`,
+    ).join(' union all '),
     [caseIds],
   )
   return rows

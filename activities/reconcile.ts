@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
-import { caseKind } from '../domain/case.js'
+import { caseKind, HELD_KINDS, type HeldKind } from '../domain/case.js'
 import { calendarWork, CASES_QUEUE, WORKFLOWS } from '../workflows/messages.js'
 
 /** Compares the open rows with what is in motion, and starts what is missing. */
@@ -60,16 +60,18 @@ async function startCalendarWork({ pool, client }: { pool: pg.Pool; client: Clie
 
 async function openCases(pool: pg.Pool, condition: string, after: string): Promise<OpenCase[]> {
   const { rows } = await pool.query<OpenCase>(
-    `select case_id, version, state from (
-       select case_id, version, state, running, next_wake_at, state -> 'jobs' <> '[]' as owes_work from circular
-         where next_wake_at is not null or state -> 'jobs' <> '[]'
-       union all
-       select case_id, version, state, running, next_wake_at, false from submission where next_wake_at is not null
-     ) as waiting
+    `select case_id, version, state from (${HELD_KINDS.map(waitingIn).join(' union all ')}) as waiting
      where case_id collate "C" > $1 and ${condition} order by case_id collate "C" limit $2`,
     [after, PAGE],
   )
   return rows
+}
+
+/** The cases of a kind that wait for a date or owe work. A submission never owes work, and there are very many of them. */
+function waitingIn(table: HeldKind): string {
+  const owes = table === 'submission' ? 'false' : "coalesce(state -> 'jobs' <> '[]', false)"
+  return `select case_id, version, state, running, next_wake_at, ${owes} as owes_work from ${table}
+          where next_wake_at is not null${table === 'submission' ? '' : ` or ${owes}`}`
 }
 
 async function start(client: Client, { case_id: caseId, version, state }: OpenCase): Promise<void> {

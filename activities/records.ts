@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { Circular } from '../domain/circular/case.js'
-import type { Submission } from '../domain/submission/case.js'
+import type { HeldState } from '../domain/held.js'
 import type { Instant } from '../domain/time.js'
 import {
   loadSnapshot,
@@ -15,7 +14,7 @@ import { clockNow, realMsUntil } from '../db/clock.js'
 /** The small steps of a case: write, read, ask the clock. Each is one statement or one transaction. */
 export type CaseRecords = {
   record(input: RecordInput): Promise<Recorded>
-  load(caseId: string): Promise<Snapshot<Circular | Submission>>
+  load(caseId: string): Promise<Snapshot<HeldState>>
   rest(caseId: string): Promise<void>
   now(): Promise<Instant>
   /** Real milliseconds until the product's clock shows the instant; 0 when it already does, a day at most. */
@@ -27,7 +26,7 @@ export function createRecords(pool: pg.Pool): CaseRecords {
   return {
     record: (input) => record(pool, input),
     async load(caseId) {
-      const snapshot = await loadSnapshot<Circular | Submission>(pool, caseId)
+      const snapshot = await loadSnapshot<HeldState>(pool, caseId)
       if (!snapshot) throw new Error(`no such case: ${caseId}`)
       return snapshot
     },

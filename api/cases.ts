@@ -2,12 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client'
 import type pg from 'pg'
 import { isRecorded, loadSnapshot, type Snapshot } from '../db/cases/record.js'
-import { caseKind } from '../domain/case.js'
-import type { Circular, CircularAct } from '../domain/circular/case.js'
-import { decideCircular } from '../domain/circular/decide.js'
-import { isRefusal, refuse, type Refusal } from '../domain/refusals.js'
-import type { Submission, SubmissionAct } from '../domain/submission/case.js'
-import { decideSubmission } from '../domain/submission/decide.js'
+import { heldKind } from '../domain/case.js'
+import { rulesOf, type ActOf, type HeldState } from '../domain/held.js'
+import { isRefusal, refuse } from '../domain/refusals.js'
 import { ACT_UPDATE, calendarWork, CASES_QUEUE, WORKFLOWS, type Acted } from '../workflows/messages.js'
 import { classifyUpdateFailure } from './failures.js'
 import type { Lanes } from './lanes.js'
@@ -21,11 +18,8 @@ const PAUSES_MS = [50, 150, 400, 1_000, 2_000]
 /** So often a refusal that the row does not bear out is asked again: workflows learn of bulk work within milliseconds. */
 const SECOND_THOUGHTS = 2
 
-type CaseState = Circular | Submission
-type ActOf<State> = State extends Circular ? CircularAct : SubmissionAct
-
 /** One act of a person on a case. `key` names the request for ever: it is the update's id and the cause on record. */
-export type ActOrder<State> = {
+export type ActOrder<State extends HeldState> = {
   readonly caseId: string
   readonly key: string
   readonly act: ActOf<State>
@@ -36,7 +30,7 @@ export type ActOrder<State> = {
 /** Does acts on cases, through their workflows. */
 export type Cases = {
   /** @throws Problem with the refusal's code, VERSION_STALE, or BUSY when no answer came in time */
-  act<State extends CaseState>(order: ActOrder<State>): Promise<Acted<State>>
+  act<State extends HeldState>(order: ActOrder<State>): Promise<Acted<State>>
   /** Sets the work of an approved change of the calendar going; asked again while it runs, nothing more happens. */
   moveDates(changeId: string): Promise<void>
 }
@@ -64,7 +58,7 @@ export function createCases(deps: CasesDeps): Cases {
   }
 }
 
-async function actInTurn<State extends CaseState>(
+async function actInTurn<State extends HeldState>(
   { pool, temporal }: CasesDeps,
   order: ActOrder<State>,
 ): Promise<Acted<State>> {
@@ -90,24 +84,21 @@ async function actInTurn<State extends CaseState>(
 }
 
 /** What the row alone already refuses: it saves starting a workflow only to hear no. */
-function decideEarly<State extends CaseState>(
+function decideEarly<State extends HeldState>(
   { version, state }: Snapshot<State>,
-  { act, onVersion }: ActOrder<State>,
+  { caseId, act, onVersion }: ActOrder<State>,
 ): Error | undefined {
   if (onVersion !== undefined && onVersion !== version) return problem('VERSION_STALE')
-  const decided: Refusal | readonly unknown[] =
-    'circularId' in state && 'officeCode' in state
-      ? decideSubmission(state, act as SubmissionAct)
-      : decideCircular(state, act as CircularAct)
+  const decided = rulesOf(heldKind(caseId)).decide(state, act)
   return isRefusal(decided) ? refusalProblem(decided) : undefined
 }
 
-function update<State extends CaseState>(
+function update<State extends HeldState>(
   temporal: Client,
   snapshot: Snapshot<State>,
   { caseId, key, act }: ActOrder<State>,
 ): Promise<Acted<State>> {
-  const startWorkflowOperation = new WithStartWorkflowOperation(caseKind(caseId), {
+  const startWorkflowOperation = new WithStartWorkflowOperation(heldKind(caseId), {
     workflowId: caseId,
     taskQueue: CASES_QUEUE,
     args: [snapshot],

@@ -66,8 +66,15 @@ export type NumberRequest = {
 /** The registers (ทะเบียน): circulars (ว), letters out, letters in. */
 export type Register = 'circular' | 'outgoing' | 'inward'
 
-/** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>`. */
-export type CaseKind = 'circular' | 'submission' | 'personnel'
+/** The kinds of cases that a workflow holds while something is in motion. */
+export const HELD_KINDS = ['circular', 'submission'] as const
+export type HeldKind = (typeof HELD_KINDS)[number]
+
+/** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
+export const KEPT_KINDS = ['personnel'] as const
+
+/** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>` … */
+export type CaseKind = HeldKind | (typeof KEPT_KINDS)[number]
 
 /** The id of a circular's case and workflow. */
 export function circularCase(circularId: string): string {
@@ -84,10 +91,19 @@ export function personnelCase(personId: string): string {
   return `personnel/${personId}`
 }
 
-/** The kind of a case, read from its id. */
+/** The kind of a case, read from its id. @throws Error for an id of no kind that there is */
 export function caseKind(caseId: string): CaseKind {
-  if (caseId.startsWith('circular/')) return 'circular'
-  return caseId.startsWith('personnel/') ? 'personnel' : 'submission'
+  const kind = caseId.slice(0, caseId.indexOf('/'))
+  const known = [...HELD_KINDS, ...KEPT_KINDS].find((one) => one === kind)
+  if (!known) throw new Error(`no kind of case: ${caseId}`)
+  return known
+}
+
+/** The kind of a case that a workflow holds. @throws Error for any other */
+export function heldKind(caseId: string): HeldKind {
+  const kind = HELD_KINDS.find((one) => one === caseKind(caseId))
+  if (!kind) throw new Error(`no workflow holds ${caseId}`)
+  return kind
 }
 
 /** Everybody whose act it is: the person, and those in whose place the person acts. Separation of duties asks this. */

@@ -12,9 +12,8 @@ import {
 } from '@temporalio/workflow'
 import { Mutex } from 'async-mutex'
 import type { CaseRecords } from '../activities/records.js'
-import type { CircularEvent } from '../domain/circular/case.js'
+import type { HeldEvent } from '../domain/held.js'
 import { isRefusal, refusalText, type Refusal } from '../domain/refusals.js'
-import type { SubmissionEvent } from '../domain/submission/case.js'
 import {
   ACT_UPDATE,
   NUDGED_SIGNAL,
@@ -52,12 +51,10 @@ export type HeldCase<State, Act> = {
   now(): Promise<string>
 }
 
-type CaseEvent = CircularEvent | SubmissionEvent
-
 /** Sets the handlers of a case, before anything is awaited. */
 export function holdCase<State, Act>(
   input: CaseInput<State>,
-  decide: (state: State, act: Act) => Refusal | readonly CaseEvent[],
+  decide: (state: State, act: Act) => Refusal | readonly HeldEvent[],
 ): HeldCase<State, Act> {
   const { caseId } = input
   const lane = new Mutex()

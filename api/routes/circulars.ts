@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { advanceCirculars } from '../../db/cases/record.js'
+import { advanceCirculars } from '../../db/cases/steps.js'
 import { listCirculars, type CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'

@@ -1,14 +1,11 @@
 import { caseKind, type CaseKind } from '../../domain/case.js'
-import { applyCircular } from '../../domain/circular/apply.js'
 import type { Circular, CircularEvent } from '../../domain/circular/case.js'
-import { nextCircularWake } from '../../domain/circular/decide.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
+import { RULES } from '../../domain/held.js'
 import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
-import { applySubmission } from '../../domain/submission/apply.js'
 import type { Secrecy } from '../../domain/secrecy.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
-import { nextSubmissionWake } from '../../domain/submission/decide.js'
 
 /** How a kind of case is kept: its table, its rules, and the columns that lists are read by. */
 export type Kind<State, Event> = {
@@ -32,8 +29,7 @@ function secrecyOf({ secrecy = 'plain' }: { secrecy?: Secrecy }, named: readonly
 /** The circular's row. `subject` is read from its content. */
 export const circularKind: Kind<Circular, CircularEvent> = {
   table: 'circular',
-  apply: applyCircular,
-  nextWake: nextCircularWake,
+  ...RULES.circular,
   identity: ['case_id', 'circular_id'],
   columns: {
     circular_id: 'text',
@@ -60,8 +56,7 @@ export const circularKind: Kind<Circular, CircularEvent> = {
 /** The submission's row. */
 export const submissionKind: Kind<Submission, SubmissionEvent> = {
   table: 'submission',
-  apply: applySubmission,
-  nextWake: nextSubmissionWake,
+  ...RULES.submission,
   identity: ['case_id', 'circular_id', 'office_code'],
   columns: {
     circular_id: 'text',

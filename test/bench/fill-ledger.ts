@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { advanceCirculars } from '../../db/cases/record.js'
+import { advanceCirculars } from '../../db/cases/steps.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, SYSTEM } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'

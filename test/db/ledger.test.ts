@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { advanceSubmissions } from '../../db/cases/record.js'
+import { advanceSubmissions } from '../../db/cases/steps.js'
 import { caseHistory } from '../../db/history.js'
 import { inTransaction } from '../../db/pool.js'
 import { verifyChains } from '../../db/verify.js'

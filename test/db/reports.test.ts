@@ -1,4 +1,4 @@
-import { advanceSubmissions } from '../../db/cases/record.js'
+import { advanceSubmissions } from '../../db/cases/steps.js'
 import { inTransaction } from '../../db/pool.js'
 import { reportOffices, reportReminders } from '../../db/reports.js'
 import { submissionCase, SYSTEM } from '../../domain/case.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
-import { advanceCirculars } from '../../db/cases/record.js'
+import { advanceCirculars } from '../../db/cases/steps.js'
 import { clockNow } from '../../db/clock.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor, type Role } from '../../domain/case.js'

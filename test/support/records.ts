@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { advanceCirculars, advanceSubmissions } from '../../db/cases/record.js'
+import { advanceCirculars, advanceSubmissions } from '../../db/cases/steps.js'
 import { inTransaction, openPool } from '../../db/pool.js'
 import { circularCase, submissionCase, SYSTEM } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
