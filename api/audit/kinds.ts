@@ -6,13 +6,14 @@ import { circularCase, submissionCase, type CaseKind } from '../../domain/case.j
 import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
+import type { Words } from '../../domain/timeline/words.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
 import { submissionState } from '../schemas/replies-submission.js'
 
-/** Ids as they stand in an address. */
-export type CaseParams = { readonly circularId: string; readonly officeCode?: string }
+/** Ids as they stand in an address, by their names. */
+export type CaseParams = Readonly<Record<string, string>>
 
 /** A case as far as looking back needs it: what the policy asks, and the content that it works with. */
 export type LookedAt = {
@@ -31,8 +32,11 @@ export type AuditedKind = {
   readonly teller: Teller<unknown, unknown>
   caseId(params: CaseParams): string
   load(db: Database, params: CaseParams): Promise<LookedAt | undefined>
-  /** Every version of what the case holds, the first one first. */
-  versions(db: Database, params: CaseParams): Promise<Version[]>
+  /** Every version of the content that the case holds, the first one first; nothing where it holds none of its own. */
+  readonly versions?: {
+    readonly what: Words
+    of(db: Database, params: CaseParams): Promise<Version[]>
+  }
 }
 
 const circular: AuditedKind = {
@@ -41,9 +45,12 @@ const circular: AuditedKind = {
   params: circularParams,
   state: circularState,
   teller: circularTeller,
-  caseId: ({ circularId }) => circularCase(circularId),
-  versions: (db, { circularId }) => versionsOfContent(db, circularId),
-  async load(db, { circularId }) {
+  caseId: ({ circularId = '' }) => circularCase(circularId),
+  versions: {
+    what: { en: "a circular's content", th: 'เนื้อหาของหนังสือเวียน' },
+    of: (db, { circularId = '' }) => versionsOfContent(db, circularId),
+  },
+  async load(db, { circularId = '' }) {
     const found = await loadCircular(db, circularId)
     if (!found) return undefined
     const { caseId, state } = found
@@ -57,9 +64,12 @@ const submission: AuditedKind = {
   params: submissionParams,
   state: submissionState,
   teller: submissionTeller,
-  caseId: ({ circularId, officeCode = '' }) => submissionCase(circularId, officeCode),
-  versions: (db, { circularId, officeCode = '' }) => versionsOfAnswer(db, circularId, officeCode),
-  async load(db, { circularId, officeCode = '' }) {
+  caseId: ({ circularId = '', officeCode = '' }) => submissionCase(circularId, officeCode),
+  versions: {
+    what: { en: "an office's answer", th: 'คำตอบของหน่วยงาน' },
+    of: (db, { circularId = '', officeCode = '' }) => versionsOfAnswer(db, circularId, officeCode),
+  },
+  async load(db, { circularId = '', officeCode = '' }) {
     const [found, circular] = await Promise.all([
       loadSubmission(db, submissionCase(circularId, officeCode)),
       loadCircular(db, circularId),
