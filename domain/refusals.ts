@@ -1,3 +1,4 @@
+import { COMMITTEE_REFUSALS } from './committee-refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
 
 /**
@@ -8,6 +9,7 @@ import { PEOPLE_REFUSALS } from './people-refusals.js'
 type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone'; th: string; en: string }
 
 const entries = {
+  ...COMMITTEE_REFUSALS,
   ...PEOPLE_REFUSALS,
   // acts on any case
   NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
