@@ -1,6 +1,6 @@
 import { namesOf } from '../db/people.js'
 import type { Database } from '../db/pool.js'
-import { approverAt } from '../domain/approval.js'
+import { approverAt } from '../domain/approval/approval.js'
 import type { Circular } from '../domain/circular/case.js'
 import type { LetterContent } from '../domain/content.js'
 

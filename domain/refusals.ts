@@ -1,4 +1,5 @@
 import { COMMITTEE_REFUSALS } from './committee-refusals.js'
+import { APPROVAL_REFUSALS } from './approval/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
 
 /**
@@ -11,6 +12,7 @@ type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone';
 const entries = {
   ...COMMITTEE_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...APPROVAL_REFUSALS,
   // acts on any case
   NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
   NOT_NOW: {
@@ -88,27 +90,7 @@ const entries = {
     th: 'แผนเตือน “{workingDays} วันทำการ เวลา {at}” ใช้ไม่ได้',
     en: 'The reminder step “{workingDays} working days at {at}” will not do.',
   },
-  // circulars and their approval
-  STAGE_NOT_NOW: {
-    kind: 'conflict',
-    th: 'ยังไม่ถึงหรือพ้นขั้นตอน “{stage}” แล้ว',
-    en: 'It is not the turn of the stage “{stage}”.',
-  },
-  CONTENT_CHANGED: {
-    kind: 'conflict',
-    th: 'เนื้อหาถูกแก้ไขหลังจากที่ส่งตรวจ จึงต้องตรวจใหม่',
-    en: 'The content was changed since; it must be checked again.',
-  },
-  OWN_DRAFT: {
-    kind: 'forbidden',
-    th: 'ผู้ร่างตรวจหรือลงนามร่างของตนเองไม่ได้',
-    en: 'The drafter may not check or sign the own draft.',
-  },
-  SAME_PERSON_TWICE: {
-    kind: 'forbidden',
-    th: 'ผู้ตรวจและผู้ลงนามต้องเป็นคนละคนกัน',
-    en: 'The checker and the signer must be different persons.',
-  },
+  // circulars
   TOP_SECRET_ON_PAPER: {
     kind: 'invalid',
     th: 'หนังสือชั้น “ลับที่สุด” ส่งทางระบบอิเล็กทรอนิกส์ไม่ได้ ต้องทำเป็นกระดาษ',

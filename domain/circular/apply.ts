@@ -1,4 +1,6 @@
-import { afterVerdict, begin, CHECK_AND_SIGN, isApproved } from '../approval.js'
+import { isApproved } from '../approval/approval.js'
+import { beginCheckAndSign } from '../approval/before.js'
+import { afterVerdict } from '../approval/after.js'
 import { assertNever } from '../case.js'
 import { isSecret } from '../secrecy.js'
 import type { Circular, CircularEvent, Schedule } from './case.js'
@@ -31,7 +33,7 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
     case 'personsNamed':
       return { ...circular, named: [...(circular.named ?? []), ...event.persons] }
     case 'sentForApproval': {
-      const approval = begin(CHECK_AND_SIGN, circular, event.contentSha256, circular.approval)
+      const approval = beginCheckAndSign(circular, event.contentSha256, circular.approval)
       return { ...circular, status: 'inApproval', approval }
     }
     case 'stageDecided':

@@ -1,4 +1,4 @@
-import { refuseVerdict } from '../approval.js'
+import { refuseVerdict } from '../approval/decide.js'
 import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'

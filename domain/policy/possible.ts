@@ -1,4 +1,4 @@
-import { refuseVerdict } from '../approval.js'
+import { possibleVerdicts } from '../approval/decide.js'
 import type { Actor } from '../case.js'
 import type { Circular } from '../circular/case.js'
 import { circularActsIn, type CircularActName } from '../circular/decide.js'
@@ -98,8 +98,5 @@ export function possiblePersonnelActs(
 }
 
 function mayDecideStage({ approval }: Circular, by: Actor): boolean {
-  const stage = approval?.route[approval.next]?.id
-  if (!approval || stage === undefined) return false
-  const { contentSha256 } = approval
-  return refuseVerdict(approval, { stage, verdict: 'approved', by, at: '', contentSha256 }) === undefined
+  return approval !== undefined && possibleVerdicts(approval, by).length > 0
 }

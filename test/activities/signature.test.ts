@@ -1,5 +1,7 @@
 import { signedLetter } from '../../activities/signature.js'
-import { afterVerdict, begin, CHECK_AND_SIGN, type Approval } from '../../domain/approval.js'
+import type { Approval } from '../../domain/approval/approval.js'
+import { beginCheckAndSign } from '../../domain/approval/before.js'
+import { afterVerdict } from '../../domain/approval/after.js'
 import type { Actor } from '../../domain/case.js'
 import type { Circular } from '../../domain/circular/case.js'
 import type { LetterContent } from '../../domain/content.js'
@@ -21,7 +23,7 @@ const signedBy = (by: Actor): Circular => {
   const verdict = (stage: string, who: Actor) =>
     ({ stage, verdict: 'approved', by: who, at, contentSha256: 'x' }) as const
   const checked = afterVerdict(
-    begin(CHECK_AND_SIGN, { owner: central('officer') }, 'x'),
+    beginCheckAndSign({ owner: central('officer') }, 'x'),
     verdict('check', central('checker')),
   )
   const approval: Approval = afterVerdict(checked, verdict('sign', by))

@@ -9,7 +9,9 @@ import {
   overlaps,
   type Assignment,
 } from '../../domain/assignment.js'
-import { refuseVerdict, begin, CHECK_AND_SIGN, afterVerdict } from '../../domain/approval.js'
+import { beginCheckAndSign } from '../../domain/approval/before.js'
+import { afterVerdict } from '../../domain/approval/after.js'
+import { refuseVerdict } from '../../domain/approval/decide.js'
 import type { Actor, Role } from '../../domain/case.js'
 import { mayKnow } from '../../domain/policy/policy.js'
 import { mayGive } from '../../domain/policy/staff.js'
@@ -288,7 +290,7 @@ describe('separation of duties', () => {
   })
   const verdict = (who: Actor, stage: string) =>
     ({ stage, verdict: 'approved', by: who, at: '2023-11-21T02:00:00.000Z', contentSha256: 'x' }) as const
-  const drafted = begin(CHECK_AND_SIGN, { owner: by('drafter', 'officer') }, 'x')
+  const drafted = beginCheckAndSign({ owner: by('drafter', 'officer') }, 'x')
 
   test('a drafter does not check the own draft through a substitute, nor as one', () => {
     const cases = [
@@ -298,7 +300,7 @@ describe('separation of duties', () => {
     ]
     for (const who of cases)
       expect(refusedAs(refuseVerdict(drafted, verdict(who, 'check')))).toBe('OWN_DRAFT')
-    const lentDraft = begin(CHECK_AND_SIGN, { owner: by('drafter', 'officer', { inPlaceOf: 'absent' }) }, 'x')
+    const lentDraft = beginCheckAndSign({ owner: by('drafter', 'officer', { inPlaceOf: 'absent' }) }, 'x')
     expect(refusedAs(refuseVerdict(lentDraft, verdict(by('absent', 'checker'), 'check')))).toBe('OWN_DRAFT')
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { approverAt, type Approval } from '../../domain/approval.js'
+import { approverAt, type Approval } from '../../domain/approval/approval.js'
 import { applyCircular } from '../../domain/circular/apply.js'
 import {
   ENDED_CIRCULAR,
