@@ -1,4 +1,4 @@
-import type { Approval, Verdict } from '../approval.js'
+import type { Approval, Verdict } from '../approval/approval.js'
 import type { Actor, NumberRequest, Stamp } from '../case.js'
 import type { LegalBasis } from '../committee/case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
