@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { colours as pc } from './colours.js'
-import { padTo, widthOf } from './demo/width.js'
+import { padTo, widthOf } from './stage/width.js'
 import type { OutputFormat } from './session.js'
 
 type Row = Readonly<Record<string, unknown>>

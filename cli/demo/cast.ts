@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { shuffled } from '../stage/habits.js'
+import type { Wave } from '../stage/scene-answers.js'
 
 /**
  * What each office does in the demo, fixed by its code: most answer on one of the first days, a few show what else can
@@ -36,31 +37,14 @@ export const WAVES = [
   { day: '2023-11-27', from: '09:00', offices: 10, also: [PARTS.nil, PARTS.added] },
 ] as const
 
-/** The answers of one day, in the order in which they come. */
-export type Wave = { readonly day: string; readonly from: string; readonly codes: readonly string[] }
-
 /** Deals the offices of the frozen list out over the days. */
 export function dealOut(codes: readonly string[]): Wave[] {
   const written = new Set<string>(Object.values(PARTS).flat())
-  const ordinary = codes.filter((code) => !written.has(code)).sort((a, b) => (mixed(a) < mixed(b) ? -1 : 1))
+  const ordinary = shuffled(codes.filter((code) => !written.has(code)))
   let dealt = 0
   return WAVES.map(({ day, from, offices, also }) => {
     const mine = ordinary.slice(dealt, dealt + offices)
     dealt += offices
     return { day, from, codes: [...mine, ...also] }
   })
-}
-
-/** One to three persons, by the code. */
-export const personsNamedBy = (code: string): number => 1 + (parseInt(mixed(code).slice(0, 4), 16) % 3)
-
-/** Every fourth office types the number of its own book of letters in; the others take the next free one. */
-export function ownReceiptNumber(code: string): number | undefined {
-  const number = parseInt(mixed(code).slice(4, 8), 16)
-  return number % 4 === 0 ? 1_000 + (number % 4_000) : undefined
-}
-
-/** An order that has nothing to do with provinces, and is always the same. */
-function mixed(code: string): string {
-  return createHash('sha256').update(code).digest('hex')
 }

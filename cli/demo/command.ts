@@ -2,18 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { EXIT } from '../exit.js'
-import { STRIKES } from './chaos.js'
-import { expectationsOf, type Expectation } from './expectations.js'
+import { STRIKES } from '../stage/chaos.js'
+import type { Expectation } from '../stage/expect.js'
+import { expectationsOf } from './expectations.js'
 import { PARTS } from './cast.js'
 import { readFacts, type Facts } from './facts.js'
 import { saveFiles, type LeftFile } from './files.js'
 import { saveHistories } from './histories.js'
-import { staffOf } from './people.js'
-import { ADMINISTRATOR, CHECKER, DRAFTER, REGISTRAR, REVIEWER, SIGNER } from './persons.js'
+import { staffOf } from '../stage/people.js'
+import { ADMINISTRATOR, CHECKER, DRAFTER, REGISTRAR, REVIEWER, SIGNER } from '../stage/persons.js'
 import { plannedReminders } from './plan.js'
-import { setStage, type Stage } from './stage.js'
+import { CURTAIN_UP, setStage, type Stage } from '../stage/stage.js'
 import { playStory } from './story.js'
-import { createView, type View } from './view.js'
+import { createView, type View } from '../stage/view.js'
 
 type Options = {
   readonly json?: string
@@ -58,7 +59,13 @@ async function playDemo(view: View, { chaos = false, histories, stay }: Options)
   )
   const began = Date.now()
   const readingMs = process.stdout.isTTY ? READING_MS : 0
-  const stage = await setStage({ view, readingMs, ...(chaos ? { strikes: STRIKES } : {}) })
+  const stage = await setStage({
+    folder: 'demo',
+    begins: CURTAIN_UP,
+    view,
+    readingMs,
+    ...(chaos ? { strikes: STRIKES } : {}),
+  })
   const stopEarly = (): void => void stage.stack.stop().then(() => process.exit(INTERRUPTED))
   process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly)
   const ready = Date.now()

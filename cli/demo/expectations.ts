@@ -1,10 +1,7 @@
 import { clockOf, dayOf } from '../../domain/time.js'
+import { judge, textOf, type Check, type Expectation } from '../stage/expect.js'
 import { PARTS } from './cast.js'
 import type { Facts, SubmissionFact } from './facts.js'
-import type { ShownExpectation, Words } from './view.js'
-
-/** Something that must hold when the play is over. */
-export type Expectation = ShownExpectation & { readonly name: string }
 
 /** What was planned, to hold the facts against. */
 export type Plan = {
@@ -13,8 +10,6 @@ export type Plan = {
   readonly struck: number
   readonly restarted: number
 }
-
-type Check = Words & { readonly name: string; readonly expected: unknown; readonly seen: unknown }
 
 /** Holds the facts against what should have happened. */
 export function expectationsOf(facts: Facts, plan: Plan): Expectation[] {
@@ -26,21 +21,12 @@ export function expectationsOf(facts: Facts, plan: Plan): Expectation[] {
     ...ofTheEnd(facts),
     ...(plan.struck > 0 ? [ofChaos(plan)] : []),
   ]
-  return checks.map(({ expected, seen, ...words }) => ({
-    ...words,
-    expected: textOf(expected),
-    seen: textOf(seen),
-    ok: textOf(expected) === textOf(seen),
-  }))
+  return checks.map(judge)
 }
 
 const check = (name: string, th: string, en: string, expected: unknown, seen: unknown): Check => ({
   ...{ name, th, en, expected, seen },
 })
-
-function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.join(' ') || '–' : String(value)
-}
 
 function ofRecipients({ recipients, circular }: Facts): Check[] {
   const { total, primary, secondary, codes, added, withdrawn, counted } = recipients

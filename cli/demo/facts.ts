@@ -3,10 +3,18 @@ import type { LetterEntry } from '../../db/letters.js'
 import type { SubmissionEntry } from '../../db/submissions.js'
 import type { MailEntry } from '../../domain/notices.js'
 import { parse } from 'csv-parse/sync'
-import { allMails } from './mailbox.js'
-import { REGISTRAR, registrarOf, REVIEWER } from './persons.js'
-import type { PlayOf, SeenRefusal } from './play.js'
-import { circularOf, issuedAs, lettersOf, mailsOf, registerOf, remindersOf, submissionsOf } from './record.js'
+import { allMails } from '../stage/mailbox.js'
+import { REGISTRAR, registrarOf, REVIEWER } from '../stage/persons.js'
+import type { PlayOf, SeenRefusal } from '../stage/play.js'
+import {
+  circularOf,
+  issuedAs,
+  lettersOf,
+  mailsOf,
+  registerOf,
+  remindersOf,
+  submissionsOf,
+} from '../stage/record.js'
 
 /** The calendar year of the play, Gregorian: registers begin anew with each. */
 const YEAR = 2023

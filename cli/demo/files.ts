@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PARTS } from './cast.js'
-import { allMails, readMail } from './mailbox.js'
-import { REVIEWER } from './persons.js'
-import type { PlayOf } from './play.js'
-import type { Words } from './view.js'
+import { allMails, readMail } from '../stage/mailbox.js'
+import { REVIEWER } from '../stage/persons.js'
+import type { PlayOf } from '../stage/play.js'
+import type { Words } from '../stage/view.js'
 
 /** A file that the play leaves for people to look at; `name` is relative to the folder `out`. */
 export type LeftFile = { readonly name: string; readonly about: Words }

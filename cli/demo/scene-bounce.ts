@@ -1,8 +1,8 @@
 import { PARTS } from './cast.js'
-import { REVIEWER } from './persons.js'
-import { until, type PlayOf } from './play.js'
+import { REVIEWER } from '../stage/persons.js'
+import { until, type PlayOf } from '../stage/play.js'
 import { changeAddress } from './scene-launch.js'
-import { review } from './deeds.js'
+import { review } from '../stage/deeds.js'
 
 type Listed = { readonly items: readonly { readonly officeCode: string; readonly officeTh: string }[] }
 

@@ -1,8 +1,8 @@
 import { PARTS } from './cast.js'
-import { deedsOf, review } from './deeds.js'
-import { officerOf, DRAFTER } from './persons.js'
-import { seeRefused, until, type PlayOf } from './play.js'
-import { mailsOf } from './record.js'
+import { deedsOf, review } from '../stage/deeds.js'
+import { officerOf, DRAFTER } from '../stage/persons.js'
+import { seeRefused, until, type PlayOf } from '../stage/play.js'
+import { mailsOf } from '../stage/record.js'
 
 const nameOf = ({ names }: PlayOf, code: string): string => names.get(code) ?? code
 

@@ -1,18 +1,14 @@
 import type { AudiencePreview } from '../../api/recipients.js'
-import { dealOut, PARTS, type Wave } from './cast.js'
-import type { Play, PlayOf } from './play.js'
-import { answerWave, receiveLetters, refuseNobodyAndFour } from './scene-answers.js'
+import type { Play, PlayOf } from '../stage/play.js'
+import { receiveLetters, type Wave } from '../stage/scene-answers.js'
+import { draftScene } from '../stage/scene-draft.js'
+import { acceptScene, closeScene, overdueScene, sealScene } from '../stage/scene-end.js'
+import { reminderScene, weekendScene } from '../stage/scene-reminders.js'
+import { dealOut, PARTS } from './cast.js'
+import { answerDay, refuseNobodyAndFour } from './scene-answers.js'
 import { bounceScene } from './scene-bounce.js'
-import {
-  extendedAnswerScene,
-  lastSecondScene,
-  reminderScene,
-  versionTwoScene,
-  weekendScene,
-} from './scene-deadline.js'
-import { draftScene } from './scene-draft.js'
-import { acceptScene, closeScene, overdueScene, sealScene } from './scene-end.js'
-import { launchScene } from './scene-launch.js'
+import { extendedAnswerScene, lastSecondScene, versionTwoScene } from './scene-deadline.js'
+import { issueScene } from './scene-launch.js'
 import {
   addOfficeScene,
   erratumScene,
@@ -32,7 +28,7 @@ export type Played = {
 /** The circular of 21 November 2566 from its draft to its closing report, day by day. */
 export async function playStory(stage: Play): Promise<Played> {
   const play = await draftScene(stage)
-  const preview = await launchScene(play)
+  const preview = await issueScene(play)
   const codes = preview.offices.map(({ code }) => code)
   const waves = dealOut(codes)
   await untilThursday(play, codes, waves)
@@ -50,13 +46,13 @@ async function untilThursday(play: PlayOf, codes: readonly string[], waves: read
     '09:40',
   )
   await foreignOfficeScene(play)
-  await answerWave(play, tuesday, 0, codes.length)
+  await answerDay(play, tuesday, 0, codes.length)
   await bounceScene(play)
   await receiveLetters(play, [PARTS.bounced], wednesday.day, '08:40')
   await refuseNobodyAndFour(play)
-  await answerWave(play, wednesday, tuesday.codes.length, codes.length)
+  await answerDay(play, wednesday, tuesday.codes.length, codes.length)
   await erratumScene(play)
-  await answerWave(play, thursday, tuesday.codes.length + wednesday.codes.length, codes.length)
+  await answerDay(play, thursday, tuesday.codes.length + wednesday.codes.length, codes.length)
   await acceptScene(play, thursday.day, '16:00', [PARTS.corrected])
 }
 
@@ -66,7 +62,7 @@ const receivesLater = (code: string): boolean => code === PARTS.bounced || code 
 async function friday(play: PlayOf, [, , , wave]: readonly Wave[]): Promise<void> {
   if (!wave) return
   await reminderScene(play, wave.day)
-  await answerWave(play, wave, 40, 67)
+  await answerDay(play, wave, 40, 67)
   await returnScene(play)
   await moreTimeScene(play)
   await wrongOfficeScene(play)
@@ -78,7 +74,7 @@ async function deadline(play: PlayOf, waves: readonly Wave[]): Promise<string[]>
   const monday = waves.at(-1) as Wave
   await reminderScene(play, monday.day)
   // Fifty less the one that was returned; the list has lost one office and gained another.
-  await answerWave(play, monday, 49, 67)
+  await answerDay(play, monday, 49, 67)
   await lastSecondScene(play)
   await reminderScene(play, '2023-11-28', 'own')
   const overdue = await overdueScene(play)

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access -- answers of many shapes are looked into */
-import { CENTRAL_STAFF, peopleCsv, staffOf } from '../../cli/demo/people.js'
+import { CENTRAL_STAFF, peopleCsv, staffOf } from '../../cli/stage/people.js'
 import { currentAssignments, loadPerson } from '../../db/assignments.js'
 import { loadOffices } from '../../db/directory.js'
 import { verifyChains } from '../../db/verify.js'

@@ -1,8 +1,8 @@
-import { deedsOf } from '../../cli/demo/deeds.js'
-import { allMails } from '../../cli/demo/mailbox.js'
-import { inventPersons } from '../../cli/demo/persons.js'
-import { until, type PlayOf } from '../../cli/demo/play.js'
-import type { Stage } from '../../cli/demo/stage.js'
+import { deedsOf } from '../../cli/stage/deeds.js'
+import { allMails } from '../../cli/stage/mailbox.js'
+import { inventPersons } from '../../cli/stage/persons.js'
+import { until, type PlayOf } from '../../cli/stage/play.js'
+import type { Stage } from '../../cli/stage/stage.js'
 import { countIn, issueTo, openStage, standing } from '../support/stage.js'
 
 const CODES = ['P2101', 'P5001', 'P8101', 'P9101', 'S12', 'S55']

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DRAFTER } from '../../cli/demo/persons.js'
-import type { Stage } from '../../cli/demo/stage.js'
+import { DRAFTER } from '../../cli/stage/persons.js'
+import type { Stage } from '../../cli/stage/stage.js'
 import { issueTo, openStage } from '../support/stage.js'
 
 const wianCli = join(process.cwd(), 'dist', 'cli', 'main.js')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import { CENTRAL_STAFF, peopleCsv, staffOf } from '../../cli/demo/people.js'
+import { CENTRAL_STAFF, peopleCsv, staffOf } from '../../cli/stage/people.js'
 import type { Assignment } from '../../domain/assignment.js'
 import { planPeople, type KnownPerson } from '../../imports/people-plan.js'
 import { readPeopleCsv, type PeopleFile } from '../../imports/people.js'

@@ -32,6 +32,8 @@ export type Play = {
   as(actor: Actor): PersonalApi
   /** What a person's requests carry. */
   bearerOf(actor: Actor): Promise<string>
+  /** Has people come in who are no usual staff. */
+  welcome(cast: readonly Actor[]): Promise<void>
   /** Has the staff of these offices come in together: one by one takes longer. */
   admit(officeCodes: readonly string[]): Promise<void>
   /** On a terminal: leaves the person time to read before the story goes on. */

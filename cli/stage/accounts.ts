@@ -4,7 +4,7 @@ import { apiOf, reach, refusalOf, type PersonalApi } from '../api-client.js'
 import { signIn } from '../sign-in/over-http.js'
 import type { Stack } from '../up/stack.js'
 import { CENTRAL_STAFF, emailOf, peopleCsv, staffOf } from './people.js'
-import { ADMINISTRATOR, CENTRAL } from './persons.js'
+import { ADMINISTRATOR } from './persons.js'
 
 /** The API for each of the cast, signed in with the own password at the first request. */
 export type Accounts = {
@@ -12,6 +12,8 @@ export type Accounts = {
   readonly bearerOf: (actor: Actor) => Promise<string>
   /** With what a person signs in: secrets, which are in no file and no log. */
   readonly credentialsOf: (actor: Actor) => { readonly email: string; readonly password: string }
+  /** Brings in these people at once, each with a password. */
+  readonly welcome: (cast: readonly Actor[]) => Promise<void>
   /** Brings in the staff of these offices at once; who is first asked for alone comes in alone. */
   readonly admit: (officeCodes: readonly string[]) => Promise<void>
 }
@@ -35,7 +37,7 @@ export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>): Pro
   const bearerOf = (actor: Actor): Promise<string> => {
     const name = `${actor.personId}/${actor.officeCode}/${actor.role}`
     const enters = async () => {
-      if (actor.officeCode !== CENTRAL) await admit([actor.officeCode])
+      if (!passwords.has(actor.personId)) await admit([actor.officeCode])
       return enter(url, actor, passwords.get(actor.personId) ?? '')
     }
     return once(bearers, name, enters)
@@ -56,7 +58,7 @@ export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>): Pro
     email: emailOf(actor),
     password: passwords.get(actor.personId) ?? '',
   })
-  return { as, bearerOf, credentialsOf, admit }
+  return { as, bearerOf, credentialsOf, welcome, admit }
 }
 
 function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Acted } from '../../workflows/messages.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { ApiRefusal, type PersonalApi } from '../api-client.js'
-import { ownReceiptNumber } from './cast.js'
+import { ownReceiptNumber } from './habits.js'
 import { directorOf, officerOf, registrarOf, REVIEWER, type NamedPerson } from './persons.js'
 import type { PlayOf } from './play.js'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import { readConfig } from '../../config.js'
-import { instantAt } from '../../domain/time.js'
+import { instantAt, type Instant } from '../../domain/time.js'
 import type { PersonalApi } from '../api-client.js'
 import { pagesOf } from '../pages.js'
 import { rehearsalBy } from '../rehearsal.js'
@@ -30,26 +30,31 @@ export type Stage = {
 }
 
 /** How a stage is furnished. */
-export type StageOptions = {
+export type Furniture = {
   readonly view: View
+  /** Files of the kinds of circular that the play needs; that of seed 001 unless told. */
+  readonly procedures?: readonly string[]
   /** Which part is killed at which point of the play; none without it. */
   readonly strikes?: Readonly<Record<string, PartName>>
   /** Real milliseconds that a person is given to read each entry. */
   readonly readingMs?: number
 }
 
-const PROCEDURE_FILE = 'host-and-name-officers.yaml'
+/** Where a stage is built, and when its rehearsal begins. */
+export type StageOptions = Furniture & { readonly folder: string; readonly begins: Instant }
 
-/** The instant on which the rehearsal begins: Monday, 20 November 2566, 08:30 in Bangkok. */
+const SEED_001 = ['host-and-name-officers.yaml']
+
+/** The instant on which the circular of seed 001 begins: Monday, 20 November 2566, 08:30 in Bangkok. */
 export const CURTAIN_UP = instantAt('2023-11-20', '08:30')
 
-/** Builds the demo's stage in the folder `demo` of the home, from nothing; leftovers of an earlier run go first. */
-export async function setStage(options: StageOptions): Promise<Stage> {
-  const home = join(readConfig().home, 'demo')
+/** Builds a stage in a folder of the home, from nothing; leftovers of an earlier run go first. */
+export async function setStage({ folder, begins, ...furniture }: StageOptions): Promise<Stage> {
+  const home = join(readConfig().home, folder)
   await removeEarlierRun(home)
-  const stack = await startStack({ home, env: process.env, rehearsalFrom: CURTAIN_UP })
+  const stack = await startStack({ home, env: process.env, rehearsalFrom: begins })
   try {
-    return await furnish(stack, options)
+    return await furnish(stack, furniture)
   } catch (failure) {
     await stack.stop()
     throw failure
@@ -64,21 +69,21 @@ async function removeEarlierRun(home: string): Promise<void> {
 }
 
 /** Opens what the scenes need on a stack that has just begun its rehearsal. */
-export async function furnish(stack: Stack, options: StageOptions): Promise<Stage> {
+export async function furnish(stack: Stack, furniture: Furniture): Promise<Stage> {
   const config = readConfig({ ...stack.env })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const { as, bearerOf, credentialsOf, admit } = await openAccounts(stack)
-  const { view, strikes, readingMs = 0 } = options
+  const { credentialsOf, ...people } = await openAccounts(stack)
+  const { view, strikes, readingMs = 0, procedures = SEED_001 } = furniture
   const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
-    ...{ view, as, bearerOf, admit, refusals: [], chaos: trouble ?? calm },
-    clock: rehearsalBy(as(ADMINISTRATOR)),
+    ...{ ...people, view, refusals: [], chaos: trouble ?? calm },
+    clock: rehearsalBy(people.as(ADMINISTRATOR)),
     outDir: join(stack.home, 'out'),
-    names: await namesOf(as(DRAFTER)),
+    names: await namesOf(people.as(DRAFTER)),
     turnPage: () => (readingMs > 0 ? wait(readingMs) : Promise.resolve()),
   }
-  await addProcedure(play)
+  for (const file of procedures) await addProcedure(play, file)
   const clear = async (): Promise<void> => {
     await connection.close()
     await stack.stop()
@@ -94,8 +99,8 @@ async function namesOf(api: PersonalApi): Promise<ReadonlyMap<string, string>> {
 }
 
 /** The kind of circular is data: an officer hands it in as a file. */
-async function addProcedure(play: Play): Promise<void> {
-  const bytes = await readFile(join(readConfig().projectDir, 'templates', 'procedures', PROCEDURE_FILE))
+async function addProcedure(play: Play, name: string): Promise<void> {
+  const bytes = await readFile(join(readConfig().projectDir, 'templates', 'procedures', name))
   const file = { bytes, mediaType: 'application/yaml', onVersion: 0 }
-  await play.as(DRAFTER).upload('PUT', `/procedures?file=${PROCEDURE_FILE}`, file)
+  await play.as(DRAFTER).upload('PUT', `/procedures?file=${name}`, file)
 }
