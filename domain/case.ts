@@ -58,13 +58,19 @@ export const SYSTEM: Actor = { personId: 'system', officeCode: 'system', role: '
 /** Asks that the number be allotted when the event is recorded; `number` is what the office itself wrote in its book. */
 export type NumberRequest = {
   readonly register: Register
+  /** Whose book it is: an office's; of the register of meetings a committee's, by its id. */
   readonly officeCode: string
   readonly year: number
   readonly number?: number
+  /** What the register prints beside the number; that of the circular where nothing is said. */
+  readonly subject?: string
 }
 
-/** The registers (ทะเบียน): circulars (ว), letters out, letters in. */
-export type Register = 'circular' | 'outgoing' | 'inward'
+/** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, resolutions. */
+export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution'] as const
+
+/** All registers: an office's, and a committee's of its meetings. */
+export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'
 
 /** The kinds of cases that a workflow holds while something is in motion. */
 export const HELD_KINDS = ['circular', 'submission'] as const

@@ -118,20 +118,21 @@ async function enter(
 type Line = { readonly subject: string; readonly counterpart: string; readonly name: string }
 
 /** What the register prints beside each number: the subject of the case, and the other office, also by its name. */
-async function describe(
-  tx: Transaction,
-  register: string,
-  given: readonly { caseId: string; counterpart: string }[],
-): Promise<Line[]> {
+async function describe(tx: Transaction, register: string, given: readonly Allotment[]): Promise<Line[]> {
   const { rows } = await tx.query<Line>(
     `select n.subject, n.counterpart, concat_ws(' ', n.counterpart, o.body ->> 'nameTh', o.body ->> 'shortTh') as name
-     from (select g.at, coalesce(c.subject, '') as subject,
+     from (select g.at, coalesce(g.subject, c.subject, '') as subject,
                   case $1 when 'inward' then coalesce(c.owner_office, '') else g.counterpart end as counterpart
-           from unnest($2::text[], $3::text[]) with ordinality as g (case_id, counterpart, at)
+           from unnest($2::text[], $3::text[], $4::text[]) with ordinality as g (case_id, counterpart, subject, at)
            left join circular c on c.circular_id = split_part(g.case_id, '/', 2)) as n
      left join office o on o.code = n.counterpart and o.valid_to is null
      order by n.at`,
-    [register, given.map(({ caseId }) => caseId), given.map(({ counterpart }) => counterpart)],
+    [
+      register,
+      given.map(({ caseId }) => caseId),
+      given.map(({ counterpart }) => counterpart),
+      given.map(({ request }) => request.subject ?? null),
+    ],
   )
   return rows
 }
