@@ -38,7 +38,10 @@ export type DeliveryDeps = Sender & {
   readonly limits: DeliveryLimits
 }
 
-const NO_ADDRESS = 'หน่วยงานนี้ไม่มีที่อยู่อีเมลในทำเนียบ / The directory has no mail address for this office.'
+const NO_ADDRESS = {
+  office: 'หน่วยงานนี้ไม่มีที่อยู่อีเมลในทำเนียบ / The directory has no mail address for this office.',
+  person: 'บุคคลนี้ไม่มีที่อยู่อีเมลในระบบ / There is no mail address for this person.',
+}
 
 /** Brings one claimed mail to its end, or puts it off. Throws only when the database fails: then the lease runs out. */
 export type Deliver = (mail: QueuedMail) => Promise<Outcome>
@@ -48,9 +51,15 @@ export function createDelivery(deps: DeliveryDeps): Deliver {
   const isServerThere = askOnce(deps.transport)
   return async (mail) => {
     const { pool, sent } = deps
-    if (mail.to === '') return undelivered(deps, mail, 'bounced', NO_ADDRESS)
+    if (mail.to === '')
+      return undelivered(
+        deps,
+        mail,
+        'bounced',
+        mail.circularId === null ? NO_ADDRESS.person : NO_ADDRESS.office,
+      )
     // Asked at the last moment: an answer that came in while the reminder was queued makes it pointless.
-    if (mail.onlyIfUnanswered && mail.caseId !== null && !(await isUnanswered(pool, mail.caseId))) {
+    if (mail.onlyIfUnanswered && mail.circularId !== null && !(await isUnanswered(pool, mail.caseId))) {
       await settleMails(pool, 'dropped', [{ mailId: mail.mailId, response: 'answered meanwhile' }])
       return 'settled'
     }

@@ -13,6 +13,7 @@ import { renderAccountMail } from '../templates/mails/account.js'
 import { renderWebhookOffMail } from '../templates/mails/webhook-off.js'
 import { renderMail } from '../templates/mails/render.js'
 import type { RenderMail } from './mail-delivery.js'
+import { renderForPerson } from './person-mail.js'
 
 /** A page of mails is about one circular: what they share is read once in this time. */
 const KEPT_MS = 2_000
@@ -36,6 +37,7 @@ export function createMailRenderer({ pool, publicUrl, secret }: RendererDeps): R
       const link = linkAddress(publicUrl, kind, linkToken(secret, event.linkId))
       return renderAccountMail({ kind, link, rehearsal: await isRehearsal(pool) })
     }
+    if (mail.circularId === null) return renderForPerson({ pool, publicUrl }, mail)
     const shared = await sharedOf(mail.circularId)
     const letterId =
       'letterId' in mail.event ? mail.event.letterId : `${mail.circularId}/${mail.officeCode}/circular`

@@ -51,16 +51,16 @@ export function createSentBatch(pool: pg.Pool, report: (failure: unknown) => voi
   }
 }
 
-/** Settles a mail that did not arrive, and records that on the office's case, if it is of one: the issuer sees it there. */
+/** Settles a mail that did not arrive, and records that on the office's case, if it went to an office: the issuer sees it there. */
 export async function recordUndelivered(
   pool: pg.Pool,
-  { mailId, caseId }: QueuedMail,
+  { mailId, caseId, circularId }: QueuedMail,
   { state, response }: { state: 'bounced' | 'failed'; response: string },
 ): Promise<void> {
   const at = await clockNow(pool)
   await inTransaction(pool, async (tx) => {
     const open = await settleMails(tx, state, [{ mailId, response }])
-    if (open.length === 0 || caseId === null) return
+    if (open.length === 0 || circularId === null) return
     await advanceSubmissions(tx, {
       caseIds: [caseId],
       cause: `mail/${mailId}`,

@@ -1,11 +1,12 @@
 import { UNANSWERED, type SubmissionEvent, type SubmissionStatus } from '../domain/submission/case.js'
 import type { MailKind } from '../domain/notices.js'
+import type { PersonNotice } from '../domain/person-notices.js'
 import type { Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
 import type { Unreachable } from './webhooks.js'
 
 /** A mail of the outbox: what happened, to whom it is told. Subject and text are made when it is sent. */
-export type QueuedMail = CaseMail | AccountMail | WebhookMail
+export type QueuedMail = CaseMail | PersonMail | AccountMail | WebhookMail
 
 /** What every queued mail has. */
 type Queued = {
@@ -25,6 +26,7 @@ type Queued = {
 /** A mail about a person's own account: it carries a link, and is of no case. */
 export type AccountMail = Queued & {
   readonly caseId: null
+  readonly circularId: null
   readonly kind: 'invitation' | 'recovery'
   readonly event: { readonly linkId: string }
 }
@@ -32,9 +34,26 @@ export type AccountMail = Queued & {
 /** A mail to the person whose webhook was switched off. */
 export type WebhookMail = Queued & {
   readonly caseId: null
+  readonly circularId: null
   readonly kind: 'webhookOff'
   readonly event: { readonly host: string; readonly reason: Unreachable }
 }
+
+/** A mail to a person about a case: a meeting, an approval, a task. */
+export type PersonMail = Queued & {
+  readonly caseId: string
+  readonly circularId: null
+  readonly personId: string
+  /** As the person is called now; empty once that was erased. */
+  readonly personNameTh: string
+  readonly personNameEn: string
+  readonly paperIds: readonly string[]
+} & {
+    [K in PersonNotice['kind']]: {
+      readonly kind: K
+      readonly event: Extract<PersonNotice, { kind: K }>['params']
+    }
+  }[PersonNotice['kind']]
 
 /** A mail to an office about its case. */
 export type CaseMail = Queued & {
@@ -73,7 +92,9 @@ export async function claimMails(
        m.kind, coalesce(p.email, m.to_address) as "to", m.queued_at as "queuedAt", m.attempts, m.params as event, m.only_if_unanswered as "onlyIfUnanswered",
        m.deferred_since as "deferredSince", m.trace_id as "traceId", s.due_at as "dueAt",
        case when m.office_code is not null then json_build_object('code', m.office_code, 'nameTh', coalesce(o.body ->> 'nameTh', m.office_code),
-                         'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) end as office`,
+                         'nameEn', coalesce(o.body ->> 'nameEn', m.office_code)) end as office,
+       m.person_id as "personId", coalesce(p.name_th, '') as "personNameTh", coalesce(p.name_en, '') as "personNameEn",
+       m.paper_ids as "paperIds"`,
     [limit, leaseSeconds],
   )
   return rows

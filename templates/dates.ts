@@ -41,7 +41,7 @@ export function instantInThai(at: Instant): string {
 }
 
 /** A moment in words: `Monday 27 November 2023, 23:59 (Bangkok)`. */
-function instantInEnglish(at: Instant): string {
+export function instantInEnglish(at: Instant): string {
   return `${dayInEnglish(dayOf(at))}, ${clockOf(at).slice(0, 5)} (Bangkok)`
 }
 

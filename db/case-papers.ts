@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { PaperKind } from '../domain/case-papers.js'
+import type { Instant } from '../domain/time.js'
+import type { Database } from './pool.js'
+
+/** A paper of a case: its notice, its minutes, an extract. */
+export type CasePaper = {
+  /** Names the version too: `meeting/<id>/minutes/2`. */
+  readonly paperId: string
+  readonly caseId: string
+  readonly kind: PaperKind
+  readonly mediaType: string
+  readonly body: Uint8Array
+  readonly madeAt: Instant
+}
+
+/** A paper in a list: without its bytes, with their number and hash (hex). */
+export type CasePaperEntry = Omit<CasePaper, 'body'> & { readonly sha256: string; readonly bytes: number }
+
+/** Keeps a paper, once under its id: what was made stays as it was. Returns the paper that is kept. */
+export async function putCasePaper(db: Database, paper: CasePaper): Promise<CasePaperEntry> {
+  const { paperId, caseId, kind, mediaType, body, madeAt } = paper
+  const sha256 = createHash('sha256').update(body).digest()
+  await db.query(
+    `insert into case_paper (paper_id, case_id, kind, media_type, sha256, body, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [paperId, caseId, kind, mediaType, sha256, Buffer.from(body), madeAt],
+  )
+  const { rows } = await db.query<CasePaperEntry>(`select ${ENTRY} from case_paper where paper_id = $1`, [
+    paperId,
+  ])
+  return rows[0] as CasePaperEntry
+}
+
+/** The papers of a case, the first one first. */
+export async function listCasePapers(db: Database, caseId: string): Promise<CasePaperEntry[]> {
+  const { rows } = await db.query<CasePaperEntry>(
+    `select ${ENTRY} from case_paper where case_id = $1 order by made_at, paper_id`,
+    [caseId],
+  )
+  return rows
+}
+
+/** Reads a paper with its bytes, or nothing. */
+export async function loadCasePaper(
+  db: Database,
+  paperId: string,
+): Promise<(CasePaperEntry & { readonly body: Uint8Array }) | undefined> {
+  const { rows } = await db.query<CasePaperEntry & { body: Buffer }>(
+    `select ${ENTRY}, body from case_paper where paper_id = $1`,
+    [paperId],
+  )
+  return rows[0]
+}
+
+const ENTRY = `paper_id as "paperId", case_id as "caseId", kind, media_type as "mediaType",
+  encode(sha256, 'hex') as sha256, octet_length(body) as bytes, made_at as "madeAt"`

@@ -1,0 +1,75 @@
+import type { MailState } from '../domain/notices.js'
+import type { PersonMailKind, PersonNotice } from '../domain/person-notices.js'
+import type { Instant } from '../domain/time.js'
+import type { Database, Transaction } from './pool.js'
+
+/** A mail about a case that goes to a person; name and address are written in when it is sent. */
+export type PersonMailOrder = PersonNotice & {
+  /** One for each person and event, such as `<caseId>#<version>/<personId>`: queued again, it stays one mail. */
+  readonly mailId: string
+  readonly caseId: string
+  readonly personId: string
+  /** Papers of the case that it brings; a secret case sends none. */
+  readonly paperIds?: readonly string[]
+}
+
+/** Puts mails to persons into the outbox, in the caller's transaction. */
+export async function queuePersonMails(tx: Transaction, mails: readonly PersonMailOrder[]): Promise<void> {
+  if (mails.length === 0) return
+  await tx.query(
+    `insert into mail (mail_id, case_id, person_id, kind, to_address, params, paper_ids, queued_at)
+     select m.mail_id, m.case_id, m.person_id, m.kind, '', m.params,
+       array(select jsonb_array_elements_text(m.paper_ids)), wian_now()
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])
+       as m (mail_id, case_id, person_id, kind, params, paper_ids)
+     on conflict do nothing`,
+    [
+      mails.map((mail) => mail.mailId),
+      mails.map((mail) => mail.caseId),
+      mails.map((mail) => mail.personId),
+      mails.map((mail) => mail.kind),
+      mails.map((mail) => JSON.stringify(mail.params)),
+      mails.map((mail) => JSON.stringify(mail.paperIds ?? [])),
+    ],
+  )
+  await tx.query("select pg_notify('mail', '')")
+}
+
+/** A mail to a person and what became of it, as lists show it: no address. */
+export type PersonMailEntry = {
+  readonly mailId: string
+  readonly personId: string
+  readonly kind: PersonMailKind
+  readonly state: MailState
+  readonly attempts: number
+  readonly queuedAt: Instant
+  readonly settledAt: Instant | null
+  /** What the mail server said last. */
+  readonly response: string | null
+}
+
+/** The mails of a case to persons, the first one first. */
+export async function listPersonMails(db: Database, caseId: string): Promise<PersonMailEntry[]> {
+  const { rows } = await db.query<PersonMailEntry>(
+    `select mail_id as "mailId", person_id as "personId", kind, state, attempts, queued_at as "queuedAt",
+       settled_at as "settledAt", response
+     from mail where case_id = $1 and person_id is not null order by queued_at, mail_id collate "C"`,
+    [caseId],
+  )
+  return rows
+}
+
+/** The office that speaks in a mail, as the directory has it today. */
+export type Speaker = { readonly nameTh: string; readonly nameEn: string; readonly email: string }
+
+/** Reads who speaks; an office that the directory does not know keeps its code as its name. */
+export async function loadSpeaker(db: Database, officeCode: string): Promise<Speaker> {
+  const { rows } = await db.query<Speaker>(
+    `select coalesce(o.body ->> 'nameTh', $1) as "nameTh", coalesce(o.body ->> 'nameEn', $1) as "nameEn",
+       coalesce(c.email, '') as email
+     from (select $1::text as code) asked left join office o on o.code = asked.code and o.valid_to is null
+       left join office_contact c on c.code = asked.code`,
+    [officeCode],
+  )
+  return rows[0] as Speaker
+}

@@ -1,0 +1,37 @@
+/** What a paper of a case is. */
+export type PaperKind =
+  | 'meetingNotice'
+  | 'agenda'
+  | 'attendance'
+  | 'invitation'
+  | 'minutesDraft'
+  | 'minutes'
+  | 'resolution'
+  | 'resolutionRegister'
+  | 'exemptionRegister'
+  | 'exemptionRegisterInternal'
+  | 'decisionNotice'
+  | 'taskMemo'
+
+/** What each kind is called, on screens and as the name of its file. */
+export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; readonly en: string }>> = {
+  meetingNotice: { th: 'หนังสือเชิญประชุม', en: 'Notice of the meeting' },
+  agenda: { th: 'ระเบียบวาระการประชุม', en: 'Agenda' },
+  attendance: { th: 'บัญชีรายชื่อผู้เข้าประชุม', en: 'Attendance list' },
+  invitation: { th: 'นัดหมายการประชุม', en: 'Calendar entry' },
+  minutesDraft: { th: 'ร่างรายงานการประชุม', en: 'Draft minutes' },
+  minutes: { th: 'รายงานการประชุม', en: 'Minutes' },
+  resolution: { th: 'มติที่ประชุม', en: 'Extract of a resolution' },
+  resolutionRegister: { th: 'ทะเบียนมติที่ประชุม', en: 'Register of resolutions' },
+  exemptionRegister: { th: 'ทะเบียนการยกเว้น', en: 'Register of exemptions' },
+  exemptionRegisterInternal: { th: 'ทะเบียนการยกเว้น (ส่วนภายใน)', en: 'Register of exemptions, internal part' },
+  decisionNotice: { th: 'หนังสือแจ้งผลการพิจารณา', en: 'Notice of the decision' },
+  taskMemo: { th: 'บันทึกข้อความมอบหมายงาน', en: 'Memo of the task' },
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'text/calendar': 'ics' }
+
+/** The name of a paper's file: `รายงานการประชุม.pdf`. */
+export function paperFileName(kind: PaperKind, mediaType: string): string {
+  return `${PAPER_NAMES[kind].th}.${EXTENSIONS[mediaType.split(';')[0] ?? ''] ?? 'bin'}`
+}

@@ -1,0 +1,69 @@
+import type { Secrecy } from './secrecy.js'
+import type { Day, Instant } from './time.js'
+
+/** What every mail to a person says of its case. No names of persons: whom it speaks to is read when it is sent. */
+export type CaseNotice = {
+  /** What the case is called. A secret one is not named in the mail. */
+  readonly subject: string
+  /** Plain when absent. A mail of a secret case says only that there is one, and brings no paper. */
+  readonly secrecy?: Secrecy
+  /** The office that speaks: its name and address stand at the foot. */
+  readonly officeCode: string
+}
+
+/** What a mail says of a meeting: `subject` is its committee's name and number as a person says it. */
+export type MeetingNotice = CaseNotice & {
+  readonly committee: { readonly th: string; readonly en: string }
+  readonly number: number
+  /** Buddhist Era, as in the number of the meeting. */
+  readonly year: number
+  readonly startsAt: Instant
+  /** Absent where nobody said how long it takes. */
+  readonly endsAt?: Instant
+  readonly place: string
+  /** Where the meeting can be joined from elsewhere. */
+  readonly onlineUrl?: string
+  /** How often the time or the place was changed: calendars put the newest in the place of the older. */
+  readonly sequence: number
+  /** One third is enough this time (administrative procedure act s.79). */
+  readonly secondCall?: boolean
+}
+
+type Due = { readonly dueAt: Instant }
+
+/** The mails that a person gets, and what each says beyond its kind. */
+export type PersonNotices = {
+  meetingCalled: MeetingNotice
+  meetingChanged: MeetingNotice & { readonly reason: string }
+  meetingCancelled: MeetingNotice & { readonly reason: string }
+  /** Corrections are taken until then. */
+  minutesCirculated: MeetingNotice & Partial<Due>
+  minutesCertified: MeetingNotice
+  /** `item` is its number and title; `dueAt` the first instant that is too late for a vote. */
+  ballotOpen: MeetingNotice & Partial<Due> & { readonly item: string; readonly secret: boolean }
+  approvalAwaiting: CaseNotice & Partial<Due>
+  approvalReminder: CaseNotice & Due
+  /** To whoever stands above the stage that has not decided. */
+  approvalEscalated: CaseNotice & Due
+  taskGiven: CaseNotice & Partial<Due>
+  taskReminder: CaseNotice & Due
+  proposalSentBack: CaseNotice & Partial<Due> & { readonly reason: string }
+  exemptionReturned: CaseNotice & Partial<Due> & { readonly reason: string }
+  /** `appealUntil` is the last day of the appeal, where there is one. */
+  exemptionDecided: CaseNotice & {
+    readonly outcome: 'granted' | 'grantedInPart' | 'refused' | 'proposedUpward' | 'revoked'
+    readonly appealUntil?: Day
+  }
+  /** `lastDay` is the last day on which it holds. */
+  exemptionExpires: CaseNotice & { readonly lastDay: Day }
+  /** To the body that must decide. */
+  decisionDue: CaseNotice & Due
+}
+
+/** The kinds of mails to a person. */
+export type PersonMailKind = keyof PersonNotices
+
+/** Each kind with what it says. */
+export type PersonNotice = {
+  [K in PersonMailKind]: { readonly kind: K; readonly params: PersonNotices[K] }
+}[PersonMailKind]

@@ -1,0 +1,282 @@
+import { assertNever } from '../../../domain/case.js'
+import type { MeetingNotice, PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
+import { dayInEnglish, dayInThai } from '../../../domain/thai.js'
+import type { Instant } from '../../../domain/time.js'
+import { dueInEnglish, dueInThai } from '../../dates.js'
+import type { Both, MailContent } from '../facts.js'
+
+/** The words of a mail to a person: what happened and what is asked. */
+export type Words = Pick<MailContent, 'heading' | 'paragraphs' | 'tone'> & {
+  readonly action: Both
+  /** A reason that a person gave. */
+  readonly quote?: string
+}
+
+const LOOK: Both = { th: 'เปิดเรื่องนี้ในระบบ', en: 'Open the case' }
+const DECIDE: Both = { th: 'เปิดเรื่องและพิจารณา', en: 'Open and decide' }
+const CORRECT: Both = { th: 'แก้ไขและส่งใหม่', en: 'Correct and send again' }
+const MEETING: Both = { th: 'เปิดเรื่องประชุม', en: 'Open the meeting' }
+
+const byTh = (dueAt: Instant | undefined): string => (dueAt === undefined ? '' : ` ภายใน${dueInThai(dueAt)}`)
+const byEn = (dueAt: Instant | undefined): string => (dueAt === undefined ? '' : ` by ${dueInEnglish(dueAt)}`)
+
+const SECOND_CALL: Both = {
+  th: 'การประชุมครั้งนี้เป็นการนัดประชุมใหม่ภายใน 14 วัน หากมีกรรมการมาประชุมไม่น้อยกว่าหนึ่งในสามของกรรมการทั้งหมด ให้ถือว่าเป็นองค์ประชุม',
+  en: 'The meeting was called again within 14 days: one third of the members is a quorum this time.',
+}
+
+/** The words of each kind of mail, Thai and English. */
+export function wordsOf(notice: PersonNotice): Words {
+  switch (notice.kind) {
+    case 'meetingCalled':
+    case 'meetingChanged':
+    case 'meetingCancelled':
+      return ofMeeting(notice)
+    case 'minutesCirculated':
+    case 'minutesCertified':
+      return ofMinutes(notice)
+    case 'ballotOpen':
+      return ballotOpen(notice.params)
+    case 'approvalAwaiting':
+    case 'approvalReminder':
+    case 'approvalEscalated':
+      return ofApproval(notice)
+    case 'taskGiven':
+    case 'taskReminder':
+      return ofTask(notice)
+    case 'proposalSentBack':
+    case 'exemptionReturned':
+      return sentBack(notice)
+    case 'exemptionDecided':
+      return exemptionDecided(notice.params)
+    case 'exemptionExpires':
+      return exemptionExpires(notice.params)
+    case 'decisionDue':
+      return decisionDue(notice.params)
+    default:
+      return assertNever(notice)
+  }
+}
+
+function ofMeeting(notice: Extract<PersonNotice, { kind: `meeting${string}` }>): Words {
+  if (notice.kind === 'meetingCancelled')
+    return {
+      heading: { th: 'ยกเลิกการประชุม', en: 'Meeting cancelled' },
+      paragraphs: [
+        {
+          th: 'ขอแจ้งยกเลิกการประชุมครั้งนี้ และนำนัดหมายออกจากปฏิทินของท่านด้วยแฟ้มที่แนบ',
+          en: 'The meeting is cancelled. The attached entry takes it out of your calendar.',
+        },
+      ],
+      ...{ quote: notice.params.reason, action: MEETING, tone: 'warning' },
+    }
+  const again = notice.params.secondCall ? [SECOND_CALL] : []
+  if (notice.kind === 'meetingChanged')
+    return {
+      heading: { th: 'เปลี่ยนกำหนดการประชุม', en: 'Meeting changed' },
+      paragraphs: [
+        {
+          th: 'วัน เวลา หรือสถานที่ประชุมเปลี่ยนแปลงตามรายละเอียดด้านล่าง แฟ้มที่แนบปรับนัดหมายในปฏิทินของท่าน',
+          en: 'The day, time or place has changed as below. The attached entry updates your calendar.',
+        },
+        ...again,
+      ],
+      ...{ quote: notice.params.reason, action: MEETING, tone: 'warning' },
+    }
+  return {
+    heading: { th: 'ขอเชิญประชุม', en: 'Notice of meeting' },
+    paragraphs: [
+      {
+        th: 'ขอเชิญท่านเข้าร่วมประชุมตามวัน เวลา และสถานที่ด้านล่าง หนังสือเชิญและนัดหมายปฏิทินแนบมาพร้อมนี้',
+        en: 'You are invited to the meeting below. The notice and a calendar entry are attached.',
+      },
+      ...again,
+    ],
+    ...{ action: MEETING, tone: 'plain' },
+  }
+}
+
+function ofMinutes(notice: Extract<PersonNotice, { kind: `minutes${string}` }>): Words {
+  if (notice.kind === 'minutesCertified')
+    return {
+      heading: { th: 'รับรองรายงานการประชุมแล้ว', en: 'Minutes certified' },
+      paragraphs: [
+        {
+          th: 'ที่ประชุมรับรองรายงานการประชุมครั้งนี้แล้ว ฉบับที่รับรองแนบมาพร้อมนี้',
+          en: 'The minutes were certified. The certified copy is attached.',
+        },
+      ],
+      ...{ action: MEETING, tone: 'good' },
+    }
+  const { dueAt } = notice.params
+  const th = dueAt === undefined ? 'หากมีข้อแก้ไขโปรดแจ้งในระบบ' : `หากมีข้อแก้ไขโปรดแจ้งในระบบ${byTh(dueAt)}`
+  return {
+    heading: { th: 'ร่างรายงานการประชุมเพื่อตรวจ', en: 'Draft minutes to look over' },
+    paragraphs: [
+      {
+        th: `ร่างรายงานการประชุมแนบมาพร้อมนี้ ${th}`,
+        en: `The draft minutes are attached. Please send corrections in the product${byEn(dueAt)}.`,
+      },
+    ],
+    ...{ action: { th: 'ตรวจร่างรายงาน', en: 'Look the draft over' }, tone: 'plain' },
+  }
+}
+
+function ballotOpen({ item, dueAt, secret }: PersonNotices['ballotOpen']): Words {
+  const secretly: Both = {
+    th: 'เป็นการลงคะแนนลับ ระบบไม่เก็บข้อมูลใดที่เชื่อมบัตรลงคะแนนกับผู้ลงคะแนน',
+    en: 'The ballot is secret: nothing is kept that ties a vote to a person.',
+  }
+  return {
+    heading: { th: 'เปิดลงคะแนน', en: 'Voting is open' },
+    paragraphs: [
+      { th: `เปิดให้ลงคะแนนเรื่อง ${item}${byTh(dueAt)}`, en: `Please vote on “${item}”${byEn(dueAt)}.` },
+      ...(secret ? [secretly] : []),
+    ],
+    ...{ action: { th: 'ลงคะแนน', en: 'Vote' }, tone: 'plain' },
+  }
+}
+
+function ofApproval(notice: Extract<PersonNotice, { kind: `approval${string}` }>): Words {
+  const { dueAt } = notice.params
+  switch (notice.kind) {
+    case 'approvalAwaiting':
+      return {
+        heading: { th: 'เรื่องรอท่านพิจารณา', en: 'Awaiting your decision' },
+        paragraphs: [
+          {
+            th: `มีเรื่องรอให้ท่านพิจารณา${byTh(dueAt)}`,
+            en: `A case awaits your decision${byEn(dueAt)}.`,
+          },
+        ],
+        ...{ action: DECIDE, tone: 'plain' },
+      }
+    case 'approvalReminder':
+      return {
+        heading: { th: 'เตือน: เรื่องรอท่านพิจารณา', en: 'Reminder: awaiting your decision' },
+        paragraphs: [
+          {
+            th: `เรื่องนี้ยังรอให้ท่านพิจารณา${byTh(dueAt)}`,
+            en: `The case still awaits your decision${byEn(dueAt)}.`,
+          },
+        ],
+        ...{ action: DECIDE, tone: 'warning' },
+      }
+    case 'approvalEscalated':
+      return {
+        heading: { th: 'เรื่องเกินกำหนดพิจารณา', en: 'Decision overdue' },
+        paragraphs: [
+          {
+            th: `เรื่องนี้ครบกำหนดพิจารณาเมื่อ${dueInThai(notice.params.dueAt)} และยังไม่มีผล จึงเสนอให้ท่านทราบและสั่งการ`,
+            en: `The case was to be decided by ${dueInEnglish(notice.params.dueAt)} and is not. It is brought before you.`,
+          },
+        ],
+        ...{ action: DECIDE, tone: 'warning' },
+      }
+  }
+}
+
+function ofTask({ kind, params }: Extract<PersonNotice, { kind: `task${string}` }>): Words {
+  const again = kind === 'taskReminder'
+  const { dueAt } = params
+  return {
+    heading: again
+      ? { th: 'เตือน: งานที่ได้รับมอบหมาย', en: 'Reminder: a task of yours' }
+      : { th: 'งานที่ได้รับมอบหมาย', en: 'A task for you' },
+    paragraphs: [
+      again
+        ? {
+            th: `งานที่ท่านได้รับมอบหมายยังไม่แล้วเสร็จ${byTh(dueAt)}`,
+            en: `Your task is not done yet${byEn(dueAt)}.`,
+          }
+        : {
+            th: `ท่านได้รับมอบหมายให้ดำเนินการเรื่องด้านล่าง${byTh(dueAt)}`,
+            en: `You were given the task below${byEn(dueAt)}.`,
+          },
+    ],
+    action: { th: 'เปิดงาน', en: 'Open the task' },
+    tone: again ? 'warning' : 'plain',
+  }
+}
+
+function sentBack({
+  kind,
+  params,
+}: Extract<PersonNotice, { kind: 'proposalSentBack' | 'exemptionReturned' }>): Words {
+  const what: Both =
+    kind === 'proposalSentBack'
+      ? { th: 'ส่งเรื่องที่เสนอคืน', en: 'Proposal sent back' }
+      : { th: 'ส่งคำขอยกเว้นคืน', en: 'Request for exemption returned' }
+  return {
+    heading: what,
+    paragraphs: [
+      {
+        th: `โปรดแก้ไขตามเหตุผลด้านล่างแล้วส่งใหม่${byTh(params.dueAt)}`,
+        en: `Please mend it for the reason below and send it again${byEn(params.dueAt)}.`,
+      },
+    ],
+    ...{ quote: params.reason, action: CORRECT, tone: 'warning' },
+  }
+}
+
+const OUTCOMES: Readonly<Record<PersonNotices['exemptionDecided']['outcome'], Both>> = {
+  granted: { th: 'อนุมัติการยกเว้นตามคำขอ', en: 'The exemption was granted.' },
+  grantedInPart: { th: 'อนุมัติการยกเว้นบางส่วน', en: 'The exemption was granted in part.' },
+  refused: { th: 'ไม่อนุมัติการยกเว้น', en: 'The exemption was refused.' },
+  proposedUpward: {
+    th: 'มีมติให้เสนอคำขอต่อคณะกรรมการหรือผู้มีอำนาจในลำดับถัดไป',
+    en: 'The request is proposed to the body above.',
+  },
+  revoked: { th: 'เพิกถอนการยกเว้น', en: 'The exemption was revoked.' },
+}
+
+function exemptionDecided({ outcome, appealUntil }: PersonNotices['exemptionDecided']): Words {
+  const appeal: Both[] =
+    appealUntil === undefined
+      ? []
+      : [
+          {
+            th: `หากไม่เห็นด้วย อุทธรณ์ได้ถึง${dayInThai(appealUntil)} เหตุผลและวิธีอุทธรณ์อยู่ในหนังสือแจ้งผล`,
+            en: `An appeal is possible until ${dayInEnglish(appealUntil)}; reasons and ways are in the notice.`,
+          },
+        ]
+  return {
+    heading: { th: 'แจ้งผลคำขอยกเว้น', en: 'Decision on the exemption' },
+    paragraphs: [OUTCOMES[outcome], ...appeal],
+    action: LOOK,
+    tone: outcome === 'granted' || outcome === 'grantedInPart' ? 'good' : 'warning',
+  }
+}
+
+function exemptionExpires({ lastDay }: PersonNotices['exemptionExpires']): Words {
+  return {
+    heading: { th: 'การยกเว้นใกล้สิ้นสุด', en: 'The exemption is about to end' },
+    paragraphs: [
+      {
+        th: `การยกเว้นนี้มีผลถึง${dayInThai(lastDay)} เมื่อพ้นวันนั้นหน้าที่เดิมกลับมามีผล`,
+        en: `The exemption holds until ${dayInEnglish(lastDay)}. After that day the duty is back.`,
+      },
+    ],
+    ...{ action: LOOK, tone: 'warning' },
+  }
+}
+
+function decisionDue({ dueAt }: PersonNotices['decisionDue']): Words {
+  return {
+    heading: { th: 'ใกล้ครบกำหนดวินิจฉัย', en: 'A decision is due' },
+    paragraphs: [
+      {
+        th: `คณะกรรมการหรือผู้มีอำนาจต้องวินิจฉัยเรื่องนี้${byTh(dueAt)}`,
+        en: `The body must decide the case${byEn(dueAt)}.`,
+      },
+    ],
+    ...{ action: DECIDE, tone: 'warning' },
+  }
+}
+
+/** Whether a notice is about a meeting: then it says when, where and which one. */
+export function isOfMeeting(
+  params: PersonNotice['params'],
+): params is MeetingNotice & PersonNotice['params'] {
+  return 'startsAt' in params
+}
