@@ -108,7 +108,7 @@ function owed(actor: Actor): Sql {
   const { sql, values } = visibleSubmissions({ actor, act: 'submission.read', first: 4 })
   return {
     text: `select s.case_id as "caseId", s.version as sequence, c.subject, s.secrecy, c.number, c.number_year as year,
-       s.due_at as "dueAt", s.updated_at as "updatedAt", s.status = 'withdrawn' as "isCancelled",
+       s.due_at as "dueAt", s.updated_at as "updatedAt", s.status in ('withdrawn', 'exempted') as "isCancelled",
        s.state ->> 'assignee' as person
      from submission s join circular c using (circular_id)
      where s.office_code = $3 and s.status not in ('submitted', 'accepted', 'closedUnanswered') and ${sql}`,

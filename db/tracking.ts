@@ -2,10 +2,15 @@ import { ANSWERED, COUNTED, UNANSWERED, type SubmissionStatus } from '../domain/
 import type { Instant } from '../domain/time.js'
 import type { Database } from './pool.js'
 
-/** How the offices of a circular stand. `counted` leaves out letters that were withdrawn; the rest are parts of it. */
+/**
+ * How the offices of a circular stand. `counted` leaves out letters that were withdrawn and offices that are exempt; what
+ * comes after `exempted` are parts of it.
+ */
 export type Tally = {
   readonly total: number
   readonly counted: number
+  /** An exemption frees them from the answer: listed apart, not among `counted`. */
+  readonly exempted: number
   readonly answered: number
   readonly unanswered: number
   /** Unanswered, and the office's own date is past. */
@@ -50,7 +55,7 @@ export async function trackCircular(db: Database, circularId: string, at: Instan
 }
 
 /** Offices of one status in one province, counted without asking what the status means. */
-type Group = Omit<Tally, 'counted' | 'answered' | 'unanswered'> & {
+type Group = Omit<Tally, 'counted' | 'exempted' | 'answered' | 'unanswered'> & {
   readonly status: SubmissionStatus
   readonly province: string
 }
@@ -65,7 +70,7 @@ const COUNTS = `
   count(s.received_at)::int as received,
   (count(*) filter (where s.asks_more_time))::int as "askingMoreTime"`
 
-/** What the counts of a status come to: an answered office is not overdue, a withdrawn letter counts for nothing. */
+/** What the counts of a status come to: an answered office is not overdue, a withdrawn letter or an exempt office counts for nothing. */
 function tallyOf({ status, province: _, ...counts }: Group): Tally {
   const among = (statuses: readonly SubmissionStatus[], count: number) =>
     statuses.includes(status) ? count : 0
@@ -73,6 +78,7 @@ function tallyOf({ status, province: _, ...counts }: Group): Tally {
   return {
     ...counts,
     counted: among(COUNTED, total),
+    exempted: among(['exempted'], total),
     answered: among(ANSWERED, total),
     unanswered: among(UNANSWERED, total),
     overdue: among(UNANSWERED, overdue),
@@ -85,6 +91,7 @@ function tallyOf({ status, province: _, ...counts }: Group): Tally {
 const NOTHING: Tally = {
   total: 0,
   counted: 0,
+  exempted: 0,
   answered: 0,
   unanswered: 0,
   overdue: 0,

@@ -15,6 +15,8 @@ export type MailKind =
   | 'overdueLetter'
   | 'withdrawn'
   | 'wrongOfficeRejected'
+  | 'exempted'
+  | 'dutyReopened'
 
 /** What became of a mail; `dropped` is one that had nothing to ask any more when its turn came. */
 export type MailState = 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
@@ -58,6 +60,10 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
       return { kind: 'overdueLetter', onlyIfUnanswered: true }
     case 'withdrawn':
       return always('withdrawn')
+    case 'exempted':
+      return always('exempted')
+    case 'dutyReopened':
+      return { kind: 'dutyReopened', onlyIfUnanswered: true }
     case 'wrongOfficeDecided':
       return event.upheld ? undefined : always('wrongOfficeRejected')
     case 'opened':

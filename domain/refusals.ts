@@ -138,6 +138,11 @@ const entries = {
     th: 'พ้นกำหนดแล้ว ขอขยายเวลาไม่ได้',
     en: 'The deadline has passed: more time can no longer be asked for.',
   },
+  EXEMPT: {
+    kind: 'conflict',
+    th: 'หน่วยงานได้รับยกเว้นจากเรื่องนี้ จึงไม่ต้องตอบจนกว่าการยกเว้นจะสิ้นสุด',
+    en: 'The office is exempt from this: no answer is due until the exemption ends.',
+  },
   NO_REQUEST: { kind: 'conflict', th: 'ไม่มีคำขอที่รอการพิจารณา', en: 'There is no request to decide on.' },
   AUDIENCE_EMPTY: {
     kind: 'invalid',

@@ -47,6 +47,9 @@ export const submissionState = z
     timeRequests: count,
     bouncedAt: instant.exactOptional(),
     afterMisdirected: submissionStatus.exactOptional(),
+    exemption: z
+      .strictObject({ exemptionId: z.string(), number: count, year: count, before: submissionStatus })
+      .exactOptional(),
   })
   .meta({ id: 'Submission' }) satisfies z.ZodType<Submission>
 

@@ -10,6 +10,7 @@ export const submissionStatus = z.enum([
   'returned',
   'accepted',
   'misdirected',
+  'exempted',
   'withdrawn',
   'closedUnanswered',
 ])

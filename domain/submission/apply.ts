@@ -2,7 +2,7 @@ import { assertNever } from '../case.js'
 import { isSecret } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Instant } from '../time.js'
-import type { Submission, SubmissionEvent } from './case.js'
+import type { Exempting, Submission, SubmissionEvent } from './case.js'
 
 /** The state after an event. */
 export function applySubmission(submission: Submission | undefined, event: SubmissionEvent): Submission {
@@ -23,8 +23,7 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
       return { ...submission, named: [...(submission.named ?? []), ...event.persons] }
     case 'received':
       return {
-        ...submission,
-        status: 'received',
+        ...receivedOf(submission),
         receipt: { number: event.number ?? 0, year: event.allot.year, at: event.at },
       }
     case 'assigned':
@@ -67,6 +66,12 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
     case 'withdrawn':
     case 'closedUnanswered':
       return { ...withoutRequest(submission), status: event.type }
+    case 'exempted':
+      return exempted(submission, event.exemption)
+    case 'dutyReopened': {
+      const { exemption, ...owing } = submission
+      return { ...withDeadline(owing, event), status: exemption?.before ?? 'sent' }
+    }
     case 'bounced':
       return { ...submission, bouncedAt: event.at }
     case 'resent': {
@@ -78,6 +83,22 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
       return submission
     default:
       return assertNever(event)
+  }
+}
+
+function receivedOf(submission: Submission): Submission {
+  const { exemption, status } = submission
+  return status === 'exempted' && exemption
+    ? { ...submission, exemption: { ...exemption, before: 'received' } }
+    : { ...submission, status: 'received' }
+}
+
+function exempted(submission: Submission, by: Exempting): Submission {
+  const { exemption, status } = submission
+  return {
+    ...withoutRequest(submission),
+    status: 'exempted',
+    exemption: { ...by, before: exemption?.before ?? status },
   }
 }
 

@@ -17,6 +17,7 @@ export type SubmissionStatus =
   | 'returned'
   | 'accepted'
   | 'misdirected'
+  | 'exempted'
   | 'withdrawn'
   | 'closedUnanswered'
 
@@ -24,13 +25,18 @@ export type SubmissionStatus =
 export const UNANSWERED: readonly SubmissionStatus[] = ['sent', 'received', 'assigned', 'drafted', 'returned']
 /** The office has answered. */
 export const ANSWERED: readonly SubmissionStatus[] = ['submitted', 'accepted']
-/** Offices that count among those asked: a letter to the wrong office, once upheld, is withdrawn and leaves the count. */
+/**
+ * Offices that count among those asked: a letter to the wrong office, once upheld, is withdrawn and leaves the count, and
+ * so does an office while an exemption frees it from the answer.
+ */
 export const COUNTED: readonly SubmissionStatus[] = [
   ...UNANSWERED,
   ...ANSWERED,
   'misdirected',
   'closedUnanswered',
 ]
+/** The office has the letter and it holds: whether or not it owes an answer. */
+export const HOLDING: readonly SubmissionStatus[] = [...COUNTED, 'exempted']
 /** The states that a submission does not leave. */
 export const ENDED_SUBMISSION: readonly SubmissionStatus[] = ['accepted', 'withdrawn', 'closedUnanswered']
 
@@ -54,6 +60,11 @@ export type TimeRequest = {
   readonly askedAt: Instant
   readonly basis?: DeadlineBasis
 }
+
+/** The exemption that frees the office from its answer, by its place in the register; `before` comes back with the duty. */
+export type Exempting = { readonly exemptionId: string; readonly number: number; readonly year: number }
+/** How an exemption ended, so that the duty is back. */
+export type ExemptionEnding = 'expired' | 'revoked' | 'withdrawn'
 
 /** What the procedure grants without asking, and how often an office may ask. */
 export type TimePolicy = { readonly automaticUntil?: Instant; readonly maxRequests: number }
@@ -85,6 +96,7 @@ export type Submission = {
   readonly timeRequests: number
   readonly bouncedAt?: Instant
   readonly afterMisdirected?: SubmissionStatus
+  readonly exemption?: Exempting & { readonly before: SubmissionStatus }
 }
 
 /** What an office, the issuer, the mail or the passing of time does to a submission. */
@@ -155,6 +167,16 @@ export type SubmissionAct = Stamp &
       }
     | { readonly type: 'correct'; readonly contentSha256: string; readonly letterId: string }
     | { readonly type: 'sealOverdue'; readonly letterId: string }
+    | { readonly type: 'exempt'; readonly exemption: Exempting }
+    | {
+        /** The exemption has ended; `dueAt` is fresh, or later. */
+        readonly type: 'reopenDuty'
+        readonly exemptionId: string
+        readonly ending: ExemptionEnding
+        readonly dueAt: Instant
+        readonly ownReminders: readonly Instant[]
+        readonly basis?: DeadlineBasis
+      }
     | { readonly type: 'withdraw'; readonly reason: string }
     | { readonly type: 'close' }
     | { readonly type: 'bounce'; readonly mailId: string; readonly response: string }
@@ -222,6 +244,15 @@ export type SubmissionEvent = Stamp &
         readonly number?: number
       }
     | { readonly type: 'fellDue' }
+    | { readonly type: 'exempted'; readonly exemption: Exempting }
+    | {
+        readonly type: 'dutyReopened'
+        readonly exemptionId: string
+        readonly ending: ExemptionEnding
+        readonly dueAt: Instant
+        readonly ownReminders: readonly Instant[]
+        readonly basis?: DeadlineBasis
+      }
     | { readonly type: 'withdrawn'; readonly reason: string }
     | { readonly type: 'closedUnanswered' }
     | { readonly type: 'bounced'; readonly mailId: string; readonly response: string }

@@ -4,8 +4,8 @@ import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import {
-  COUNTED,
   ENDED_SUBMISSION,
+  HOLDING,
   UNANSWERED,
   type Answer,
   type Submission,
@@ -23,7 +23,7 @@ type PersonalAct = Exclude<
   {
     type:
       | ('send' | 'wake' | 'bounce' | 'remind' | 'extend' | 'moveDeadline')
-      | ('correct' | 'sealOverdue' | 'withdraw' | 'close')
+      | ('correct' | 'sealOverdue' | 'exempt' | 'reopenDuty' | 'withdraw' | 'close')
   }
 >
 
@@ -32,9 +32,10 @@ const allowed: Record<
   PersonalAct['type'],
   { side: 'office' | 'issuer'; states: readonly SubmissionStatus[] }
 > = {
-  open: { side: 'office', states: COUNTED },
-  namePersons: { side: 'office', states: COUNTED },
-  receive: { side: 'office', states: ['sent'] },
+  open: { side: 'office', states: HOLDING },
+  namePersons: { side: 'office', states: HOLDING },
+  // Who is exempt from the answer still enters the letter in its register.
+  receive: { side: 'office', states: ['sent', 'exempted'] },
   assign: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
   saveDraft: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
   // An answer may be replaced until it is accepted; the first one may come without assignment.
@@ -53,6 +54,7 @@ const allowed: Record<
 const GONE: Partial<Record<SubmissionStatus, RefusalCode>> = {
   withdrawn: 'WITHDRAWN',
   closedUnanswered: 'ENDED',
+  exempted: 'EXEMPT',
 }
 
 /** An act of a person on an answer. */
@@ -60,11 +62,12 @@ export type SubmissionActName = PersonalAct['type']
 
 /** The acts that the state allows at this instant, whoever may do them. */
 export function submissionActsIn(
-  { status, secrecy, timeRequest, dueAt }: Submission,
+  { status, secrecy, timeRequest, dueAt, receipt }: Submission,
   at: Instant,
 ): SubmissionActName[] {
   const without: readonly SubmissionActName[] = [
     ...(isSecret(secrecy) ? [] : ['namePersons' as const]),
+    ...(receipt ? ['receive' as const] : []),
     ...(timeRequest ? [] : ['decideMoreTime' as const]),
     ...(timeRequest || !isBefore(at, dueAt) ? ['askMoreTime' as const] : []),
   ]
@@ -146,7 +149,8 @@ function namePersons(submission: Submission, { at, by, persons }: Act<'namePerso
 // Registers begin again each year: a number of seven digits is a slip of the pen, and would spoil all that follow.
 const MOST_NUMBER = 999_999
 
-function receive({ officeCode }: Submission, { at, by, number }: Act<'receive'>): Decided {
+function receive({ officeCode, receipt, status }: Submission, { at, by, number }: Act<'receive'>): Decided {
+  if (receipt) return refuse('NOT_NOW', { act: 'receive', state: status })
   if (number !== undefined && (!Number.isInteger(number) || number < 1 || number > MOST_NUMBER))
     return refuse('NUMBER_INVALID', {}, '/number')
   const year = Number(dayOf(at).slice(0, 4))
@@ -206,7 +210,7 @@ function decideMoreTime(
 
 type CourseAct = Act<
   | ('wake' | 'bounce' | 'remind' | 'extend' | 'moveDeadline')
-  | ('correct' | 'sealOverdue' | 'withdraw' | 'close')
+  | ('correct' | 'sealOverdue' | 'exempt' | 'reopenDuty' | 'withdraw' | 'close')
 >
 
 /** What reaches a submission as one of many, from its circular, the mail or the clock: where it does not apply, nothing happens. */
@@ -217,7 +221,7 @@ function decideByCourse(submission: Submission, act: CourseAct): readonly Submis
     case 'wake':
       return wake(submission, at)
     case 'bounce':
-      return COUNTED.includes(submission.status) ? [{ ...act, type: 'bounced' }] : []
+      return HOLDING.includes(submission.status) ? [{ ...act, type: 'bounced' }] : []
     case 'remind':
       return isUnanswered ? [{ at, by, type: 'reminded' }] : []
     case 'extend':
@@ -225,9 +229,13 @@ function decideByCourse(submission: Submission, act: CourseAct): readonly Submis
     case 'moveDeadline':
       return moveDeadline(submission, act)
     case 'correct':
-      return COUNTED.includes(submission.status) ? [{ ...act, type: 'corrected' }] : []
+      return HOLDING.includes(submission.status) ? [{ ...act, type: 'corrected' }] : []
     case 'sealOverdue':
       return isUnanswered && !isBefore(at, submission.dueAt) ? [seal(submission, act)] : []
+    case 'exempt':
+      return exempt(submission, act)
+    case 'reopenDuty':
+      return isExemptBy(submission, act.exemptionId) ? [{ ...act, type: 'dutyReopened' }] : []
     case 'withdraw':
       return ENDED_SUBMISSION.includes(submission.status) ? [] : [{ ...act, type: 'withdrawn' }]
     case 'close':
@@ -235,6 +243,17 @@ function decideByCourse(submission: Submission, act: CourseAct): readonly Submis
     default:
       return assertNever(act)
   }
+}
+
+/** An answer that was given stands; what is exempt may pass to another exemption, which keeps the duty away. */
+function exempt({ status, exemption }: Submission, act: Act<'exempt'>): readonly SubmissionEvent[] {
+  const isOpen = UNANSWERED.includes(status) || status === 'misdirected' || status === 'exempted'
+  const isSame = exemption?.exemptionId === act.exemption.exemptionId
+  return isOpen && !isSame ? [{ ...act, type: 'exempted' }] : []
+}
+
+function isExemptBy({ status, exemption }: Submission, exemptionId: string): boolean {
+  return status === 'exempted' && exemption?.exemptionId === exemptionId
 }
 
 /** A change of the calendar moves the date that it was worked out on, and no other; never to one that is over. */

@@ -2,7 +2,7 @@ import type { Actor } from '../case.js'
 import type { Circular, CircularEvent } from '../circular/case.js'
 import type { CircularContent } from '../content.js'
 import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
-import type { Submission, SubmissionEvent } from '../submission/case.js'
+import type { Exempting, Submission, SubmissionEvent } from '../submission/case.js'
 import type { Instant } from '../time.js'
 import type { Words } from './words.js'
 
@@ -18,6 +18,7 @@ export type RuleApplied = Words & {
     | 'lateness'
     | 'register'
     | 'nilReturn'
+    | 'exemption'
   readonly procedure?: string
   readonly calendarVersion?: string
   /** The deadline rule and the instant from which it counts: "why this date?" can be asked with them. */
@@ -102,6 +103,10 @@ export function ruleOfSubmission(
       return { ...procedure, code: 'moreTimePolicy', ...moreTimeWords(content) }
     case 'reminded':
       return event.planned ? { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN } : undefined
+    case 'exempted':
+      return { code: 'exemption', ...exemptionWords(event.exemption) }
+    case 'dutyReopened':
+      return { code: 'exemption', ...DUTY_BACK, ...calendarOf({ schedule: event.basis }) }
     case 'deadlineMoved':
       return { ...procedure, code: 'deadline', ...calendarOf({ schedule: event.basis }), ...BY_CALENDAR }
     case 'fellDue':
@@ -136,6 +141,10 @@ const DUE_PASSED: Words = {
   th: 'ตั้งแต่ขณะครบกำหนดเป็นต้นไปถือว่าส่งช้า',
   en: 'From the deadline on, what comes is late',
 }
+const DUTY_BACK: Words = {
+  th: 'เมื่อการยกเว้นสิ้นสุด หน้าที่ตอบกลับมา โดยได้กำหนดใหม่ที่มีเวลาพอสมควร',
+  en: 'When an exemption ends the duty is back, with a fresh date that leaves time enough',
+}
 const REGISTER: Words = {
   th: 'เลขทะเบียนเรียงต่อเนื่องไม่เว้น แยกตามหน่วยงาน ทะเบียน และปีปฏิทิน (ระเบียบงานสารบรรณ)',
   en: 'Numbers without gaps by office, register and calendar year (saraban regulation)',
@@ -167,6 +176,13 @@ function latenessWords(
         th: `${what.th}ได้รับเมื่อ ${receivedAt} ก่อนกำหนด ${dueAt} จึงทันเวลา`,
         en: `${what.en} was received at ${receivedAt}, before ${dueAt}: in time`,
       }
+}
+
+function exemptionWords({ number, year }: Exempting): Words {
+  return {
+    th: `ทะเบียนการยกเว้นที่ ${number}/${year + 543} มีผลอยู่`,
+    en: `No. ${number}/${year + 543} of the register of exemptions is in force`,
+  }
 }
 
 function moreTimeWords(content: RuleSource | undefined): Words {

@@ -50,6 +50,8 @@ export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Wo
   corrected: words('ได้รับใบแก้คำผิด', 'An erratum was sent'),
   overdueSealed: words('ออกหนังสือประทับตราเตือน', 'A stamped reminder was issued'),
   fellDue: words('ครบกำหนดส่งของหน่วยงาน', "The office's own deadline passed"),
+  exempted: words('ได้รับยกเว้น ไม่ต้องตอบ', 'An exemption frees the office from the answer'),
+  dutyReopened: words('การยกเว้นสิ้นสุด หน่วยงานต้องตอบอีก', 'The exemption ended: the answer is owed again'),
   withdrawn: words('ยกเลิกหนังสือที่ส่งหน่วยงานนี้', 'The letter was withdrawn'),
   closedUnanswered: words('ปิดเรื่องโดยไม่มีคำตอบ', 'Closed without an answer'),
   bounced: words('อีเมลตีกลับ', 'A mail bounced'),
@@ -103,6 +105,8 @@ const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/timeRequest': words('คำขอขยายเวลา', 'Request for more time'),
   '/timeRequests': words('จำนวนครั้งที่ขอขยายเวลา', 'Requests for more time'),
   '/bouncedAt': words('อีเมลตีกลับเมื่อ', 'Mail bounced at'),
+  '/exemption': words('การยกเว้น', 'Exemption'),
+  '/exemption/number': words('เลขทะเบียนการยกเว้น', 'Number of the exemption'),
   '/afterMisdirected': words('สถานะก่อนแจ้งผิดหน่วยงาน', 'State before the report'),
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/case.js'
 import { subjectFor } from '../../domain/policy/disclosure.js'
 import { isSecret } from '../../domain/secrecy.js'
+import type { ExemptionEnding } from '../../domain/submission/case.js'
 import { dayOf, daysBetween, isBefore } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import { dueInEnglish, dueInThai, lastMinute } from '../dates.js'
@@ -167,6 +168,43 @@ const ACCEPTED: Said = {
   action: LOOK,
 }
 
+function exempted(facts: MailFacts): Said {
+  const { params } = facts
+  const number = params.type === 'exempted' ? `${params.exemption.number}/${params.exemption.year + 543}` : '–'
+  return {
+    heading: { th: 'ได้รับยกเว้น ไม่ต้องตอบ', en: 'Exempt: no answer is due' },
+    paragraphs: [
+      {
+        th: `หน่วยงานของท่านได้รับยกเว้นจากเรื่องนี้ ตามทะเบียนการยกเว้นที่ ${number} จึงไม่ต้องตอบตราบที่การยกเว้นมีผล`,
+        en: `Your office is exempt from this by no. ${number} of the register of exemptions: no answer is due while it holds.`,
+      },
+    ],
+    tone: 'good',
+    action: LOOK,
+  }
+}
+
+const ENDINGS: Readonly<Record<ExemptionEnding, Both>> = {
+  expired: { th: 'การยกเว้นสิ้นสุดตามกำหนด', en: 'The exemption has run out.' },
+  revoked: { th: 'การยกเว้นถูกเพิกถอน', en: 'The exemption was revoked.' },
+  withdrawn: { th: 'หน่วยงานขอยุติการยกเว้น', en: 'The office gave the exemption up.' },
+}
+
+function dutyReopened(facts: MailFacts): Said {
+  const due = newDue(facts)
+  const why = ENDINGS[facts.params.type === 'dutyReopened' ? facts.params.ending : 'expired']
+  return {
+    heading: { th: 'การยกเว้นสิ้นสุด ขอให้ตอบ', en: 'The exemption has ended: please answer' },
+    paragraphs: [
+      {
+        th: `${why.th} ขอให้หน่วยงานตอบเรื่องนี้ภายใน${dueInThai(due)}`,
+        en: `${why.en} Please answer by ${dueInEnglish(due)}.`,
+      },
+    ],
+    tone: 'warning',
+  }
+}
+
 const reasonOf = ({ params }: MailFacts): string =>
   'reason' in params && params.reason ? params.reason : '–'
 
@@ -201,6 +239,10 @@ function said(facts: MailFacts): Said {
       return withdrawn(reasonOf(facts))
     case 'wrongOfficeRejected':
       return notWrong(facts, reasonOf(facts))
+    case 'exempted':
+      return exempted(facts)
+    case 'dutyReopened':
+      return dutyReopened(facts)
     default:
       return assertNever(facts.kind)
   }
@@ -217,7 +259,7 @@ function rowsOf(facts: MailFacts): MailContent['rows'] {
   const { circular, kind } = facts
   const day = dayOf(circular.issuedAt)
   const due = newDue(facts)
-  const isOver = kind === 'withdrawn' || kind === 'accepted'
+  const isOver = kind === 'withdrawn' || kind === 'accepted' || kind === 'exempted'
   const dueRow = {
     label: { th: 'กำหนดส่ง', en: 'Due' },
     value: { th: dueInThai(due), en: dueInEnglish(due) },

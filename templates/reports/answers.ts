@@ -36,6 +36,7 @@ export const STATUS_WORDS: Readonly<Record<SubmissionStatus, string>> = {
   returned: 'ส่งคืนให้แก้ไข รอฉบับใหม่',
   accepted: 'ตรวจรับแล้ว',
   misdirected: 'แจ้งว่าส่งผิดหน่วยงาน รอพิจารณา',
+  exempted: 'ได้รับยกเว้น',
   withdrawn: 'ยกเลิกหนังสือ',
   closedUnanswered: 'ไม่ตอบ',
 }

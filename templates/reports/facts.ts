@@ -1,5 +1,5 @@
 import type { Secrecy } from '../../domain/secrecy.js'
-import { ANSWERED, COUNTED, UNANSWERED, type Submission } from '../../domain/submission/case.js'
+import { ANSWERED, COUNTED, UNANSWERED, type Exempting, type Submission } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 
 /** One office in the closing report: the office, its case as it stands, and what the ledger counts about it. */
@@ -42,7 +42,8 @@ export type ReportFacts = {
 }
 
 /** What became of one office's answer. Every office has exactly one outcome. */
-export type Outcome = 'onTime' | 'late' | 'nilOnTime' | 'nilLate' | 'unanswered' | 'wrongOffice' | 'withdrawn'
+export type Outcome =
+  'onTime' | 'late' | 'nilOnTime' | 'nilLate' | 'unanswered' | 'exempted' | 'wrongOffice' | 'withdrawn'
 
 /** The words of an outcome. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
@@ -51,6 +52,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   nilOnTime: 'ไม่มีข้อมูลรายงาน',
   nilLate: 'ไม่มีข้อมูลรายงาน (ส่งช้า)',
   unanswered: 'ไม่ตอบ',
+  exempted: 'ได้รับยกเว้น',
   wrongOffice: 'ส่งผิดหน่วยงาน',
   withdrawn: 'ยกเลิกหนังสือ',
 }
@@ -59,13 +61,15 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 export function outcomeOf({ submission, wrongOffice }: ReportOffice): Outcome {
   if (wrongOffice) return 'wrongOffice'
   if (submission.status === 'withdrawn') return 'withdrawn'
+  if (submission.status === 'exempted') return 'exempted'
   const { answer } = submission
   if (!ANSWERED.includes(submission.status) || !answer) return 'unanswered'
   if (answer.kind === 'nil') return answer.late ? 'nilLate' : 'nilOnTime'
   return answer.late ? 'late' : 'onTime'
 }
 
-/** The figures of the report. `answered` = on time + late + nil; `sent` = answered + unanswered + wrong office + withdrawn. */
+/** The figures of the report. `answered` = on time + late + nil; `sent` = answered + unanswered + exempted + wrong office +
+ * withdrawn; `counted` leaves the last three out. */
 export type ReportCounts = {
   readonly sent: number
   readonly primary: number
@@ -77,6 +81,7 @@ export type ReportCounts = {
   readonly nil: number
   readonly accepted: number
   readonly unanswered: number
+  readonly exempted: number
   readonly wrongOffice: number
   readonly withdrawn: number
   readonly moreTime: number
@@ -99,6 +104,7 @@ export function countsOf(offices: readonly ReportOffice[]): ReportCounts {
     nil: outcome('nilOnTime', 'nilLate'),
     accepted: count(({ submission }) => submission.status === 'accepted'),
     unanswered: outcome('unanswered'),
+    exempted: outcome('exempted'),
     wrongOffice: outcome('wrongOffice'),
     withdrawn: outcome('withdrawn'),
     moreTime: count(({ moreTime }) => moreTime > 0),
@@ -107,11 +113,17 @@ export function countsOf(offices: readonly ReportOffice[]): ReportCounts {
   }
 }
 
-/** Remarks on one office: own deadline, more time, returned, stamped reminders, an address that bounced. */
+/** Its place in the register of exemptions, as papers cite it: `1/2567`. */
+export function exemptionNumber({ number, year }: Exempting): string {
+  return `${number}/${year + 543}`
+}
+
+/** Remarks on one office: exemption, own deadline, more time, returned, stamped reminders, an address that bounced. */
 export function remarksOf(office: ReportOffice, dueAt: Instant): string[] {
   const { submission, moreTime, returned, overdueLetters } = office
   const isOpen = UNANSWERED.includes(submission.status) && submission.answer !== undefined
   return [
+    ...(submission.exemption ? [`ทะเบียนการยกเว้นที่ ${exemptionNumber(submission.exemption)}`] : []),
     ...(submission.dueAt === dueAt ? [] : ['มีกำหนดส่งเฉพาะ']),
     ...(moreTime > 0 ? [`ขยายเวลา ${moreTime} ครั้ง`] : []),
     ...(returned > 0 ? [`ส่งคืนแก้ไข ${returned} ครั้ง`] : []),

@@ -37,6 +37,7 @@ function summarySheet(facts: ReportFacts): Sheet {
     ['ไม่มีข้อมูลรายงาน', counts.nil],
     ['ตรวจรับแล้ว', counts.accepted],
     ['ไม่ตอบ', counts.unanswered],
+    ['ได้รับยกเว้น', counts.exempted],
     ['ส่งผิดหน่วยงาน', counts.wrongOffice],
     ['ยกเลิกหนังสือ', counts.withdrawn],
     ['ได้ขยายเวลา', counts.moreTime],

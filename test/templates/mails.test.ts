@@ -43,6 +43,16 @@ const events: Record<MailKind, SubmissionEvent> = {
     allot: { register: 'outgoing', officeCode: 'C0001', year: 2023 },
   },
   withdrawn: { at, by, type: 'withdrawn', reason: 'ออกหนังสือซ้ำ' },
+  exempted: { at, by, type: 'exempted', exemption: { exemptionId: 'e', number: 3, year: 2023 } },
+  dutyReopened: {
+    at,
+    by,
+    type: 'dutyReopened',
+    exemptionId: 'e',
+    ending: 'expired',
+    dueAt: request.dueAt,
+    ownReminders: [],
+  },
   wrongOfficeRejected: { at, by, type: 'wrongOfficeDecided', upheld: false, reason: 'มีสถานศึกษานำร่อง' },
 }
 const facts = (kind: MailKind, more: Partial<MailFacts> = {}): MailFacts => ({

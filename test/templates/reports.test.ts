@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/node'
 import { guarded } from '../../sheets/guard.js'
 import { closingCsv } from '../../templates/reports/csv.js'
-import { countsOf, outcomeOf } from '../../templates/reports/facts.js'
+import { countsOf, outcomeOf, remarksOf } from '../../templates/reports/facts.js'
 import { closingXlsx } from '../../templates/reports/xlsx.js'
 import { answer, office, report } from './office.js'
 
@@ -14,6 +14,7 @@ const some = fc
       'submitted',
       'accepted',
       'withdrawn',
+      'exempted',
       'closedUnanswered',
       'misdirected' as const,
     ),
@@ -33,10 +34,19 @@ describe('counting what happened', () => {
     fc.assert(
       fc.property(fc.array(some), (offices) => {
         const counts = countsOf(offices)
-        expect(counts.answered + counts.unanswered + counts.wrongOffice + counts.withdrawn).toBe(counts.sent)
+        const asked = counts.answered + counts.unanswered
+        expect(asked + counts.exempted + counts.wrongOffice + counts.withdrawn).toBe(counts.sent)
         expect(counts.onTime + counts.late).toBe(counts.answered)
       }),
     )
+  })
+
+  test('an exempt office is no office that is asked, and its remark names the place in the register', () => {
+    const exemption = { exemptionId: 'e', number: 3, year: 2024, before: 'sent' } as const
+    const exempt = office(0, { state: { status: 'exempted', exemption } })
+    expect(outcomeOf(exempt)).toBe('exempted')
+    expect(countsOf([exempt, office(1)])).toMatchObject({ sent: 2, exempted: 1, counted: 1 })
+    expect(remarksOf(exempt, exempt.submission.dueAt)).toContain('ทะเบียนการยกเว้นที่ 3/2567')
   })
 
   test('an answer that was returned and never came back counts as none', () => {
