@@ -144,7 +144,15 @@ export const circularPage = pageOf(
 )
 
 const tally = {
-  ...{ total: count, counted: count, exempted: count, answered: count, unanswered: count, overdue: count, late: count },
+  ...{
+    total: count,
+    counted: count,
+    exempted: count,
+    answered: count,
+    unanswered: count,
+    overdue: count,
+    late: count,
+  },
   ...{ nil: count, bounced: count, opened: count, received: count, askingMoreTime: count },
 }
 const mailState = z.enum(['queued', 'sent', 'bounced', 'dropped', 'failed'])

@@ -170,7 +170,8 @@ const ACCEPTED: Said = {
 
 function exempted(facts: MailFacts): Said {
   const { params } = facts
-  const number = params.type === 'exempted' ? `${params.exemption.number}/${params.exemption.year + 543}` : '–'
+  const number =
+    params.type === 'exempted' ? `${params.exemption.number}/${params.exemption.year + 543}` : '–'
   return {
     heading: { th: 'ได้รับยกเว้น ไม่ต้องตอบ', en: 'Exempt: no answer is due' },
     paragraphs: [

@@ -1,5 +1,11 @@
 import type { Secrecy } from '../../domain/secrecy.js'
-import { ANSWERED, COUNTED, UNANSWERED, type Exempting, type Submission } from '../../domain/submission/case.js'
+import {
+  ANSWERED,
+  COUNTED,
+  UNANSWERED,
+  type Exempting,
+  type Submission,
+} from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 
 /** One office in the closing report: the office, its case as it stands, and what the ledger counts about it. */

@@ -249,7 +249,9 @@ describe('an office that is exempt', () => {
     expect(entered).toMatchObject({ status: 'exempted', receipt: { number: 412 } })
     expect(play([receive], entered).refused).toBe('NOT_NOW')
     expect(play([reopen], entered).submission.status).toBe('received')
-    expect(decideSubmission(freed, { type: 'correct', contentSha256: 'x', letterId: 'l', ...system })).toHaveLength(1)
+    expect(
+      decideSubmission(freed, { type: 'correct', contentSha256: 'x', letterId: 'l', ...system }),
+    ).toHaveLength(1)
     expect(play([{ type: 'withdraw', reason: 'r', ...system }], freed).submission.status).toBe('withdrawn')
   })
 
