@@ -1,13 +1,17 @@
 import { loadCircular, type CircularEntry } from '../db/circulars.js'
+import { clockNow } from '../db/clock.js'
+import { loadCommittee, type CommitteeEntry } from '../db/committees.js'
 import type { Database } from '../db/pool.js'
 import { keepReading } from '../db/readings.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
 import { submissionCase, type Actor } from '../domain/case.js'
 import { isReadingKept } from '../domain/policy/audit.js'
+import { subjectOfCommittee } from '../domain/policy/committee-acts.js'
 import { mayAct, type ActName } from '../domain/policy/policy.js'
 import type { Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import { refuse } from '../domain/refusals.js'
+import { dayOf } from '../domain/time.js'
 import { refusalProblem } from './problems.js'
 import type { SignedIn } from './sign-in/contract.js'
 
@@ -37,8 +41,14 @@ export async function noteReading(db: Database, asking: Asking, subject: Subject
   await keepReading(db, { by: actor, sessionId: signedIn?.sessionId ?? '', what: act, subject })
 }
 
+type SubmissionNames = { readonly circularId: string; readonly officeCode: string }
+
 /** The names of a case in a route's address. */
-type CaseNames = { readonly circularId?: string; readonly officeCode?: string }
+type CaseNames = {
+  readonly circularId?: string
+  readonly officeCode?: string
+  readonly committeeId?: string
+}
 
 /**
  * Refuses a request about a case before anything of its body is read, whatever the route's handler does.
@@ -47,8 +57,9 @@ type CaseNames = { readonly circularId?: string; readonly officeCode?: string }
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode }: CaseNames,
+  { circularId, officeCode, committeeId }: CaseNames,
 ): Promise<void> {
+  if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (circularId === undefined) return
   await (officeCode === undefined
     ? findCircular(db, asking, circularId)
@@ -72,11 +83,33 @@ export async function ownCircular(db: Database, asking: Asking, circularId: stri
 export async function ownSubmission(
   db: Database,
   asking: Asking,
-  names: Required<CaseNames>,
+  names: SubmissionNames,
 ): Promise<SubmissionInScope> {
   const { subject, submission, circular } = await findSubmission(db, asking, names)
   await noteReading(db, asking, subject)
   return { ...submission, circular, side: sideOf(submission, asking.actor) }
+}
+
+/**
+ * A committee, if the policy lets the person do the act on it today.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function ownCommittee(
+  db: Database,
+  asking: Asking,
+  committeeId: string,
+): Promise<CommitteeEntry> {
+  const { subject, committee } = await findCommittee(db, asking, committeeId)
+  await noteReading(db, asking, subject)
+  return committee
+}
+
+async function findCommittee(db: Database, asking: Asking, committeeId: string) {
+  const [committee, now] = await Promise.all([loadCommittee(db, committeeId), clockNow(db)])
+  if (!committee) throw refusalProblem(refuse('NOT_FOUND'))
+  const subject = subjectOfCommittee(committee.state, dayOf(now))
+  checkCase(asking, subject)
+  return { subject, committee }
 }
 
 async function findCircular(db: Database, asking: Asking, circularId: string) {
@@ -87,7 +120,7 @@ async function findCircular(db: Database, asking: Asking, circularId: string) {
   return { subject, circular }
 }
 
-async function findSubmission(db: Database, asking: Asking, { circularId, officeCode }: Required<CaseNames>) {
+async function findSubmission(db: Database, asking: Asking, { circularId, officeCode }: SubmissionNames) {
   const [submission, circular] = await Promise.all([
     loadSubmission(db, submissionCase(circularId, officeCode)),
     loadCircular(db, circularId),

@@ -77,7 +77,7 @@ export const HELD_KINDS = ['circular', 'submission'] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
-export const KEPT_KINDS = ['personnel'] as const
+export const KEPT_KINDS = ['personnel', 'committee'] as const
 
 /** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>` … */
 export type CaseKind = HeldKind | (typeof KEPT_KINDS)[number]
@@ -95,6 +95,11 @@ export function submissionCase(circularId: string, officeCode: string): string {
 /** The id of the record of what was decided about a person: admission, assignments, locking, leaving. */
 export function personnelCase(personId: string): string {
   return `personnel/${personId}`
+}
+
+/** The id of the record of a committee. */
+export function committeeCase(committeeId: string): string {
+  return `committee/${committeeId}`
 }
 
 /** The kind of a case, read from its id. @throws Error for an id of no kind that there is */

@@ -41,6 +41,11 @@ export const PEOPLE_REFUSALS = {
     th: 'ผู้ทำรายการเปลี่ยนสิทธิของตนเองไม่ได้ ต้องให้ผู้ดูแลคนอื่นดำเนินการ',
     en: 'Nobody changes the own rights: another administrator does.',
   },
+  PERSON_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีบุคคลรหัส {persons}',
+    en: 'There is no person {persons}.',
+  },
   ASSIGNMENT_UNKNOWN: {
     kind: 'notFound',
     th: 'บุคคลนี้ไม่มีตำแหน่งหรือการมอบหมายนี้',

@@ -1,12 +1,19 @@
 import type { z } from 'zod'
 import { loadCircular } from '../../db/circulars.js'
+import { clockNow } from '../../db/clock.js'
+import { loadCommittee } from '../../db/committees.js'
 import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
-import { circularCase, submissionCase, type CaseKind } from '../../domain/case.js'
+import { circularCase, committeeCase, submissionCase, type CaseKind } from '../../domain/case.js'
+import type { ActName } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
+import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
+import { dayOf } from '../../domain/time.js'
+import { committeeTeller } from '../../domain/timeline/committee.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
 import type { Words } from '../../domain/timeline/words.js'
+import { committeeParams, committeeState } from '../schemas/committee.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
@@ -25,6 +32,8 @@ export type LookedAt = {
 /** A kind of case that can be looked back on: its address, how it tells its story. Another kind joins here. */
 export type AuditedKind = {
   readonly kind: Exclude<CaseKind, 'personnel'>
+  /** The act of looking back on it, where those who may are not those of circulars. */
+  readonly act?: ActName
   /** The address behind `/cases/`. */
   readonly path: string
   readonly params: z.ZodType<CaseParams>
@@ -80,5 +89,21 @@ const submission: AuditedKind = {
   },
 }
 
+const committee: AuditedKind = {
+  kind: 'committee',
+  act: 'committeeRecord.read',
+  path: 'committee/:committeeId',
+  params: committeeParams,
+  state: committeeState,
+  teller: committeeTeller,
+  caseId: ({ committeeId = '' }) => committeeCase(committeeId),
+  async load(db, { committeeId = '' }) {
+    const [found, now] = await Promise.all([loadCommittee(db, committeeId), clockNow(db)])
+    if (!found) return undefined
+    const { caseId, state } = found
+    return { caseId, subject: subjectOfCommittee(state, dayOf(now)), contentSha256: undefined }
+  },
+}
+
 /** Every kind of case that can be looked back on. */
-export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission]
+export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee]

@@ -8,6 +8,8 @@ const STANDINGS: Readonly<Record<Standing, Words>> = {
   owner: { th: 'หน่วยงานเจ้าของเรื่อง', en: 'owner' },
   addressee: { th: 'หน่วยงานที่เรื่องส่งถึง', en: 'addressee' },
   superior: { th: 'ผู้อำนวยการของหน่วยงานเหนือขึ้นไป', en: 'director of an office above' },
+  secretariat: { th: 'เลขานุการในหน่วยงานฝ่ายเลขานุการ', en: 'secretary of the secretariat' },
+  member: { th: 'กรรมการที่ดำรงตำแหน่งในวันนั้น หรือผู้ทำหน้าที่แทน', en: 'member on that day, or substitute' },
   audited: { th: 'ผู้ตรวจสอบตามขอบเขตที่ได้รับมอบหมาย', en: 'auditor, in the scope' },
 }
 const NO_CASE: Words = { th: 'ไม่เกี่ยวกับเรื่องใดเรื่องหนึ่ง', en: 'about no single case' }

@@ -9,6 +9,8 @@ import { PREVIEW_ROUTES } from './previews.js'
 import { BURDEN_ROUTES } from './burden.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
+import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
+import { COMMITTEE_ROUTES } from './committees.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
@@ -67,6 +69,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...BURDEN_ROUTES,
   ...CIRCULAR_ROUTES,
   ...CIRCULAR_ACT_ROUTES,
+  ...COMMITTEE_ROUTES,
+  ...COMMITTEE_ACT_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

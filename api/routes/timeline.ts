@@ -11,7 +11,7 @@ const timeline = (kind: AuditedKind): AnyRoute =>
   route({
     method: 'get',
     path: `/cases/${kind.path}/timeline`,
-    access: 'timeline.read',
+    access: kind.act ?? 'timeline.read',
     summary: `The story of a ${kind.kind}: who, in which capacity, when, what changed, which rule decided, what it caused`,
     summaryTh: 'ลำดับเหตุการณ์ของเรื่อง: ใคร ในฐานะใด เมื่อใด เปลี่ยนอะไร ใช้กฎใด เกิดหนังสือหรืออีเมลใด',
     replies: { 200: timelinePage },
@@ -29,7 +29,7 @@ const stateAsOf = (kind: AuditedKind): AnyRoute =>
   route({
     method: 'get',
     path: `/cases/${kind.path}/as-of`,
-    access: 'asOf.read',
+    access: kind.act ?? 'asOf.read',
     summary: `A ${kind.kind} exactly as it stood at an instant: the fold of its events up to then`,
     summaryTh: 'เรื่องตามที่เป็นอยู่ ณ ขณะหนึ่ง คำนวณจากเหตุการณ์ที่บันทึกไว้ถึงขณะนั้น',
     replies: { 200: asOfReply(kind.state) },

@@ -15,7 +15,7 @@ const ofCase = (kind: AuditedKind): AnyRoute =>
   route({
     method: 'get',
     path: `/cases/${kind.path}/verification`,
-    access: 'chain.check',
+    access: kind.act ?? 'chain.check',
     summary: `Whether the record of a ${kind.kind} is whole: its chain of hashes walked, its state compared, the first broken place named`,
     summaryTh: 'บันทึกของเรื่องนี้ครบถ้วนหรือไม่: ไล่ค่าแฮชทุกขั้น เทียบสถานะ และบอกจุดแรกที่ผิด',
     replies: { 200: verificationReply },

@@ -1,5 +1,7 @@
 import { caseKind, type CaseKind } from '../../domain/case.js'
 import type { Circular, CircularEvent } from '../../domain/circular/case.js'
+import { applyCommittee } from '../../domain/committee/apply.js'
+import type { Committee, CommitteeEvent } from '../../domain/committee/case.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
 import { RULES } from '../../domain/held.js'
@@ -94,11 +96,24 @@ export const personnelKind: Kind<Personnel, PersonnelEvent> = {
   project: ({ personId }) => ({ person_id: personId }),
 }
 
+/** The record of a committee. Nothing in it waits for a date: no workflow holds it. */
+export const committeeKind: Kind<Committee, CommitteeEvent> = {
+  table: 'committee',
+  apply: applyCommittee,
+  nextWake: () => undefined,
+  identity: ['case_id', 'committee_id'],
+  columns: { committee_id: 'text', secretariat: 'text', level: 'text', name_th: 'text' },
+  project: ({ committeeId, secretariat, level, nameTh }) => ({
+    ...{ committee_id: committeeId, secretariat, level, name_th: nameTh },
+  }),
+}
+
 /** Every kind of case there is. */
 export const KINDS = {
   circular: circularKind,
   submission: submissionKind,
   personnel: personnelKind,
+  committee: committeeKind,
 } as const satisfies Record<CaseKind, unknown>
 
 /** The state of a case after one more of its events, whatever its kind. */

@@ -44,9 +44,9 @@ function isPartOf(caseId: string | undefined, id: string): boolean {
  * Whether a reading is kept and shown to the offices concerned: what an auditor or a superior looks at, and what anyone
  * looks at in a secret case. What an office reads of its own plain cases is its work; acts are in the ledger.
  */
-export function isReadingKept({ role, officeCode }: Actor, act: string, subject: Subject): boolean {
+export function isReadingKept({ role, officeCode, personId }: Actor, act: string, subject: Subject): boolean {
   if (!/\.(read|check|print|export)$/.test(act) || role === 'system') return false
-  const { ownerOffice, addressees = [], secrecy } = subject
-  const isOwn = ownerOffice === officeCode || addressees.includes(officeCode)
+  const { ownerOffice, addressees = [], members = [], secrecy } = subject
+  const isOwn = ownerOffice === officeCode || addressees.includes(officeCode) || members.includes(personId)
   return isSecret(secrecy) || role === 'auditor' || !isOwn
 }

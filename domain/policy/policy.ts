@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
+import { COMMITTEE_RULES } from './committee.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { FILE_RULES } from './files.js'
 import { HOUSE_RULES } from './house.js'
@@ -28,6 +29,7 @@ export const POLICY = {
   ...OUT_RULES,
   ...PEOPLE_RULES,
   ...OPERATION_RULES,
+  ...COMMITTEE_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */
@@ -68,11 +70,13 @@ export function isNamedByPosition({ role, officeCode, inPlaceOf }: Actor, addres
 
 /** How the person stands to the case. Only the scope counts for an auditor. */
 export function standingsOf(actor: Actor, subject: Subject): Standing[] {
-  const { officeCode, role } = actor
-  const { ownerOffice, addressees = [] } = subject
+  const { officeCode, role, personId } = actor
+  const { ownerOffice, addressees = [], members = [] } = subject
   if (role === 'auditor') return isInScope(actor, subject) ? ['audited'] : []
   const standings: Standing[] = []
   if (ownerOffice === officeCode) standings.push('owner')
+  if (ownerOffice === officeCode && role === 'secretary') standings.push('secretariat')
+  if (members.includes(personId)) standings.push('member')
   if (addressees.includes(officeCode)) standings.push('addressee')
   const offices = ownerOffice === undefined ? addressees : [ownerOffice, ...addressees]
   if (role === 'director' && offices.some((code) => isAbove(officeCode, code))) standings.push('superior')

@@ -4,9 +4,10 @@ import type { Secrecy } from '../secrecy.js'
 
 /**
  * Where a person stands to a case: the own office issued it, or is addressed by it; the person directs an office above
- * one of those; or it is within what an auditor was sent to look into.
+ * one of those; or it is within what an auditor was sent to look into. To a committee and its meetings: the person is
+ * secretary in the office that is its secretariat (`secretariat`), or sits in it on that day (`member`), whatever else they are.
  */
-export type Standing = 'owner' | 'addressee' | 'superior' | 'audited'
+export type Standing = 'owner' | 'addressee' | 'superior' | 'audited' | 'secretariat' | 'member'
 
 /**
  * Who may do one act: on which side of the house, in which roles, and how the office must stand to the case.
@@ -27,6 +28,8 @@ export type Subject = {
   /** The addressed offices that the act is about. */
   readonly addressees?: readonly string[]
   readonly secrecy?: Secrecy
+  /** Ids of the persons who sit in the committee on the day, also as substitutes. */
+  readonly members?: readonly string[]
   /** Ids of the persons who may know a secret case. The director of an addressed office is named by the position. */
   readonly named?: readonly string[]
 }

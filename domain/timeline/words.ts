@@ -107,6 +107,15 @@ const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/bouncedAt': words('อีเมลตีกลับเมื่อ', 'Mail bounced at'),
   '/exemption': words('การยกเว้น', 'Exemption'),
   '/exemption/number': words('เลขทะเบียนการยกเว้น', 'Number of the exemption'),
+  '/nameTh': words('ชื่อภาษาไทย', 'Thai name'),
+  '/nameEn': words('ชื่อภาษาอังกฤษ', 'English name'),
+  '/level': words('ระดับของคณะ', 'Level of the committee'),
+  '/parentId': words('คณะที่ตั้งขึ้น', 'Set up by'),
+  '/secretariat': words('หน่วยงานฝ่ายเลขานุการ', 'Secretariat'),
+  '/rules': words('กติกาการประชุม', 'Rules of meetings'),
+  '/members': words('กรรมการ', 'Members'),
+  '/legalBasis': words('ฐานอำนาจ', 'Legal basis'),
+  '/dissolvedOn': words('ยุบตั้งแต่วันที่', 'Dissolved from'),
   '/afterMisdirected': words('สถานะก่อนแจ้งผิดหน่วยงาน', 'State before the report'),
 }
 

@@ -1,0 +1,114 @@
+import { advanceCommittees, isSeatOfOffice, loadCommittee, type CommitteeEntry } from '../db/committees.js'
+import { namesOf } from '../db/people.js'
+import { inTransaction, type Database, type Transaction } from '../db/pool.js'
+import { committeeCase, type Actor, type Unstamped } from '../domain/case.js'
+import type { CommitteeAct } from '../domain/committee/case.js'
+import { decideCommittee } from '../domain/committee/decide.js'
+import { possibleCommitteeActs, subjectOfCommittee } from '../domain/policy/committee-acts.js'
+import { mayAct } from '../domain/policy/policy.js'
+import { refuse } from '../domain/refusals.js'
+import { dayOf, type Day, type Instant } from '../domain/time.js'
+import { problem, refusalProblem } from './problems.js'
+import type { Answer, Call, Deps } from './route.js'
+import { noteReading, ownCommittee, type Asking } from './scope.js'
+
+const RECORD = 'committeeRecord.read'
+
+/** An act on the record of a committee, before who does it and when is put to it. */
+export type UnstampedCommitteeAct = Unstamped<CommitteeAct>
+
+type CommitteeCall = Pick<
+  Call<{ readonly committeeId: string }, unknown, unknown>,
+  'actor' | 'act' | 'at' | 'key' | 'params' | 'onVersion'
+>
+
+/**
+ * Decides on a committee and answers the record as it stands then.
+ * @throws Problem NOT_FOUND, NOT_YOURS, VERSION_STALE, or what the rules refuse
+ */
+export async function decideOnCommittee(
+  call: CommitteeCall,
+  { pool }: Pick<Deps, 'pool'>,
+  act: UnstampedCommitteeAct,
+  madeId?: string,
+): Promise<Answer> {
+  const { committeeId } = call.params
+  await ownCommittee(pool, call, committeeId)
+  await inTransaction(pool, (tx) => advanceOne(tx, call, committeeId, act))
+  return showRecord(pool, call, committeeId, madeId)
+}
+
+/** Founds a committee; asked again with the same key, it is there once. */
+export async function foundCommittee(
+  call: Omit<CommitteeCall, 'params'>,
+  { pool }: Pick<Deps, 'pool'>,
+  act: Extract<UnstampedCommitteeAct, { type: 'found' }>,
+): Promise<Answer> {
+  await inTransaction(pool, (tx) => advanceOne(tx, call, act.committeeId, act))
+  const answer = await showRecord(pool, call, act.committeeId)
+  return { ...answer, status: 201, location: `/api/v1/committees/${act.committeeId}` }
+}
+
+async function advanceOne(
+  tx: Transaction,
+  { actor: by, at, key, onVersion }: Omit<CommitteeCall, 'params'>,
+  committeeId: string,
+  act: UnstampedCommitteeAct,
+): Promise<void> {
+  const [one] = await advanceCommittees(tx, {
+    caseIds: [committeeCase(committeeId)],
+    cause: `act/${key}`,
+    ...(onVersion > 0 ? { expectedVersion: onVersion } : {}),
+    decide: (state) => decideCommittee(state, { ...act, at, by }),
+  })
+  if (one?.refusal) throw refusalProblem(one.refusal)
+  if (one?.outcome === 'stale') throw problem('VERSION_STALE')
+}
+
+async function showRecord(
+  db: Database,
+  { actor, at }: { readonly actor: Actor; readonly at: Instant },
+  committeeId: string,
+  madeId?: string,
+): Promise<Answer> {
+  const found = await loadCommittee(db, committeeId)
+  if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+  const { version, state } = found
+  const possibleActs = possibleCommitteeActs(state, actor, dayOf(at))
+  return { etag: version, body: { version, state, possibleActs, ...(madeId ? { madeId } : {}) } }
+}
+
+/** What everybody may know of a committee: nobody's name or id. */
+export function publicPartOf({ version, state }: CommitteeEntry) {
+  const { members, legalBasis, ...rest } = state
+  return {
+    ...{ version, ...rest },
+    legalBasis: legalBasis.map(({ verified, ...basis }) => ({ ...basis, verifiedOn: verified?.on ?? null })),
+    members: members.map(({ personId: _, orderNo: __, substitutes: ___, ...seat }) => seat),
+  }
+}
+
+/** A committee for whoever asks: those inside see the whole record. */
+export async function showCommittee(db: Database, entry: CommitteeEntry, asking: Asking, day: Day) {
+  const committee = publicPartOf(entry)
+  const { state } = entry
+  const { actor } = asking
+  const possibleActs = possibleCommitteeActs(state, actor, day)
+  const subject = subjectOfCommittee(state, day)
+  if (mayAct(actor, RECORD, subject)) return { committee, possibleActs }
+  await noteReading(db, { ...asking, act: RECORD }, subject)
+  const ids = state.members.flatMap((one) => [one.personId, ...one.substitutes.map((s) => s.personId)])
+  return { committee, possibleActs, record: state, persons: Object.fromEntries(await namesOf(db, ids)) }
+}
+
+/** @throws Problem OFFICE_UNKNOWN when the directory does not know the office and nobody serves there */
+export async function checkSecretariat(db: Database, officeCode: string): Promise<void> {
+  if (await isSeatOfOffice(db, officeCode)) return
+  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, '/secretariat'))
+}
+
+/** @throws Problem PERSON_UNKNOWN when nobody has this id */
+export async function checkPerson(db: Database, personId: string): Promise<void> {
+  if ((await namesOf(db, [personId])).has(personId)) return
+  throw refusalProblem(refuse('PERSON_UNKNOWN', { persons: personId }, '/personId'))
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { listCommittees, loadCommittee } from '../../db/committees.js'
+import { refuse } from '../../domain/refusals.js'
+import { dayOf } from '../../domain/time.js'
+import { checkSecretariat, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
+import { idFor } from '../ids.js'
+import { refusalProblem } from '../problems.js'
+import { route } from '../route.js'
+import {
+  basisBody,
+  committeeActed,
+  committeePage,
+  committeeParams,
+  committeeRules,
+  committeeStatus,
+  committeeView,
+  detailsBody,
+  level,
+} from '../schemas/committee.js'
+import { flag, page, placeOf } from '../schemas/common.js'
+
+const list = route({
+  method: 'get',
+  path: '/committees',
+  access: 'committee.list',
+  summary: 'Committees by name: what is public of each',
+  summaryTh: 'รายชื่อคณะกรรมการตามชื่อ เฉพาะส่วนที่เปิดเผย',
+  replies: { 200: committeePage },
+  query: z.strictObject({
+    ...page,
+    text: z.string().trim().min(1).max(100).optional(),
+    level: level.optional(),
+    status: committeeStatus.optional(),
+    secretariat: z.string().max(80).optional(),
+    mine: flag.default(false),
+  }),
+  async handle({ actor: { personId }, at, query }, { pool }) {
+    const { text, level: height, status, secretariat, mine } = query
+    const seated = mine ? { personId, day: dayOf(at) } : undefined
+    const which = { text, level: height, status, secretariat, seated }
+    const found = await listCommittees(pool, which, placeOf(query))
+    return { body: { ...found, items: found.items.map(publicPartOf) } }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/committees/:committeeId',
+  access: 'committee.read',
+  summary:
+    'A committee: what is public of it, and its whole record for its secretariat, its members and auditors',
+  summaryTh: 'คณะกรรมการ: ส่วนที่เปิดเผย และทั้งระเบียนสำหรับฝ่ายเลขานุการ กรรมการ และผู้ตรวจสอบ',
+  replies: { 200: committeeView },
+  params: committeeParams,
+  async handle(call, { pool }) {
+    const found = await loadCommittee(pool, call.params.committeeId)
+    if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+    return { etag: found.version, body: await showCommittee(pool, found, call, dayOf(call.at)) }
+  },
+})
+
+const found = route({
+  method: 'post',
+  path: '/committees',
+  access: 'committee.found',
+  summary: 'Set up a committee with its rules and what it rests on; its secretariat does the rest',
+  summaryTh: 'ตั้งคณะกรรมการพร้อมกติกาและฐานอำนาจ จากนั้นฝ่ายเลขานุการดำเนินการต่อ',
+  replies: { 201: committeeActed },
+  body: z.strictObject({
+    details: detailsBody,
+    rules: committeeRules,
+    legalBasis: z.array(basisBody).max(50).default([]),
+  }),
+  async handle(call, { pool }) {
+    const { details, rules, legalBasis } = call.body
+    await checkSecretariat(pool, details.secretariat)
+    const cited = legalBasis.map((basis, i) => ({
+      basisId: `b-${idFor(call.key, call.at, `basis ${i}`)}`,
+      ...basis,
+    }))
+    const committeeId = idFor(call.key, call.at, 'committee')
+    return foundCommittee(call, { pool }, { type: 'found', committeeId, details, rules, legalBasis: cited })
+  },
+})
+
+/** Committees: finding, reading, setting up. */
+export const COMMITTEE_ROUTES = [list, read, found]

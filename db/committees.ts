@@ -1,0 +1,120 @@
+import type { Committee, CommitteeEvent, CommitteeLevel, CommitteeStatus } from '../domain/committee/case.js'
+import { committeeCase } from '../domain/case.js'
+import { searchQuery, searchText } from '../domain/search-text.js'
+import { advance, type Advanced, type Step } from './cases/advance.js'
+import { committeeKind } from './cases/kinds.js'
+import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
+import type { Database, Transaction } from './pool.js'
+import { FOUND } from './search/found.js'
+
+/** A committee as its row keeps it. */
+export type CommitteeEntry = {
+  readonly caseId: string
+  readonly committeeId: string
+  readonly version: number
+  readonly state: Committee
+}
+
+/** Takes a step for committees, and brings who sits in them and what they are found by up to date, in the caller's transaction. */
+export async function advanceCommittees(
+  tx: Transaction,
+  step: Step<Committee, CommitteeEvent>,
+): Promise<Advanced<Committee, CommitteeEvent>[]> {
+  const advanced = await advance(tx, committeeKind, step)
+  for (const { state, outcome } of advanced)
+    if (state && outcome === 'recorded') {
+      await writeSeats(tx, state)
+      await writeWords(tx, state)
+    }
+  return advanced
+}
+
+/** Nothing is taken out: a seat that has ended says so by its last day. */
+async function writeSeats(tx: Transaction, { committeeId, members }: Committee): Promise<void> {
+  const seats = members.flatMap((member) => [
+    member,
+    ...member.substitutes.map((one) => ({ memberId: member.memberId, ...one })),
+  ])
+  await tx.query(
+    `insert into committee_seat (committee_id, member_id, person_id, valid_from, valid_to)
+     select $1, * from unnest($2::text[], $3::text[], $4::date[], $5::date[])
+     on conflict (committee_id, member_id, person_id, valid_from) do update set valid_to = excluded.valid_to`,
+    [
+      committeeId,
+      seats.map(({ memberId }) => memberId),
+      seats.map(({ personId }) => personId),
+      seats.map(({ validFrom }) => validFrom),
+      seats.map(({ validTo }) => validTo),
+    ],
+  )
+}
+
+async function writeWords(tx: Transaction, committee: Committee): Promise<void> {
+  const { committeeId, nameTh, nameEn, members } = committee
+  const { plain, words } = searchText([
+    { text: `${nameTh} ${nameEn}`, weight: 'A' },
+    { text: members.map(({ titleTh }) => titleTh).join('\n'), weight: 'D' },
+  ])
+  await tx.query(
+    `insert into case_text (case_id, plain, words) values ($1, $2, $3::tsvector)
+     on conflict (case_id) do update set plain = excluded.plain, words = excluded.words`,
+    [committeeCase(committeeId), plain, words],
+  )
+}
+
+/** Reads a committee, or nothing. */
+export async function loadCommittee(db: Database, committeeId: string): Promise<CommitteeEntry | undefined> {
+  const { rows } = await db.query<CommitteeEntry>(`${ENTRIES} where committee_id = $1`, [committeeId])
+  return rows[0]
+}
+
+/** Which committees: each member that is given narrows the list. `seated` finds those in which the person sits on the day. */
+export type CommitteeFilter = {
+  readonly text?: string | undefined
+  readonly level?: CommitteeLevel | undefined
+  readonly status?: CommitteeStatus | undefined
+  readonly secretariat?: string | undefined
+  readonly seated?: { readonly personId: string; readonly day: string } | undefined
+}
+
+/** Committees by name. */
+export async function listCommittees(
+  db: Database,
+  { text, level, status, secretariat, seated }: CommitteeFilter,
+  place: Place = {},
+): Promise<Page<CommitteeEntry>> {
+  const { after, limit = 50 } = place
+  const query = text === undefined ? undefined : searchQuery(text)
+  if (text !== undefined && !query) return { items: [], ...(place.total ? { total: 0 } : {}) }
+  const which = `from committee c left join case_text t using (case_id)
+    where ($1::text is null or (t.words @@ $1::tsquery and ${FOUND})) and ($4::text is null or level = $4)
+      and ($5::text is null or status = $5) and ($6::text is null or secretariat = $6)
+      and ($7::text is null or exists (select from committee_seat s where s.committee_id = c.committee_id
+        and s.person_id = $7 and s.valid_from <= $8::date and (s.valid_to is null or $8::date < s.valid_to)))`
+  const values = [
+    ...[query?.query ?? null, query?.phrases.map((one) => one.plain) ?? []],
+    ...[query?.phrases.map((one) => one.words) ?? [], level ?? null, status ?? null, secretariat ?? null],
+    ...[seated?.personId ?? null, seated?.day ?? null],
+  ]
+  const [name, id] = readPlace(after, 2)
+  const { rows } = await db.query<CommitteeEntry>(
+    `select ${COLUMNS} ${which} and ($9::text is null or (name_th, committee_id) > ($9, $10))
+     order by name_th, committee_id limit $11`,
+    [...values, name ?? null, id ?? null, limit + 1],
+  )
+  const page = pageOf(rows, limit, ({ state, committeeId }) => [state.nameTh, committeeId])
+  return counted(db, page, place, { rows: which, values })
+}
+
+/** Whether there is an office that could be a secretariat: in the directory, or one in which people serve (such as ศธจ.). */
+export async function isSeatOfOffice(db: Database, officeCode: string): Promise<boolean> {
+  const { rows } = await db.query(
+    `select from office where code = $1 and valid_to is null
+     union all select from assignment where office_code = $1 and revoked_at is null limit 1`,
+    [officeCode],
+  )
+  return rows.length > 0
+}
+
+const COLUMNS = `c.case_id as "caseId", c.committee_id as "committeeId", c.version, c.state`
+const ENTRIES = `select ${COLUMNS} from committee c`
