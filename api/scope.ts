@@ -43,22 +43,26 @@ export async function noteReading(db: Database, asking: Asking, subject: Subject
 
 type SubmissionNames = { readonly circularId: string; readonly officeCode: string }
 
-/** The names of a case in a route's address. */
-type CaseNames = {
+/** The names of a case, or of a register, in a route's address. */
+type Names = {
   readonly circularId?: string
   readonly officeCode?: string
   readonly committeeId?: string
+  readonly register?: string
+  readonly year?: string
 }
 
 /**
- * Refuses a request about a case before anything of its body is read, whatever the route's handler does.
+ * Refuses a request about a case, or a register, before anything of its body is read, whatever the route's handler does.
  * @throws Problem NOT_FOUND, NOT_YOURS
  */
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode, committeeId }: CaseNames,
+  { circularId, officeCode, committeeId, register, year }: Names,
 ): Promise<void> {
+  if (register !== undefined && officeCode !== undefined)
+    checkCase(asking, subjectOfBook({ officeCode, register, year: year ?? '' }))
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (circularId === undefined) return
   await (officeCode === undefined
@@ -110,6 +114,16 @@ async function findCommittee(db: Database, asking: Asking, committeeId: string) 
   const subject = subjectOfCommittee(committee.state, dayOf(now))
   checkCase(asking, subject)
   return { subject, committee }
+}
+
+/** What the policy needs to know of a register: it is the office's own. */
+export function subjectOfBook(book: {
+  officeCode: string
+  register: string
+  year: number | string
+}): Subject {
+  const { officeCode, register, year } = book
+  return { caseId: `register/${officeCode}/${register}/${year}`, ownerOffice: officeCode }
 }
 
 async function findCircular(db: Database, asking: Asking, circularId: string) {

@@ -1,4 +1,4 @@
-import type { Actor, Register } from '../domain/case.js'
+import type { Actor, GivenNumber, Register } from '../domain/case.js'
 import { WITHHELD } from '../domain/policy/disclosure.js'
 import type { Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
@@ -15,8 +15,13 @@ export type RegisterEntry = {
   readonly subject: string
   readonly enteredAt: Instant
   readonly cancelledAt: Instant | null
+  readonly cancelledBy: { readonly personId: string; readonly nameTh: string } | null
   readonly cancelReason: string | null
 }
+
+/** Who struck a line out, as a column of a statement over lines. */
+export const CANCELLED_BY = `(select jsonb_build_object('personId', p.person_id, 'nameTh', p.name_th)
+  from person p where p.person_id = cancelled_by) as "cancelledBy"`
 
 /** Which book: an office's register of one calendar year (Gregorian). */
 export type Book = { readonly officeCode: string; readonly register: Register; readonly year: number }
@@ -24,16 +29,44 @@ export type Book = { readonly officeCode: string; readonly register: Register; r
 /** Lists a register in the order of its numbers, as far as the reader may know what it says. */
 export async function listRegister(
   db: Database,
-  { officeCode, register, year }: Book,
+  book: Book,
   reader: Actor,
   place: Place = {},
 ): Promise<Page<RegisterEntry>> {
   const { after, limit = 100 } = place
   const [number] = readPlace(after, 1)
+  const rows = await readLines(db, book, reader, { after: Number(number ?? 0), limit: limit + 1 })
+  return counted(
+    db,
+    pageOf(rows, limit, (row) => [String(row.number)]),
+    place,
+    {
+      rows: 'from register_entry where office_code = $1 and register = $2 and year = $3',
+      values: [book.officeCode, book.register, book.year],
+    },
+  )
+}
+
+/** One line of a register, as far as the reader may know what it says; nothing where the number was never given. */
+export async function loadLine(
+  db: Database,
+  { number, ...book }: GivenNumber,
+  reader: Actor,
+): Promise<RegisterEntry | undefined> {
+  const [line] = await readLines(db, book, reader, { after: number - 1, limit: 1 })
+  return line?.number === number ? line : undefined
+}
+
+async function readLines(
+  db: Database,
+  { officeCode, register, year }: Book,
+  reader: Actor,
+  { after, limit }: { after: number; limit: number },
+): Promise<RegisterEntry[]> {
   const circulars = knownCirculars({ actor: reader, first: 7 })
   const submissions = knownSubmissions({ actor: reader, first: 7 + circulars.values.length })
   const { rows } = await db.query<RegisterEntry>(
-    `select number, entered_at as "enteredAt", cancelled_at as "cancelledAt",
+    `select number, entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY},
        case when known then case_id end as "caseId", case when known then coalesce(counterpart, '') else '' end as counterpart,
        case when known then subject else $6 end as subject, case when known then cancel_reason end as "cancelReason"
      from (select r.*, c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}) as known
@@ -42,24 +75,7 @@ export async function listRegister(
            left join submission s on s.case_id = r.case_id
            where r.office_code = $1 and r.register = $2 and r.year = $3 and r.number > $4) as line
      order by number limit $5`,
-    [
-      officeCode,
-      register,
-      year,
-      Number(number ?? 0),
-      limit + 1,
-      WITHHELD,
-      ...circulars.values,
-      ...submissions.values,
-    ],
+    [officeCode, register, year, after, limit, WITHHELD, ...circulars.values, ...submissions.values],
   )
-  return counted(
-    db,
-    pageOf(rows, limit, (row) => [String(row.number)]),
-    place,
-    {
-      rows: 'from register_entry where office_code = $1 and register = $2 and year = $3',
-      values: [officeCode, register, year],
-    },
-  )
+  return rows
 }

@@ -66,6 +66,14 @@ export type NumberRequest = {
   readonly subject?: string
 }
 
+/** A number that was given: the book in which it stands, by office, register and calendar year. */
+export type GivenNumber = {
+  readonly register: Register
+  readonly officeCode: string
+  readonly year: number
+  readonly number: number
+}
+
 /** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, resolutions. */
 export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution'] as const
 

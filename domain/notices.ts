@@ -77,6 +77,7 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
     case 'fellDue':
     case 'closedUnanswered':
     case 'bounced':
+    case 'numberCancelled':
       return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { COMMITTEE_REFUSALS } from './committee-refusals.js'
 import { APPROVAL_REFUSALS } from './approval/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
+import { REGISTER_REFUSALS } from './register-refusals.js'
 
 /**
  * The closed list of reasons for which the rules say no. A refusal is returned, never thrown, by the domain;
@@ -13,6 +14,7 @@ const entries = {
   ...COMMITTEE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...APPROVAL_REFUSALS,
+  ...REGISTER_REFUSALS,
   // acts on any case
   NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
   NOT_NOW: {
@@ -113,16 +115,6 @@ const entries = {
   },
   NOT_DUE_YET: { kind: 'conflict', th: 'ยังไม่พ้นกำหนดส่ง', en: 'The deadline has not passed yet.' },
   // submissions
-  NUMBER_INVALID: {
-    kind: 'invalid',
-    th: 'เลขรับต้องเป็นจำนวนเต็ม 1 ถึง 999999',
-    en: 'A receipt number is a whole number from 1 to 999999.',
-  },
-  NUMBER_TAKEN: {
-    kind: 'conflict',
-    th: 'เลขทะเบียน {number} ของปีนี้ใช้ไปแล้ว',
-    en: 'The number {number} is taken in the register of this year.',
-  },
   REQUEST_PENDING: {
     kind: 'conflict',
     th: 'มีคำขอขยายเวลาที่รอการพิจารณาอยู่แล้ว',

@@ -138,6 +138,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   groupId: { th: 'ชื่อสั้นของกลุ่มผู้รับ', en: 'Short name of the group' },
   retired: { th: 'รวมที่เลิกใช้แล้ว', en: 'Also those out of use' },
   register: { th: 'ทะเบียน', en: 'Which register' },
+  number: { th: 'เลขทะเบียน', en: 'Number in the register' },
   webhookId: { th: 'รหัสของที่อยู่ที่แจ้ง', en: 'Id of the webhook' },
   deliveryId: { th: 'รหัสของรายการที่ส่ง', en: 'Id of the delivery' },
   feedId: { th: 'รหัสของปฏิทิน', en: 'Id of the feed' },

@@ -7,7 +7,7 @@ import { exportFile, FORMATS, MEDIA_TYPES, piecesOf } from '../export-file.js'
 import { route } from '../route.js'
 import { circularParams } from '../schemas/common.js'
 import { registerParams } from '../schemas/register.js'
-import { checkCase, ownCircular } from '../scope.js'
+import { checkCase, ownCircular, subjectOfBook } from '../scope.js'
 
 const replies = { 200: { mediaTypes: Object.values(MEDIA_TYPES) } }
 const format = z.enum(FORMATS)
@@ -64,7 +64,7 @@ const register = route({
   replies,
   params: registerParams.extend({ format }),
   handle({ actor, act, params: { format, ...book } }, { pool }) {
-    checkCase({ actor, act }, { ownerOffice: book.officeCode })
+    checkCase({ actor, act }, subjectOfBook(book))
     const pieces = inSnapshot(pool, (tx) =>
       piecesOf(format, {
         table: () => registerTable(readRegister(tx, book, actor)),

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { listRegister } from '../../db/registers.js'
+import { listRegister, loadLine } from '../../db/registers.js'
 import { searchRegister } from '../../db/search/register.js'
+import type { Circular } from '../../domain/circular/case.js'
+import { isOfLetter } from '../../domain/number-cancellation.js'
+import { refuse } from '../../domain/refusals.js'
+import type { Submission } from '../../domain/submission/case.js'
+import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { page, placeOf } from '../schemas/common.js'
-import { checkCase, noteReading } from '../scope.js'
-import { registerParams } from '../schemas/register.js'
-import { registerPage } from '../schemas/replies-directory.js'
+import { page, placeOf, reason } from '../schemas/common.js'
+import { checkCase, noteReading, subjectOfBook } from '../scope.js'
+import { givenNumberParams, registerParams } from '../schemas/register.js'
+import { registerEntry, registerPage } from '../schemas/replies-directory.js'
 
 const read = route({
   method: 'get',
@@ -19,8 +24,7 @@ const read = route({
   query: z.strictObject({ ...page, text: z.string().trim().min(1).max(100).optional() }),
   async handle(call, { pool }) {
     const { actor, params: book, query } = call
-    const { officeCode: ownerOffice, register, year } = book
-    const subject = { caseId: `register/${ownerOffice}/${register}/${year}`, ownerOffice }
+    const subject = subjectOfBook(book)
     checkCase(call, subject)
     await noteReading(pool, call, subject)
     const { text } = query
@@ -31,5 +35,29 @@ const read = route({
   },
 })
 
+const cancel = route({
+  method: 'post',
+  path: '/registers/:officeCode/:register/:year/:number/cancel',
+  access: 'register.cancelNumber',
+  summary:
+    'Cancel a number of the own register whose letter was recalled or came to the wrong office: it stays there, marked so',
+  summaryTh: 'ยกเลิกเลขทะเบียนของหนังสือที่เรียกคืนหรือที่ส่งผิดหน่วยงาน เลขยังคงอยู่ในทะเบียนโดยหมายเหตุว่ายกเลิก',
+  replies: { 200: registerEntry },
+  params: givenNumberParams,
+  body: z.strictObject({ reason }),
+  async handle({ actor: by, params: number, body, at, key }, { pool, cases }) {
+    const caseId = (await loadLine(pool, number, by))?.caseId
+    // What is not known, or only that it is secret, cannot be acted on.
+    if (!caseId) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!isOfLetter(caseId)) throw refusalProblem(refuse('NUMBER_IN_FORCE', { number: number.number }))
+    await cases.act<Circular | Submission>({
+      caseId,
+      key,
+      act: { type: 'cancelNumber', number, ...body, at, by },
+    })
+    return { body: await loadLine(pool, number, by) }
+  },
+})
+
 /** The registers of the own office. */
-export const REGISTER_ROUTES = [read]
+export const REGISTER_ROUTES = [read, cancel]

@@ -3,6 +3,7 @@ import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { codes, deadlineBasis, instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
+import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
@@ -95,6 +96,7 @@ export const circularState = z
     fellDueAt: instant.exactOptional(),
     errata: count,
     jobs: z.array(job),
+    cancelledNumbers: z.array(givenNumber).exactOptional(),
   })
   .meta({ id: 'Circular' }) satisfies z.ZodType<Circular>
 

@@ -104,20 +104,22 @@ export const calendarList = listOf(
     .meta({ id: 'CalendarEntry' }),
 )
 
+/** A line of a register. */
+export const registerEntry = z
+  .strictObject({
+    number: z.int().min(1),
+    caseId: z.string().nullable(),
+    counterpart: z.string(),
+    subject: z.string(),
+    enteredAt: instant,
+    cancelledAt: instantOrNull,
+    cancelledBy: z.strictObject({ personId: z.string(), nameTh: z.string() }).nullable(),
+    cancelReason: z.string().nullable(),
+  })
+  .meta({ id: 'RegisterEntry' })
+
 /** A register in the order of its numbers. */
-export const registerPage = pageOf(
-  z
-    .strictObject({
-      number: z.int().min(1),
-      caseId: z.string().nullable(),
-      counterpart: z.string(),
-      subject: z.string(),
-      enteredAt: instant,
-      cancelledAt: instantOrNull,
-      cancelReason: z.string().nullable(),
-    })
-    .meta({ id: 'RegisterEntry' }),
-)
+export const registerPage = pageOf(registerEntry)
 
 const edition = { procedureId: z.string(), version: count, sha256, addedAt: instant }
 

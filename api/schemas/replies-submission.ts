@@ -5,6 +5,7 @@ import { procedureShape } from '../../templates/procedures/shape.js'
 import { deadlineBasis, instant, sha256 } from './common.js'
 import { circularStatus } from './replies-circular.js'
 import { count, instantOrNull, letterEntry, pageOf } from './replies-common.js'
+import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
 
 const answer = z
@@ -50,6 +51,7 @@ export const submissionState = z
     exemption: z
       .strictObject({ exemptionId: z.string(), number: count, year: count, before: submissionStatus })
       .exactOptional(),
+    cancelledNumbers: z.array(givenNumber).exactOptional(),
   })
   .meta({ id: 'Submission' }) satisfies z.ZodType<Submission>
 

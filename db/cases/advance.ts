@@ -2,6 +2,7 @@ import type { Stamp, NumberRequest } from '../../domain/case.js'
 import { isRefusal, type Refusal } from '../../domain/refusals.js'
 import { GENESIS, link, type Link } from '../../ledger/chain.js'
 import type { Transaction } from '../pool.js'
+import { strikeOut } from './cancelled-numbers.js'
 import type { Kind } from './kinds.js'
 import { allotNumbers, type Allotment } from './numbers.js'
 
@@ -46,6 +47,7 @@ export async function advance<State, Event extends CaseEvent>(
   const numbered = await withNumbers(tx, decided)
   const drafts = numbered.map((one) => chain(kind, one, rows.get(one.caseId)))
   const news = drafts.filter((draft) => draft.outcome === 'recorded' && draft.events.length > 0)
+  await strikeOut(tx, news)
   await insertEvents(tx, step.cause, news)
   await writeRows(tx, kind, news, step.running)
   return drafts

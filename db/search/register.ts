@@ -3,7 +3,7 @@ import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import type { Actor } from '../../domain/case.js'
 import { knownCirculars, knownSubmissions } from '../visibility.js'
-import type { Book, RegisterEntry } from '../registers.js'
+import { CANCELLED_BY, type Book, type RegisterEntry } from '../registers.js'
 import { FOUND } from './found.js'
 
 /** The line of a register as it is searched: subject, the other office, the number; `counterpart` by name where known. */
@@ -18,6 +18,11 @@ export function entryText(
     { text: counterpart, weight: 'B' },
   ] as const
   return searchText(parts, [tokenOf(book)])
+}
+
+/** What is added to the text of a line that is struck out: it is found as cancelled, and by the reason. */
+export function cancelledText(reason: string): SearchText {
+  return searchText([{ text: `ยกเลิก ${reason}`, weight: 'B' }])
 }
 
 /** The lines of a register in which the text is found, the newest number first; what the reader may not know is not found. */
@@ -43,7 +48,7 @@ export async function searchRegister(
   ]
   const { rows } = await db.query<RegisterEntry>(
     `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, t.subject,
-            entered_at as "enteredAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason"
+            entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY}, cancel_reason as "cancelReason"
      ${which} and t.number < $${values.length + 1} order by t.number desc limit $${values.length + 2}`,
     [...values, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
   )

@@ -2,6 +2,7 @@ import { isApproved } from '../approval/approval.js'
 import { beginCheckAndSign } from '../approval/before.js'
 import { afterVerdict } from '../approval/after.js'
 import { assertNever } from '../case.js'
+import { withCancelled } from '../number-cancellation.js'
 import { isSecret } from '../secrecy.js'
 import type { Circular, CircularEvent, Schedule } from './case.js'
 
@@ -67,6 +68,8 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
     case 'abandoned':
     case 'closed':
       return { ...circular, status: event.type }
+    case 'numberCancelled':
+      return withCancelled(circular, event)
     case 'jobDone':
       return { ...circular, jobs: circular.jobs.filter((job) => job.id !== event.jobId) }
     case 'reminded':

@@ -1,5 +1,6 @@
 import type { Approval, Verdict } from '../approval/approval.js'
-import type { Actor, NumberRequest, Stamp } from '../case.js'
+import type { Actor, GivenNumber, NumberRequest, Stamp } from '../case.js'
+import type { CancelNumber, NumberCancelled } from '../number-cancellation.js'
 import type { Secrecy } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Day, Instant } from '../time.js'
@@ -81,12 +82,15 @@ export type Circular = {
   readonly remindedAt?: Instant
   readonly fellDueAt?: Instant
   readonly errata: number
+  /** Its numbers that were struck out of the register. */
+  readonly cancelledNumbers?: readonly GivenNumber[]
   readonly jobs: readonly Job[]
 }
 
 /** What a person, or the passing of time (`wake`, `finishJob`), does to a circular. */
 export type CircularAct = Stamp &
   (
+    | CancelNumber
     | {
         readonly type: 'draft'
         readonly circularId: string
@@ -145,6 +149,7 @@ export type CircularAct = Stamp &
 /** What has happened to a circular. An event with `allot` gets its `number` when it is recorded. */
 export type CircularEvent = Stamp &
   (
+    | NumberCancelled
     | {
         readonly type: 'drafted'
         readonly circularId: string

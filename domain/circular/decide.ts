@@ -1,5 +1,6 @@
 import { refuseVerdict } from '../approval/decide.js'
 import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
+import { cancelNumber } from '../number-cancellation.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
@@ -21,6 +22,10 @@ export function decideCircular(
   if (act.type === 'wake') return wake(circular, stamp)
   if (act.type === 'finishJob') return finishJob(circular, act)
   if (act.type === 'moveDeadline') return moveDeadline(circular, act)
+  if (act.type === 'cancelNumber') {
+    // Abandoned drafts have no number; what was closed was in force until then.
+    return cancelNumber(act, { ...circular, isVoid: circular.status === 'recalled' })
+  }
   if (act.by.officeCode !== circular.owner.officeCode) return refuse('NOT_YOURS')
   if (!allowed[act.type].includes(circular.status))
     return refuse(GONE[circular.status] ?? 'NOT_NOW', { act: act.type, state: circular.status })
@@ -29,7 +34,10 @@ export function decideCircular(
   return decideByPerson(circular, act)
 }
 
-type PersonalAct = Exclude<CircularAct, { type: 'draft' | 'wake' | 'finishJob' | 'moveDeadline' }>
+type PersonalAct = Exclude<
+  CircularAct,
+  { type: 'draft' | 'wake' | 'finishJob' | 'moveDeadline' | 'cancelNumber' }
+>
 
 const allowed: Record<PersonalAct['type'], readonly CircularStatus[]> = {
   revise: ['draft', 'inApproval', 'signed'],

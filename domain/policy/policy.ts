@@ -11,6 +11,7 @@ import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PEOPLE_RULES } from './people.js'
 import { OPERATION_RULES } from './operation.js'
+import { REGISTER_RULES } from './registers.js'
 import { REHEARSAL_RULES } from './rehearsal.js'
 import { ACCOUNT_RULES } from './account.js'
 import { sideOf, type Rule, type Standing, type Subject } from './rule.js'
@@ -21,6 +22,7 @@ export const POLICY = {
   ...CIRCULAR_RULES,
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
+  ...REGISTER_RULES,
   ...REHEARSAL_RULES,
   ...FILE_RULES,
   ...ACCOUNT_RULES,

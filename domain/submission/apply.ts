@@ -1,4 +1,5 @@
 import { assertNever } from '../case.js'
+import { withCancelled } from '../number-cancellation.js'
 import { isSecret } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Instant } from '../time.js'
@@ -72,6 +73,8 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
       const { exemption, ...owing } = submission
       return { ...withDeadline(owing, event), status: exemption?.before ?? 'sent' }
     }
+    case 'numberCancelled':
+      return withCancelled(submission, event)
     case 'bounced':
       return { ...submission, bouncedAt: event.at }
     case 'resent': {

@@ -1,4 +1,5 @@
-import type { NumberRequest, Stamp } from '../case.js'
+import type { GivenNumber, NumberRequest, Stamp } from '../case.js'
+import type { CancelNumber, NumberCancelled } from '../number-cancellation.js'
 import type { Secrecy } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
 import { isBefore, type Instant } from '../time.js'
@@ -97,11 +98,14 @@ export type Submission = {
   readonly bouncedAt?: Instant
   readonly afterMisdirected?: SubmissionStatus
   readonly exemption?: Exempting & { readonly before: SubmissionStatus }
+  /** Its numbers, of letters in and out, that were struck out of their registers. */
+  readonly cancelledNumbers?: readonly GivenNumber[]
 }
 
 /** What an office, the issuer, the mail or the passing of time does to a submission. */
 export type SubmissionAct = Stamp &
   (
+    | CancelNumber
     | {
         readonly type: 'send'
         readonly circularId: string
@@ -187,6 +191,7 @@ export type SubmissionAct = Stamp &
 /** What has happened to a submission. An event with `allot` gets its `number` when it is recorded. */
 export type SubmissionEvent = Stamp &
   (
+    | NumberCancelled
     | {
         readonly type: 'sent'
         readonly circularId: string

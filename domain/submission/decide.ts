@@ -1,4 +1,5 @@
 import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
+import { cancelNumber } from '../number-cancellation.js'
 import { namedAtOffice, newlyNamed } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
@@ -24,6 +25,7 @@ type PersonalAct = Exclude<
     type:
       | ('send' | 'wake' | 'bounce' | 'remind' | 'extend' | 'moveDeadline')
       | ('correct' | 'sealOverdue' | 'exempt' | 'reopenDuty' | 'withdraw' | 'close')
+      | 'cancelNumber'
   }
 >
 
@@ -83,12 +85,15 @@ export function decideSubmission(submission: Submission | undefined, act: Submis
     return [{ ...act, type: 'sent' }]
   }
   if (!submission) return refuse('NOT_FOUND')
+  // Withdrawn: recalled before it was answered, or sent to the wrong office.
+  if (act.type === 'cancelNumber')
+    return cancelNumber(act, { ...submission, isVoid: submission.status === 'withdrawn' })
   return isPersonal(act)
     ? (refuseByRule(submission, act) ?? decideByPerson(submission, act))
     : decideByCourse(submission, act)
 }
 
-function isPersonal(act: Exclude<SubmissionAct, { type: 'send' }>): act is PersonalAct {
+function isPersonal(act: Exclude<SubmissionAct, { type: 'send' | 'cancelNumber' }>): act is PersonalAct {
   return act.type in allowed
 }
 

@@ -62,6 +62,8 @@ export function ruleOfCircular(
       return { ...procedure, code: 'reminderPlan', ...REMINDER_PLAN, ...calendarOf(circular) }
     case 'fellDue':
       return { ...procedure, code: 'deadline', ...DUE_PASSED, ...calendarOf(circular) }
+    case 'numberCancelled':
+      return { code: 'register', ...NEVER_AGAIN }
     case 'drafted':
     case 'revised':
     case 'sentForApproval':
@@ -89,6 +91,8 @@ export function ruleOfSubmission(
     case 'received':
     case 'overdueSealed':
       return { code: 'register', ...REGISTER }
+    case 'numberCancelled':
+      return { code: 'register', ...NEVER_AGAIN }
     case 'submitted':
       return event.answer.kind === 'nil'
         ? { ...procedure, code: 'nilReturn', ...latenessWords(event.answer, NIL) }
@@ -148,6 +152,10 @@ const DUTY_BACK: Words = {
 const REGISTER: Words = {
   th: 'เลขทะเบียนเรียงต่อเนื่องไม่เว้น แยกตามหน่วยงาน ทะเบียน และปีปฏิทิน (ระเบียบงานสารบรรณ)',
   en: 'Numbers without gaps by office, register and calendar year (saraban regulation)',
+}
+const NEVER_AGAIN: Words = {
+  th: 'เลขที่ยกเลิกคงอยู่ในทะเบียนโดยหมายเหตุว่ายกเลิก และไม่ใช้ซ้ำ (ระเบียบงานสารบรรณ)',
+  en: 'A cancelled number stays in the register, marked as cancelled, and is never given again (saraban regulation)',
 }
 const ACCEPTED: Words = {
   th: 'แบบกระบวนงานให้รับคำตอบที่ครบถ้วนโดยอัตโนมัติ',

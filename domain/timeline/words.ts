@@ -26,6 +26,7 @@ export const CIRCULAR_EVENT_WORDS: Readonly<Record<CircularEvent['type'], Words>
   recalled: words('เรียกคืนหนังสือ', 'The circular was recalled'),
   abandoned: words('เลิกร่าง', 'The draft was abandoned'),
   closed: words('ปิดเรื่อง', 'The circular was closed'),
+  numberCancelled: words('ยกเลิกเลขทะเบียน', 'A number was cancelled in its register'),
   jobDone: words('งานกับหน่วยงานทั้งหลายเสร็จแล้ว', 'Work over the offices was finished'),
 }
 
@@ -54,6 +55,7 @@ export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Wo
   dutyReopened: words('การยกเว้นสิ้นสุด หน่วยงานต้องตอบอีก', 'The exemption ended: the answer is owed again'),
   withdrawn: words('ยกเลิกหนังสือที่ส่งหน่วยงานนี้', 'The letter was withdrawn'),
   closedUnanswered: words('ปิดเรื่องโดยไม่มีคำตอบ', 'Closed without an answer'),
+  numberCancelled: words('ยกเลิกเลขทะเบียน', 'A number was cancelled in its register'),
   bounced: words('อีเมลตีกลับ', 'A mail bounced'),
   resent: words('ส่งหนังสืออีกครั้ง', 'The letter was sent again'),
 }
@@ -85,6 +87,7 @@ const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/remindedAt': words('เตือนครั้งล่าสุด', 'Last reminded'),
   '/fellDueAt': words('ครบกำหนดเมื่อ', 'Fell due at'),
   '/errata': words('จำนวนใบแก้คำผิด', 'Errata'),
+  '/cancelledNumbers': words('เลขทะเบียนที่ยกเลิก', 'Numbers cancelled'),
   '/jobs': words('งานที่ค้าง', 'Work left'),
   '/circularId': words('หนังสือเวียน', 'Circular'),
   '/officeCode': words('หน่วยงานผู้รับ', 'Office addressed'),

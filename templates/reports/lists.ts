@@ -77,6 +77,7 @@ export type RegisterLine = {
   readonly subject: string
   readonly enteredAt: Instant
   readonly cancelledAt: Instant | null
+  readonly cancelledBy: { readonly nameTh: string } | null
   readonly cancelReason: string | null
 }
 
@@ -85,7 +86,9 @@ const REGISTER_COLUMNS: readonly ListColumn<RegisterLine>[] = [
   { head: 'ลงทะเบียนเมื่อ', value: ({ enteredAt }) => instant(enteredAt) },
   { head: 'จาก/ถึง', value: ({ counterpart }) => text(counterpart) },
   { head: 'เรื่อง', value: ({ subject }) => text(subject) },
+  { head: 'หมายเหตุ', value: ({ cancelledAt }) => text(cancelledAt === null ? null : 'ยกเลิก') },
   { head: 'ยกเลิกเมื่อ', value: ({ cancelledAt }) => instant(cancelledAt) },
+  { head: 'ผู้ยกเลิก', value: ({ cancelledBy }) => text(cancelledBy?.nameTh ?? null) },
   { head: 'เหตุที่ยกเลิก', value: ({ cancelReason }) => text(cancelReason) },
 ]
 

@@ -135,20 +135,43 @@ describe('a register', () => {
     ])
   })
 
-  test('keeps a cancelled number with its reason, and never gives it again', async () => {
-    for (let i = 0; i < 3; i += 1) await allot()
+  test('keeps a cancelled number with its reason and person, never gives it again and never takes that back', async () => {
+    const keeper = clerk('P1001')
     await records.pool.query(
-      'update register_entry set cancelled_at = $1, cancel_reason = $2 where number = 3',
-      [AT, 'ออกเลขซ้ำเรื่อง'],
+      "insert into person (person_id, name_th, created_by) values ($1, 'นายทะเบียนสมมติ', 'test')",
+      [keeper.personId],
     )
-    expect(await allot()).toBe(4)
+    const caseId = submissionCase(await draftCircular(records.pool), 'P1001')
+    await sendTo(records.pool, caseId.split('/')[1]!, ['P1001'])
+    await allot()
+    await actOnSubmission(records.pool, caseId, { type: 'receive', at: AT, by: keeper })
+    const withdrawal = { type: 'withdraw', at: AT, by: keeper, reason: 'เรียกคืน' } as const
+    await actOnSubmission(records.pool, caseId, withdrawal)
+    const order = { at: AT, by: keeper, reason: 'ลงรับผิด', number: { ...BOOK, number: 2 } }
+    await actOnSubmission(records.pool, caseId, { type: 'cancelNumber', ...order })
+    expect(await allot()).toBe(3)
+    const cancelledBy = { personId: keeper.personId, nameTh: 'นายทะเบียนสมมติ' }
     expect(await numbersOf()).toMatchObject([
-      {},
-      {},
-      { number: 3, cancelReason: 'ออกเลขซ้ำเรื่อง' },
-      { number: 4, cancelReason: null },
+      { number: 1, cancelReason: null },
+      { number: 2, cancelReason: 'ลงรับผิด', cancelledAt: AT, cancelledBy },
+      { number: 3, cancelReason: null },
     ])
     await expect(records.pool.query('delete from register_entry')).rejects.toThrow(/permission denied/)
+    const undone = 'update register_entry set cancelled_at = null, cancelled_by = null, cancel_reason = null'
+    await expect(records.pool.query(undone)).rejects.toThrow(/has been cancelled/)
+  })
+
+  test('loses no number of another case: a line is struck out by its own case alone', async () => {
+    const by = clerk('P1001')
+    const caseId = submissionCase(await draftCircular(records.pool), 'P1001')
+    await sendTo(records.pool, caseId.split('/')[1]!, ['P1001'])
+    await allot()
+    await actOnSubmission(records.pool, caseId, { type: 'withdraw', at: AT, by, reason: 'เรียกคืน' })
+    const order = { at: AT, by, reason: 'ผิด', number: { ...BOOK, number: 1 } }
+    await expect(actOnSubmission(records.pool, caseId, { type: 'cancelNumber', ...order })).rejects.toThrow(
+      /is not of/,
+    )
+    expect(await numbersOf()).toMatchObject([{ number: 1, cancelledAt: null }])
   })
 
   test('is read in pages', async () => {
