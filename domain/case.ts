@@ -74,8 +74,8 @@ export type GivenNumber = {
   readonly number: number
 }
 
-/** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, resolutions. */
-export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution'] as const
+/** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, resolutions, exemptions. */
+export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution', 'exemption'] as const
 
 /** All registers: an office's, and a committee's of its meetings. */
 export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'

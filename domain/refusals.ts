@@ -1,5 +1,6 @@
 import { COMMITTEE_REFUSALS } from './committee-refusals.js'
 import { APPROVAL_REFUSALS } from './approval/refusals.js'
+import { EXEMPTION_REFUSALS } from './exemption/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
 import { REGISTER_REFUSALS } from './register-refusals.js'
 
@@ -13,6 +14,7 @@ type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone';
 const entries = {
   ...COMMITTEE_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...EXEMPTION_REFUSALS,
   ...APPROVAL_REFUSALS,
   ...REGISTER_REFUSALS,
   // acts on any case

@@ -1,4 +1,4 @@
-import type { Approval, Verdict } from '../approval/approval.js'
+import type { Approval, ApprovalEvent, StageTimes, Times, Verdict } from '../approval/approval.js'
 import type { Actor, NumberRequest, Stamp } from '../case.js'
 import type { LegalBasis } from '../committee/case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
@@ -33,9 +33,6 @@ export type ExemptionStatus =
 export const ENDED_EXEMPTION: readonly ExemptionStatus[] = ['refused', 'withdrawn', 'expired', 'revoked']
 /** What has a number in the register of exemptions. */
 export const REGISTERED_EXEMPTION: readonly ExemptionStatus[] = ['inForce', 'expired', 'revoked']
-
-/** How long a body has for what it owes now: worked out by the calendar, outside. */
-export type BodyLimit = { readonly dueAt: Instant; readonly reminders: readonly Instant[] }
 
 /** What the decision says to the applicant; all three are owed (administrative procedure act s.37). */
 export type NoticeReasons = {
@@ -72,7 +69,12 @@ export type ExemptionAppeal = {
   readonly decideBy: Instant
   /** The reason for the further days, once. */
   readonly extended?: string
-  readonly outcome?: { readonly changed: boolean; readonly reason: string; readonly at: Instant }
+  readonly outcome?: {
+    readonly changed: boolean
+    readonly reason: string
+    readonly at: Instant
+    readonly by: Actor
+  }
 }
 
 /** A revocation that was announced: the applicant is heard first (administrative procedure act s.30). */
@@ -111,12 +113,14 @@ export type Exemption = ExemptionHead & {
   readonly bodies?: DecidingBodies
   readonly approval?: Approval
   /** What the body whose turn it is has to keep, outside the stages of the route. */
-  readonly limit?: BodyLimit
+  readonly limit?: StageTimes
   readonly limitReminded?: Instant
   readonly decision?: ExemptionDecision
   /** What was granted; never longer than what was asked. */
   readonly granted?: ExemptionPeriod
   readonly notice?: ExemptionNotice
+  /** The applicant takes the decision as it is. */
+  readonly appealWaived?: true
   readonly appeal?: ExemptionAppeal
   /** Its place in the register; `year` is Gregorian, as in every register. */
   readonly number?: number
@@ -126,6 +130,8 @@ export type Exemption = ExemptionHead & {
   readonly revocation?: Revocation
   readonly ended?: { readonly at: Instant; readonly reason: string }
   readonly jobs: readonly ExemptionJob[]
+  /** How many jobs there ever were: the next one's id. */
+  readonly jobsMade: number
 }
 
 /** What a person, a committee, or the passing of time does to an exemption. */
@@ -140,12 +146,12 @@ export type ExemptionAct = Stamp &
         readonly terms: ExemptionTerms
       }
     | { readonly type: 'revise'; readonly request: ExemptionHead; readonly contentSha256: string }
-    | { readonly type: 'file'; readonly evidence: number }
+    | { readonly type: 'file' }
     | { readonly type: 'returnIncomplete'; readonly reason: string }
     | { readonly type: 'acceptComplete'; readonly bodies: DecidingBodies }
     /** The examiner finds that a duty is touched which nobody can waive. */
     | { readonly type: 'findNotWaivable'; readonly duty: string; readonly reason: string }
-    | ({ readonly type: 'decideStage' } & Omit<Verdict, 'at' | 'by'>)
+    | ({ readonly type: 'decideStage' } & Omit<Verdict, 'at' | 'by' | 'times' | 'resolution'>)
     | { readonly type: 'takeVerdict'; readonly verdict: CommitteeVerdict }
     | {
         readonly type: 'recordAnswerAbove'
@@ -175,84 +181,79 @@ export type ExemptionAct = Stamp &
     | {
         readonly type: 'setLimits'
         readonly jobId: string
-        readonly limit?: BodyLimit
-        readonly stages: Readonly<Record<string, BodyLimit>>
+        readonly limit?: StageTimes
+        readonly stages: Times
       }
     | { readonly type: 'finishJob'; readonly jobId: string; readonly done: number }
     | { readonly type: 'wake' }
   )
 
 /** What has happened to an exemption. An event with `allot` gets its `number` when it is recorded. */
-export type ExemptionEvent = Stamp &
-  (
-    | {
-        readonly type: 'drafted'
-        readonly exemptionId: string
-        readonly request: ExemptionHead
-        readonly contentSha256: string
-        readonly parentCode: string
-        readonly terms: ExemptionTerms
-      }
-    | {
-        readonly type: 'revised'
-        readonly request: ExemptionHead
-        readonly contentSha256: string
-        readonly authors?: readonly Actor[]
-      }
-    | { readonly type: 'filed'; readonly contentSha256: string; readonly jobs: readonly ExemptionJob[] }
-    | { readonly type: 'returnedIncomplete'; readonly reason: string }
-    | {
-        readonly type: 'acceptedComplete'
-        readonly bodies: DecidingBodies
-        readonly jobs: readonly ExemptionJob[]
-      }
-    | { readonly type: 'stageDecided'; readonly verdict: Verdict; readonly jobs: readonly ExemptionJob[] }
-    | { readonly type: 'proposedUpward'; readonly reason: string }
-    | {
-        readonly type: 'decided'
-        readonly granted: boolean
-        readonly reason: string
-        readonly resolution?: CommitteeVerdict
-        readonly reference?: string
-        readonly duty?: string
-        readonly jobs: readonly ExemptionJob[]
-      }
-    | {
-        readonly type: 'noticed'
-        readonly reasons: NoticeReasons
-        readonly period: ExemptionPeriod
-        readonly appealUntil?: Instant
-        readonly basis?: DeadlineBasis
-      }
-    | { readonly type: 'appealWaived' }
-    | {
-        readonly type: 'appealed'
-        readonly grounds: string
-        readonly decideBy: Instant
-        readonly jobs: readonly ExemptionJob[]
-      }
-    | { readonly type: 'appealExtended'; readonly decideBy: Instant; readonly reason: string }
-    | { readonly type: 'appealDecided'; readonly changed: boolean; readonly reason: string }
-    | { readonly type: 'basisVerified'; readonly on: Day }
-    | {
-        readonly type: 'cameIntoForce'
-        readonly allot: NumberRequest
-        readonly number?: number
-        readonly jobs: readonly ExemptionJob[]
-      }
-    | { readonly type: 'refusalStands' }
-    | { readonly type: 'expiryAnnounced'; readonly lastDay: Day }
-    | { readonly type: 'expired'; readonly jobs: readonly ExemptionJob[] }
-    | { readonly type: 'revocationAnnounced'; readonly reason: string; readonly hearUntil: Instant }
-    | { readonly type: 'heard'; readonly statement: string }
-    | { readonly type: 'revocationDropped'; readonly reason: string }
-    | { readonly type: 'revoked'; readonly reason: string; readonly jobs: readonly ExemptionJob[] }
-    | { readonly type: 'withdrawn'; readonly reason: string; readonly jobs: readonly ExemptionJob[] }
-    | {
-        readonly type: 'limitsSet'
-        readonly limit?: BodyLimit
-        readonly stages: Readonly<Record<string, BodyLimit>>
-      }
-    | { readonly type: 'bodyReminded'; readonly planned: Instant }
-    | { readonly type: 'jobDone'; readonly jobId: string; readonly done: number }
-  )
+export type ExemptionEvent =
+  | ApprovalEvent
+  | (Stamp &
+      (
+        | {
+            readonly type: 'drafted'
+            readonly exemptionId: string
+            readonly request: ExemptionHead
+            readonly contentSha256: string
+            readonly parentCode: string
+            readonly terms: ExemptionTerms
+          }
+        | {
+            readonly type: 'revised'
+            readonly request: ExemptionHead
+            readonly contentSha256: string
+            readonly authors?: readonly Actor[]
+          }
+        | { readonly type: 'filed'; readonly contentSha256: string }
+        /** By the examiner as incomplete, or by a committee for more. */
+        | { readonly type: 'returned'; readonly reason: string }
+        | { readonly type: 'acceptedComplete'; readonly bodies: DecidingBodies }
+        | { readonly type: 'proposedUpward'; readonly reason: string }
+        | {
+            readonly type: 'decided'
+            readonly granted: boolean
+            readonly reason: string
+            readonly resolution?: CommitteeVerdict
+            readonly reference?: string
+            readonly duty?: string
+          }
+        | {
+            readonly type: 'noticed'
+            readonly reasons: NoticeReasons
+            readonly period: ExemptionPeriod
+            readonly appealUntil?: Instant
+            readonly basis?: DeadlineBasis
+          }
+        | { readonly type: 'appealWaived' }
+        | {
+            readonly type: 'appealed'
+            readonly grounds: string
+            readonly decideBy: Instant
+          }
+        | { readonly type: 'appealExtended'; readonly decideBy: Instant; readonly reason: string }
+        | { readonly type: 'appealDecided'; readonly changed: boolean; readonly reason: string }
+        | { readonly type: 'basisVerified'; readonly on: Day }
+        | {
+            readonly type: 'cameIntoForce'
+            readonly allot: NumberRequest
+            readonly number?: number
+          }
+        | { readonly type: 'refusalStands' }
+        | { readonly type: 'expiryAnnounced'; readonly lastDay: Day }
+        | { readonly type: 'expired' }
+        | { readonly type: 'revocationAnnounced'; readonly reason: string; readonly hearUntil: Instant }
+        | { readonly type: 'heard'; readonly statement: string }
+        | { readonly type: 'revocationDropped'; readonly reason: string }
+        | { readonly type: 'revoked'; readonly reason: string }
+        | { readonly type: 'withdrawn'; readonly reason: string }
+        | {
+            readonly type: 'limitsSet'
+            readonly limit?: StageTimes
+            readonly stages: Times
+          }
+        | { readonly type: 'bodyReminded'; readonly planned: Instant }
+        | { readonly type: 'jobDone'; readonly jobId: string; readonly done: number }
+      ))
