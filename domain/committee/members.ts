@@ -33,8 +33,7 @@ export function votersOn(committee: Committee, day: Day): Member[] {
  */
 export function seatsOf(voters: readonly Member[], day: Day, present: readonly string[]): Seat[] {
   const own = voters.filter(({ personId }) => present.includes(personId)).map(ownSeat)
-  const others = present.filter((personId) => !own.some((seat) => seat.personId === personId))
-  const seats = others.reduce<Seat[]>((taken, personId) => {
+  const seats = present.reduce<Seat[]>((taken, personId) => {
     if (taken.some((seat) => seat.personId === personId)) return taken
     const seat = freeSeat(voters, taken, { personId, day })
     return seat ? [...taken, seat] : taken
