@@ -1,5 +1,6 @@
 import { currentAssignments } from '../db/assignments.js'
 import type { Database } from '../db/pool.js'
+import type { Role } from '../domain/case.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf } from '../domain/time.js'
 import { refusalProblem } from './problems.js'
@@ -34,4 +35,18 @@ export async function checkAssignee(
   const assignments = await currentAssignments(db, assignee, dayOf(at))
   if (!assignments.some((one) => one.officeCode === officeCode))
     throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: assignee }, '/assignee'))
+}
+
+/**
+ * Looks whether the person to whom a turn is passed on holds the role in the own office today.
+ * @throws Problem PERSON_NOT_OF_OFFICE
+ */
+export async function checkServing(
+  db: Database,
+  { actor: { officeCode }, at }: Pick<Call<unknown, unknown, unknown>, 'actor' | 'at'>,
+  { personId, role }: { readonly personId: string; readonly role: Role },
+): Promise<void> {
+  const assignments = await currentAssignments(db, personId, dayOf(at))
+  if (!assignments.some((one) => one.officeCode === officeCode && one.role === role))
+    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: personId }, '/to'))
 }

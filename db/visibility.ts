@@ -32,6 +32,11 @@ export function knownSubmissions({ actor, first }: Omit<Looking, 'act'>): Condit
   return condition(first, (bind) => [known(actor, SUBMISSION, bind)])
 }
 
+/** The awaited words (rows `a`) that secrecy lets the person know of. */
+export function knownAwaiting({ actor, first }: Omit<Looking, 'act'>): Condition {
+  return condition(first, (bind) => [known(actor, AWAITING, bind)])
+}
+
 /** The columns of a kind of case that the policy speaks of; `office` is the addressed one. */
 type Columns = {
   readonly secrecy: string
@@ -53,6 +58,13 @@ const SUBMISSION: Columns = {
   owner: 'c.owner_office',
   office: 's.office_code',
   caseIds: ['c.case_id', 's.case_id'],
+}
+
+const AWAITING: Columns = {
+  secrecy: 'a.secrecy',
+  named: ['a.named'],
+  owner: 'a.office_code',
+  caseIds: ['a.case_id'],
 }
 
 type Bind = (value: unknown, type: 'text' | 'text[]') => string

@@ -1,3 +1,4 @@
+import type { Route } from './approval/route.js'
 import type { AudienceRule } from './audience.js'
 import type { DeadlineRule } from './deadline-rule.js'
 import type { ReminderStep } from './reminders.js'
@@ -41,6 +42,8 @@ export type CircularContent = {
   readonly review: 'manual' | 'automatic'
   readonly moreTime: { readonly automaticWorkingDays: number; readonly maxRequests: number }
   readonly nilReturn: boolean
+  /** By which route it is approved; check and sign when absent. */
+  readonly approval?: Route
   /** How long an office is expected to work on its answer. */
   readonly estimatedMinutes?: number
   /** How far the circular and its answers may be known; plain when absent. */

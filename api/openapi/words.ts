@@ -48,6 +48,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   me: { th: 'ผู้ใช้', en: 'The person' },
   inbox: { th: 'โต๊ะทำงานของหน่วยงาน', en: 'The desk of an office' },
   circulars: { th: 'หนังสือเวียน', en: 'Circulars' },
+  approvals: { th: 'เรื่องที่รอพิจารณา', en: 'What awaits a decision' },
   submissions: { th: 'คำตอบของหน่วยงาน', en: 'Answers of offices' },
   committees: { th: 'คณะกรรมการ', en: 'Committees' },
   letters: { th: 'ตัวหนังสือ', en: 'Letters' },
@@ -88,7 +89,10 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   basisId: { th: 'รหัสฐานอำนาจ', en: 'Id of the legal basis' },
   level: { th: 'ระดับของคณะกรรมการ', en: 'How far up the committee stands' },
   secretariat: { th: 'หน่วยงานฝ่ายเลขานุการ', en: 'Office that is the secretariat' },
-  mine: { th: 'เฉพาะที่ตนเป็นกรรมการหรือผู้ทำหน้าที่แทน', en: 'Only where oneself sits' },
+  mine: {
+    th: 'เฉพาะที่เกี่ยวกับตน: ที่ตนเป็นกรรมการ หรือที่รอตนพิจารณา',
+    en: 'Only what concerns oneself: where one sits, what awaits the own decision',
+  },
   cursor: { th: 'ค่า next ของหน้าก่อน', en: 'The `next` of the page before' },
   limit: { th: 'จำนวนแถวต่อหน้า ไม่เกิน 200', en: 'Rows of a page, 200 at most' },
   status: { th: 'เฉพาะสถานะนี้', en: 'Only this state' },
@@ -104,6 +108,10 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   sort: {
     th: 'due: ครบกำหนดก่อนอยู่บนสุด changed: แก้ไขล่าสุดอยู่บนสุด',
     en: 'due: what is due first on top; changed: what was changed last',
+  },
+  about: {
+    th: 'เฉพาะเรื่องที่ขอพิจารณาชนิดนี้',
+    en: 'Only this kind of matter: a circular, an answer, more time, a proposal, an exemption',
   },
   total: { th: 'นับจำนวนทั้งหมดด้วย', en: 'Count all rows, too' },
   operationId: { th: 'รหัสของงานระยะยาว', en: 'Id of the long work' },

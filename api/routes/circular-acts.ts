@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
+import { stepsAhead } from '../../domain/approval/approval.js'
+import { CHECK_AND_SIGN } from '../../domain/approval/route.js'
 import { circularCase, type Unstamped } from '../../domain/case.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
-import { possibleCircularActs } from '../../domain/policy/possible.js'
+import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
 import { type Access } from '../access.js'
@@ -12,7 +14,7 @@ import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { operationOfRequest } from '../operations/jobs.js'
 import { planOf } from '../plan.js'
-import { checkNamed } from '../named-persons.js'
+import { checkNamed, checkServing } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { procedureUnderLetterhead } from '../letterheads.js'
 import { orRefuse } from '../refusals.js'
@@ -21,6 +23,7 @@ import { route, type Answer, type Call, type Deps } from '../route.js'
 import { circularParams, codes, empty, flag, personsBody, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
+import { timesAfter, timesFrom } from '../stage-times.js'
 import { ownCircular } from '../scope.js'
 import { circularActed, circularRevised, planReply } from '../schemas/replies-circular.js'
 
@@ -80,7 +83,11 @@ async function actOn(
     act: { ...act, at, by },
     ...(onVersion > 0 ? { onVersion } : {}),
   })
-  return { etag: version, body: { version, state, possibleActs: possibleCircularActs(state, by) } }
+  const possible = { possibleActs: possibleCircularActs(state, by) }
+  return {
+    etag: version,
+    body: { version, state, ...possible, possibleVerdicts: possibleStageVerdicts(state, by) },
+  }
 }
 
 /** Where the work that the act has set going can be followed. */
@@ -119,10 +126,15 @@ const revise = route({
 const sendForApproval = actRoute({
   name: 'send-for-approval',
   access: 'circular.sendForApproval',
-  summary: 'Hand the draft to its checker',
-  summaryTh: 'ส่งร่างให้ผู้ตรวจ',
+  summary: 'Send the draft on the route of its kind: to be checked and signed where it has none of its own',
+  summaryTh: 'เสนอร่างตามสายการเสนอของชนิดหนังสือ (ตรวจแล้วลงนาม หากไม่ได้กำหนดไว้)',
   body: empty,
-  prepare: () => ({ type: 'sendForApproval' }),
+  async prepare({ at }, { pool }, { contentSha256, approval: before }) {
+    const { approval: route = CHECK_AND_SIGN, procedure } = await readContent(pool, contentSha256)
+    const facts = { kind: procedure.replace(/@.*$/, '') }
+    const times = await timesFrom(pool, stepsAhead({ route, facts, contentSha256, before }), { at })
+    return { type: 'sendForApproval', route, facts, times }
+  },
 })
 
 const namePersons = actRoute({
@@ -140,10 +152,15 @@ const namePersons = actRoute({
 const decideStage = actRoute({
   name: 'decide-stage',
   access: 'circular.decideStage',
-  summary: 'Approve the content, or return it with reasons',
-  summaryTh: 'เห็นชอบเนื้อหา หรือส่งคืนพร้อมเหตุผล',
+  summary:
+    'Say what is to be said at a stage: approve, return or refuse with reasons, give an opinion, pass the turn on, or approve in an emergency',
+  summaryTh: 'พิจารณาในขั้นตอน: เห็นชอบ ส่งคืนหรือไม่เห็นชอบพร้อมเหตุผล ให้ความเห็น มอบผู้อื่นพิจารณา หรือสั่งการกรณีเร่งด่วน',
   body: verdictBody,
-  prepare: ({ body }) => ({ type: 'decideStage', ...body }),
+  async prepare(call, { pool }, { approval }) {
+    const { body, at } = call
+    if (body.to) await checkServing(pool, call, body.to)
+    return { type: 'decideStage', ...body, times: await timesAfter(pool, approval, { at }) }
+  },
 })
 
 type LaunchBody = { readonly expectedTotal?: number }

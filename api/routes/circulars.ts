@@ -5,7 +5,7 @@ import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor } from '../../domain/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
-import { possibleCircularActs } from '../../domain/policy/possible.js'
+import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { CircularContent } from '../../domain/content.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
@@ -111,7 +111,11 @@ const readRoute = route({
 })
 
 function viewOf({ circularId, version, number, year, state }: CircularEntry, actor: Actor) {
-  return { circularId, version, number, year, state, possibleActs: possibleCircularActs(state, actor) }
+  return {
+    ...{ circularId, version, number, year, state },
+    possibleActs: possibleCircularActs(state, actor),
+    possibleVerdicts: possibleStageVerdicts(state, actor),
+  }
 }
 
 /** Circulars: drafting, listing, reading. */

@@ -20,6 +20,7 @@ import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
 import { FEED_ROUTES } from './feeds.js'
 import { FORM_FILE_ROUTES } from './form-files.js'
+import { APPROVAL_ROUTES } from './approvals.js'
 import { ARCHIVE_ROUTES } from './archives.js'
 import { INBOX_ROUTES } from './inbox.js'
 import { LETTERHEAD_ROUTES } from './letterheads.js'
@@ -71,6 +72,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...CIRCULAR_ACT_ROUTES,
   ...COMMITTEE_ROUTES,
   ...COMMITTEE_ACT_ROUTES,
+  ...APPROVAL_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ADVICE, VERDICTS } from '../../domain/approval/approval.js'
+import { APPROVERS } from '../../domain/policy/circular.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { sha256 } from './common.js'
 
@@ -28,10 +30,12 @@ export const draftBody = z.strictObject({
 
 /** A verdict on the content that the person has seen. */
 export const verdictBody = z.strictObject({
-  stage: z.enum(['check', 'sign']),
-  verdict: z.enum(['approved', 'returned']),
+  stage: z.string().min(1).max(40),
+  verdict: z.enum(VERDICTS),
   contentSha256: sha256,
   reason: z.string().trim().max(2_000).exactOptional(),
+  advice: z.enum(ADVICE).exactOptional(),
+  to: z.strictObject({ personId: z.string().trim().min(1).max(80), role: z.enum(APPROVERS) }).exactOptional(),
 })
 
 /** The rule for recipients, and the day on which it is asked (today if not said). */

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { codes, deadlineBasis, instant, sha256 } from './common.js'
+import { approvalState, possibleVerdicts } from './replies-approval.js'
 import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
 import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
 
-const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
+const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
   procedureShape.shape
+const { secrecy, approval } = procedureShape.shape
 
 /** Everything of a circular that is checked and signed. */
 const circularContent = z
@@ -15,7 +17,7 @@ const circularContent = z
     ...{ procedure: z.string(), subject, form, audience },
     letter: letter.extend({ letterhead: count.exactOptional() }),
     estimatedMinutes: procedureShape.shape.estimatedMinutes,
-    ...{ deadline, reminders, review, moreTime, nilReturn, secrecy },
+    ...{ deadline, reminders, review, moreTime, nilReturn, secrecy, approval },
   })
   .meta({ id: 'CircularContent' })
 
@@ -53,26 +55,6 @@ const job = z
   ])
   .meta({ id: 'Job', description: 'งานที่ยังต้องทำกับหลายหน่วยงาน / Work over many offices that is still owed' })
 
-const decision = z.strictObject({
-  stage: z.string(),
-  verdict: z.enum(['approved', 'returned']),
-  by: actor,
-  at: instant,
-  contentSha256: sha256,
-  reason: z.string().exactOptional(),
-})
-
-const approval = z
-  .strictObject({
-    route: z.array(z.strictObject({ id: z.string(), role: actor.shape.role })),
-    owner: actor,
-    authors: z.array(actor).exactOptional(),
-    contentSha256: sha256,
-    next: count,
-    decisions: z.array(decision),
-  })
-  .meta({ id: 'Approval' })
-
 /** The state of a circular. */
 export const circularState = z
   .strictObject({
@@ -85,7 +67,7 @@ export const circularState = z
     contentSha256: sha256,
     secrecy,
     named: z.array(z.string()).exactOptional(),
-    approval: approval.exactOptional(),
+    approval: approvalState.exactOptional(),
     audience: frozenAudience.exactOptional(),
     added: z.array(frozenAudience),
     schedule: schedule.exactOptional(),
@@ -110,11 +92,14 @@ export const circularView = z.strictObject({
   year: z.int().nullable(),
   state: circularState,
   possibleActs,
+  possibleVerdicts,
   content: circularContent,
 })
 
 /** What an act on a circular answers. */
-export const circularActed = z.strictObject({ version: count, state: circularState, possibleActs })
+export const circularActed = z.strictObject({
+  ...{ version: count, state: circularState, possibleActs, possibleVerdicts },
+})
 
 const draftWarning = z.strictObject({ code: z.string(), pointer: z.string(), ...words })
 const drafted = { contentSha256: sha256, content: circularContent, warnings: z.array(draftWarning) }

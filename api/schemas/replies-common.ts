@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
+import type { DueWall } from '../../domain/time.js'
 import { instant, sha256 } from './common.js'
 
 /** A sentence in both languages. */
@@ -13,6 +14,14 @@ export const day = z.string().meta({ format: 'date' })
 
 /** An instant, or nothing yet. */
 export const instantOrNull = instant.nullable()
+
+/** A deadline as an instant and on the wall of Bangkok. */
+export const dueWallReply = z
+  .strictObject({
+    ...{ at: instant, zone: z.literal('Asia/Bangkok'), day: z.string(), time: z.string() },
+    dayBe: z.string(),
+  })
+  .meta({ id: 'DueWall' }) satisfies z.ZodType<DueWall>
 
 /** Who acted: a person, in an office, in a role; in which capacity, on which order, through what. */
 export const actor = z

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Submission } from '../../domain/submission/case.js'
-import type { DueWall } from '../../domain/time.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { deadlineBasis, instant, sha256 } from './common.js'
 import { circularStatus } from './replies-circular.js'
-import { count, instantOrNull, letterEntry, pageOf } from './replies-common.js'
 import { givenNumber } from './register.js'
+import { count, dueWallReply, instantOrNull, letterEntry, pageOf } from './replies-common.js'
 import { submissionStatus } from './submission.js'
 
 const answer = z
@@ -64,12 +63,7 @@ const entry = {
   version: count,
   status: submissionStatus,
   dueAt: instant,
-  due: z
-    .strictObject({
-      ...{ at: instant, zone: z.literal('Asia/Bangkok'), day: z.string(), time: z.string() },
-      dayBe: z.string(),
-    })
-    .meta({ id: 'DueWall' }) satisfies z.ZodType<DueWall>,
+  due: dueWallReply,
   receiptNumber: z.int().nullable(),
   receivedAt: instantOrNull,
   answerVersion: z.int().nullable(),

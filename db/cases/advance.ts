@@ -1,6 +1,7 @@
 import type { Stamp, NumberRequest } from '../../domain/case.js'
 import { isRefusal, type Refusal } from '../../domain/refusals.js'
 import { GENESIS, link, type Link } from '../../ledger/chain.js'
+import { writeAwaiting, type AwaitedOf } from '../approvals.js'
 import type { Transaction } from '../pool.js'
 import { strikeOut } from './cancelled-numbers.js'
 import type { Kind } from './kinds.js'
@@ -50,7 +51,23 @@ export async function advance<State, Event extends CaseEvent>(
   await strikeOut(tx, news)
   await insertEvents(tx, step.cause, news)
   await writeRows(tx, kind, news, step.running)
+  await writeAwaiting(tx, awaitedOf(kind, news, rows))
   return drafts
+}
+
+/** What the cases wait for now; those that waited for nobody before and after are left out. */
+function awaitedOf<State, Event extends CaseEvent>(
+  { approvals }: Kind<State, Event>,
+  news: readonly Draft<State, Event>[],
+  before: ReadonlyMap<string, Row<State>>,
+): AwaitedOf[] {
+  if (!approvals) return []
+  return news.flatMap(({ caseId, state }) => {
+    const old = before.get(caseId)
+    const awaited = approvals(state as State)
+    const isConcerned = awaited.length > 0 || (old !== undefined && approvals(old.state).length > 0)
+    return isConcerned ? [{ caseId, awaited }] : []
+  })
 }
 
 async function lockRows<State>(

@@ -4,6 +4,7 @@ import { applyCommittee } from '../../domain/committee/apply.js'
 import type { Committee, CommitteeEvent } from '../../domain/committee/case.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
+import type { Awaited } from '../approvals.js'
 import { RULES } from '../../domain/held.js'
 import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
 import type { Secrecy } from '../../domain/secrecy.js'
@@ -19,6 +20,8 @@ export type Kind<State, Event> = {
   /** Column → SQL type, besides the ones that every case has. */
   readonly columns: Readonly<Record<string, string>>
   project(state: State): Readonly<Record<string, unknown>>
+  /** What of it waits to be approved; absent where nothing ever does. */
+  approvals?(this: void, state: State): readonly Awaited[]
 }
 
 // Lists are filtered by these (db/visibility.ts).
@@ -26,6 +29,15 @@ const SECRECY_COLUMNS = { secrecy: 'text', named: 'jsonb' } as const
 
 function secrecyOf({ secrecy = 'plain' }: { secrecy?: Secrecy }, named: readonly string[] = []) {
   return { secrecy, named: JSON.stringify(named) }
+}
+
+function approvalsOfCircular(circular: Circular): readonly Awaited[] {
+  const { approval, subject, status } = circular
+  if (!approval || status !== 'inApproval') return []
+  const { secrecy, named } = subjectOfCircular(circular)
+  return [
+    { about: 'circular', subject, approval, ...(secrecy ? { secrecy } : {}), ...(named ? { named } : {}) },
+  ]
 }
 
 /** The circular's row. `subject` is read from its content. */
@@ -53,6 +65,7 @@ export const circularKind: Kind<Circular, CircularEvent> = {
     due_at: state.schedule?.dueAt,
     ...secrecyOf(state, subjectOfCircular(state).named),
   }),
+  approvals: approvalsOfCircular,
 }
 
 /** The submission's row. */

@@ -7,12 +7,13 @@ import { chosenSteps, isOfficial, stagesOf, type Facts, type Route, type Stage, 
  * What is said at a stage. `advised` is an opinion, `passedOn` hands the turn to another person of the office, `bypassed`
  * approves in an emergency in place of everybody whose turn is still to come.
  */
-export type VerdictKind = 'approved' | 'returned' | 'refused' | 'advised' | 'passedOn' | 'bypassed'
+export type VerdictKind = (typeof VERDICTS)[number]
 
 /** All that can be said, in the order in which people are offered it. */
-export const VERDICTS: readonly VerdictKind[] = [
-  ...(['approved', 'returned', 'refused', 'advised', 'passedOn', 'bypassed'] as const),
-]
+export const VERDICTS = ['approved', 'returned', 'refused', 'advised', 'passedOn', 'bypassed'] as const
+
+/** What an opinion comes to. */
+export const ADVICE = ['for', 'against', 'neutral'] as const
 
 /** When a stage is due: `dueAt` is the first instant that is too late. Worked out by the calendar, outside. */
 export type StageTimes = { readonly dueAt: Instant; readonly reminders: readonly Instant[] }
@@ -29,7 +30,7 @@ export type Decision = {
   readonly contentSha256: string
   readonly reason?: string
   /** With `advised`. */
-  readonly advice?: 'for' | 'against' | 'neutral'
+  readonly advice?: (typeof ADVICE)[number]
   /** With `passedOn`: whose turn it is now, in the same office. */
   readonly to?: { readonly personId: string; readonly role: Role }
   /** With the verdict of a committee. */

@@ -65,11 +65,14 @@ export function verdictOfCommittee(
   return { ...said, verdict: outcome === 'refused' ? 'refused' : 'approved' }
 }
 
+/** Stages at which a person has the say, and what they may say. */
+export type PossibleVerdicts = readonly {
+  readonly stage: string
+  readonly verdicts: readonly VerdictKind[]
+}[]
+
 /** What this person may say now, stage by stage. */
-export function possibleVerdicts(
-  approval: Approval,
-  by: Actor,
-): { readonly stage: string; readonly verdicts: readonly VerdictKind[] }[] {
+export function possibleVerdicts(approval: Approval, by: Actor): PossibleVerdicts {
   return openStages(approval).flatMap((stage) => {
     const verdicts = VERDICTS.filter((verdict) => {
       const asked = { stage: stage.id, verdict, by }
@@ -98,7 +101,7 @@ function rightAt(approval: Approval, stage: Stage, { by, verdict, resolution }: 
   if (isParty(stage, by)) return 'own'
   if (approval.escalated?.includes(stage.id) && by.role === stage.limit?.escalateTo) return 'superior'
   const isPassed = turnsPassed(approval, stage.id).some(
-    ({ to }) => to?.personId === by.personId && to.role === by.role,
+    ({ to }) => to?.role === by.role && personsBehind(by).includes(to.personId),
   )
   return isPassed ? 'passed' : undefined
 }

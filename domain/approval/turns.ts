@@ -7,6 +7,7 @@ import { isOfficial, type Stage } from './route.js'
 /** A decision or an opinion that is awaited, from whoever holds the role in the office, or from one person. */
 export type Turn = {
   readonly stage: string
+  readonly title?: { readonly th: string; readonly en: string }
   /** False for an opinion. */
   readonly decides: boolean
   readonly office: string
@@ -45,6 +46,7 @@ function sharedOf(approval: Approval, stage: Stage) {
   const { openedAt } = approval
   return {
     stage: stage.id,
+    ...(stage.title ? { title: stage.title } : {}),
     decides: !stage.opinion,
     office: officeOf(approval, stage),
     barred: barredAt(approval, stage),

@@ -1,10 +1,11 @@
-import { isApproved } from '../approval/approval.js'
+import { applyApproval } from '../approval/after.js'
+import { approvalOutcome, beginApproval, type Approval, type ApprovalEvent } from '../approval/approval.js'
 import { beginCheckAndSign } from '../approval/before.js'
-import { afterVerdict } from '../approval/after.js'
+import type { Route } from '../approval/route.js'
 import { assertNever } from '../case.js'
 import { withCancelled } from '../number-cancellation.js'
 import { isSecret } from '../secrecy.js'
-import type { Circular, CircularEvent, Schedule } from './case.js'
+import type { Circular, CircularEvent, Schedule, SentOn } from './case.js'
 
 /** The state after an event. */
 export function applyCircular(circular: Circular | undefined, event: CircularEvent): Circular {
@@ -33,12 +34,13 @@ function applyTo(circular: Circular, event: Exclude<CircularEvent, { type: 'draf
       return revised(circular, event)
     case 'personsNamed':
       return { ...circular, named: [...(circular.named ?? []), ...event.persons] }
-    case 'sentForApproval': {
-      const approval = beginCheckAndSign(circular, event.contentSha256, circular.approval)
-      return { ...circular, status: 'inApproval', approval }
-    }
+    case 'sentForApproval':
+      return sentForApproval(circular, event)
     case 'stageDecided':
-      return applyVerdict(circular, event)
+    case 'stageReminded':
+    case 'stageEscalated':
+    case 'stagePassedOver':
+      return afterApproval(circular, event)
     case 'issued': {
       const { audience, schedule, number, allot, at } = event
       return {
@@ -93,11 +95,40 @@ function revised(circular: Circular, event: Extract<CircularEvent, { type: 'revi
   }
 }
 
-function applyVerdict(circular: Circular, event: Extract<CircularEvent, { type: 'stageDecided' }>): Circular {
+/** The approval with which a draft is sent on its route. */
+export function approvalOf(
+  { owner, authors, approval: before }: Circular,
+  { route, facts = {}, times = {}, contentSha256, at }: Sent & { readonly route: Route },
+): Approval {
+  return beginApproval({
+    ...{ route, facts, times, contentSha256, at, owner, before },
+    ...(authors ? { authors } : {}),
+  })
+}
+
+type Sent = Pick<Extract<CircularEvent, { type: 'sentForApproval' }>, 'at' | 'contentSha256' | keyof SentOn>
+
+function sentForApproval(circular: Circular, { route, ...sent }: Sent): Circular {
+  if (!route) {
+    const approval = beginCheckAndSign(circular, sent.contentSha256, circular.approval)
+    return { ...circular, status: 'inApproval', approval }
+  }
+  return withOutcome(circular, approvalOf(circular, { ...sent, route }))
+}
+
+function afterApproval(circular: Circular, event: ApprovalEvent): Circular {
   if (!circular.approval) return circular
-  const { type: _, ...verdict } = event
-  const approval = afterVerdict(circular.approval, verdict)
-  const status = isApproved(approval) ? 'signed' : event.verdict === 'returned' ? 'draft' : 'inApproval'
+  const next = withOutcome(circular, applyApproval(circular.approval, event))
+  const isReturned = event.type === 'stageDecided' && event.verdict === 'returned'
+  return isReturned ? { ...next, status: 'draft' } : next
+}
+
+/** What was refused is over: the matter may be drafted anew. */
+const STATUS_AFTER = { approved: 'signed', refused: 'abandoned', returned: 'draft' } as const
+
+function withOutcome(circular: Circular, approval: Approval): Circular {
+  const outcome = approvalOutcome(approval, approval.contentSha256)
+  const status = outcome in STATUS_AFTER ? STATUS_AFTER[outcome as keyof typeof STATUS_AFTER] : 'inApproval'
   return { ...circular, approval, status }
 }
 

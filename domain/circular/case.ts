@@ -1,4 +1,5 @@
-import type { Approval, Verdict } from '../approval/approval.js'
+import type { Approval, ApprovalEvent, Decision, Times } from '../approval/approval.js'
+import type { Facts, Route } from '../approval/route.js'
 import type { Actor, GivenNumber, NumberRequest, Stamp } from '../case.js'
 import type { CancelNumber, NumberCancelled } from '../number-cancellation.js'
 import type { Secrecy } from '../secrecy.js'
@@ -87,6 +88,9 @@ export type Circular = {
   readonly jobs: readonly Job[]
 }
 
+/** By which route a draft is sent, and when its first stages are due; check and sign where nothing is said. */
+export type SentOn = { readonly route?: Route; readonly facts?: Facts; readonly times?: Times }
+
 /** What a person, or the passing of time (`wake`, `finishJob`), does to a circular. */
 export type CircularAct = Stamp &
   (
@@ -106,14 +110,8 @@ export type CircularAct = Stamp &
         readonly secrecy?: Secrecy
       }
     | { readonly type: 'namePersons'; readonly persons: readonly string[] }
-    | { readonly type: 'sendForApproval' }
-    | {
-        readonly type: 'decideStage'
-        readonly stage: string
-        readonly verdict: 'approved' | 'returned'
-        readonly contentSha256: string
-        readonly reason?: string
-      }
+    | ({ readonly type: 'sendForApproval' } & SentOn)
+    | ({ readonly type: 'decideStage'; readonly times?: Times } & Omit<Decision, 'at' | 'by' | 'resolution'>)
     | {
         readonly type: 'launch'
         readonly audience: Audience
@@ -167,8 +165,9 @@ export type CircularEvent = Stamp &
         readonly authors?: readonly Actor[]
       }
     | { readonly type: 'personsNamed'; readonly persons: readonly string[] }
-    | { readonly type: 'sentForApproval'; readonly contentSha256: string }
-    | ({ readonly type: 'stageDecided' } & Omit<Verdict, 'at' | 'by'>)
+    /** Without a route: sent before routes were data, to be checked and signed. */
+    | ({ readonly type: 'sentForApproval'; readonly contentSha256: string } & SentOn)
+    | ApprovalEvent
     | {
         readonly type: 'issued'
         readonly audience: Audience

@@ -1,10 +1,13 @@
-import { refuseVerdict } from '../approval/decide.js'
+import { decideVerdict, refuseBegin } from '../approval/decide.js'
+import { CHECK_AND_SIGN } from '../approval/route.js'
+import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
 import { cancelNumber } from '../number-cancellation.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
+import { approvalOf } from './apply.js'
 import type { Circular, CircularAct, CircularEvent, CircularStatus, Job } from './case.js'
 
 /** The rules: what follows from an act, or why not. `undefined` is a circular that does not exist yet. */
@@ -85,9 +88,7 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
     case 'namePersons':
       return namePersons(circular, act)
     case 'sendForApproval':
-      return act.by.role === 'officer'
-        ? [{ ...stamp, type: 'sentForApproval', contentSha256: circular.contentSha256 }]
-        : refuse('NOT_YOURS')
+      return sendForApproval(circular, act)
     case 'decideStage':
       return decideStage(circular, act)
     case 'launch':
@@ -166,7 +167,17 @@ function decideStage(
 ): Refusal | readonly CircularEvent[] {
   if (!circular.approval) return refuse('NOT_NOW', { act: act.type, state: circular.status })
   const { type: _, ...verdict } = act
-  return refuseVerdict(circular.approval, verdict) ?? [{ ...verdict, type: 'stageDecided' }]
+  return decideVerdict(circular.approval, verdict)
+}
+
+function sendForApproval(
+  circular: Circular,
+  act: Extract<CircularAct, { type: 'sendForApproval' }>,
+): Refusal | readonly CircularEvent[] {
+  if (act.by.role !== 'officer') return refuse('NOT_YOURS')
+  const { contentSha256 } = circular
+  const sent = { route: CHECK_AND_SIGN, ...act, contentSha256 }
+  return refuseBegin(approvalOf(circular, sent)) ?? [{ ...sent, type: 'sentForApproval' }]
 }
 
 function launch(
@@ -244,6 +255,7 @@ function moveDeadline(
 
 /** Of several reminders that came due while nobody was awake only the latest is sent, and none once the date is past. */
 function wake(circular: Circular, { at }: Stamp): readonly CircularEvent[] {
+  if (circular.status === 'inApproval') return wakeApproval(circular.approval, at)
   if (circular.status !== 'issued' || !circular.schedule) return []
   const stamp = { at, by: SYSTEM }
   const due = openReminders(circular).filter((planned) => !isBefore(at, planned))
@@ -263,6 +275,7 @@ function openReminders({ schedule, remindedAt }: Circular): Instant[] {
 
 /** The instant at which the circular must next look at the clock, if any. */
 export function nextCircularWake(circular: Circular): Instant | undefined {
+  if (circular.status === 'inApproval') return nextApprovalWake(circular.approval)
   if (circular.status !== 'issued' || !circular.schedule) return undefined
   return openReminders(circular)[0] ?? (circular.fellDueAt ? undefined : circular.schedule.dueAt)
 }

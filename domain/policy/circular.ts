@@ -1,4 +1,14 @@
+import type { Role } from '../case.js'
 import { READERS, type Rule } from './rule.js'
+
+/** The roles of an issuing office that a route may ask. */
+export const APPROVERS = [
+  'officer',
+  'checker',
+  'signer',
+  'registrar',
+  'director',
+] as const satisfies readonly Role[]
 
 const issuing = { side: 'central', standing: ['owner'] } as const satisfies Partial<Rule>
 const reading = {
@@ -14,7 +24,8 @@ export const CIRCULAR_RULES = {
   'circular.draft': { side: 'central', roles: ['officer'], standing: [] },
   'circular.revise': { ...issuing, roles: ['officer'] },
   'circular.sendForApproval': { ...issuing, roles: ['officer'] },
-  'circular.decideStage': { ...issuing, roles: ['checker', 'signer'], fresh: true },
+  // Which of them a stage is for says the route.
+  'circular.decideStage': { ...issuing, roles: APPROVERS, fresh: true },
   'circular.launch': { ...issuing, roles: ['officer', 'registrar'], fresh: true },
   'circular.namePersons': { ...issuing, roles: ['officer', 'signer'] },
   'circular.remind': { ...issuing, roles: ['officer'] },

@@ -2,6 +2,7 @@ import type { Actor } from '../case.js'
 import { isAbove } from '../office.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
+import { APPROVAL_RULES } from './approval.js'
 import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { COMMITTEE_RULES } from './committee.js'
@@ -20,6 +21,7 @@ import { SUBMISSION_RULES } from './submission.js'
 /** The one list of who may do what. What is not on it nobody may do. */
 export const POLICY = {
   ...CIRCULAR_RULES,
+  ...APPROVAL_RULES,
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
   ...REGISTER_RULES,

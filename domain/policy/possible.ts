@@ -1,4 +1,4 @@
-import { possibleVerdicts } from '../approval/decide.js'
+import { possibleVerdicts, type PossibleVerdicts } from '../approval/decide.js'
 import type { Actor } from '../case.js'
 import type { Circular } from '../circular/case.js'
 import { circularActsIn, type CircularActName } from '../circular/decide.js'
@@ -67,8 +67,13 @@ export function possibleCircularActs(circular: Circular, actor: Actor): Circular
   return circularActsIn(circular).filter(
     (act) =>
       mayAct(actor, ON_CIRCULAR[act], subject) === undefined &&
-      (act !== 'decideStage' || mayDecideStage(circular, actor)),
+      (act !== 'decideStage' || possibleStageVerdicts(circular, actor).length > 0),
   )
+}
+
+/** What this person, who knows the circular, may say now at the stages of its route. */
+export function possibleStageVerdicts({ approval, status }: Circular, actor: Actor): PossibleVerdicts {
+  return approval && status === 'inApproval' ? possibleVerdicts(approval, actor) : []
 }
 
 /** What this person, who knows the answer, may do with it at this instant. */
@@ -95,8 +100,4 @@ export function possiblePersonnelActs(
       mayKeep(actor, ON_PERSONNEL[act], offices) === undefined &&
       (actor.personId !== personId || !TO_OTHERS.includes(act)),
   )
-}
-
-function mayDecideStage({ approval }: Circular, by: Actor): boolean {
-  return approval !== undefined && possibleVerdicts(approval, by).length > 0
 }

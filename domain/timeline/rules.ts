@@ -37,6 +37,9 @@ export function ruleOfCircular(
   const procedure = { procedure: circular.procedure }
   switch (event.type) {
     case 'stageDecided':
+    case 'stageReminded':
+    case 'stageEscalated':
+    case 'stagePassedOver':
       return { ...procedure, code: 'approvalRoute', ...stageWords(event.stage) }
     case 'issued':
     case 'extended': {
@@ -166,8 +169,8 @@ const NIL: Words = { th: 'รายงานว่าไม่มี', en: 'The 
 
 function stageWords(stage: string): Words {
   return {
-    th: `สายการเสนอ: ขั้นตอน “${stage}” ผู้ร่าง ผู้ตรวจ และผู้ลงนามต้องเป็นคนละคน`,
-    en: `The route of approval, stage “${stage}”: drafter, checker and signer are three persons`,
+    th: `สายการเสนอ: ขั้นตอน “${stage}” ผู้ร่างและผู้พิจารณาแต่ละขั้นตอนต้องเป็นคนละคน`,
+    en: `The route of approval, stage “${stage}”: the drafter and those who decide are different persons`,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ApprovalEvent } from '../approval/approval.js'
 import type { CircularEvent } from '../circular/case.js'
 import type { SubmissionEvent } from '../submission/case.js'
 
@@ -6,13 +7,21 @@ export type Words = { readonly th: string; readonly en: string }
 
 const words = (th: string, en: string): Words => ({ th, en })
 
+/** What happened to an approval, in whatever case. */
+export const APPROVAL_EVENT_WORDS: Readonly<Record<ApprovalEvent['type'], Words>> = {
+  stageDecided: words('พิจารณาในขั้นตอน', 'A stage was decided'),
+  stageReminded: words('เตือนผู้พิจารณา', 'Those whose turn it is were reminded'),
+  stageEscalated: words('พ้นเวลา เสนอผู้บังคับบัญชาพิจารณาแทนได้', 'Out of time: a superior may decide as well'),
+  stagePassedOver: words('พ้นเวลาให้ความเห็น ดำเนินการต่อ', 'No opinion came in time: the route goes on'),
+}
+
 /** What happened to a circular, by the type of its event. */
 export const CIRCULAR_EVENT_WORDS: Readonly<Record<CircularEvent['type'], Words>> = {
   drafted: words('ร่างหนังสือเวียน', 'The circular was drafted'),
   revised: words('แก้ไขร่าง', 'The draft was revised'),
   personsNamed: words('ระบุชื่อผู้มีสิทธิ์รู้', 'Persons were let know of it'),
   sentForApproval: words('เสนอตรวจและลงนาม', 'Sent to be checked and signed'),
-  stageDecided: words('พิจารณาในขั้นตอน', 'A stage was decided'),
+  ...APPROVAL_EVENT_WORDS,
   issued: words('ออกเลขและส่งเวียน', 'Numbered and issued'),
   reminderDue: words('ถึงกำหนดเตือน', 'A planned reminder came due'),
   reminderSkipped: words('ข้ามการเตือนที่พ้นเวลาแล้ว', 'A reminder that was too late was passed over'),

@@ -1,6 +1,7 @@
 import type { CircularContent, LetterContent } from '../../domain/content.js'
 import type { FileProblem, Finding } from '../yaml/problem.js'
 import { readYaml } from '../yaml/read.js'
+import { approvalFindings } from './approval.js'
 import { formFindings } from './form.js'
 import { audienceFindings, deadlineFindings, letterFindings, reminderFindings } from './rules.js'
 import { procedureShape, type Procedure } from './shape.js'
@@ -28,11 +29,12 @@ function ruleFindings(procedure: Procedure): Finding[] {
     ...reminderFindings(procedure),
     ...letterFindings(procedure),
     ...formFindings(procedure.form),
+    ...approvalFindings(procedure.approval),
   ]
 }
 
-/** What a central officer changes for one circular; the letter's parts are given one by one. */
-export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'letter'>> & {
+/** What a central officer changes for one circular, its route excepted; the letter's parts are given one by one. */
+export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'letter' | 'approval'>> & {
   readonly letter?: Partial<LetterContent>
 }
 
@@ -40,11 +42,12 @@ export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'lett
 export function toContent(procedure: Procedure, overrides: ContentOverrides = {}): CircularContent {
   const { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, secrecy } = procedure
   const own = secrecy === undefined ? {} : { secrecy }
-  const { estimatedMinutes } = procedure
+  const { estimatedMinutes, approval } = procedure
   const base = { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, ...own }
   return {
     ...base,
     ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
+    ...(approval === undefined ? {} : { approval }),
     ...overrides,
     procedure: `${procedure.procedure}@${procedure.version}`,
     letter: { ...procedure.letter, ...overrides.letter },

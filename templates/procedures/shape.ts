@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AudienceRule } from '../../domain/audience.js'
 import type { LetterContent } from '../../domain/content.js'
+import { routeShape } from './approval.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import type { DeadlineRule } from '../../domain/deadline-rule.js'
 
@@ -63,6 +64,8 @@ export const procedureShape = z.strictObject({
     maxRequests: z.int().min(0).max(20),
   }),
   nilReturn: z.boolean(),
+  /** By which route the circular is checked and signed; check and sign where nothing is said. */
+  approval: routeShape.exactOptional(),
   estimatedMinutes: z.int().min(1).max(100_000).exactOptional(),
   secrecy: z.enum(SECRECIES).exactOptional(),
   letter,
