@@ -6,9 +6,15 @@ import { readYaml } from '../yaml/read.js'
 import { certificateDocument, certificateShape } from './certificate.js'
 import { decisionDocument, decisionShape } from './decision.js'
 import { externalDocument, externalShape } from './external.js'
+import { exemptionRegisterDocument, exemptionRegisterShape } from './exemption-register.js'
 import type { Surroundings } from './file.js'
 import { memoDocument, memoShape } from './memo.js'
-import { minutesDocument, minutesShape } from './minutes.js'
+import { agendaDocument, agendaShape } from './meeting/agenda.js'
+import { attendanceDocument, attendanceShape } from './meeting/attendance.js'
+import { minutesDocument, minutesShape } from './meeting/minutes.js'
+import { noticeDocument, noticeShape } from './meeting/notice.js'
+import { resolutionRegisterDocument, resolutionRegisterShape } from './meeting/register.js'
+import { resolutionDocument, resolutionShape } from './meeting/resolution.js'
 import { announcementDocument, announcementShape, orderDocument, orderShape } from './order.js'
 import { receiptDocument, receiptShape } from './receipt.js'
 import { reportDocument, reportShape } from './report-file.js'
@@ -26,6 +32,12 @@ const letterShape = z.discriminatedUnion('kind', [
   decisionShape,
   receiptShape,
   reportShape,
+  noticeShape,
+  agendaShape,
+  attendanceShape,
+  resolutionShape,
+  resolutionRegisterShape,
+  exemptionRegisterShape,
 ])
 
 /** The fields of any letter, by `kind`. */
@@ -79,6 +91,18 @@ export function letterDocument(letter: LetterFields, around: Surroundings): Docu
       return receiptDocument(letter, around)
     case 'report':
       return reportDocument(letter, around)
+    case 'notice':
+      return noticeDocument(letter, around)
+    case 'agenda':
+      return agendaDocument(letter, around)
+    case 'attendance':
+      return attendanceDocument(letter, around)
+    case 'resolution':
+      return resolutionDocument(letter, around)
+    case 'resolution-register':
+      return resolutionRegisterDocument(letter, around)
+    case 'exemption-register':
+      return exemptionRegisterDocument(letter, around)
     default:
       return assertNever(letter)
   }

@@ -3,9 +3,10 @@ import type { Block, Inline, Running, TextRun } from '../../typesetting/model.js
 import { thaiDigits } from '../digits.js'
 import { MEASURES } from './measures.js'
 
-const WHOLE = /https?:\/\/[^\s<>"“”()]+|(?:ลง|เมื่อ|ณ )?วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่ \d+/g
+const WHOLE =
+  /https?:\/\/[^\s<>"“”()]+|(?:ลง|เมื่อ|ณ )?วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่ \d+|ระเบียบวาระที่ [\d.]+\d|ครั้งที่ \d+\/\d+/g
 
-/** Text as runs: Thai digits, addresses as links with their own digits, weekday and date not torn apart. */
+/** Text as runs: Thai digits, addresses as links with their own digits, weekday and date, the numbers of meetings and items not torn apart. */
 export function runsOf(text: string): TextRun[] {
   const runs: TextRun[] = []
   let from = 0
@@ -161,17 +162,20 @@ export function runningOf(options: { readonly rehearsal?: boolean; readonly secr
   }
 }
 
+const RULE_CM = 4
+
 /** The short rule in the middle under the head of orders, announcements and minutes. */
-export function shortRule(): Block[] {
+export function shortRule(textCm: number = MEASURES.textCm): Block[] {
   const side: Block[] = [{ kind: 'spacer', heightPt: 2 }]
+  const sideCm = (textCm - RULE_CM) / 2
   return [
     { kind: 'spacer', heightPt: 10 },
     {
       kind: 'columns',
       columns: [
-        { widthCm: 6, blocks: side },
-        { widthCm: 4, blocks: [{ kind: 'rule', widthPt: 0.7 }] },
-        { widthCm: 6, blocks: side },
+        { widthCm: sideCm, blocks: side },
+        { widthCm: RULE_CM, blocks: [{ kind: 'rule', widthPt: 0.7 }] },
+        { widthCm: sideCm, blocks: side },
       ],
     },
     { kind: 'spacer', heightPt: 4 },
