@@ -1,6 +1,7 @@
 import { COMMITTEE_REFUSALS } from './committee-refusals.js'
 import { APPROVAL_REFUSALS } from './approval/refusals.js'
 import { EXEMPTION_REFUSALS } from './exemption/refusals.js'
+import { MEETING_REFUSALS } from './meeting/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
 import { REGISTER_REFUSALS } from './register-refusals.js'
 
@@ -17,6 +18,7 @@ const entries = {
   ...EXEMPTION_REFUSALS,
   ...APPROVAL_REFUSALS,
   ...REGISTER_REFUSALS,
+  ...MEETING_REFUSALS,
   // acts on any case
   NOT_FOUND: { kind: 'notFound', th: 'ไม่พบรายการนี้', en: 'There is no such item.' },
   NOT_NOW: {

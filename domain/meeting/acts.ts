@@ -30,7 +30,9 @@ type PreparingAct =
   | ({ readonly type: 'changeItem'; readonly details: ItemDetails } & Item)
   /** `place` counts from 1 within the part. */
   | ({ readonly type: 'moveItem'; readonly part: AgendaPart; readonly place: number } & Item)
-  | ({ readonly type: 'withdrawItem' | 'postponeItem' | 'sendItemBack' } & Item & Reason)
+  | ({ readonly type: 'withdrawItem' } & Item & Reason)
+  | ({ readonly type: 'postponeItem' } & Item & Reason)
+  | ({ readonly type: 'sendItemBack' } & Item & Reason)
   | {
       readonly type: 'call'
       readonly committee: Committee
@@ -51,7 +53,8 @@ type PreparingAct =
 
 /** Who is there and who presides. A person checks in with `via: 'code'` or `'online'` for themselves alone. */
 type AttendingAct =
-  | ({ readonly type: 'arrive' | 'leave'; readonly via: AttendanceVia } & Person)
+  | ({ readonly type: 'arrive'; readonly via: AttendanceVia } & Person)
+  | ({ readonly type: 'leave'; readonly via: AttendanceVia } & Person)
   | ({ readonly type: 'elect' } & Person)
   | { readonly type: 'open' }
   /** Before the opening, or once the quorum is lost: the meeting ends for want of it, open items are postponed. */
@@ -125,14 +128,10 @@ type MinutesAct =
       readonly taken: boolean
       readonly reason?: string
     }
-  /** By the product, when a later meeting has resolved it (`deliver` of that meeting). */
+  /** By the product, when a later meeting has resolved it (`deliver` of that meeting); certified ones may be amended then. */
   | { readonly type: 'certifyMinutes'; readonly resolvedAt: ResolvedAt }
-  | {
-      readonly type: 'amendMinutes'
-      readonly sha256: string
-      readonly revision: number
-      readonly resolvedAt: ResolvedAt
-    }
+  /** Once for each correction that a later meeting has resolved. */
+  | { readonly type: 'amendMinutes'; readonly sha256: string; readonly revision: number }
 
 /** What a person, a later meeting, or the passing of time does to a meeting. */
 export type MeetingAct = Stamp &
@@ -149,4 +148,3 @@ export type MeetingAct = Stamp &
 
 /** An act of this name. */
 export type ActNamed<Name extends MeetingAct['type']> = Extract<MeetingAct, { type: Name }>
-

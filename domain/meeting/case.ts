@@ -18,6 +18,9 @@ import type { Minutes } from './minutes.js'
 export type MeetingStatus =
   'planned' | 'called' | 'inSession' | 'inquorate' | 'failed' | 'ended' | 'certified' | 'cancelled'
 
+/** From these nothing leads on; certified minutes can still be corrected by a later meeting's resolution. */
+export const OVER: readonly MeetingStatus[] = ['failed', 'certified', 'cancelled']
+
 /** While it is being held. */
 export const SITTING: readonly MeetingStatus[] = ['inSession', 'inquorate']
 
@@ -159,5 +162,5 @@ export type Convened = Stamp & {
 
 /** True once nothing can happen to the meeting any more and nothing is owed. */
 export function isEndedMeeting({ status, jobs }: Meeting): boolean {
-  return (status === 'cancelled' || status === 'certified') && jobs.length === 0
+  return OVER.includes(status) && jobs.length === 0
 }

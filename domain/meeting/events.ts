@@ -25,7 +25,7 @@ type Ballot = Item & { readonly votingId: string }
 type Owed = { readonly jobs: readonly MeetingJob[] }
 
 type PreparedEvent =
-  | { readonly type: 'sessionChanged'; readonly session: Session; readonly year: number }
+  | { readonly type: 'sessionChanged'; readonly session: Session }
   | { readonly type: 'itemAdded'; readonly item: NewItem }
   | ({ readonly type: 'itemChanged'; readonly details: ItemDetails } & Item)
   | ({ readonly type: 'itemMoved'; readonly part: AgendaPart; readonly place: number } & Item)
@@ -51,8 +51,14 @@ type AttendedEvent =
   | { readonly type: 'elected'; readonly personId: string }
   | { readonly type: 'chaired'; readonly chairing: Chairing }
   | { readonly type: 'opened'; readonly quorum: QuorumMark }
-  | { readonly type: 'quorumLost' | 'quorumRegained'; readonly quorum: QuorumMark }
-  | { readonly type: 'adjourned'; readonly quorum: QuorumMark }
+  | { readonly type: 'quorumLost'; readonly quorum: QuorumMark }
+  | { readonly type: 'quorumRegained'; readonly quorum: QuorumMark }
+  | ({
+      readonly type: 'adjourned'
+      readonly quorum: QuorumMark
+      /** Only of a meeting that had been opened. */
+      readonly minutesDueAt?: Instant
+    } & Owed)
   | ({ readonly type: 'closed'; readonly minutesDueAt: Instant } & Owed)
 
 type DiscussedEvent =
@@ -71,6 +77,13 @@ type DiscussedEvent =
     } & Item)
   | ({ readonly type: 'objectionDropped'; readonly personId: string; readonly reason: string } & Item)
   | ({ readonly type: 'discussed'; readonly noteId: string; readonly sha256: string } & Item)
+
+type Counted = Ballot & {
+  /** The first instant that was too late. */
+  readonly closedAt: Instant
+  readonly totals: Totals
+  readonly result: Result
+}
 
 type VotedEvent =
   | ({
@@ -91,7 +104,8 @@ type VotedEvent =
   /** Who, never what. */
   | ({ readonly type: 'ballotTaken'; readonly voter: Voter } & Ballot)
   | ({ readonly type: 'ballotsCounted'; readonly personId: string; readonly totals: Totals } & Ballot)
-  | ({ readonly type: 'voteTied' | 'voteClosed'; readonly totals: Totals; readonly result: Result } & Ballot)
+  | ({ readonly type: 'voteTied' } & Counted)
+  | ({ readonly type: 'voteClosed' } & Counted)
   | ({
       readonly type: 'castingVoteCast'
       readonly casting: CastingVoteGiven
@@ -118,7 +132,7 @@ type ResolvedEvent =
   | ({ readonly type: 'dissented'; readonly dissent: Dissent } & Item)
 
 type MinutesEvent =
-  | { readonly type: 'minutesWritten'; readonly sha256: string }
+  | { readonly type: 'minutesWritten'; readonly sha256: string; readonly revision: number }
   | { readonly type: 'minutesSigned'; readonly as: 'drafter' | 'checker'; readonly sha256: string }
   | ({ readonly type: 'minutesCirculated'; readonly sha256: string } & Owed)
   | {
@@ -135,7 +149,13 @@ type MinutesEvent =
       readonly reason?: string
     }
   | ({ readonly type: 'minutesCertified'; readonly sha256: string; readonly resolvedAt: ResolvedAt } & Owed)
-  | ({ readonly type: 'minutesAmended'; readonly sha256: string; readonly resolvedAt: ResolvedAt } & Owed)
+  | { readonly type: 'amendmentResolved'; readonly resolvedAt: ResolvedAt }
+  | ({
+      readonly type: 'minutesAmended'
+      readonly sha256: string
+      readonly revision: number
+      readonly resolvedAt: ResolvedAt
+    } & Owed)
 
 /** What has happened to a meeting. An event with `allot` gets its `number` when it is recorded. */
 export type MeetingEvent =
@@ -148,7 +168,8 @@ export type MeetingEvent =
         | VotedEvent
         | ResolvedEvent
         | MinutesEvent
-        | ({ readonly type: 'reminded' | 'minutesOverdue' } & Owed)
+        | ({ readonly type: 'reminded' } & Owed)
+        | ({ readonly type: 'minutesOverdue' } & Owed)
         | { readonly type: 'jobDone'; readonly jobId: string; readonly done: number }
       ))
 

@@ -4,6 +4,8 @@ import type { Instant } from '../time.js'
 export type MinutesVersion = {
   readonly version: number
   readonly sha256: string
+  /** From which revision of the meeting's figures it was made. */
+  readonly revision: number
   readonly at: Instant
   readonly personId: string
 }
@@ -37,8 +39,11 @@ export type Minutes = {
   /** Of the newest version: an edit makes them void. */
   readonly signatures: readonly MinutesSignature[]
   readonly corrections: readonly Correction[]
-  readonly circulatedAt?: Instant
+  /** What the members were last sent: this is what a later meeting certifies. */
+  readonly circulated?: { readonly at: Instant; readonly sha256: string }
   readonly certified?: ResolvedAt & { readonly at: Instant; readonly sha256: string }
   /** What later meetings resolved to change after the certification. */
   readonly amendments: readonly (ResolvedAt & { readonly at: Instant; readonly sha256: string })[]
+  /** A later meeting has resolved a correction that is not made yet. */
+  readonly mayAmend?: ResolvedAt
 }
