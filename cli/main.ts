@@ -12,6 +12,7 @@ import { letterCommand } from './letter.js'
 import { migrateCommand } from './migrate.js'
 import { officesCommand } from './offices.js'
 import { peopleCommand } from './people.js'
+import { scenarioCommand } from './scenario/command.js'
 import { signInCommand, signOutCommand, whoamiCommand } from './sign-in/command.js'
 import { statusCommand } from './status.js'
 import { verifyCommand } from './verify.js'
@@ -23,6 +24,7 @@ import { HomeTaken } from './up/stack.js'
 const COMMANDS: readonly (() => Command)[] = [
   upCommand,
   demoCommand,
+  scenarioCommand,
   statusCommand,
   doctorCommand,
   migrateCommand,

@@ -8,21 +8,30 @@ type Drafted = {
   readonly content: CircularContent
 }
 
-const PROCEDURE = 'host-and-name-officers'
+/** What this circular has otherwise than its procedure says. */
+export type Overrides = { readonly audience?: { readonly codes: readonly string[] } }
+
+/** The kind of circular of seed 001. */
+export const PROCEDURE = 'host-and-name-officers'
 
 /** Monday: drafted, and checked by another; Tuesday morning: signed by a third. */
-export async function draftScene(play: Play): Promise<PlayOf & { readonly content: CircularContent }> {
-  const drafted = await draft(play)
+export async function draftScene(
+  play: Play,
+  overrides: Overrides = {},
+): Promise<PlayOf & { readonly content: CircularContent }> {
+  const drafted = await draft(play, overrides)
   await check(play, drafted)
   await sign(play, drafted)
   const { circularId, content } = drafted
   return { ...play, circularId, content }
 }
 
-async function draft(play: Play): Promise<Drafted> {
+async function draft(play: Play, overrides: Overrides): Promise<Drafted> {
   const { view } = play
   const at = await until(play, '2023-11-20', '09:30')
-  const drafted = await play.as(DRAFTER).post<Drafted>('/circulars', { procedureId: PROCEDURE }, 'demo:draft')
+  const drafted = await play
+    .as(DRAFTER)
+    .post<Drafted>('/circulars', { procedureId: PROCEDURE, overrides }, 'demo:draft')
   const { content } = drafted
   view.tell(at, {
     th: `สบน. ร่างหนังสือ “${content.subject}”`,

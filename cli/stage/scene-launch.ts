@@ -30,7 +30,7 @@ export async function previewScene(
 /** The number, the letters and the mails, with every process at work. */
 export async function launchScene(
   play: PlayOf & { readonly content: CircularContent },
-  { total }: AudiencePreview,
+  { total }: Pick<AudiencePreview, 'total'>,
 ): Promise<void> {
   const at = await until(play, '2023-11-21', '09:00')
   await play

@@ -159,23 +159,52 @@ function drawBar(paper: Paper, { th, en }: Words, total: number): Bar {
 
 const NAME_COLUMNS = 38
 const WORD_COLUMNS = 38
+/** Longer values get lines of their own. */
+const VALUE_COLUMNS = 14
 
-function drawExpectations({ line, colour, columns }: Paper, rows: readonly ShownExpectation[]): void {
-  const value = Math.max(8, ...rows.map(({ expected }) => widthOf(expected))) + 2
+function drawExpectations(paper: Paper, rows: readonly ShownExpectation[]): void {
+  const { line, colour, columns } = paper
+  const isShort = (text: string): boolean => widthOf(text) <= VALUE_COLUMNS
+  const widths = rows
+    .map(({ expected }) => expected)
+    .filter(isShort)
+    .map(widthOf)
+  const value = Math.max(8, ...widths) + 2
+  const isTable = columns >= 4 + NAME_COLUMNS + 2 * value
   const hasRoom = columns >= 4 + NAME_COLUMNS + WORD_COLUMNS + 2 * value
+  const words = (text: string): string => colour.dim(padTo(cutTo(text, WORD_COLUMNS - 2), WORD_COLUMNS))
   line()
   line(`${MARGIN}${colour.bold('สิ่งที่คาดไว้กับสิ่งที่เกิดขึ้น')}  ${colour.dim('What was expected, and what was seen')}`)
-  const words = (text: string): string => colour.dim(padTo(cutTo(text, WORD_COLUMNS - 2), WORD_COLUMNS))
-  line(
-    `${MARGIN}  ${padTo('', NAME_COLUMNS)}${hasRoom ? words('') : ''}${colour.dim(`${padTo('expected', value)}seen`)}`,
-  )
-  for (const { th, en, expected, seen, ok } of rows) {
+  if (isTable)
+    line(
+      `${MARGIN}  ${padTo('', NAME_COLUMNS)}${hasRoom ? words('') : ''}${colour.dim(`${padTo('expected', value)}seen`)}`,
+    )
+  for (const row of rows) {
+    const { th, en, expected, seen, ok } = row
+    if (!isTable || !isShort(expected) || !isShort(seen)) {
+      drawInLines(paper, row)
+      continue
+    }
     const mark = ok ? colour.green('✓') : colour.red('✗')
     const name = padTo(cutTo(th, NAME_COLUMNS - 1), NAME_COLUMNS)
     const values = `${padTo(expected, value)}${ok ? seen : colour.red(seen)}`
     line(`${MARGIN}${mark} ${name}${hasRoom ? words(en) : ''}${values}`)
     if (!hasRoom) line(`${MARGIN}  ${colour.dim(en)}`)
   }
+}
+
+/** An expectation whose values do not fit beside its name: what held is said once. */
+function drawInLines({ line, colour, columns }: Paper, row: ShownExpectation): void {
+  const { th, en, expected, seen, ok } = row
+  const mark = ok ? colour.green('✓') : colour.red('✗')
+  const room = columns - MARGIN.length - 2
+  const put = (text: string, head = ' ', paint = (part: string): string => part): void =>
+    wrapTo(text, room).forEach((part, i) => line(`${MARGIN}${i === 0 ? head : ' '} ${paint(part)}`))
+  put(th, mark)
+  put(en, ' ', colour.dim)
+  if (ok) return put(`= ${seen}`)
+  put(`expected ${expected}`)
+  put(`seen ${seen}`, ' ', colour.red)
 }
 
 function drawFiles(

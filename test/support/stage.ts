@@ -31,7 +31,7 @@ export async function openStage(strikes?: Readonly<Record<string, PartName>>): P
 }
 
 /** No settings that name servers of the test run, and ports of its own: stacks of several files start side by side. */
-async function ownEnvironment(): Promise<NodeJS.ProcessEnv> {
+export async function ownEnvironment(): Promise<NodeJS.ProcessEnv> {
   const { DATABASE_URL: _, TEMPORAL_ADDRESS: __, SMTP_URL: ___, ...env } = process.env
   const names = [
     'WIAN_API_PORT',
