@@ -228,7 +228,8 @@ export async function removeFile(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `delete from file f where file_id = $1
-       and not exists (select from answer_file a where a.file_id = f.file_id)`,
+       and not exists (select from answer_file a where a.file_id = f.file_id)
+       and not exists (select from proposal_file p where p.file_id = f.file_id)`,
     [fileId],
   )
   if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })

@@ -37,6 +37,21 @@ export function knownAwaiting({ actor, first }: Omit<Looking, 'act'>): Condition
   return condition(first, (bind) => [known(actor, AWAITING, bind)])
 }
 
+/** The tasks (rows `t`) that the person may do the act on. */
+export function visibleTasks({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [stands(actor, act, TASK, bind)])
+}
+
+/** The proposals (rows `p`) that the person may do the act on by office; members of a committee read them one by one. */
+export function visibleProposals({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [stands(actor, act, PROPOSAL, bind)])
+}
+
+/** The consultations (rows `n`) that the person may do the act on. */
+export function visibleConsultations({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [stands(actor, act, CONSULTATION, bind)])
+}
+
 /** The columns of a kind of case that the policy speaks of; `office` is the addressed one. */
 type Columns = {
   readonly secrecy: string
@@ -66,6 +81,18 @@ const AWAITING: Columns = {
   owner: 'a.office_code',
   caseIds: ['a.case_id'],
 }
+// None of these is ever secret.
+const PLAIN = { secrecy: "'plain'", named: [] } as const
+const TASK: Columns = { ...PLAIN, owner: 't.giver', office: 't.office_code', caseIds: ['t.case_id'] }
+const PROPOSAL: Columns = {
+  ...PLAIN,
+  owner: 'p.owner_office',
+  // As `subjectOfProposal`: before it is signed it is no business of the committee.
+  office:
+    "case when p.state ? 'submittedAt' and p.status not in ('draft', 'inApproval') then p.secretariat end",
+  caseIds: ['p.case_id'],
+}
+const CONSULTATION: Columns = { ...PLAIN, owner: 'n.office_code', caseIds: ['n.case_id'] }
 
 type Bind = (value: unknown, type: 'text' | 'text[]') => string
 

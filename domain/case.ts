@@ -81,11 +81,11 @@ export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution',
 export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'
 
 /** The kinds of cases that a workflow holds while something is in motion. */
-export const HELD_KINDS = ['circular', 'submission'] as const
+export const HELD_KINDS = ['circular', 'submission', 'task', 'proposal'] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
-export const KEPT_KINDS = ['personnel', 'committee'] as const
+export const KEPT_KINDS = ['personnel', 'committee', 'consultation'] as const
 
 /** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>` … */
 export type CaseKind = HeldKind | (typeof KEPT_KINDS)[number]
@@ -108,6 +108,21 @@ export function personnelCase(personId: string): string {
 /** The id of the record of a committee. */
 export function committeeCase(committeeId: string): string {
   return `committee/${committeeId}`
+}
+
+/** The id of a task and of its workflow. */
+export function taskCase(taskId: string): string {
+  return `task/${taskId}`
+}
+
+/** The id of a proposal and of its workflow. */
+export function proposalCase(proposalId: string): string {
+  return `proposal/${proposalId}`
+}
+
+/** The id of the record of a consultation. */
+export function consultationCase(consultationId: string): string {
+  return `consultation/${consultationId}`
 }
 
 /** The kind of a case, read from its id. @throws Error for an id of no kind that there is */

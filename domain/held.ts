@@ -1,17 +1,25 @@
-import type { Instant } from './time.js'
 import type { HeldKind } from './case.js'
 import { applyCircular } from './circular/apply.js'
 import type { Circular, CircularAct, CircularEvent } from './circular/case.js'
 import { decideCircular, nextCircularWake } from './circular/decide.js'
+import { applyProposal } from './proposal/apply.js'
+import type { Proposal, ProposalAct, ProposalEvent } from './proposal/case.js'
+import { decideProposal, nextProposalWake } from './proposal/decide.js'
 import type { Refusal } from './refusals.js'
 import { applySubmission } from './submission/apply.js'
 import type { Submission, SubmissionAct, SubmissionEvent } from './submission/case.js'
 import { decideSubmission, nextSubmissionWake } from './submission/decide.js'
+import { applyTask } from './task/apply.js'
+import type { Task, TaskAct, TaskEvent } from './task/case.js'
+import { decideTask, nextTaskWake } from './task/decide.js'
+import type { Instant } from './time.js'
 
 /** State, act and event of each kind of case that a workflow holds. Another kind joins here and in `RULES`. */
 type HeldCases = {
   circular: { state: Circular; act: CircularAct; event: CircularEvent }
   submission: { state: Submission; act: SubmissionAct; event: SubmissionEvent }
+  task: { state: Task; act: TaskAct; event: TaskEvent }
+  proposal: { state: Proposal; act: ProposalAct; event: ProposalEvent }
 }
 
 /** The state of a case that a workflow holds, of one kind or of any. */
@@ -37,6 +45,8 @@ export type Rules<State, Act, Event> = {
 export const RULES: { readonly [K in HeldKind]: Rules<HeldState<K>, HeldAct<K>, HeldEvent<K>> } = {
   circular: { decide: decideCircular, apply: applyCircular, nextWake: nextCircularWake },
   submission: { decide: decideSubmission, apply: applySubmission, nextWake: nextSubmissionWake },
+  task: { decide: decideTask, apply: applyTask, nextWake: nextTaskWake },
+  proposal: { decide: decideProposal, apply: applyProposal, nextWake: nextProposalWake },
 }
 
 /** The rules of one kind, where only a case's id says which: what goes in and comes out is of that kind. */

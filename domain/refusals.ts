@@ -3,6 +3,7 @@ import { APPROVAL_REFUSALS } from './approval/refusals.js'
 import { EXEMPTION_REFUSALS } from './exemption/refusals.js'
 import { MEETING_REFUSALS } from './meeting/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
+import { PROPOSAL_REFUSALS } from './proposal-refusals.js'
 import { REGISTER_REFUSALS } from './register-refusals.js'
 
 /**
@@ -16,6 +17,7 @@ const entries = {
   ...COMMITTEE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...EXEMPTION_REFUSALS,
+  ...PROPOSAL_REFUSALS,
   ...APPROVAL_REFUSALS,
   ...REGISTER_REFUSALS,
   ...MEETING_REFUSALS,

@@ -1,4 +1,6 @@
 export { calendarChange } from './calendar-change.js'
 export { circular } from './circular.js'
+export { proposal } from './proposal.js'
 export { reconcile } from './reconcile.js'
 export { submission } from './submission.js'
+export { task } from './task.js'

@@ -1,5 +1,7 @@
 import type { Circular } from '../domain/circular/case.js'
+import type { Proposal } from '../domain/proposal/case.js'
 import type { Submission } from '../domain/submission/case.js'
+import type { Task } from '../domain/task/case.js'
 /** Names, inputs and ids that clients of the workflows may use. Nothing here loads workflow code. */
 
 /** The queue of workflows and their local activities. */
@@ -11,10 +13,12 @@ export const BULK_QUEUE = 'wian-bulk'
 export type CaseInput<State> = { readonly caseId: string; readonly version: number; readonly state: State }
 export type CircularInput = CaseInput<Circular>
 export type SubmissionInput = CaseInput<Submission>
+export type TaskInput = CaseInput<Task>
+export type ProposalInput = CaseInput<Proposal>
 
 /** Workflow types, as registered. The workflow's id is the case's id. */
 export const WORKFLOWS = {
-  ...{ circular: 'circular', submission: 'submission' },
+  ...{ circular: 'circular', submission: 'submission', task: 'task', proposal: 'proposal' },
   ...{ reconcile: 'reconcile', calendarChange: 'calendarChange' },
 } as const
 

@@ -6,6 +6,10 @@ import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
 import type { Awaited } from '../approvals.js'
 import { RULES } from '../../domain/held.js'
+import { applyConsultation } from '../../domain/consultation/apply.js'
+import type { Consultation, ConsultationEvent } from '../../domain/consultation/case.js'
+import type { Proposal, ProposalEvent } from '../../domain/proposal/case.js'
+import type { Task, TaskEvent } from '../../domain/task/case.js'
 import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
 import type { Secrecy } from '../../domain/secrecy.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
@@ -121,12 +125,72 @@ export const committeeKind: Kind<Committee, CommitteeEvent> = {
   }),
 }
 
+/** The task's row. */
+export const taskKind: Kind<Task, TaskEvent> = {
+  table: 'task',
+  ...RULES.task,
+  identity: ['case_id', 'task_id', 'origin'],
+  columns: {
+    ...{ task_id: 'text', giver: 'text', office_code: 'text', person_id: 'text', title: 'text' },
+    ...{ due_at: 'timestamptz', origin: 'text' },
+  },
+  project: ({ taskId, giver, officeCode, personId, title, dueAt, origin }) => ({
+    ...{ task_id: taskId, giver, office_code: officeCode, person_id: personId, title },
+    ...{ due_at: dueAt, origin: origin.caseId },
+  }),
+}
+
+/** The proposal's row. */
+export const proposalKind: Kind<Proposal, ProposalEvent> = {
+  table: 'proposal',
+  ...RULES.proposal,
+  identity: ['case_id', 'proposal_id'],
+  columns: {
+    ...{
+      proposal_id: 'text',
+      owner_office: 'text',
+      committee_id: 'text',
+      secretariat: 'text',
+      title: 'text',
+    },
+  },
+  approvals: ({ approval, title, status }) =>
+    approval && status === 'inApproval' ? [{ about: 'proposal', subject: title, approval }] : [],
+  project: ({ proposalId, owner, committeeId, secretariat, title }) => ({
+    ...{
+      proposal_id: proposalId,
+      owner_office: owner.officeCode,
+      committee_id: committeeId,
+      secretariat,
+      title,
+    },
+  }),
+}
+
+/** The record of a consultation. Nothing in it waits for a date: no workflow holds it. */
+export const consultationKind: Kind<Consultation, ConsultationEvent> = {
+  table: 'consultation',
+  apply: applyConsultation,
+  nextWake: () => undefined,
+  identity: ['case_id', 'consultation_id'],
+  columns: {
+    ...{ consultation_id: 'text', office_code: 'text', committee_id: 'text', topic: 'text', held_on: 'date' },
+  },
+  project: ({ consultationId, officeCode, committeeId, topic, heldOn }) => ({
+    ...{ consultation_id: consultationId, office_code: officeCode, committee_id: committeeId, topic },
+    held_on: heldOn,
+  }),
+}
+
 /** Every kind of case there is. */
 export const KINDS = {
   circular: circularKind,
   submission: submissionKind,
   personnel: personnelKind,
   committee: committeeKind,
+  task: taskKind,
+  proposal: proposalKind,
+  consultation: consultationKind,
 } as const satisfies Record<CaseKind, unknown>
 
 /** The state of a case after one more of its events, whatever its kind. */

@@ -4,7 +4,9 @@ import type { HeldEvent, HeldState } from '../../domain/held.js'
 import { noticeOf } from '../../domain/notices.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import type { Transaction } from '../pool.js'
+import { advanceProposals } from '../proposals.js'
 import { writeCircularText } from '../search/texts.js'
+import { advanceTasks } from '../tasks.js'
 import { traceOfCause } from '../traces.js'
 import { advance, type Advanced, type Step } from './advance.js'
 import { circularKind, submissionKind } from './kinds.js'
@@ -46,6 +48,8 @@ export const ADVANCE: {
 } = {
   circular: advanceCirculars,
   submission: advanceSubmissions,
+  task: advanceTasks,
+  proposal: advanceProposals,
 }
 
 async function queueMails(

@@ -10,6 +10,7 @@ import { DIRECTORY_RULES } from './directory.js'
 import { FILE_RULES } from './files.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
+import { PROPOSAL_RULES } from './proposal.js'
 import { PEOPLE_RULES } from './people.js'
 import { OPERATION_RULES } from './operation.js'
 import { REGISTER_RULES } from './registers.js'
@@ -34,6 +35,7 @@ export const POLICY = {
   ...PEOPLE_RULES,
   ...OPERATION_RULES,
   ...COMMITTEE_RULES,
+  ...PROPOSAL_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */
