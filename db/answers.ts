@@ -3,6 +3,7 @@ import type { Answer, Submission } from '../domain/submission/case.js'
 import { canonicalJson } from '../ledger/canonical.js'
 import type { Database, Transaction } from './pool.js'
 import { rowsOf } from './snapshot.js'
+import type { OfficeType } from '../domain/office.js'
 
 /** What an office answers. It holds personal data: only its salted hash goes into the ledger. */
 export type AnswerText = {
@@ -57,7 +58,7 @@ export type AnsweringOffice = {
   readonly code: string
   readonly nameTh: string
   readonly province: string
-  readonly type: 'primary' | 'secondary'
+  readonly type: OfficeType
   readonly submission: Submission
   /** The letter was withdrawn because it came to the wrong office. */
   readonly wrongOffice: boolean

@@ -1,13 +1,14 @@
 import type { Submission } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
 import type { Database } from './pool.js'
+import type { OfficeType } from '../domain/office.js'
 
 /** One office of a circular with what the ledger counts about it. */
 export type OfficeAccount = {
   readonly code: string
   readonly nameTh: string
   readonly shortTh: string
-  readonly type: 'primary' | 'secondary'
+  readonly type: OfficeType
   readonly submission: Submission
   readonly returned: number
   readonly moreTime: number

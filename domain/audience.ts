@@ -1,4 +1,11 @@
-import { existsOn, isInInnovationArea, successorsOf, type Office, type OfficeType } from './office.js'
+import {
+  existsOn,
+  isInInnovationArea,
+  OFFICE_TYPES,
+  successorsOf,
+  type Office,
+  type OfficeType,
+} from './office.js'
 import { provinceNamed } from './provinces.js'
 import { isRefusal, refuse, type Refusal } from './refusals.js'
 import { dayInEnglish, dayInThai } from './thai.js'
@@ -108,7 +115,7 @@ function testOfAttribute(
   directory: Directory,
 ): Test | Refusal {
   if ('type' in rule) {
-    const isType = rule.type === 'primary' || rule.type === 'secondary'
+    const isType = OFFICE_TYPES.includes(rule.type)
     return isType ? (office) => office.type === rule.type : badRule(rule)
   }
   if ('zone' in rule)
@@ -134,8 +141,8 @@ export function selectAudience(
   const chosen = offices.filter((office) => existsOn(office, on) && test(office))
   if (chosen.length === 0) return refuse('AUDIENCE_EMPTY')
   const codes = [...new Set(chosen.map((office) => office.code))].sort()
-  const primary = chosen.filter((office) => office.type === 'primary').length
-  return { codes, primary, secondary: chosen.length - primary }
+  const count = (type: OfficeType): number => chosen.filter((office) => office.type === type).length
+  return { codes, primary: count('primary'), secondary: count('secondary') }
 }
 
 type Words = { readonly th: string; readonly en: string }
@@ -152,6 +159,7 @@ function joined(rules: readonly AudienceRule[], th: string, en: string): Words {
 const TYPE_WORDS: Readonly<Record<OfficeType, Words>> = {
   primary: { th: 'เป็น สพป.', en: 'primary office' },
   secondary: { th: 'เป็น สพม.', en: 'secondary office' },
+  provincial: { th: 'เป็น ศธจ.', en: 'provincial office' },
 }
 
 function areaWords(on: Day | undefined): Words {

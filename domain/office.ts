@@ -1,8 +1,20 @@
 import type { Certainty } from './calendar.js'
 import type { Day } from './time.js'
 
-/** สพป. (primary) or สพม. (secondary): the two kinds of education service area office. */
-export type OfficeType = 'primary' | 'secondary'
+/**
+ * สพป. (primary) and สพม. (secondary), the two kinds of education service area office, and ศธจ. (provincial), the education
+ * office of a province, which is the secretariat of its area's committee.
+ */
+export const OFFICE_TYPES = ['primary', 'secondary', 'provincial'] as const
+/** What kind of office it is. */
+export type OfficeType = (typeof OFFICE_TYPES)[number]
+
+/** As lists print it. */
+export const OFFICE_TYPE_TH: Readonly<Record<OfficeType, string>> = {
+  primary: 'สพป.',
+  secondary: 'สพม.',
+  provincial: 'ศธจ.',
+}
 
 /** Since when a province of the office is an innovation area, and how sure that day is. */
 export type InnovationMembership = {
@@ -49,7 +61,7 @@ export function isInInnovationArea(office: Office, day: Day): boolean {
   return office.innovationAreas.some(({ sinceDay }) => sinceDay <= day)
 }
 
-/** Whether the code is that of an office that issues circulars; the addressed ones begin with P or S. */
+/** Whether the code is that of an office that issues circulars; no addressed one begins with C. */
 export function isCentralCode(code: string): boolean {
   return code.startsWith('C')
 }

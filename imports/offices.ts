@@ -40,10 +40,18 @@ const TYPES: Readonly<Record<string, OfficeType>> = {
   สพม: 'secondary',
   'สพม.': 'secondary',
   secondary: 'secondary',
+  ศธจ: 'provincial',
+  'ศธจ.': 'provincial',
+  provincial: 'provincial',
 }
 
-// Where the file has no valid_from: the primary offices are in the table of 2558, the 62 secondary ones were made in 2564.
-const KNOWN_SINCE: Readonly<Record<OfficeType, Day>> = { primary: '2015-01-01', secondary: '2021-01-01' }
+// Where the file has no valid_from: the primary offices are in the table of 2558, the 62 secondary ones were made in 2564,
+// the provincial ones by an order of 3 April 2560.
+const KNOWN_SINCE: Readonly<Record<OfficeType, Day>> = {
+  primary: '2015-01-01',
+  secondary: '2021-01-01',
+  provincial: '2017-04-03',
+}
 
 /** The two columns that say whether an office was in an innovation area, and the day that each speaks of. */
 const AREA_FLAGS: readonly (readonly [string, Day])[] = [

@@ -6,6 +6,7 @@ import { approvalState, possibleVerdicts } from './replies-approval.js'
 import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
 import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
+import { OFFICE_TYPES } from '../../domain/office.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
   procedureShape.shape
@@ -175,7 +176,7 @@ export const mailPage = pageOf(
 
 const recipientOffice = z.strictObject({
   code: z.string(),
-  type: z.enum(['primary', 'secondary']),
+  type: z.enum(OFFICE_TYPES),
   nameTh: z.string(),
   shortTh: z.string(),
   nameEn: z.string(),

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import { OFFICE_TYPES } from '../../domain/office.js'
 
 const codes = z.array(z.string())
 
 const office = z
   .strictObject({
     code: z.string(),
-    type: z.enum(['primary', 'secondary']),
+    type: z.enum(OFFICE_TYPES),
     nameTh: z.string(),
     shortTh: z.string(),
     nameEn: z.string(),

@@ -6,6 +6,7 @@ import type { ReportFacts, ReportOffice } from '../reports/facts.js'
 import { common, short } from './fields.js'
 import type { Surroundings } from './file.js'
 import { closingReport } from './report.js'
+import { OFFICE_TYPES } from '../../domain/office.js'
 
 const instant = z.string().refine(isInstant, {
   error: 'ต้องเป็นเวลาแบบ 2023-11-27T16:58:00.000Z / an instant: 2023-11-27T16:58:00.000Z',
@@ -16,7 +17,7 @@ const office = z.strictObject({
   code: short,
   name: short,
   short,
-  type: z.enum(['primary', 'secondary']),
+  type: z.enum(OFFICE_TYPES),
   /** Its own deadline, where it differs. */
   dueAt: instant.exactOptional(),
   receipt: z.strictObject({ number: z.int().min(1), at: instant }).exactOptional(),

@@ -4,13 +4,14 @@ import { isDay } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import type { Finding } from '../yaml/problem.js'
 import type { Procedure } from './shape.js'
+import { OFFICE_TYPES } from '../../domain/office.js'
 
 type Path = readonly (string | number)[]
 
 const province = z.string().refine((name) => provinceNamed(name) !== undefined)
 const simpleRules = {
   everyone: z.literal(true),
-  type: z.enum(['primary', 'secondary']),
+  type: z.enum(OFFICE_TYPES),
   province: z.union([province, z.array(province).min(1)]),
   zone: z.int().min(1).max(20),
   codes: z.array(z.string().min(1)).min(1),

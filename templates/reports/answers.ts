@@ -3,13 +3,14 @@ import { ANSWERED, type Submission, type SubmissionStatus } from '../../domain/s
 import { isoText, number, text, type Value } from '../../sheets/value.js'
 import { formFields, type FormField } from './form-fields.js'
 import { buddhistName, columnName, formRows, OTHER, type FormRow } from './form-rows.js'
+import { OFFICE_TYPE_TH, type OfficeType } from '../../domain/office.js'
 
 /** One office of a circular with the answer that it last gave. */
 export type OfficeAnswer = {
   readonly code: string
   readonly nameTh: string
   readonly province: string
-  readonly type: 'primary' | 'secondary'
+  readonly type: OfficeType
   readonly submission: Submission
   /** The letter was withdrawn because it came to the wrong office. */
   readonly wrongOffice: boolean
@@ -60,7 +61,7 @@ const OFFICE_COLUMNS: readonly OfficeColumn[] = [
   { name: 'officeCode', head: 'รหัส', value: ({ code }) => text(code) },
   { name: 'officeName', head: 'หน่วยงาน', value: ({ nameTh }) => text(nameTh) },
   { name: 'province', head: 'จังหวัด', value: ({ province }) => text(province) },
-  { name: 'officeType', head: 'ประเภท', value: ({ type }) => text(type === 'primary' ? 'สพป.' : 'สพม.') },
+  { name: 'officeType', head: 'ประเภท', value: ({ type }) => text(OFFICE_TYPE_TH[type]) },
   { name: 'status', head: 'สถานะ', value: (office) => text(answerStatus(office)) },
   { name: 'receiptNumber', head: 'เลขรับ', value: ({ submission }) => number(submission.receipt?.number) },
   { name: 'version', head: 'ฉบับที่', value: (office) => number(holdingAnswer(office)?.version) },

@@ -3,6 +3,7 @@ import { clockOf, dayOf, type Instant } from '../../domain/time.js'
 import { instant, number, text, type Value } from '../../sheets/value.js'
 import { lastMinute } from '../dates.js'
 import { OUTCOME_WORDS, outcomeOf, remarksOf, type ReportFacts, type ReportOffice } from './facts.js'
+import { OFFICE_TYPE_TH } from '../../domain/office.js'
 
 /** A column of the closing report: head in Thai, width in characters, and what stands in it. */
 export type ReportColumn = {
@@ -16,7 +17,7 @@ export const REPORT_COLUMNS: readonly ReportColumn[] = [
   { head: 'ลำดับ', width: 7, value: (_office, _facts, at) => number(at + 1) },
   { head: 'รหัส', width: 10, value: ({ code }) => text(code) },
   { head: 'หน่วยงาน', width: 60, value: ({ nameTh }) => text(nameTh) },
-  { head: 'ประเภท', width: 9, value: ({ type }) => text(type === 'primary' ? 'สพป.' : 'สพม.') },
+  { head: 'ประเภท', width: 9, value: ({ type }) => text(OFFICE_TYPE_TH[type]) },
   { head: 'เลขรับ', width: 9, value: ({ submission }) => number(submission.receipt?.number) },
   { head: 'ลงรับเมื่อ', width: 19, value: ({ submission }) => instant(submission.receipt?.at) },
   { head: 'กำหนดส่งของหน่วยงาน', width: 22, value: ({ submission }) => instant(lastMinute(submission.dueAt)) },

@@ -7,13 +7,14 @@ import {
   type Submission,
 } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
+import type { OfficeType } from '../../domain/office.js'
 
 /** One office in the closing report: the office, its case as it stands, and what the ledger counts about it. */
 export type ReportOffice = {
   readonly code: string
   readonly nameTh: string
   readonly shortTh: string
-  readonly type: 'primary' | 'secondary'
+  readonly type: OfficeType
   readonly submission: Submission
   /** How often its answer was returned for correction. */
   readonly returned: number

@@ -47,6 +47,21 @@ describe('the directory of the data folder', () => {
     expect(directory.offices.length).toBe(245)
   })
 
+  test('takes the education office of a province beside them, which no count of สพป. and สพม. holds', () => {
+    const { offices, problems } = readRow({ type: 'ศธจ.', name_th: 'สำนักงานศึกษาธิการจังหวัดระยอง' })
+    expect(problems).toEqual([])
+    expect(offices).toMatchObject([{ type: 'provincial', validFrom: '2017-04-03' }])
+    const everyone = selectAudience({ everyone: true }, [...directory.offices, ...offices], '2023-11-21')
+    expect(everyone).toMatchObject({ primary: 183, secondary: 62 })
+    expect(
+      selectAudience({ type: 'provincial' }, [...directory.offices, ...offices], '2023-11-21'),
+    ).toMatchObject({
+      codes: ['X1'],
+      primary: 0,
+      secondary: 0,
+    })
+  })
+
   test('knows the two letter prefixes that are known, and derives none', () => {
     const prefixes = directory.offices.flatMap(({ code, letterPrefix }) =>
       letterPrefix ? [[code, letterPrefix]] : [],
