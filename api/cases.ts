@@ -1,11 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { WithStartWorkflowOperation, type Client } from '@temporalio/client'
+import { WithStartWorkflowOperation, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type pg from 'pg'
 import { isRecorded, loadSnapshot, type Snapshot } from '../db/cases/record.js'
+import { inTransaction, type Transaction } from '../db/pool.js'
 import { heldKind } from '../domain/case.js'
 import { rulesOf, type ActOf, type HeldState } from '../domain/held.js'
 import { isRefusal, refuse } from '../domain/refusals.js'
-import { ACT_UPDATE, calendarWork, CASES_QUEUE, WORKFLOWS, type Acted } from '../workflows/messages.js'
+import {
+  ACT_UPDATE,
+  calendarWork,
+  CASES_QUEUE,
+  NUDGED_SIGNAL,
+  WORKFLOWS,
+  type Acted,
+} from '../workflows/messages.js'
 import { classifyUpdateFailure } from './failures.js'
 import type { Lanes } from './lanes.js'
 import { problem, refusalProblem } from './problems.js'
@@ -31,6 +39,11 @@ export type ActOrder<State extends HeldState> = {
 export type Cases = {
   /** @throws Problem with the refusal's code, VERSION_STALE, or BUSY when no answer came in time */
   act<State extends HeldState>(order: ActOrder<State>): Promise<Acted<State>>
+  /**
+   * Takes a step on the row itself in one transaction, in turn with the acts on the case, and tells the workflow that
+   * holds it. For what no history may hold.
+   */
+  stepOnRow<T>(caseId: string, step: (tx: Transaction) => Promise<T>): Promise<T>
   /** Sets the work of an approved change of the calendar going; asked again while it runs, nothing more happens. */
   moveDates(changeId: string): Promise<void>
 }
@@ -47,6 +60,13 @@ export function createCases(deps: CasesDeps): Cases {
   return {
     act: (order) =>
       deps.lanes.run(order.caseId, () => actInTurn(deps, order), { alone: order.onVersion !== undefined }),
+    stepOnRow: (caseId, step) =>
+      deps.lanes.run(caseId, async () => {
+        const done = await inTransaction(deps.pool, step)
+        // What cannot be told now the next act tells: it is on record.
+        await tellWorkflow(deps.temporal, caseId).catch(() => undefined)
+        return done
+      }),
     async moveDates(changeId) {
       await deps.temporal.workflow.start(WORKFLOWS.calendarChange, {
         workflowId: calendarWork(changeId),
@@ -77,10 +97,21 @@ async function actInTurn<State extends HeldState>(
       if (failure.kind === 'bug') throw error
       // The row would take it: the workflow may not have seen yet what bulk work did to the row.
       if (failure.kind === 'refused' && attempt >= SECOND_THOUGHTS) throw refusalProblem(failure.refusal)
+      if (failure.kind === 'refused') await tellWorkflow(temporal, order.caseId)
     }
     if (Date.now() >= until) throw problem('BUSY')
     await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)])
   }
+}
+
+/** A case that no workflow holds has nobody to tell: its next act starts from the row. */
+async function tellWorkflow(temporal: Client, caseId: string): Promise<void> {
+  await temporal.workflow
+    .getHandle(caseId)
+    .signal(NUDGED_SIGNAL)
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error
+    })
 }
 
 /** What the row alone already refuses: it saves starting a workflow only to hear no. */

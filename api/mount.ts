@@ -50,7 +50,8 @@ async function serve(one: Route, tools: Tools, request: Request, response: Respo
     return tools.streams.send(response, answer.events, streamTerms(one, deps, request, read.actor))
   }
   const key = readKey(request.get('idempotency-key'))
-  const bodySha256 = requestSha256(request.method, request.originalUrl, bytesOf(request))
+  const body = one.secretBody ? Buffer.alloc(0) : bytesOf(request)
+  const bodySha256 = requestSha256(request.method, request.originalUrl, body)
   const { traceId } = locals(response)
   const answer = await once({ actor: read.actor, key, bodySha256, traceId }, (at): Promise<Answer> =>
     one.handle({ ...read, at, key: `${actorId(read.actor)}/${key}` }, deps),

@@ -47,6 +47,11 @@ const entries = {
     th: 'ต้องมีส่วนหัว Idempotency-Key (8–128 ตัวอักษร a–z A–Z 0–9 . _ : -)',
     en: 'The header Idempotency-Key is needed (8 to 128 of a–z A–Z 0–9 . _ : -).',
   },
+  CHECK_IN_CODE_REFUSED: {
+    status: 422,
+    th: 'รหัสลงชื่อเข้าประชุมไม่ถูกต้อง ดูรหัสที่แสดงในห้องประชุม',
+    en: 'This is not the code that is shown in the room.',
+  },
   TOKEN_MISSING: { status: 401, th: 'ต้องลงชื่อเข้าใช้ก่อน', en: 'Sign in first.' },
   TOKEN_INVALID: {
     status: 401,

@@ -126,6 +126,11 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly body?: z.ZodType<Body> | { readonly mediaTypes: readonly string[] }
   readonly replies: Replies
   readonly effect?: 'none'
+  /**
+   * Nothing may be kept that follows from what the body says: the hash that tells requests apart leaves it out, and the
+   * handler answers the same whatever it was.
+   */
+  readonly secretBody?: true
   readonly onVersion?: boolean
   /** Which limit counts, where it is not that of reading or writing. */
   readonly limit?: LimitClass

@@ -1,12 +1,14 @@
 import { loadCircular, type CircularEntry } from '../db/circulars.js'
 import { clockNow } from '../db/clock.js'
 import { loadCommittee, type CommitteeEntry } from '../db/committees.js'
+import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
 import type { Database } from '../db/pool.js'
 import { keepReading } from '../db/readings.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
 import { submissionCase, type Actor } from '../domain/case.js'
 import { isReadingKept } from '../domain/policy/audit.js'
 import { subjectOfCommittee } from '../domain/policy/committee-acts.js'
+import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
 import { mayAct, type ActName } from '../domain/policy/policy.js'
 import type { Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
@@ -50,6 +52,7 @@ type Names = {
   readonly committeeId?: string
   readonly register?: string
   readonly year?: string
+  readonly meetingId?: string
 }
 
 /**
@@ -59,11 +62,12 @@ type Names = {
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode, committeeId, register, year }: Names,
+  { circularId, officeCode, committeeId, meetingId, register, year }: Names,
 ): Promise<void> {
   if (register !== undefined && officeCode !== undefined)
     checkCase(asking, subjectOfBook({ officeCode, register, year: year ?? '' }))
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
+  if (meetingId !== undefined) await findMeeting(db, asking, meetingId)
   if (circularId === undefined) return
   await (officeCode === undefined
     ? findCircular(db, asking, circularId)
@@ -106,6 +110,24 @@ export async function ownCommittee(
   const { subject, committee } = await findCommittee(db, asking, committeeId)
   await noteReading(db, asking, subject)
   return committee
+}
+
+/**
+ * A meeting, if the policy lets the person do the act on it today.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function ownMeeting(db: Database, asking: Asking, meetingId: string): Promise<MeetingEntry> {
+  const { subject, meeting } = await findMeeting(db, asking, meetingId)
+  await noteReading(db, asking, subject)
+  return meeting
+}
+
+async function findMeeting(db: Database, asking: Asking, meetingId: string) {
+  const [meeting, now] = await Promise.all([loadMeeting(db, meetingId), clockNow(db)])
+  if (!meeting) throw refusalProblem(refuse('NOT_FOUND'))
+  const subject = subjectOfMeeting(meeting.state, meeting.committee, now)
+  checkCase(asking, subject)
+  return { subject, meeting }
 }
 
 async function findCommittee(db: Database, asking: Asking, committeeId: string) {

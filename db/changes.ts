@@ -1,8 +1,10 @@
 import type { Circular } from '../domain/circular/case.js'
 import type { Subject } from '../domain/policy/rule.js'
+import type { Secrecy } from '../domain/secrecy.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import type { Submission } from '../domain/submission/case.js'
 import type { Instant } from '../domain/time.js'
+import { TODAY } from './assignments.js'
 import type { Database } from './pool.js'
 
 /** That a case has moved on: ids and states, never what it says. `seq` orders all changes of the product. */
@@ -25,6 +27,10 @@ type Row = Omit<Change, 'subject'> & {
   /** The states, of secret cases only: who is named stands there. */
   readonly circular: Circular | null
   readonly submission: Submission | null
+  /** Who sits today in the committee that the case is, or whose meeting it is. */
+  readonly members: readonly string[]
+  readonly secrecy: Secrecy
+  readonly named: readonly string[] | null
 }
 
 /** The newest `seq` below which nothing can appear any more: readers start here. */
@@ -46,12 +52,19 @@ export async function readChanges(
   if (settled <= after) return []
   const { rows } = await db.query<Row>(
     `select e.seq::float8 as seq, e.type, e.case_id as "caseId", e.version, e.at,
-            coalesce(own.status, s.status) as status, coalesce(own.owner_office, c.owner_office) as "ownerOffice",
-            s.office_code as "officeCode", secret.circular, secret.submission
+            coalesce(own.status, s.status, m.status, k.status) as status,
+            coalesce(own.owner_office, c.owner_office, m.secretariat, k.secretariat) as "ownerOffice",
+            s.office_code as "officeCode", secret.circular, secret.submission,
+            array(select person_id from committee_seat seat
+              where seat.committee_id = coalesce(m.committee_id, k.committee_id) and seat.valid_from <= ${TODAY}
+                and (seat.valid_to is null or ${TODAY} < seat.valid_to)) as members,
+            coalesce(m.secrecy, 'plain') as secrecy, m.named
      from event e
        left join circular own on own.case_id = e.case_id
        left join submission s on s.case_id = e.case_id
        left join circular c on c.circular_id = s.circular_id
+       left join meeting m on m.case_id = e.case_id
+       left join committee k on k.case_id = e.case_id
        left join lateral (
          select coalesce(own.state, c.state) as circular, s.state as submission
          where coalesce(s.state ->> 'secrecy', own.state ->> 'secrecy', 'plain') <> 'plain') secret on true
@@ -61,7 +74,8 @@ export async function readChanges(
   return rows.map(asChange)
 }
 
-function asChange({ ownerOffice, officeCode, circular, submission, ...change }: Row): Change {
+function asChange({ ownerOffice, officeCode, circular, submission, ...row }: Row): Change {
+  const { members, secrecy, named, ...change } = row
   if (circular)
     return {
       ...change,
@@ -70,6 +84,10 @@ function asChange({ ownerOffice, officeCode, circular, submission, ...change }: 
   const { caseId } = change
   return {
     ...change,
-    subject: { caseId, ownerOffice, ...(officeCode === null ? {} : { addressees: [officeCode] }) },
+    subject: {
+      ...{ caseId, ownerOffice, members, secrecy },
+      ...(named === null ? {} : { named: [...members, ...named] }),
+      ...(officeCode === null ? {} : { addressees: [officeCode] }),
+    },
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/case.js'
 import { isCentralCode } from '../domain/office.js'
 import { isNamedByPosition, mayUse, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule } from '../domain/policy/rule.js'
+import { TODAY } from './assignments.js'
 
 /** A condition for a list: SQL text and the values of its parameters. */
 export type Condition = { readonly sql: string; readonly values: readonly unknown[] }
@@ -52,6 +53,30 @@ export function visibleConsultations({ actor, act, first }: Looking): Condition 
   return condition(first, (bind) => [stands(actor, act, CONSULTATION, bind)])
 }
 
+/**
+ * The meetings (rows `m`) that the person may do the act on: of committees in which they sit today or sat on its day, or
+ * whose secretary they are. A secret one is known to those who sit, and to its guests.
+ */
+export function visibleMeetings({ actor, act, first }: Looking): Condition {
+  const { personId, officeCode, role, via } = actor
+  return condition(first, (bind) => {
+    if (mayUse(actor, act)) return ['false']
+    const sits = `exists (select from committee_seat s where s.committee_id = m.committee_id
+      and s.person_id = ${bind(personId, 'text')}
+      and (${[TODAY, "(m.starts_at at time zone 'Asia/Bangkok')::date"]
+        .map((day) => `(s.valid_from <= ${day} and (s.valid_to is null or ${day} < s.valid_to))`)
+        .join(' or ')}))`
+    const columns = { owner: 'm.secretariat', caseIds: ['m.case_id'] }
+    const stand = [
+      ...(role === 'auditor' ? [inScope(actor, columns, bind)] : [sits]),
+      ...(role === 'secretary' ? [`m.secretariat = ${bind(officeCode, 'text')}`] : []),
+    ]
+    const plain = "m.secrecy = 'plain'"
+    const knows = via === undefined ? [plain, sits, `m.named ? ${bind(personId, 'text')}`] : [plain]
+    return [anyOf(knows), anyOf(stand)]
+  })
+}
+
 /** The columns of a kind of case that the policy speaks of; `office` is the addressed one. */
 type Columns = {
   readonly secrecy: string
@@ -94,6 +119,8 @@ const PROPOSAL: Columns = {
 }
 const CONSULTATION: Columns = { ...PLAIN, owner: 'n.office_code', caseIds: ['n.case_id'] }
 
+type Places = Pick<Columns, 'owner' | 'office' | 'caseIds'>
+
 type Bind = (value: unknown, type: 'text' | 'text[]') => string
 
 function condition(first: number, clauses: (bind: Bind) => readonly string[]): Condition {
@@ -129,7 +156,7 @@ function stands(actor: Actor, act: ActName, columns: Columns, bind: Bind): strin
 }
 
 /** As `isInScope`. */
-function inScope({ officeCode, scope, ...actor }: Actor, columns: Columns, bind: Bind): string {
+function inScope({ officeCode, scope, ...actor }: Actor, columns: Places, bind: Bind): string {
   const among = (names: readonly string[], values: readonly string[]) =>
     names.map((column) => `${column} = any(${bind(values, 'text[]')})`)
   const offices = officesOf(columns)
@@ -139,11 +166,11 @@ function inScope({ officeCode, scope, ...actor }: Actor, columns: Columns, bind:
 }
 
 /** As `isAbove`. */
-function below({ officeCode }: Actor, columns: Columns): string[] {
+function below({ officeCode }: Actor, columns: Places): string[] {
   return isCentralCode(officeCode) ? officesOf(columns).map((column) => `${column} not like 'C%'`) : []
 }
 
-function officesOf({ owner, office }: Columns): string[] {
+function officesOf({ owner, office }: Places): string[] {
   return office ? [owner, office] : [owner]
 }
 

@@ -81,7 +81,7 @@ export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution',
 export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'
 
 /** The kinds of cases that a workflow holds while something is in motion. */
-export const HELD_KINDS = ['circular', 'submission', 'task', 'proposal'] as const
+export const HELD_KINDS = ['circular', 'submission', 'task', 'proposal', 'meeting'] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
@@ -123,6 +123,11 @@ export function proposalCase(proposalId: string): string {
 /** The id of the record of a consultation. */
 export function consultationCase(consultationId: string): string {
   return `consultation/${consultationId}`
+}
+
+/** The id of a meeting's case and workflow. */
+export function meetingCase(meetingId: string): string {
+  return `meeting/${meetingId}`
 }
 
 /** The kind of a case, read from its id. @throws Error for an id of no kind that there is */

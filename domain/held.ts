@@ -5,6 +5,11 @@ import { decideCircular, nextCircularWake } from './circular/decide.js'
 import { applyProposal } from './proposal/apply.js'
 import type { Proposal, ProposalAct, ProposalEvent } from './proposal/case.js'
 import { decideProposal, nextProposalWake } from './proposal/decide.js'
+import type { MeetingAct } from './meeting/acts.js'
+import { applyMeeting } from './meeting/apply.js'
+import type { Meeting } from './meeting/case.js'
+import { decideMeeting, nextMeetingWake } from './meeting/decide.js'
+import type { MeetingEvent } from './meeting/events.js'
 import type { Refusal } from './refusals.js'
 import { applySubmission } from './submission/apply.js'
 import type { Submission, SubmissionAct, SubmissionEvent } from './submission/case.js'
@@ -20,6 +25,7 @@ type HeldCases = {
   submission: { state: Submission; act: SubmissionAct; event: SubmissionEvent }
   task: { state: Task; act: TaskAct; event: TaskEvent }
   proposal: { state: Proposal; act: ProposalAct; event: ProposalEvent }
+  meeting: { state: Meeting; act: MeetingAct; event: MeetingEvent }
 }
 
 /** The state of a case that a workflow holds, of one kind or of any. */
@@ -44,6 +50,7 @@ export type Rules<State, Act, Event> = {
 /** The rules of every kind of case that a workflow holds. */
 export const RULES: { readonly [K in HeldKind]: Rules<HeldState<K>, HeldAct<K>, HeldEvent<K>> } = {
   circular: { decide: decideCircular, apply: applyCircular, nextWake: nextCircularWake },
+  meeting: { decide: decideMeeting, apply: applyMeeting, nextWake: nextMeetingWake },
   submission: { decide: decideSubmission, apply: applySubmission, nextWake: nextSubmissionWake },
   task: { decide: decideTask, apply: applyTask, nextWake: nextTaskWake },
   proposal: { decide: decideProposal, apply: applyProposal, nextWake: nextProposalWake },

@@ -1,6 +1,7 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import type { CalendarWork } from '../activities/calendar-change.js'
 import type { Bulk } from '../activities/bulk.js'
+import type { MeetingWork } from '../activities/meeting-work.js'
 import type { CaseRecords } from '../activities/records.js'
 import type { Reconciler } from '../activities/reconcile.js'
 import { BULK_QUEUE, CASES_QUEUE } from '../workflows/messages.js'
@@ -12,6 +13,7 @@ export type WorkerDeps = {
   readonly bundle: WorkflowBundleOption
   readonly records: CaseRecords
   readonly bulk: Bulk
+  readonly meetingWork: MeetingWork
   readonly calendarWork: CalendarWork
   readonly reconciler: Pick<Reconciler, 'reconcileCases'>
 }
@@ -32,6 +34,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<{ cases: Worker; 
     taskQueue: BULK_QUEUE,
     activities: {
       ...deps.bulk,
+      ...deps.meetingWork,
       ...deps.calendarWork,
       reconcileCases: () => deps.reconciler.reconcileCases(),
     },

@@ -4,6 +4,7 @@ import { watchClock } from '../activities/clock-watch.js'
 import { createCalendarWork } from '../activities/calendar-change.js'
 import { openMailTransport } from '../activities/mail-transport.js'
 import { createMailRoom } from '../activities/mailroom.js'
+import { createMeetingWork } from '../activities/meeting-work.js'
 import { createNudge } from '../activities/nudge.js'
 import { createOfficeSigner } from '../activities/office-signer.js'
 import { createPressRoom } from '../activities/press-room.js'
@@ -48,6 +49,7 @@ async function run(): Promise<void> {
     namespace: config.temporalNamespace,
     bundle: { codePath: bundlePath },
     records: createRecords(pool),
+    meetingWork: createMeetingWork({ pool, nudge, papers: {} }),
     bulk: createBulk({
       pool,
       pressRoom: createPressRoom({

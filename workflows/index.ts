@@ -1,6 +1,7 @@
 export { calendarChange } from './calendar-change.js'
 export { circular } from './circular.js'
 export { proposal } from './proposal.js'
+export { meeting } from './meeting.js'
 export { reconcile } from './reconcile.js'
 export { submission } from './submission.js'
 export { task } from './task.js'

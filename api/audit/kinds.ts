@@ -2,19 +2,23 @@ import type { z } from 'zod'
 import { loadCircular } from '../../db/circulars.js'
 import { clockNow } from '../../db/clock.js'
 import { loadCommittee } from '../../db/committees.js'
+import { loadMeeting } from '../../db/meetings.js'
 import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
-import { circularCase, committeeCase, submissionCase, type CaseKind } from '../../domain/case.js'
+import { circularCase, committeeCase, meetingCase, submissionCase, type CaseKind } from '../../domain/case.js'
 import type { ActName } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { dayOf } from '../../domain/time.js'
+import { subjectOfMeeting } from '../../domain/policy/meeting-acts.js'
 import { committeeTeller } from '../../domain/timeline/committee.js'
+import { meetingTeller } from '../../domain/timeline/meeting.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
 import type { Words } from '../../domain/timeline/words.js'
 import { committeeParams, committeeState } from '../schemas/committee.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
+import { meetingParams, meetingState } from '../schemas/meeting.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
 import { submissionState } from '../schemas/replies-submission.js'
@@ -105,5 +109,21 @@ const committee: AuditedKind = {
   },
 }
 
+const meeting: AuditedKind = {
+  kind: 'meeting',
+  act: 'meeting.read',
+  path: 'meeting/:meetingId',
+  params: meetingParams,
+  state: meetingState,
+  teller: meetingTeller,
+  caseId: ({ meetingId = '' }) => meetingCase(meetingId),
+  async load(db, { meetingId = '' }) {
+    const [found, now] = await Promise.all([loadMeeting(db, meetingId), clockNow(db)])
+    if (!found) return undefined
+    const { caseId, state, committee: record } = found
+    return { caseId, subject: subjectOfMeeting(state, record, now), contentSha256: undefined }
+  },
+}
+
 /** Every kind of case that can be looked back on. */
-export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee]
+export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee, meeting]

@@ -1,6 +1,6 @@
 import type { Change } from '../../db/changes.js'
-import { caseKind, type Actor } from '../../domain/case.js'
-import { mayAct } from '../../domain/policy/policy.js'
+import { caseKind, type Actor, type CaseKind } from '../../domain/case.js'
+import { mayAct, type ActName } from '../../domain/policy/policy.js'
 import type { EventHub } from './hub.js'
 import type { ServerEvent } from './stream.js'
 
@@ -8,10 +8,18 @@ import type { ServerEvent } from './stream.js'
 const FARTHEST_BEHIND = 20_000
 const LOOK_EVERY_MS = 15_000
 
+/** The rule by which each kind of case is read. Nobody hears of people's records. */
+const HEARD_AS: Readonly<Partial<Record<CaseKind, ActName>>> = {
+  circular: 'circular.read',
+  submission: 'submission.read',
+  committee: 'committeeRecord.read',
+  meeting: 'meeting.read',
+}
+
 /** Whether the person may know that this case has changed: the rule by which it could be read. */
 function mayHear(actor: Actor, { caseId, subject }: Change): boolean {
-  const act = caseKind(caseId) === 'circular' ? 'circular.read' : 'submission.read'
-  return !mayAct(actor, act, subject)
+  const act = HEARD_AS[caseKind(caseId)]
+  return act !== undefined && !mayAct(actor, act, subject)
 }
 
 /**

@@ -11,6 +11,11 @@ import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
+import { MEETING_PREPARING_ROUTES } from './meeting-preparing.js'
+import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
+import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
+import { MEETING_VOTE_ROUTES } from './meeting-votes.js'
+import { MEETING_ROUTES } from './meetings.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
@@ -73,6 +78,11 @@ export const ROUTES: readonly AnyRoute[] = [
   ...COMMITTEE_ROUTES,
   ...COMMITTEE_ACT_ROUTES,
   ...APPROVAL_ROUTES,
+  ...MEETING_ROUTES,
+  ...MEETING_PREPARING_ROUTES,
+  ...MEETING_SITTING_ROUTES,
+  ...MEETING_VOTE_ROUTES,
+  ...MEETING_RESOLVING_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

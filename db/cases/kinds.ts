@@ -2,6 +2,8 @@ import { caseKind, type CaseKind } from '../../domain/case.js'
 import type { Circular, CircularEvent } from '../../domain/circular/case.js'
 import { applyCommittee } from '../../domain/committee/apply.js'
 import type { Committee, CommitteeEvent } from '../../domain/committee/case.js'
+import type { Meeting } from '../../domain/meeting/case.js'
+import type { MeetingEvent } from '../../domain/meeting/events.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
 import type { Awaited } from '../approvals.js'
@@ -113,6 +115,41 @@ export const personnelKind: Kind<Personnel, PersonnelEvent> = {
   project: ({ personId }) => ({ person_id: personId }),
 }
 
+/** The meeting's row. */
+export const meetingKind: Kind<Meeting, MeetingEvent> = {
+  table: 'meeting',
+  ...RULES.meeting,
+  identity: ['case_id', 'meeting_id', 'committee_id'],
+  columns: {
+    meeting_id: 'text',
+    committee_id: 'text',
+    secretariat: 'text',
+    number: 'int',
+    number_year: 'int',
+    starts_at: 'timestamptz',
+    open_votes: 'jsonb',
+    ...SECRECY_COLUMNS,
+  },
+  project: (state) => ({
+    meeting_id: state.meetingId,
+    committee_id: state.committeeId,
+    secretariat: state.secretariat,
+    number: state.number,
+    number_year: state.year,
+    starts_at: state.session.startsAt,
+    open_votes: JSON.stringify(openVotesOf(state)),
+    ...secrecyOf(
+      state,
+      state.guests.map(({ personId }) => personId),
+    ),
+  }),
+}
+
+function openVotesOf({ agenda }: Meeting): string[] {
+  const votings = agenda.flatMap((item) => item.votings)
+  return votings.filter(({ status }) => status === 'open').map(({ votingId }) => votingId)
+}
+
 /** The record of a committee. Nothing in it waits for a date: no workflow holds it. */
 export const committeeKind: Kind<Committee, CommitteeEvent> = {
   table: 'committee',
@@ -186,6 +223,7 @@ export const consultationKind: Kind<Consultation, ConsultationEvent> = {
 export const KINDS = {
   circular: circularKind,
   submission: submissionKind,
+  meeting: meetingKind,
   personnel: personnelKind,
   committee: committeeKind,
   task: taskKind,

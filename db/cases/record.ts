@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { caseKind, heldKind, type HeldKind } from '../../domain/case.js'
-import type { HeldEvent, HeldState } from '../../domain/held.js'
+import { rulesOf, type HeldAct, type HeldEvent, type HeldState } from '../../domain/held.js'
 import type { Refusal } from '../../domain/refusals.js'
 import { inTransaction, type Database, type Transaction } from '../pool.js'
 import type { Advanced, Step } from './advance.js'
@@ -48,6 +48,18 @@ export async function record(pool: pg.Pool, input: RecordInput): Promise<Recorde
   if (!one?.state) throw new Error(`no such case: ${caseId}`)
   const { outcome, version, state, refusal } = one
   return { outcome, version, state, ...(refusal ? { refusal } : {}) }
+}
+
+/** An act that the product itself puts to a case: decided on its row, under the lock, once for its cause. */
+export async function actOnRow(
+  pool: pg.Pool,
+  { caseId, cause, act }: { readonly caseId: string; readonly cause: string; readonly act: HeldAct },
+): Promise<Advanced<HeldState, HeldEvent> | undefined> {
+  const rules = rulesOf(heldKind(caseId))
+  const [one] = await inTransaction(pool, (tx) =>
+    stepOf(heldKind(caseId))(tx, { caseIds: [caseId], cause, decide: (state) => rules.decide(state, act) }),
+  )
+  return one
 }
 
 /** Whether a step with this cause has been taken. */

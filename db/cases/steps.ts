@@ -3,6 +3,7 @@ import type { Circular, CircularEvent } from '../../domain/circular/case.js'
 import type { HeldEvent, HeldState } from '../../domain/held.js'
 import { noticeOf } from '../../domain/notices.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
+import { advanceMeetings } from '../meetings.js'
 import type { Transaction } from '../pool.js'
 import { advanceProposals } from '../proposals.js'
 import { writeCircularText } from '../search/texts.js'
@@ -50,6 +51,7 @@ export const ADVANCE: {
   submission: advanceSubmissions,
   task: advanceTasks,
   proposal: advanceProposals,
+  meeting: advanceMeetings,
 }
 
 async function queueMails(

@@ -6,6 +6,7 @@ import { APPROVAL_RULES } from './approval.js'
 import { AUDIT_RULES, isInScope } from './audit.js'
 import { CIRCULAR_RULES } from './circular.js'
 import { COMMITTEE_RULES } from './committee.js'
+import { MEETING_RULES } from './meeting.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { FILE_RULES } from './files.js'
 import { HOUSE_RULES } from './house.js'
@@ -36,6 +37,7 @@ export const POLICY = {
   ...OPERATION_RULES,
   ...COMMITTEE_RULES,
   ...PROPOSAL_RULES,
+  ...MEETING_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */

@@ -27,7 +27,7 @@ import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
 import { seedDirectory } from '../../db/seed.js'
-import type { Actor } from '../../domain/case.js'
+import { HELD_KINDS, type Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { createWebhookDesk } from '../../api/webhook-desk.js'
@@ -232,7 +232,7 @@ async function stepTo(cases: CasesUnderTest, instant: string): Promise<void> {
   const refused = await setClock(cases.pool, { instant, rate: 0 })
   if (refused) throw new Error(refused.refused)
   const { rows } = await cases.pool.query<{ case_id: string }>(
-    'select case_id from circular union all select case_id from submission',
+    HELD_KINDS.map((kind) => `select case_id from ${kind}`).join(' union all '),
   )
   await createNudge(cases.pool, cases.client)(rows.map((row) => row.case_id))
 }

@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
 import { createBulk } from '../../activities/bulk.js'
 import { createCalendarWork } from '../../activities/calendar-change.js'
+import { createMeetingWork } from '../../activities/meeting-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -74,6 +75,7 @@ export async function startCases({
       bundle,
       records: createRecords(pool),
       bulk,
+      meetingWork: createMeetingWork({ pool, nudge, papers: {} }),
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
       reconciler,
     })

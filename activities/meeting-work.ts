@@ -1,0 +1,140 @@
+import type pg from 'pg'
+import { listCasePapers } from '../db/case-papers.js'
+import { actOnRow } from '../db/cases/record.js'
+import { clockNow } from '../db/clock.js'
+import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
+import { queuePersonMails, type PersonMailOrder } from '../db/person-mails.js'
+import { inTransaction } from '../db/pool.js'
+import { meetingCase, SYSTEM } from '../domain/case.js'
+import type { MeetingJob, MeetingPaper, Telling } from '../domain/meeting/case.js'
+import type { MeetingNotice, PersonNotice } from '../domain/person-notices.js'
+import { isSecret } from '../domain/secrecy.js'
+import { buddhistYear, dayOf } from '../domain/time.js'
+import type { Nudge } from './nudge.js'
+
+/** The work that a meeting owes. */
+export type MeetingWork = {
+  /** Does one job; done again it changes nothing more. Returns how many papers, persons or cases it concerned. */
+  doMeetingJob(run: { readonly meetingId: string; readonly job: MeetingJob }): Promise<number>
+}
+
+/** Makes one paper of a meeting and keeps it. */
+export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<unknown>
+
+/** What the work is done with: who makes each paper. */
+export type MeetingWorkDeps = {
+  readonly pool: pg.Pool
+  readonly nudge: Nudge
+  readonly papers: Readonly<Partial<Record<MeetingPaper, MakeMeetingPaper>>>
+}
+
+/** Makes the activity. */
+export function createMeetingWork(deps: MeetingWorkDeps): MeetingWork {
+  return {
+    async doMeetingJob({ meetingId, job }) {
+      const meeting = await loadMeeting(deps.pool, meetingId)
+      if (!meeting) throw new Error(`no such meeting: ${meetingId}`)
+      switch (job.kind) {
+        case 'papers':
+          return makePaper(deps, job, meetingId)
+        case 'tell':
+          return tell(deps, job, meeting)
+        case 'deliver':
+          return deliver(deps, job, meeting)
+      }
+    },
+  }
+}
+
+async function makePaper(
+  { papers }: MeetingWorkDeps,
+  { paper, itemId }: Extract<MeetingJob, { kind: 'papers' }>,
+  meetingId: string,
+): Promise<number> {
+  const make = papers[paper]
+  if (!make) return 0
+  await make(meetingId, itemId)
+  return 1
+}
+
+const MAILS = {
+  called: 'meetingCalled',
+  reminder: 'meetingCalled',
+  changed: 'meetingChanged',
+  cancelled: 'meetingCancelled',
+  minutesCirculated: 'minutesCirculated',
+  minutesCertified: 'minutesCertified',
+} as const satisfies Partial<Record<Telling, PersonNotice['kind']>>
+
+/** One mail for each person, with the papers that belong to it. Of a secret meeting a mail says only that there is one. */
+async function tell(
+  { pool }: MeetingWorkDeps,
+  { id, what, persons }: Extract<MeetingJob, { kind: 'tell' }>,
+  meeting: MeetingEntry,
+): Promise<number> {
+  if (what === 'minutesOverdue') return 0
+  const caseId = meetingCase(meeting.meetingId)
+  const notice = noticeOf(meeting)
+  const kind = MAILS[what]
+  const papers = isSecret(meeting.state.secrecy) ? [] : await papersOf(pool, caseId, what)
+  const params = { ...notice, reason: meeting.state.reason ?? '' }
+  const mails = persons.map((personId) => ({
+    ...{ mailId: `${caseId}#${id}/${personId}`, caseId, personId, paperIds: papers },
+    ...(kind === 'meetingChanged' || kind === 'meetingCancelled'
+      ? { kind, params }
+      : { kind, params: notice }),
+  }))
+  await inTransaction(pool, (tx) => queuePersonMails(tx, mails as PersonMailOrder[]))
+  return persons.length
+}
+
+async function papersOf(pool: pg.Pool, caseId: string, what: Telling): Promise<string[]> {
+  const wanted = what.startsWith('minutes') ? /minutes/ : /notice|calendar/i
+  const papers = (await listCasePapers(pool, caseId)).filter(({ kind }) => wanted.test(kind))
+  // The newest of each kind: a changed day has a notice of its own.
+  return [...new Map(papers.map(({ kind, paperId }) => [kind, paperId])).values()]
+}
+
+function noticeOf({ state, committee }: MeetingEntry): MeetingNotice {
+  const { session, number = 0, notices, occasion, secrecy, secretariat } = state
+  const { startsAt, place } = session
+  const year = buddhistYear(dayOf(startsAt))
+  const { nameTh: th, nameEn: en } = committee
+  return {
+    ...{ subject: `${th} ครั้งที่ ${number}/${year}`, officeCode: secretariat },
+    ...(secrecy ? { secrecy } : {}),
+    ...{ committee: { th, en }, number, year, startsAt, place, sequence: Math.max(0, notices.length - 1) },
+    ...(occasion.kind === 'secondCall' ? { secondCall: true } : {}),
+  }
+}
+
+/** Hands the verdict to the case that waits, certifies the minutes that were resolved on, and gives the tasks. */
+async function deliver(
+  deps: MeetingWorkDeps,
+  { itemId }: Extract<MeetingJob, { kind: 'deliver' }>,
+  { state }: MeetingEntry,
+): Promise<number> {
+  const item = state.agenda.find((one) => one.itemId === itemId)
+  const resolution = item?.resolution
+  if (!item || !resolution) return 0
+  const { meetingId } = state
+  const stamp = { at: await clockNow(deps.pool), by: SYSTEM }
+  const cause = `resolution/${meetingId}/${itemId}`
+  let told = 0
+  if (item.kind === 'minutesApproval' && item.minutesOf && resolution.outcome === 'approved') {
+    const act = { type: 'certifyMinutes', resolvedAt: { meetingId, itemId }, ...stamp } as const
+    told += await put(deps, meetingCase(item.minutesOf), { cause, act })
+  }
+  return told
+}
+
+/** A refusal is an answer too: the case has gone another way meanwhile, and its own record says which. */
+async function put(
+  { pool, nudge }: MeetingWorkDeps,
+  caseId: string,
+  step: Pick<Parameters<typeof actOnRow>[1], 'cause' | 'act'>,
+): Promise<number> {
+  const done = await actOnRow(pool, { caseId, ...step })
+  await nudge([caseId])
+  return done?.outcome === 'refused' ? 0 : 1
+}

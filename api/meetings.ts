@@ -1,0 +1,93 @@
+import type { MeetingEntry } from '../db/meetings.js'
+import { advanceMeetings } from '../db/meetings.js'
+import { namesOf } from '../db/people.js'
+import { inTransaction, type Database } from '../db/pool.js'
+import { meetingCase, type Actor, type Unstamped } from '../domain/case.js'
+import type { Committee } from '../domain/committee/case.js'
+import type { AgendaItem } from '../domain/meeting/agenda.js'
+import type { MeetingAct } from '../domain/meeting/acts.js'
+import type { Meeting } from '../domain/meeting/case.js'
+import { decideMeeting } from '../domain/meeting/decide.js'
+import type { Voting } from '../domain/meeting/voting.js'
+import { possibleMeetingActs } from '../domain/policy/meeting-acts.js'
+import { refuse } from '../domain/refusals.js'
+import type { Instant } from '../domain/time.js'
+import { refusalProblem } from './problems.js'
+import type { Answer, Call, Deps } from './route.js'
+
+/** An act on a meeting, before who does it and when is put to it. */
+export type UnstampedMeetingAct = Unstamped<MeetingAct>
+
+/** A request about a meeting. */
+export type MeetingCall<Body = unknown> = Call<{ readonly meetingId: string }, unknown, Body>
+
+/** Does an act through the meeting's workflow. @throws Problem with the refusal's code, VERSION_STALE, BUSY */
+export async function actOnMeeting(
+  { actor: by, at, key, params, onVersion }: MeetingCall,
+  { cases }: Pick<Deps, 'cases'>,
+  act: UnstampedMeetingAct,
+): Promise<{ version: number; state: Meeting }> {
+  return cases.act<Meeting>({
+    caseId: meetingCase(params.meetingId),
+    key,
+    act: { ...act, at, by },
+    ...(onVersion > 0 ? { onVersion } : {}),
+  })
+}
+
+/** What an act answers: the meeting as it stands then. */
+export function actedAnswer(
+  { version, state }: { readonly version: number; readonly state: Meeting },
+  committee: Committee,
+  asked: { readonly actor: Actor; readonly at: Instant },
+  madeId?: string,
+): Answer {
+  const possibleActs = possibleMeetingActs(state, committee, asked)
+  return { etag: version, body: { version, state, possibleActs, ...(madeId ? { madeId } : {}) } }
+}
+
+/** Convenes a meeting; asked again with the same key, it is there once. Returns it as it stands. */
+export async function convene(
+  { actor: by, at, key }: Pick<Call<unknown, unknown, unknown>, 'actor' | 'at' | 'key'>,
+  { pool }: Pick<Deps, 'pool'>,
+  act: Extract<UnstampedMeetingAct, { type: 'convene' }>,
+): Promise<{ version: number; state: Meeting }> {
+  const [one] = await inTransaction(pool, (tx) =>
+    advanceMeetings(tx, {
+      caseIds: [meetingCase(act.meetingId)],
+      cause: `act/${key}`,
+      decide: (state) => decideMeeting(state, { ...act, at, by }),
+    }),
+  )
+  if (one?.refusal) throw refusalProblem(one.refusal)
+  if (!one?.state) throw refusalProblem(refuse('NOT_FOUND'))
+  return { version: one.version, state: one.state }
+}
+
+/** A meeting for whoever may read it, with the names of the persons in it. */
+export async function showMeeting(
+  db: Database,
+  { version, state, committee }: MeetingEntry,
+  asked: { readonly actor: Actor; readonly at: Instant },
+) {
+  const persons = Object.fromEntries(await namesOf(db, personsOf(state, committee)))
+  const possibleActs = possibleMeetingActs(state, committee, asked)
+  return { version, state, committeeTh: committee.nameTh, possibleActs, persons }
+}
+
+function personsOf({ committee, guests, attendance }: Meeting, now: Committee): string[] {
+  const members = [...now.members, ...(committee?.members ?? [])]
+  return [
+    ...members.flatMap(({ personId, substitutes }) => [personId, ...substitutes.map((one) => one.personId)]),
+    ...[...guests, ...attendance].map(({ personId }) => personId),
+  ]
+}
+
+/** The item that a vote is on, and the vote. @throws Problem NOT_FOUND */
+export function votingOf({ agenda }: Meeting, votingId: string): { item: AgendaItem; voting: Voting } {
+  for (const item of agenda) {
+    const voting = item.votings.find((one) => one.votingId === votingId)
+    if (voting) return { item, voting }
+  }
+  throw refusalProblem(refuse('NOT_FOUND'))
+}

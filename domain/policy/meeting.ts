@@ -1,0 +1,27 @@
+import { PERSONS, type Rule } from './rule.js'
+
+const secretary = { side: 'any', roles: ['secretary'], standing: ['secretariat'] } as const satisfies Rule
+const member = { side: 'any', roles: PERSONS, standing: ['member'] } as const satisfies Rule
+const looking = { ...member, standing: ['secretariat', 'member', 'audited'] } as const satisfies Rule
+const either = { ...member, standing: ['secretariat', 'member'] } as const satisfies Rule
+
+/**
+ * Acts on meetings of committees. The secretary of the secretariat prepares, calls and holds them; a member acts by the
+ * seat of that day, whatever office and role the person signed in under.
+ */
+export const MEETING_RULES = {
+  'meeting.list': { ...looking, standing: [] },
+  'meeting.read': looking,
+  'meeting.prepare': secretary,
+  'meeting.call': { ...secretary, fresh: true },
+  'meeting.hold': secretary,
+  'meeting.noteAttendance': secretary,
+  'meeting.checkIn': member,
+  'meeting.declareInterest': member,
+  'meeting.vote': member,
+  'meeting.dissent': member,
+  'meeting.writeMinutes': secretary,
+  'meeting.signMinutes': either,
+  'meeting.correctMinutes': member,
+  'resolution.list': { ...looking, standing: [] },
+} as const satisfies Record<string, Rule>

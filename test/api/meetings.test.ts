@@ -1,0 +1,195 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
+import type { Actor } from '../../domain/case.js'
+import { secretary, sitter } from './committees.js'
+import { convened, meetingAt, voteOn, type MeetingUnderTest } from './meetings.js'
+import { openOffice, type Office } from './office.js'
+import { central, clerk } from './people.js'
+
+const five = [1, 2, 3, 4, 5].map((n) =>
+  sitter(n, n % 2 ? 'director' : 'registrar', n % 2 ? 'P2102' : 'C0001'),
+)
+const [chair, second, third, fourth, fifth] = five as [Actor, Actor, Actor, Actor, Actor]
+const stranger = clerk('P1001', 'director')
+
+let office: Office
+let meeting: MeetingUnderTest
+let itemId: string
+
+beforeAll(async () => {
+  office = await openOffice()
+  await office.bearer(secretary)
+  meeting = await convened(office, five)
+  itemId = await meeting.item()
+}, 90_000)
+afterAll(() => office.close(), 60_000)
+
+const read = async (who = secretary) => (await office.ask(who, 'get', meeting.path)).body
+
+describe('a meeting that is prepared', () => {
+  it('has the first number of the year, and is known to its secretary and the members alone', async () => {
+    const { state } = await read(chair)
+    expect([state.number, state.year, state.status]).toEqual([1, 2023, 'planned'])
+    for (const who of [stranger, clerk('P2101', 'director'), central('administrator')])
+      expect([who.role, (await office.ask(who, 'get', meeting.path)).status]).toEqual([who.role, 404])
+    expect((await meeting.act('items', { part: 4, title: 'x' }, second)).status).toBe(403)
+  })
+
+  it('says on a dry run to whom the notice would go, and that three days are kept', async () => {
+    const { version } = await read()
+    const plan = await office.ask(secretary, 'post', `${meeting.path}/call?dryRun=true`, { body: {} })
+    expect(plan.status).toBe(200)
+    expect(plan.body.notices.map((one: { personId: string }) => one.personId)).toEqual(
+      five.map(({ personId }) => personId),
+    )
+    expect(plan.body.days).toMatchObject({ days: 6, needed: 3, isInTime: true })
+    expect((await read()).version).toBe(version)
+  })
+
+  it('is called; each member gets one mail', async () => {
+    await meeting.does('call')
+    for (;;) if ((await read()).state.jobs.length === 0) break
+    const { rows } = await office.cases.pool.query<{ person_id: string; kind: string }>(
+      'select person_id, kind from mail where case_id = $1 order by person_id',
+      [`meeting/${meeting.meetingId}`],
+    )
+    expect(rows.map((row) => row.person_id)).toEqual(five.map(({ personId }) => personId))
+    expect(new Set(rows.map((row) => row.kind))).toEqual(new Set(['meetingCalled']))
+  })
+})
+
+describe('a meeting that is held', () => {
+  let votingId: string
+
+  it('is opened only with a quorum, which members make by the code in the room', async () => {
+    await office.stepTo('2023-11-28T02:00:00.000Z')
+    const { code } = (await office.ask(secretary, 'get', `${meeting.path}/check-in-code`)).body
+    const wrong = await meeting.act('check-in', { code: '1' }, chair)
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'CHECK_IN_CODE_REFUSED'])
+    await meeting.does('check-in', { code }, chair)
+    await meeting.does('check-in', { code }, second)
+    const early = await meeting.act('open')
+    expect([early.status, early.body.code]).toEqual([409, 'QUORUM_MISSING'])
+    await meeting.does('check-in', { code }, third)
+    await meeting.does('check-in', { code }, fourth)
+    await meeting.does('open')
+    const { body } = await office.ask(chair, 'get', `${meeting.path}/room`)
+    expect(body.quorum).toMatchObject({ needed: 3, counted: 4, isMet: true })
+    expect((await meeting.act('check-in', { code }, stranger)).status).toBe(404)
+  })
+
+  it('takes each member’s vote once, and shows who still has to vote', async () => {
+    votingId = await voteOn(meeting, itemId, 'device')
+    const waiting = async (who: Actor) =>
+      (await office.ask(who, 'get', '/votes-now')).body.items.map((one: { votingId: string }) => one.votingId)
+    expect(await waiting(chair)).toEqual([votingId])
+    await meeting.does(`votes/${votingId}/vote`, { choice: 'for' }, chair)
+    expect(await waiting(chair)).toEqual([])
+    const twice = await meeting.act(`votes/${votingId}/vote`, { choice: 'against' }, chair)
+    expect([twice.status, twice.body.code]).toEqual([409, 'VOTED_ALREADY'])
+    const absent = await meeting.act(`votes/${votingId}/vote`, { choice: 'for' }, fifth)
+    expect(absent.body.code).toBe('VOTER_ABSENT')
+    await meeting.does(`votes/${votingId}/vote`, { choice: 'for' }, second)
+    await meeting.does(`votes/${votingId}/vote`, { choice: 'against' }, third)
+    await meeting.does(`votes/${votingId}/vote`, { choice: 'against' }, fourth)
+  })
+
+  it('breaks a tie by the casting vote of who presides, a vote of its own', async () => {
+    const tied = await meeting.does(`votes/${votingId}/close`)
+    expect(tied.state.agenda[0].votings[0].status).toBe('tied')
+    expect((await meeting.act(`votes/${votingId}/casting-vote`, { choice: 'for' }, second)).body.code).toBe(
+      'NOT_PRESIDING',
+    )
+    const { state } = await meeting.does(`votes/${votingId}/casting-vote`, { choice: 'for' }, chair)
+    const [voting] = state.agenda[0].votings
+    expect(voting.result).toMatchObject({
+      outcome: 'carried',
+      casting: 'for',
+      totals: { for: 2, against: 2 },
+    })
+    expect(voting.result.arithmetic.length).toBeGreaterThan(2)
+  })
+
+  it('enters the resolution in the register, found by its words, and from the case that follows from it', async () => {
+    const body = {
+      outcome: 'approved',
+      text: 'มอบหมายให้สำนักงานศึกษาธิการจังหวัดดำเนินการจัดทำแผนปฏิบัติการ',
+      followUps: [{ kind: 'circular', caseId: 'circular/drafted-1', title: 'แจ้งเวียน', officeCode: 'C0001' }],
+    }
+    await meeting.does(`items/${itemId}/resolve`, body)
+    const found = async (query: string, who = chair) =>
+      (await office.ask(who, 'get', `/resolutions?${query}`)).body.items
+    const [one] = await found(`text=${encodeURIComponent('แผนปฏิบัติการ')}`)
+    expect(one).toMatchObject({ number: 1, year: 2023, item: '4.1', outcome: 'approved', itemId })
+    expect(await found('caseId=circular/drafted-1')).toHaveLength(1)
+    expect(await found(`committeeId=${meeting.committeeId}&year=2022`)).toEqual([])
+    expect(await found('year=2023', stranger)).toEqual([])
+    const book = await office.ask(clerk('P2101', 'registrar'), 'get', '/registers/P2101/resolution/2023')
+    expect(book.body.items).toHaveLength(1)
+  })
+
+  it('keeps a dissent with its reason, and is closed', async () => {
+    await meeting.does(`items/${itemId}/dissent`, { reason: 'งบประมาณไม่พอ' }, third)
+    const closed = await meeting.does('close')
+    expect(closed.state.status).toBe('ended')
+    expect(closed.possibleActs).toContain('writeMinutes')
+  })
+})
+
+describe('the minutes', () => {
+  it('are written, signed by two, sent round, corrected', async () => {
+    const { madeId: sha256 } = await meeting.does('minutes', {
+      texts: { items: { [itemId]: 'ที่ประชุมอภิปราย' } },
+    })
+    await meeting.does('minutes/sign', { as: 'drafter', sha256 })
+    const checker = { ...clerk('P2101', 'secretary'), personId: 'secretary-2' }
+    await meeting.does('minutes/sign', { as: 'checker', sha256 }, checker)
+    await meeting.does('minutes/circulate', { sha256 })
+    const { madeId } = await meeting.does('minutes/corrections', { text: 'แก้คำผิด', itemId }, second)
+    const answered = await meeting.does(`minutes/corrections/${madeId}/answer`, { taken: true })
+    expect(answered.state.minutes.corrections[0].status).toBe('taken')
+  })
+
+  it('tell their whole story, and its chain is whole', async () => {
+    const story = await office.ask(chair, 'get', `/cases/meeting/${meeting.meetingId}/timeline?limit=200`)
+    const types = story.body.items.map((one: { type: string }) => one.type)
+    expect(types).toEqual(expect.arrayContaining(['convened', 'called', 'opened', 'voteCast', 'resolved']))
+    const auditor = { ...central('auditor', 'auditor-of-all'), scope: { offices: 'all' as const } }
+    const chain = await office.ask(auditor, 'get', `/cases/meeting/${meeting.meetingId}/verification`)
+    expect(chain.body).toMatchObject({ whole: true })
+  })
+})
+
+describe('a second meeting', () => {
+  it('certifies the minutes of the first by resolving so', async () => {
+    const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt: '2023-12-12T02:00:00.000Z' }
+    const { committeeId } = meeting
+    const made = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session } })
+    const next = meetingAt(office, committeeId, made.body.state.meetingId)
+    expect(made.body.state.number).toBe(2)
+    const details = { part: 2, kind: 'minutesApproval', minutesOf: meeting.meetingId, title: 'รับรองรายงาน' }
+    const certifying = (await next.does('items', details)).madeId
+    await next.does('call')
+    await office.stepTo('2023-12-12T02:00:00.000Z')
+    for (const { personId } of five.slice(0, 3)) await next.does('attendance', { personId, what: 'arrived' })
+    await next.does('open')
+    await next.does(`items/${certifying}/open`)
+    await next.does(`items/${certifying}/adopt`, { proposes: 'approved' })
+    await next.does(`items/${certifying}/resolve`, { outcome: 'approved', text: 'รับรองรายงานการประชุม' })
+    for (;;) if ((await read()).state.status === 'certified') break
+    expect((await read()).state.minutes.certified).toMatchObject({ itemId: certifying })
+  })
+})
+
+test('a secret meeting is known to those who sit in its committee, and convened by none other', async () => {
+  const keeper = clerk('P2101', 'secretary')
+  const startsAt = '2024-01-09T02:00:00.000Z'
+  await expect(convened(office, five, { secrecy: 'secret', startsAt })).rejects.toThrow('404')
+  const secret = await convened(office, [chair, keeper], { secrecy: 'secret', startsAt })
+  expect((await office.ask(chair, 'get', secret.path)).status).toBe(200)
+  const other = { ...keeper, personId: 'secretary-2' }
+  expect((await office.ask(other, 'get', secret.path)).status).toBe(404)
+  const ids = async (who: Actor) =>
+    (await office.ask(who, 'get', '/meetings')).body.items.map((one: { meetingId: string }) => one.meetingId)
+  expect(await ids(keeper)).toContain(secret.meetingId)
+  expect(await ids(other)).not.toContain(secret.meetingId)
+})
