@@ -2,24 +2,29 @@ import type { SubmissionEvent } from './submission/case.js'
 import type { Instant } from './time.js'
 
 /** The mails that an office gets: one kind for each event that concerns it. */
-export type MailKind =
-  | 'issue'
-  | 'reminder'
-  | 'erratum'
-  | 'extended'
-  | 'deadlineMoved'
-  | 'moreTimeGranted'
-  | 'moreTimeRefused'
-  | 'returned'
-  | 'accepted'
-  | 'overdueLetter'
-  | 'withdrawn'
-  | 'wrongOfficeRejected'
-  | 'exempted'
-  | 'dutyReopened'
+export const MAIL_KINDS = [
+  'issue',
+  'reminder',
+  'erratum',
+  'extended',
+  'deadlineMoved',
+  'moreTimeGranted',
+  'moreTimeRefused',
+  'returned',
+  'accepted',
+  'overdueLetter',
+  'withdrawn',
+  'wrongOfficeRejected',
+  'exempted',
+  'dutyReopened',
+] as const
+/** What a mail to an office is about. */
+export type MailKind = (typeof MAIL_KINDS)[number]
 
-/** What became of a mail; `dropped` is one that had nothing to ask any more when its turn came. */
-export type MailState = 'queued' | 'sent' | 'bounced' | 'dropped' | 'failed'
+/** What may become of a mail; `dropped` is one that had nothing to ask any more when its turn came. */
+export const MAIL_STATES = ['queued', 'sent', 'bounced', 'dropped', 'failed'] as const
+/** What became of a mail. */
+export type MailState = (typeof MAIL_STATES)[number]
 
 /** A mail of a circular and what became of it, as lists show it: no address. */
 export type MailEntry = {

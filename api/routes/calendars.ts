@@ -8,7 +8,8 @@ import { sha256Of } from '../../ledger/chain.js'
 import { runImport } from '../imports.js'
 import { route } from '../route.js'
 import { flag, sha256 } from '../schemas/common.js'
-import { calendarList, importReply } from '../schemas/replies-directory.js'
+import { calendarList } from '../schemas/replies-directory.js'
+import { calendarImport } from '../schemas/replies-imports.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
 
@@ -37,7 +38,7 @@ const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>
   summary:
     'Adopt a CSV file of holidays: a dry run tells every problem and what changes, the real run needs its hash',
   summaryTh: 'ใช้แฟ้ม CSV วันหยุด: การทดลองแจ้งทุกข้อผิดพลาดและสิ่งที่เปลี่ยน การนำเข้าจริงต้องระบุแฮชของแผน',
-  replies: { 200: importReply, 201: importReply },
+  replies: { 200: calendarImport, 201: calendarImport },
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ body, query }, { pool }) {

@@ -13,7 +13,8 @@ import { runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { flag, officeParams, page, sha256 } from '../schemas/common.js'
-import { contactReply, importReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
+import { contactReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
+import { officeImport } from '../schemas/replies-imports.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
 
@@ -99,7 +100,7 @@ const importOffices = route<Record<string, string>, z.infer<typeof importQuery>,
   summary:
     'Bring the directory to a CSV file: a dry run tells every problem and the plan, the real run needs its hash',
   summaryTh: 'ปรับทำเนียบตามแฟ้ม CSV: การทดลองแจ้งทุกข้อผิดพลาดและแผน การนำเข้าจริงต้องระบุแฮชของแผน',
-  replies: { 200: importReply, 201: importReply },
+  replies: { 200: officeImport, 201: officeImport },
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ actor, body, query, at }, { pool }) {

@@ -14,7 +14,7 @@ import { runImport } from '../imports.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { flag, sha256 } from '../schemas/common.js'
-import { importReply } from '../schemas/replies-directory.js'
+import { peopleImport } from '../schemas/replies-imports.js'
 
 const CSV = ['text/csv', 'application/octet-stream']
 const importQuery = z.strictObject({ dryRun: flag.default(true), planSha256: sha256.optional() })
@@ -27,7 +27,7 @@ const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, 
     'Enter and change people by a CSV file, one line for each assignment: a dry run tells every problem and the plan, the real run needs its hash',
   summaryTh:
     'นำเข้าบุคคลและตำแหน่งจากแฟ้ม CSV หนึ่งบรรทัดต่อหนึ่งตำแหน่ง: การทดลองแจ้งทุกข้อผิดพลาดและแผน การนำเข้าจริงต้องระบุแฮชของแผน',
-  replies: { 200: importReply, 201: importReply },
+  replies: { 200: peopleImport, 201: peopleImport },
   query: importQuery,
   body: { mediaTypes: CSV },
   async handle({ actor: by, body, query, at, key }, { pool }) {

@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import { PERSONS } from '../../domain/policy/rule.js'
+import { RULE_CODES } from '../../domain/timeline/rules.js'
 import { instant, sha256 } from './common.js'
-import { count, instantOrNull, letterEntry, pageOf, words } from './replies-common.js'
+import { circularStatus, mailState } from './replies-circular.js'
+import { submissionStatus } from './submission.js'
+import { actor, count, instantOrNull, letterEntry, pageOf, words } from './replies-common.js'
 
 const both = z.strictObject(words)
+/** The name of an event, a mail or work over offices: each kind of case has its own, and more kinds join. */
+const oneOfMany = z.string().regex(/^[a-z][A-Za-z]*$/)
 
 /** Who acted, as a reader may know it. */
 const actedBy = z
@@ -11,7 +17,7 @@ const actedBy = z
     nameTh: z.string().nullable(),
     officeCode: z.string(),
     officeTh: z.string().nullable(),
-    role: z.string(),
+    role: actor.shape.role,
     capacity: z.enum(['holder', 'onBehalf', 'acting']).exactOptional(),
     assignmentId: z.string().exactOptional(),
     orderNo: z.string().exactOptional(),
@@ -24,7 +30,7 @@ const change = { pointer: z.string(), before: z.unknown().optional(), after: z.u
 
 const rule = z
   .strictObject({
-    code: z.string(),
+    code: z.enum(RULE_CODES),
     ...words,
     procedure: z.string().exactOptional(),
     calendarVersion: z.string().exactOptional(),
@@ -40,7 +46,7 @@ export const timelinePage = pageOf(
     .strictObject({
       version: z.int().min(1),
       at: instant,
-      type: z.string(),
+      type: oneOfMany,
       what: both,
       by: actedBy,
       cause: z.string().nullable(),
@@ -48,10 +54,10 @@ export const timelinePage = pageOf(
       rule: rule.nullable(),
       letters: z.array(z.strictObject({ letterId: z.string(), kind: z.string(), sha256 })),
       mails: z.array(
-        z.strictObject({ mailId: z.string(), kind: z.string(), state: z.string(), settledAt: instantOrNull }),
+        z.strictObject({ mailId: z.string(), kind: oneOfMany, state: mailState, settledAt: instantOrNull }),
       ),
-      jobs: z.array(z.strictObject({ id: z.string(), kind: z.string(), done: count.nullable() })),
-      event: z.looseObject({ type: z.string() }),
+      jobs: z.array(z.strictObject({ id: z.string(), kind: oneOfMany, done: count.nullable() })),
+      event: z.looseObject({ type: oneOfMany }),
       hash: sha256,
     })
     .meta({ id: 'TimelineStep' }),
@@ -97,7 +103,7 @@ export const readingPage = pageOf(
       at: instant,
       personId: z.string(),
       officeCode: z.string(),
-      role: z.string(),
+      role: z.enum(PERSONS),
       orderNo: z.string().nullable(),
       caseId: z.string(),
       what: z.string(),
@@ -130,7 +136,7 @@ export const foundPage = pageOf(
       subject: z.string(),
       number: z.int().nullable(),
       year: z.int().nullable(),
-      status: z.string(),
+      status: z.union([circularStatus, submissionStatus]),
       ownerOffice: z.string(),
       officeCode: z.string().nullable(),
       officeTh: z.string().nullable(),

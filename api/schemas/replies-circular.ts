@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MAIL_KINDS, MAIL_STATES } from '../../domain/notices.js'
+import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { codes, deadlineBasis, instant, sha256 } from './common.js'
@@ -83,7 +85,7 @@ export const circularState = z
   })
   .meta({ id: 'Circular' }) satisfies z.ZodType<Circular>
 
-const possibleActs = z.array(z.string())
+const possibleActs = z.array(z.enum(POSSIBLE_ACTS.circular))
 
 /** A circular as it stands, with its content and what may be done now. */
 export const circularView = z.strictObject({
@@ -143,7 +145,8 @@ const tally = {
   },
   ...{ nil: count, bounced: count, opened: count, received: count, askingMoreTime: count },
 }
-const mailState = z.enum(['queued', 'sent', 'bounced', 'dropped', 'failed'])
+/** What may become of a mail. */
+export const mailState = z.enum(MAIL_STATES)
 
 /** How a circular stands. */
 export const progressReply = z
@@ -164,7 +167,7 @@ export const mailPage = pageOf(
     .strictObject({
       mailId: z.string(),
       officeCode: z.string(),
-      kind: z.string(),
+      kind: z.enum(MAIL_KINDS),
       state: mailState,
       attempts: count,
       queuedAt: instant,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { instant, sha256 } from './common.js'
-import { actor, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import { actor, count, day, instantOrNull, listOf, pageOf } from './replies-common.js'
 import { OFFICE_TYPES } from '../../domain/office.js'
 
 const codes = z.array(z.string())
 
-const office = z
+/** An office as the directory has it for a time. */
+export const office = z
   .strictObject({
     code: z.string(),
     type: z.enum(OFFICE_TYPES),
@@ -65,31 +66,6 @@ export const officeHistoryReply = z.strictObject({
   successors: codes,
   contact: contactReply.nullable(),
 })
-
-const fileProblem = z
-  .strictObject({
-    severity: z.enum(['error', 'warning']),
-    line: count,
-    column: z.string(),
-    code: z.string(),
-    ...words,
-    value: z.string(),
-  })
-  .meta({ id: 'FileProblem' })
-
-/** What an import would do, or has done. */
-export const importReply = z
-  .strictObject({
-    encoding: z.string().nullable(),
-    rows: count,
-    on: day.exactOptional(),
-    plan: z.looseObject({}),
-    planSha256: sha256,
-    problems: z.array(fileProblem),
-    canBeApplied: z.boolean(),
-    applied: z.looseObject({}).exactOptional(),
-  })
-  .meta({ id: 'Import' })
 
 /** The versions of the calendar. */
 export const calendarList = listOf(

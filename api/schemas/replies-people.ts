@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import { instant } from './common.js'
 import { submissionStatus } from './submission.js'
 import { capacity, role } from './people.js'
@@ -62,7 +63,7 @@ export const personReply = z.strictObject({
   version: count,
   status: z.enum(['serving', 'locked', 'left']),
   assignments: z.array(assignmentReply),
-  possibleActs: z.array(z.string()),
+  possibleActs: z.array(z.enum(POSSIBLE_ACTS.personnel)),
   tasks: z.array(handedTask),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { deadlineBasis, instant, sha256 } from './common.js'
@@ -72,7 +73,7 @@ const entry = {
   bouncedAt: instantOrNull,
   state: submissionState,
 }
-const possibleActs = z.array(z.string())
+const possibleActs = z.array(z.enum(POSSIBLE_ACTS.submission))
 const heading = {
   subject: z.string(),
   number: z.int().nullable(),

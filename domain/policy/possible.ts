@@ -55,6 +55,13 @@ const ON_PERSONNEL = {
   takeBack: 'person.move',
 } as const satisfies Record<PersonnelActName, ActName>
 
+/** Every act that may be possible on a circular, on an answer, on the record of a person. */
+export const POSSIBLE_ACTS = {
+  circular: Object.keys(ON_CIRCULAR) as CircularActName[],
+  submission: Object.keys(ON_SUBMISSION) as SubmissionActName[],
+  personnel: Object.keys(ON_PERSONNEL) as PersonnelActName[],
+} as const
+
 /** What one may not do to oneself. */
 const TO_OTHERS: readonly PersonnelActName[] = ['lock', 'leave']
 

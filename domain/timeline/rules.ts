@@ -6,19 +6,23 @@ import type { Exempting, Submission, SubmissionEvent } from '../submission/case.
 import type { Instant } from '../time.js'
 import type { Words } from './words.js'
 
+/** The rules that decide steps of cases. */
+export const RULE_CODES = [
+  'approvalRoute',
+  'deadline',
+  'reminderPlan',
+  'automaticAcceptance',
+  'automaticMoreTime',
+  'moreTimePolicy',
+  'lateness',
+  'register',
+  'nilReturn',
+  'exemption',
+] as const
+
 /** Which rule decided a step: its name, in words, and where it stands (procedure, calendar). */
 export type RuleApplied = Words & {
-  readonly code:
-    | 'approvalRoute'
-    | 'deadline'
-    | 'reminderPlan'
-    | 'automaticAcceptance'
-    | 'automaticMoreTime'
-    | 'moreTimePolicy'
-    | 'lateness'
-    | 'register'
-    | 'nilReturn'
-    | 'exemption'
+  readonly code: (typeof RULE_CODES)[number]
   readonly procedure?: string
   readonly calendarVersion?: string
   /** The deadline rule and the instant from which it counts: "why this date?" can be asked with them. */
