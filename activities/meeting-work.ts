@@ -1,15 +1,14 @@
 import type pg from 'pg'
 import { listCasePapers } from '../db/case-papers.js'
-import { actOnRow } from '../db/cases/record.js'
-import { clockNow } from '../db/clock.js'
 import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
 import { queuePersonMails, type PersonMailOrder } from '../db/person-mails.js'
 import { inTransaction } from '../db/pool.js'
-import { meetingCase, SYSTEM } from '../domain/case.js'
+import { meetingCase } from '../domain/case.js'
 import type { MeetingJob, MeetingPaper, Telling } from '../domain/meeting/case.js'
 import type { MeetingNotice, PersonNotice } from '../domain/person-notices.js'
 import { isSecret } from '../domain/secrecy.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
+import { deliver } from './meeting-delivery.js'
 import type { Nudge } from './nudge.js'
 
 /** The work that a meeting owes. */
@@ -40,7 +39,7 @@ export function createMeetingWork(deps: MeetingWorkDeps): MeetingWork {
         case 'tell':
           return tell(deps, job, meeting)
         case 'deliver':
-          return deliver(deps, job, meeting)
+          return deliver(deps, meeting, job.itemId)
       }
     },
   }
@@ -106,35 +105,4 @@ function noticeOf({ state, committee }: MeetingEntry): MeetingNotice {
     ...{ committee: { th, en }, number, year, startsAt, place, sequence: Math.max(0, notices.length - 1) },
     ...(occasion.kind === 'secondCall' ? { secondCall: true } : {}),
   }
-}
-
-/** Hands the verdict to the case that waits, certifies the minutes that were resolved on, and gives the tasks. */
-async function deliver(
-  deps: MeetingWorkDeps,
-  { itemId }: Extract<MeetingJob, { kind: 'deliver' }>,
-  { state }: MeetingEntry,
-): Promise<number> {
-  const item = state.agenda.find((one) => one.itemId === itemId)
-  const resolution = item?.resolution
-  if (!item || !resolution) return 0
-  const { meetingId } = state
-  const stamp = { at: await clockNow(deps.pool), by: SYSTEM }
-  const cause = `resolution/${meetingId}/${itemId}`
-  let told = 0
-  if (item.kind === 'minutesApproval' && item.minutesOf && resolution.outcome === 'approved') {
-    const act = { type: 'certifyMinutes', resolvedAt: { meetingId, itemId }, ...stamp } as const
-    told += await put(deps, meetingCase(item.minutesOf), { cause, act })
-  }
-  return told
-}
-
-/** A refusal is an answer too: the case has gone another way meanwhile, and its own record says which. */
-async function put(
-  { pool, nudge }: MeetingWorkDeps,
-  caseId: string,
-  step: Pick<Parameters<typeof actOnRow>[1], 'cause' | 'act'>,
-): Promise<number> {
-  const done = await actOnRow(pool, { caseId, ...step })
-  await nudge([caseId])
-  return done?.outcome === 'refused' ? 0 : 1
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/case.js'
 import { secretary, sitter } from './committees.js'
 import { convened, meetingAt, voteOn, type MeetingUnderTest } from './meetings.js'
+import { until } from '../support/circulars.js'
 import { openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -47,7 +48,7 @@ describe('a meeting that is prepared', () => {
 
   it('is called; each member gets one mail', async () => {
     await meeting.does('call')
-    for (;;) if ((await read()).state.jobs.length === 0) break
+    await until(async () => (await read()).state.jobs.length === 0)
     const { rows } = await office.cases.pool.query<{ person_id: string; kind: string }>(
       'select person_id, kind from mail where case_id = $1 order by person_id',
       [`meeting/${meeting.meetingId}`],
@@ -113,15 +114,29 @@ describe('a meeting that is held', () => {
     const body = {
       outcome: 'approved',
       text: 'มอบหมายให้สำนักงานศึกษาธิการจังหวัดดำเนินการจัดทำแผนปฏิบัติการ',
-      followUps: [{ kind: 'circular', caseId: 'circular/drafted-1', title: 'แจ้งเวียน', officeCode: 'C0001' }],
+      followUps: [
+        { kind: 'task', title: 'จัดทำแผนปฏิบัติการ', officeCode: 'P2101' },
+        { kind: 'circular', caseId: 'circular/drafted-1', title: 'แจ้งเวียน', officeCode: 'C0001' },
+      ],
     }
-    await meeting.does(`items/${itemId}/resolve`, body)
+    const { state } = await meeting.does(`items/${itemId}/resolve`, body)
+    const { caseId: task } = state.agenda[0].resolution.followUps[0]
     const found = async (query: string, who = chair) =>
       (await office.ask(who, 'get', `/resolutions?${query}`)).body.items
     const [one] = await found(`text=${encodeURIComponent('แผนปฏิบัติการ')}`)
     expect(one).toMatchObject({ number: 1, year: 2023, item: '4.1', outcome: 'approved', itemId })
     expect(await found('caseId=circular/drafted-1')).toHaveLength(1)
+    expect(await found(`caseId=${task}`)).toHaveLength(1)
     expect(await found(`committeeId=${meeting.committeeId}&year=2022`)).toEqual([])
+    await until(async () => (await read()).state.jobs.length === 0)
+    const given = await office.cases.pool.query<{ state: unknown }>(
+      'select state from task where case_id = $1',
+      [task],
+    )
+    expect(given.rows[0]?.state).toMatchObject({
+      status: 'open',
+      origin: { kind: 'resolution', caseId: `meeting/${meeting.meetingId}`, itemId },
+    })
     expect(await found('year=2023', stranger)).toEqual([])
     const book = await office.ask(clerk('P2101', 'registrar'), 'get', '/registers/P2101/resolution/2023')
     expect(book.body.items).toHaveLength(1)
@@ -175,7 +190,7 @@ describe('a second meeting', () => {
     await next.does(`items/${certifying}/open`)
     await next.does(`items/${certifying}/adopt`, { proposes: 'approved' })
     await next.does(`items/${certifying}/resolve`, { outcome: 'approved', text: 'รับรองรายงานการประชุม' })
-    for (;;) if ((await read()).state.status === 'certified') break
+    await until(async () => (await read()).state.status === 'certified')
     expect((await read()).state.minutes.certified).toMatchObject({ itemId: certifying })
   })
 })

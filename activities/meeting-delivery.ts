@@ -1,0 +1,88 @@
+import type pg from 'pg'
+import { actOnRow } from '../db/cases/record.js'
+import { clockNow } from '../db/clock.js'
+import type { MeetingEntry } from '../db/meetings.js'
+import { meetingCase, SYSTEM, type Stamp } from '../domain/case.js'
+import type { CommitteeVerdict } from '../domain/committee/verdict.js'
+import type { HeldAct } from '../domain/held.js'
+import type { AgendaItem, FollowUp, Resolution } from '../domain/meeting/agenda.js'
+import type { Meeting } from '../domain/meeting/case.js'
+import { buddhistYear, dayOf } from '../domain/time.js'
+import type { Nudge } from './nudge.js'
+
+type DeliveryDeps = { readonly pool: pg.Pool; readonly nudge: Nudge }
+type Delivery = { readonly caseId: string; readonly cause: string; readonly act: HeldAct }
+type Resolved = { readonly meeting: Meeting; readonly item: AgendaItem; readonly resolution: Resolution }
+
+/** Cases that wait for a committee's word, by the kind in their id. */
+const TAKES_VERDICT = /^proposal\//
+
+/**
+ * Hands the verdict to the case that waits, certifies the minutes that were resolved on, and gives the tasks: each once,
+ * however often it is tried. Returns how many cases took it.
+ */
+export async function deliver(
+  { pool, nudge }: DeliveryDeps,
+  { state: meeting }: MeetingEntry,
+  itemId: string,
+): Promise<number> {
+  const item = meeting.agenda.find((one) => one.itemId === itemId)
+  if (!item?.resolution) return 0
+  const stamp = { at: await clockNow(pool), by: SYSTEM }
+  const deliveries = deliveriesOf({ meeting, item, resolution: item.resolution }, stamp)
+  let taken = 0
+  for (const delivery of deliveries) {
+    const done = await actOnRow(pool, delivery)
+    // A refusal is an answer too: the case has gone another way meanwhile, and its own record says which.
+    if (done && done.outcome !== 'refused') taken += 1
+  }
+  await nudge(deliveries.map(({ caseId }) => caseId))
+  return taken
+}
+
+function deliveriesOf(resolved: Resolved, stamp: Stamp): Delivery[] {
+  const { meeting, item, resolution } = resolved
+  const { meetingId } = meeting
+  const { itemId, kind, minutesOf, subject } = item
+  const cause = `resolution/${meetingId}/${itemId}`
+  const tasks = resolution.followUps.flatMap((one) => giveTask(resolved, one, stamp))
+  const verdict = verdictOf(resolved)
+  const resolvedAt = { meetingId, itemId }
+  return [
+    ...tasks.map(({ caseId, act }) => ({ caseId, act, cause })),
+    ...(verdict && subject && TAKES_VERDICT.test(subject.caseId)
+      ? [{ caseId: subject.caseId, cause, act: { type: 'takeVerdict', verdict, ...stamp } as const }]
+      : []),
+    ...(kind === 'minutesApproval' && minutesOf && resolution.outcome === 'approved'
+      ? [
+          {
+            caseId: meetingCase(minutesOf),
+            cause,
+            act: { type: 'certifyMinutes', resolvedAt, ...stamp } as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+function giveTask(
+  { meeting, item }: Resolved,
+  followUp: FollowUp,
+  stamp: Stamp,
+): Pick<Delivery, 'caseId' | 'act'>[] {
+  if (followUp.kind !== 'task') return []
+  const { kind: _, caseId, ...order } = followUp
+  const origin = { kind: 'resolution', caseId: meetingCase(meeting.meetingId), itemId: item.itemId } as const
+  const taskId = caseId.slice(caseId.indexOf('/') + 1)
+  return [{ caseId, act: { type: 'give', taskId, origin, giver: meeting.secretariat, ...order, ...stamp } }]
+}
+
+/** The committee's word, as the waiting case takes it; nothing where the matter goes on waiting. */
+function verdictOf({ meeting, item, resolution }: Resolved): CommitteeVerdict | undefined {
+  const { outcome, text, reason = '', number = 0, at } = resolution
+  if (outcome === 'postponed') return undefined
+  return {
+    ...{ committeeId: meeting.committeeId, meetingId: meeting.meetingId, itemId: item.itemId },
+    ...{ resolution: { number, year: buddhistYear(dayOf(at)) }, outcome, text, reason },
+  }
+}
