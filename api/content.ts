@@ -4,6 +4,7 @@ import type { Database } from '../db/pool.js'
 import type { CircularContent } from '../domain/content.js'
 import { refuse } from '../domain/refusals.js'
 import { isSecret, type Secrecy } from '../domain/secrecy.js'
+import { moreTimeFindings } from '../templates/procedures/approval.js'
 import { formFindings } from '../templates/procedures/form.js'
 import { toContent, type ContentOverrides } from '../templates/procedures/load.js'
 import {
@@ -35,6 +36,7 @@ export function composeContent(
     ...reminderFindings(merged),
     ...letterFindings(merged),
     ...formFindings(merged.form),
+    ...moreTimeFindings(merged.moreTime.approval),
   ]
   if (findings.length === 0) return content
   throw problem(

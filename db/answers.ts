@@ -42,6 +42,14 @@ export async function writeAnswer(
   return kept.sha256
 }
 
+/** What an answer says, whether it has left its office or not; nothing when there is no such answer. */
+export async function loadAnswerBody(db: Database, answerId: string): Promise<object | undefined> {
+  const { rows } = await db.query<{ body: object }>('select body from answer where answer_id = $1', [
+    answerId,
+  ])
+  return rows[0]?.body
+}
+
 /** The versions of an office's answer that are on record, the first one first. Words kept for an act that was refused are not. */
 export async function loadAnswers(db: Database, caseId: string): Promise<RecordedAnswer[]> {
   const { rows } = await db.query<{ answer: Answer; body: object; by: string }>(

@@ -85,19 +85,22 @@ export async function listAwaiting(
   const { sql, values } = whichAwaiting(filter, 1)
   const at = values.length
   const { rows } = await db.query<AwaitingEntry & { place: string[] }>(
-    `select a.case_id as "caseId", a.about, a.subject, a.stage, a.title, a.decides, a.escalated,
+    `select a.case_id as "caseId", a.about, coalesce(nullif(a.subject, ''), c.subject, '') as subject, a.stage, a.title, a.decides, a.escalated,
        a.office_code as "officeCode", a.role, a.persons, a.committee_id as "committeeId", a.since, a.due_at as "dueAt",
        array[${DUE}::text, ${KEY}] as place
-     from awaiting_approval a where ${sql}
+     ${FROM} where ${sql}
        and ($${at + 1}::timestamptz is null or (${DUE}, ${KEY} collate "C") > ($${at + 1}, $${at + 2}))
      order by ${DUE}, ${KEY} collate "C" limit $${at + 3}`,
     [...values, dueAt ?? null, key ?? null, limit + 1],
   )
   const page = pageOf(rows, limit, (row) => row.place)
   const items = page.items.map(({ place: _, ...entry }) => entry)
-  return counted(db, { ...page, items }, place, { rows: `from awaiting_approval a where ${sql}`, values })
+  return counted(db, { ...page, items }, place, { rows: `${FROM} where ${sql}`, values })
 }
 
+// What is awaited in an office's answer goes by the subject and the named persons of its circular.
+const FROM = `from awaiting_approval a left join circular c
+     on a.about in ('answer', 'moreTime') and c.circular_id = split_part(a.case_id, '/', 2)`
 // What has no time limit comes last.
 const DUE = "coalesce(a.due_at, 'infinity')"
 const KEY = "concat_ws('#', a.case_id, a.about, a.stage, a.party)"

@@ -144,7 +144,9 @@ export type HandedTask = {
   readonly isOrphaned: boolean
 }
 
-const OPEN: readonly SubmissionStatus[] = ['received', 'assigned', 'drafted', 'returned']
+const OPEN: readonly SubmissionStatus[] = [
+  ...(['received', 'assigned', 'drafted', 'awaitingApproval', 'returned'] as const),
+]
 
 /**
  * What these offices have handed to their people and is not done, the one that is due first on top. That a person no

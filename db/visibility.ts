@@ -33,7 +33,7 @@ export function knownSubmissions({ actor, first }: Omit<Looking, 'act'>): Condit
   return condition(first, (bind) => [known(actor, SUBMISSION, bind)])
 }
 
-/** The awaited words (rows `a`) that secrecy lets the person know of. */
+/** The awaited words (rows `a`, beside the circulars `c` of answers) that secrecy lets the person know of. */
 export function knownAwaiting({ actor, first }: Omit<Looking, 'act'>): Condition {
   return condition(first, (bind) => [known(actor, AWAITING, bind)])
 }
@@ -102,8 +102,10 @@ const SUBMISSION: Columns = {
 
 const AWAITING: Columns = {
   secrecy: 'a.secrecy',
-  named: ['a.named'],
+  named: ['a.named', 'c.named'],
   owner: 'a.office_code',
+  // The director of an addressed office is named by the position; of an issuing one not.
+  office: "case a.about when 'answer' then a.office_code end",
   caseIds: ['a.case_id'],
 }
 // None of these is ever secret.

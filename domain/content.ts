@@ -40,10 +40,17 @@ export type CircularContent = {
   readonly deadline: DeadlineRule
   readonly reminders: readonly ReminderStep[]
   readonly review: 'manual' | 'automatic'
-  readonly moreTime: { readonly automaticWorkingDays: number; readonly maxRequests: number }
+  readonly moreTime: {
+    readonly automaticWorkingDays: number
+    readonly maxRequests: number
+    /** Who decides on more than that; an officer of the issuer when absent. */
+    readonly approval?: Route
+  }
   readonly nilReturn: boolean
   /** By which route it is approved; check and sign when absent. */
   readonly approval?: Route
+  /** Whose approval an answer needs before it leaves its office. */
+  readonly officeApproval?: 'director'
   /** How long an office is expected to work on its answer. */
   readonly estimatedMinutes?: number
   /** How far the circular and its answers may be known; plain when absent. */

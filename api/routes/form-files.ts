@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { saveDraft } from '../../db/drafts.js'
 import type { FormSchema } from '../../domain/content.js'
 import type { Submission } from '../../domain/submission/case.js'
-import { decideSubmission } from '../../domain/submission/decide.js'
+import { decideSubmission, DRAFTING } from '../../domain/submission/decide.js'
 import { readXlsx } from '../../sheets/read-xlsx.js'
 import { ZipRefused } from '../../sheets/read-zip.js'
 import { XLSX_TYPE, xlsxOf } from '../../sheets/xlsx.js'
@@ -59,7 +59,7 @@ const back = route({
     const revision = await saveDraft(deps.pool, draft)
     if (revision === undefined) throw problem('VERSION_STALE')
     // Only the beginning of a draft is a step of the case.
-    if (state.status !== 'drafted') await deps.cases.act<Submission>({ caseId, key, act })
+    if (!DRAFTING.includes(state.status)) await deps.cases.act<Submission>({ caseId, key, act })
     return { etag: revision, body: { answer, saved: true, revision } }
   },
 })

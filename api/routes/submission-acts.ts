@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { submissionCase, type Unstamped } from '../../domain/case.js'
 import type { CircularContent } from '../../domain/content.js'
 import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
-import { possibleSubmissionActs } from '../../domain/policy/possible.js'
+import { possibleAnswerVerdicts, possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { type Access } from '../access.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
@@ -11,8 +11,10 @@ import { checkAssignee, checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { route, type Call, type Deps } from '../route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
-import { deadlineRule } from '../schemas/content.js'
+import { deadlineRule, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
+import { routeOfRequest } from '../more-time.js'
+import { timesAfter } from '../stage-times.js'
 import { ownSubmission } from '../scope.js'
 import { submissionActed } from '../schemas/replies-submission.js'
 
@@ -66,7 +68,11 @@ async function actOn(
     act: { ...act, at, by },
     ...(onVersion > 0 ? { onVersion } : {}),
   })
-  return { etag: version, body: { version, state, possibleActs: possibleSubmissionActs(state, by, at) } }
+  const possible = { possibleActs: possibleSubmissionActs(state, by, at) }
+  return {
+    etag: version,
+    body: { version, state, ...possible, possibleVerdicts: possibleAnswerVerdicts(state, by) },
+  }
 }
 
 const open = actRoute({
@@ -122,9 +128,10 @@ const submit = actRoute({
   summaryTh: 'ตอบตามแบบฟอร์ม หรือด้วยร่างที่บันทึกไว้เมื่อไม่ได้แนบคำตอบ',
   body: z.strictObject({ answer: z.record(z.string(), z.unknown()).exactOptional() }),
   async prepare(call, deps, standing) {
-    const { form, review } = await standing.content()
+    const { form, review, officeApproval } = await standing.content()
     const kept = await keepAnswer(deps, { ...call, answer: call.body.answer, form, ...standing })
-    return { type: 'submit', ...kept, ...(review === 'automatic' ? { automaticAcceptance: true } : {}) }
+    const accepted = review === 'automatic' ? { automaticAcceptance: true } : {}
+    return { type: 'submit', ...kept, ...accepted, ...(officeApproval ? { officeApproval } : {}) }
   },
 })
 
@@ -135,11 +142,21 @@ const fileNil = actRoute({
   summaryTh: 'ตอบว่าไม่มีข้อมูลรายงาน พร้อมเหตุผล',
   body: z.strictObject({ reason }),
   async prepare(call, deps, standing) {
-    const { nilReturn } = await standing.content()
+    const { nilReturn, officeApproval } = await standing.content()
     if (!nilReturn) throw problem('NIL_NOT_ALLOWED')
     const kept = await keepAnswer(deps, { ...call, nil: call.body, ...standing })
-    return { type: 'fileNil', reason: call.body.reason, ...kept }
+    const { reason: why } = call.body
+    return { type: 'fileNil', reason: why, ...kept, ...(officeApproval ? { officeApproval } : {}) }
   },
+})
+
+const decideAnswer = actRoute({
+  name: 'decide-answer',
+  access: 'submission.decideAnswer',
+  summary: 'Approve an answer, so that it leaves the office, or return it inside the office with reasons',
+  summaryTh: 'เห็นชอบให้ส่งคำตอบ หรือส่งคืนภายในหน่วยงานพร้อมเหตุผล',
+  body: verdictBody.pick({ stage: true, verdict: true, contentSha256: true, reason: true }),
+  prepare: ({ body }) => ({ type: 'decideAnswer', ...body }),
 })
 
 const reportWrongOffice = actRoute({
@@ -177,6 +194,7 @@ const askMoreTime = actRoute({
       ...(basis ? { basis } : {}),
       reason: body.reason,
       policy: timePolicy(said, state.dueAt, calendar),
+      ...(await routeOfRequest(pool, said, { at, dueAt, reason: body.reason })),
     }
   },
 })
@@ -187,7 +205,10 @@ const decideMoreTime = actRoute({
   summary: 'Grant or refuse the time that an office asks for',
   summaryTh: 'อนุญาตหรือไม่อนุญาตเวลาที่หน่วยงานขอ',
   body: z.strictObject({ granted: z.boolean(), reason }),
-  prepare: ({ body }) => ({ type: 'decideMoreTime', ...body }),
+  async prepare({ body, at }, { pool }, { state }) {
+    const times = await timesAfter(pool, state.timeRequest?.approval, { at })
+    return { type: 'decideMoreTime', ...body, times }
+  },
 })
 
 const returnForCorrection = actRoute({
@@ -220,6 +241,16 @@ const resend = actRoute({
 
 /** What offices and the issuer do to a submission. */
 export const SUBMISSION_ACT_ROUTES = [
-  ...[open, receive, namePersons, assign, submit, fileNil, reportWrongOffice, decideWrongOffice],
+  ...[
+    open,
+    receive,
+    namePersons,
+    assign,
+    submit,
+    fileNil,
+    decideAnswer,
+    reportWrongOffice,
+    decideWrongOffice,
+  ],
   ...[askMoreTime, decideMoreTime, returnForCorrection, accept, resend],
 ]

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { loadAnswers } from '../../db/answers.js'
+import { loadAnswerBody, loadAnswers } from '../../db/answers.js'
 import { loadDraft, saveDraft } from '../../db/drafts.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
-import { possibleSubmissionActs } from '../../domain/policy/possible.js'
-import { decideSubmission } from '../../domain/submission/decide.js'
+import { possibleAnswerVerdicts, possibleSubmissionActs } from '../../domain/policy/possible.js'
+import { decideSubmission, DRAFTING } from '../../domain/submission/decide.js'
 import { dueWall } from '../../domain/time.js'
 import { readContent } from '../content.js'
 import { actorId } from '../idempotency.js'
@@ -29,10 +29,13 @@ const read = route({
   async handle({ at, params, ...call }, { pool }) {
     const { side, circular, ...entry } = await ownSubmission(pool, call, params)
     const { form, nilReturn, letter } = await readContent(pool, circular.state.contentSha256)
-    const [answers, letters, draft] = await Promise.all([
+    const { pending } = entry.state
+    const [answers, letters, draft, waiting] = await Promise.all([
       loadAnswers(pool, entry.caseId),
       listLetters(pool, params.circularId, { officeCode: params.officeCode }),
       side === 'office' ? loadDraft(pool, entry.caseId) : undefined,
+      // What has not left the office is known in the office alone.
+      side === 'office' && pending ? loadAnswerBody(pool, pending.answerId) : undefined,
     ])
     const { circularId, subject, number, year, issuedAt, status } = circular
     return {
@@ -42,8 +45,10 @@ const read = route({
         due: dueWall(entry.dueAt),
         circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
         ...{ form, nilReturn, answers, letters, draft: draft ?? null },
+        pendingAnswer: waiting ?? null,
         overdue: isOverdue(entry.state, at),
         possibleActs: possibleSubmissionActs(entry.state, call.actor, at),
+        possibleVerdicts: possibleAnswerVerdicts(entry.state, call.actor),
       },
     }
   },
@@ -67,7 +72,7 @@ const putDraft = route({
     const revision = await saveDraft(pool, draft)
     if (revision === undefined) throw problem('VERSION_STALE')
     // Only the beginning of a draft is a step of the case.
-    if (state.status !== 'drafted') await cases.act<Submission>({ caseId, key, act })
+    if (!DRAFTING.includes(state.status)) await cases.act<Submission>({ caseId, key, act })
     return { etag: revision, body: { revision, savedAt: at } }
   },
 })

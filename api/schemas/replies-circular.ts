@@ -12,7 +12,7 @@ import { OFFICE_TYPES } from '../../domain/office.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
   procedureShape.shape
-const { secrecy, approval } = procedureShape.shape
+const { secrecy, approval, officeApproval } = procedureShape.shape
 
 /** Everything of a circular that is checked and signed. */
 const circularContent = z
@@ -20,7 +20,7 @@ const circularContent = z
     ...{ procedure: z.string(), subject, form, audience },
     letter: letter.extend({ letterhead: count.exactOptional() }),
     estimatedMinutes: procedureShape.shape.estimatedMinutes,
-    ...{ deadline, reminders, review, moreTime, nilReturn, secrecy, approval },
+    ...{ deadline, reminders, review, moreTime, nilReturn, secrecy, approval, officeApproval },
   })
   .meta({ id: 'CircularContent' })
 

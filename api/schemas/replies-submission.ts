@@ -3,6 +3,7 @@ import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { deadlineBasis, instant, sha256 } from './common.js'
+import { approvalState, possibleVerdicts } from './replies-approval.js'
 import { circularStatus } from './replies-circular.js'
 import { givenNumber } from './register.js'
 import { count, dueWallReply, instantOrNull, letterEntry, pageOf } from './replies-common.js'
@@ -39,10 +40,18 @@ export const submissionState = z
     named: z.array(z.string()).exactOptional(),
     answer: answer.exactOptional(),
     returned: z.strictObject({ reason: z.string(), at: instant }).exactOptional(),
+    pending: z
+      .strictObject({
+        ...{ answerId: z.string(), answerSha256: sha256, kind: z.enum(['form', 'nil']) },
+        ...{ reason: z.string().exactOptional(), automaticAcceptance: z.literal(true).exactOptional() },
+        ...{ from: submissionStatus, approval: approvalState },
+      })
+      .exactOptional(),
     timeRequest: z
       .strictObject({
         ...{ dueAt: instant, reminders: z.array(instant), reason: z.string(), askedAt: instant },
         basis: deadlineBasis.exactOptional(),
+        approval: approvalState.exactOptional(),
       })
       .exactOptional(),
     timeRequests: count,
@@ -112,12 +121,16 @@ export const submissionView = z.strictObject({
   answers: z.array(answer.extend({ body: z.record(z.string(), z.unknown()), by: z.string() })),
   letters: z.array(letterEntry),
   draft: draft.nullable(),
+  pendingAnswer: z.record(z.string(), z.unknown()).nullable(),
   overdue: z.boolean(),
   possibleActs,
+  possibleVerdicts,
 })
 
 /** What an act on a submission answers. */
-export const submissionActed = z.strictObject({ version: count, state: submissionState, possibleActs })
+export const submissionActed = z.strictObject({
+  ...{ version: count, state: submissionState, possibleActs, possibleVerdicts },
+})
 
 /** What keeping a draft answers. */
 export const draftKept = z.strictObject({ revision: count, savedAt: instant })

@@ -6,6 +6,7 @@ export const submissionStatus = z.enum([
   'received',
   'assigned',
   'drafted',
+  'awaitingApproval',
   'submitted',
   'returned',
   'accepted',

@@ -14,6 +14,7 @@ import type { Proposal, ProposalEvent } from '../../domain/proposal/case.js'
 import type { Task, TaskEvent } from '../../domain/task/case.js'
 import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
 import type { Secrecy } from '../../domain/secrecy.js'
+import { approvalsUnderWay } from '../../domain/submission/approvals.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 
 /** How a kind of case is kept: its table, its rules, and the columns that lists are read by. */
@@ -74,6 +75,13 @@ export const circularKind: Kind<Circular, CircularEvent> = {
   approvals: approvalsOfCircular,
 }
 
+function approvalsOfSubmission(submission: Submission): readonly Awaited[] {
+  const { secrecy } = submission
+  const secret = secrecy ? { secrecy, named: namedAtOffice(submission) } : {}
+  // Its subject is that of its circular.
+  return approvalsUnderWay(submission).map((one) => ({ ...one, subject: '', ...secret }))
+}
+
 /** The submission's row. */
 export const submissionKind: Kind<Submission, SubmissionEvent> = {
   table: 'submission',
@@ -103,6 +111,7 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
     bounced_at: state.bouncedAt,
     ...secrecyOf(state, namedAtOffice(state)),
   }),
+  approvals: approvalsOfSubmission,
 }
 
 /** The record of a person's rights. Nothing in it waits for a date: no workflow holds it. */

@@ -4,6 +4,7 @@ import type { Circular } from '../circular/case.js'
 import { circularActsIn, type CircularActName } from '../circular/decide.js'
 import type { Personnel } from '../personnel/case.js'
 import { personnelActsIn, type PersonnelActName } from '../personnel/decide.js'
+import { approvalsUnderWay } from '../submission/approvals.js'
 import type { Submission } from '../submission/case.js'
 import { submissionActsIn, type SubmissionActName } from '../submission/decide.js'
 import type { Instant } from '../time.js'
@@ -34,6 +35,7 @@ const ON_SUBMISSION = {
   saveDraft: 'submission.saveDraft',
   submit: 'submission.submit',
   fileNil: 'submission.fileNil',
+  decideAnswer: 'submission.decideAnswer',
   reportWrongOffice: 'submission.reportWrongOffice',
   decideWrongOffice: 'submission.decideWrongOffice',
   askMoreTime: 'submission.askMoreTime',
@@ -92,8 +94,23 @@ export function possibleSubmissionActs(
   const { issuerCode, officeCode } = submission
   const subject = { ownerOffice: issuerCode, addressees: [officeCode] }
   return submissionActsIn(submission, at).filter(
-    (act) => mayAct(actor, ON_SUBMISSION[act], subject) === undefined,
+    (act) => mayAct(actor, ON_SUBMISSION[act], subject) === undefined && maySpeak(submission, act, actor),
   )
+}
+
+/** What this person, who knows the answer, may say now of an answer that waits inside the office. */
+export function possibleAnswerVerdicts(submission: Submission, actor: Actor): PossibleVerdicts {
+  return approvalsUnderWay(submission)
+    .filter(({ about }) => about === 'answer')
+    .flatMap(({ approval }) => possibleVerdicts(approval, actor))
+}
+
+/** Where a route says whose turn it is, nobody else may. */
+function maySpeak(submission: Submission, act: SubmissionActName, actor: Actor): boolean {
+  if (act === 'decideAnswer') return possibleAnswerVerdicts(submission, actor).length > 0
+  if (act !== 'decideMoreTime') return true
+  const approval = submission.timeRequest?.approval
+  return approval ? possibleVerdicts(approval, actor).length > 0 : actor.role === 'officer'
 }
 
 /** What this person may do with the record of a person who serves in these offices. */

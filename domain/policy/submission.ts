@@ -1,4 +1,5 @@
 import type { Role } from '../case.js'
+import { APPROVERS } from './circular.js'
 import { READERS, type Rule } from './rule.js'
 
 const OFFICE: readonly Role[] = ['registrar', 'districtOfficer', 'director']
@@ -22,10 +23,12 @@ export const SUBMISSION_RULES = {
   'submission.saveDraft': answering,
   'submission.submit': answering,
   'submission.fileNil': answering,
+  'submission.decideAnswer': { ...answering, roles: ['director'], fresh: true },
   'submission.reportWrongOffice': answering,
   'submission.askMoreTime': answering,
   'submission.decideWrongOffice': reviewing,
-  'submission.decideMoreTime': reviewing,
+  // Which of them it is for says the route of the request.
+  'submission.decideMoreTime': { ...reviewing, roles: APPROVERS },
   'submission.return': reviewing,
   'submission.accept': reviewing,
   'submission.resend': reviewing,

@@ -1,8 +1,10 @@
+import { applyApproval } from '../approval/after.js'
 import { assertNever } from '../case.js'
 import { withCancelled } from '../number-cancellation.js'
 import { isSecret } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
 import type { Instant } from '../time.js'
+import { afterAnswerStage, withApprovalDue, withPending } from './answering.js'
 import type { Exempting, Submission, SubmissionEvent } from './case.js'
 
 /** The state after an event. */
@@ -35,8 +37,15 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
       }
     case 'draftSaved':
       return { ...submission, status: 'drafted' }
+    case 'approvalAsked':
+      return withPending(submission, event)
+    case 'stageDecided':
+    case 'stageReminded':
+    case 'stageEscalated':
+    case 'stagePassedOver':
+      return afterStage(submission, event)
     case 'submitted':
-      return { ...withoutRequest(submission), status: 'submitted', answer: event.answer }
+      return { ...settled(submission), status: 'submitted', answer: event.answer }
     case 'wrongOfficeReported':
       return { ...submission, status: 'misdirected', afterMisdirected: submission.status }
     case 'wrongOfficeDecided':
@@ -52,7 +61,7 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
         : withoutRequest(submission)
     case 'returned':
       return {
-        ...withDeadline(submission, { ...event, ownReminders: event.reminders }),
+        ...withDeadline(withoutPending(submission), { ...event, ownReminders: event.reminders }),
         status: 'returned',
         returned: { reason: event.reason, at: event.at },
       }
@@ -66,7 +75,7 @@ function applyTo(submission: Submission, event: Exclude<SubmissionEvent, { type:
     case 'accepted':
     case 'withdrawn':
     case 'closedUnanswered':
-      return { ...withoutRequest(submission), status: event.type }
+      return { ...settled(submission), status: event.type }
     case 'exempted':
       return exempted(submission, event.exemption)
     case 'dutyReopened': {
@@ -99,9 +108,10 @@ function receivedOf(submission: Submission): Submission {
 function exempted(submission: Submission, by: Exempting): Submission {
   const { exemption, status } = submission
   return {
-    ...withoutRequest(submission),
+    ...settled(submission),
     status: 'exempted',
-    exemption: { ...by, before: exemption?.before ?? status },
+    // What waited inside the office is a draft again.
+    exemption: { ...by, before: exemption?.before ?? (status === 'awaitingApproval' ? 'drafted' : status) },
   }
 }
 
@@ -115,12 +125,33 @@ type NewDate = {
 function withDeadline(submission: Submission, { dueAt, ownReminders, basis }: NewDate): Submission {
   const { fellDueAt: _, basis: __, ...open } = submission
   const isOwn = ownReminders !== undefined || submission.ownReminders !== undefined
-  return {
+  return withApprovalDue({
     ...open,
     dueAt,
     ...(ownReminders ? { ownReminders } : {}),
     ...(isOwn && basis ? { basis } : {}),
-  }
+  })
+}
+
+function afterStage(
+  submission: Submission,
+  { about, ...event }: Extract<SubmissionEvent, { about: 'answer' | 'moreTime' }>,
+): Submission {
+  const { pending, timeRequest: request } = submission
+  if (about === 'answer')
+    return pending ? afterAnswerStage(submission, applyApproval(pending.approval, event)) : submission
+  if (!request?.approval) return submission
+  return { ...submission, timeRequest: { ...request, approval: applyApproval(request.approval, event) } }
+}
+
+/** Nothing is asked or awaited any more. */
+function settled(submission: Submission): Submission {
+  return withoutPending(withoutRequest(submission))
+}
+
+function withoutPending(submission: Submission): Submission {
+  const { pending: _, ...rest } = submission
+  return rest
 }
 
 function withoutRequest(submission: Submission): Submission {

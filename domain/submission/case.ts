@@ -1,4 +1,7 @@
+import type { Approval, ApprovalEvent, Decision, Times } from '../approval/approval.js'
+import type { Route } from '../approval/route.js'
 import type { GivenNumber, NumberRequest, Stamp } from '../case.js'
+import type { Role } from '../case.js'
 import type { CancelNumber, NumberCancelled } from '../number-cancellation.js'
 import type { Secrecy } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
@@ -6,7 +9,7 @@ import { isBefore, type Instant } from '../time.js'
 
 /**
  * One office's answer to one circular: the letter is received under the office's own number, assigned, drafted,
- * answered in versions, returned with reasons and a date, accepted; or the letter came to the wrong office, is
+ * approved inside the office where the procedure asks for it, answered in versions, returned with reasons and a date, accepted; or the letter came to the wrong office, is
  * withdrawn, or is closed unanswered. `dueAt` is the first instant that is too late; lateness compares instants only.
  */
 export type SubmissionStatus =
@@ -14,6 +17,7 @@ export type SubmissionStatus =
   | 'received'
   | 'assigned'
   | 'drafted'
+  | 'awaitingApproval'
   | 'submitted'
   | 'returned'
   | 'accepted'
@@ -23,7 +27,9 @@ export type SubmissionStatus =
   | 'closedUnanswered'
 
 /** The circular waits for an answer from this office: it is reminded. */
-export const UNANSWERED: readonly SubmissionStatus[] = ['sent', 'received', 'assigned', 'drafted', 'returned']
+export const UNANSWERED: readonly SubmissionStatus[] = [
+  ...(['sent', 'received', 'assigned', 'drafted', 'awaitingApproval', 'returned'] as const),
+]
 /** The office has answered. */
 export const ANSWERED: readonly SubmissionStatus[] = ['submitted', 'accepted']
 /**
@@ -53,12 +59,23 @@ export type Answer = {
   readonly late: boolean
 }
 
+/** An answer that has not left the office: it waits for approval, or was not approved. */
+export type PendingAnswer = Pick<Answer, 'answerId' | 'answerSha256' | 'kind'> & {
+  readonly reason?: string
+  readonly automaticAcceptance?: true
+  /** Where the submission stood before. */
+  readonly from: SubmissionStatus
+  readonly approval: Approval
+}
+
 /** A wish for more time that waits for a decision. */
 export type TimeRequest = {
   readonly dueAt: Instant
   readonly reminders: readonly Instant[]
   readonly reason: string
   readonly askedAt: Instant
+  /** By whom at the issuer it is decided; absent on wishes within what is granted by itself, and on old ones. */
+  readonly approval?: Approval
   readonly basis?: DeadlineBasis
 }
 
@@ -92,6 +109,7 @@ export type Submission = {
   /** Persons whom the office's director has let know of a secret letter. */
   readonly named?: readonly string[]
   readonly answer?: Answer
+  readonly pending?: PendingAnswer
   readonly returned?: { readonly reason: string; readonly at: Instant }
   readonly timeRequest?: TimeRequest
   readonly timeRequests: number
@@ -125,13 +143,17 @@ export type SubmissionAct = Stamp &
         readonly answerId: string
         readonly answerSha256: string
         readonly automaticAcceptance?: boolean
+        /** Whose approval the procedure asks for before the answer leaves. */
+        readonly officeApproval?: Role
       }
     | {
         readonly type: 'fileNil'
         readonly answerId: string
         readonly answerSha256: string
         readonly reason: string
+        readonly officeApproval?: Role
       }
+    | ({ readonly type: 'decideAnswer' } & Omit<Decision, 'at' | 'by' | 'resolution'>)
     | { readonly type: 'reportWrongOffice'; readonly reason: string }
     | { readonly type: 'decideWrongOffice'; readonly upheld: boolean; readonly reason: string }
     | {
@@ -141,8 +163,17 @@ export type SubmissionAct = Stamp &
         readonly reason: string
         readonly policy: TimePolicy
         readonly basis?: DeadlineBasis
+        /** By which route the issuer decides, what of (its hash), and when its first stages are due. */
+        readonly route?: Route
+        readonly requestSha256?: string
+        readonly times?: Times
       }
-    | { readonly type: 'decideMoreTime'; readonly granted: boolean; readonly reason: string }
+    | {
+        readonly type: 'decideMoreTime'
+        readonly granted: boolean
+        readonly reason: string
+        readonly times?: Times
+      }
     | {
         readonly type: 'returnForCorrection'
         readonly reason: string
@@ -206,6 +237,8 @@ export type SubmissionEvent = Stamp &
     | { readonly type: 'received'; readonly allot: NumberRequest; readonly number?: number }
     | { readonly type: 'assigned'; readonly assignee: string; readonly instruction?: string }
     | { readonly type: 'draftSaved' }
+    | ({ readonly type: 'approvalAsked'; readonly role: Role } & Omit<PendingAnswer, 'from' | 'approval'>)
+    | (ApprovalEvent & { readonly about: 'answer' | 'moreTime' })
     | { readonly type: 'submitted'; readonly answer: Answer; readonly reason?: string }
     | { readonly type: 'wrongOfficeReported'; readonly reason: string }
     | { readonly type: 'wrongOfficeDecided'; readonly upheld: boolean; readonly reason: string }

@@ -1,20 +1,22 @@
+import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
 import { cancelNumber } from '../number-cancellation.js'
 import { namedAtOffice, newlyNamed } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
+import { answer, decideAnswer } from './answering.js'
+import { approvalsUnderWay } from './approvals.js'
 import {
   ENDED_SUBMISSION,
   HOLDING,
   UNANSWERED,
-  type Answer,
   type Submission,
   type SubmissionAct,
   type SubmissionEvent,
   type SubmissionStatus,
-  type TimeRequest,
 } from './case.js'
+import { askMoreTime, decideMoreTime } from './more-time.js'
 
 type Act<T extends SubmissionAct['type']> = Extract<SubmissionAct, { type: T }>
 type Decided = Refusal | readonly SubmissionEvent[]
@@ -29,6 +31,17 @@ type PersonalAct = Exclude<
   }
 >
 
+/** The office works on its answer. */
+const WORKING = [
+  'received',
+  'assigned',
+  'drafted',
+  'awaitingApproval',
+  'returned',
+] as const satisfies SubmissionStatus[]
+/** A draft saved in these is no further step of the case. */
+export const DRAFTING: readonly SubmissionStatus[] = ['drafted', 'awaitingApproval']
+
 /** Who acts, and in which states: the office answers, the issuer reviews. */
 const allowed: Record<
   PersonalAct['type'],
@@ -38,15 +51,16 @@ const allowed: Record<
   namePersons: { side: 'office', states: HOLDING },
   // Who is exempt from the answer still enters the letter in its register.
   receive: { side: 'office', states: ['sent', 'exempted'] },
-  assign: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
-  saveDraft: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned'] },
+  assign: { side: 'office', states: WORKING },
+  saveDraft: { side: 'office', states: WORKING },
   // An answer may be replaced until it is accepted; the first one may come without assignment.
-  submit: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned', 'submitted'] },
-  fileNil: { side: 'office', states: ['received', 'assigned', 'drafted', 'returned', 'submitted'] },
+  submit: { side: 'office', states: [...WORKING, 'submitted'] },
+  fileNil: { side: 'office', states: [...WORKING, 'submitted'] },
+  decideAnswer: { side: 'office', states: ['awaitingApproval', 'submitted'] },
   reportWrongOffice: { side: 'office', states: ['sent', 'received', 'assigned', 'drafted'] },
   decideWrongOffice: { side: 'issuer', states: ['misdirected'] },
-  askMoreTime: { side: 'office', states: ['sent', 'received', 'assigned', 'drafted', 'returned'] },
-  decideMoreTime: { side: 'issuer', states: ['sent', 'received', 'assigned', 'drafted', 'returned'] },
+  askMoreTime: { side: 'office', states: UNANSWERED },
+  decideMoreTime: { side: 'issuer', states: UNANSWERED },
   returnForCorrection: { side: 'issuer', states: ['submitted'] },
   accept: { side: 'issuer', states: ['submitted'] },
   resend: { side: 'issuer', states: UNANSWERED },
@@ -64,13 +78,14 @@ export type SubmissionActName = PersonalAct['type']
 
 /** The acts that the state allows at this instant, whoever may do them. */
 export function submissionActsIn(
-  { status, secrecy, timeRequest, dueAt, receipt }: Submission,
+  { status, secrecy, timeRequest, dueAt, receipt, pending }: Submission,
   at: Instant,
 ): SubmissionActName[] {
   const without: readonly SubmissionActName[] = [
     ...(isSecret(secrecy) ? [] : ['namePersons' as const]),
     ...(receipt ? ['receive' as const] : []),
     ...(timeRequest ? [] : ['decideMoreTime' as const]),
+    ...(pending && !pending.approval.closed ? [] : ['decideAnswer' as const]),
     ...(timeRequest || !isBefore(at, dueAt) ? ['askMoreTime' as const] : []),
   ]
   return (Object.keys(allowed) as SubmissionActName[]).filter(
@@ -103,7 +118,8 @@ function refuseByRule(submission: Submission, act: PersonalAct): Refusal | undef
   if (act.by.officeCode !== office) return refuse('NOT_YOURS')
   if (!rule.states.includes(submission.status))
     return refuse(GONE[submission.status] ?? 'NOT_NOW', { act: act.type, state: submission.status })
-  if ('reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')
+  if ('reason' in act && act.type !== 'decideAnswer' && !act.reason.trim())
+    return refuse('REASON_MISSING', {}, '/reason')
   return undefined
 }
 
@@ -120,11 +136,12 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
       return [{ ...act, type: 'assigned' }]
     case 'saveDraft':
       // The draft itself is kept beside the case; only its beginning is a step of the case.
-      return submission.status === 'drafted' ? [] : [{ ...stamp, type: 'draftSaved' }]
+      return DRAFTING.includes(submission.status) ? [] : [{ ...stamp, type: 'draftSaved' }]
     case 'submit':
-      return submit(submission, act)
     case 'fileNil':
-      return [{ ...stamp, type: 'submitted', answer: answerOf(submission, act, 'nil'), reason: act.reason }]
+      return answer(submission, act)
+    case 'decideAnswer':
+      return decideAnswer(submission, act)
     case 'reportWrongOffice':
       return [{ ...stamp, type: 'wrongOfficeReported', reason: act.reason }]
     case 'decideWrongOffice':
@@ -168,49 +185,9 @@ function receive({ officeCode, receipt, status }: Submission, { at, by, number }
   return [{ at, by, type: 'received', allot }]
 }
 
-function answerOf(submission: Submission, act: Act<'submit'> | Act<'fileNil'>, kind: Answer['kind']): Answer {
-  const { answerId, answerSha256, at: receivedAt } = act
-  const { dueAt } = submission
-  const version = (submission.answer?.version ?? 0) + 1
-  return { answerId, answerSha256, kind, version, receivedAt, dueAt, late: !isBefore(receivedAt, dueAt) }
-}
-
-function submit(submission: Submission, act: Act<'submit'>): Decided {
-  const stamp = { at: act.at, by: act.by }
-  const submitted: SubmissionEvent = {
-    ...stamp,
-    type: 'submitted',
-    answer: answerOf(submission, act, 'form'),
-  }
-  return act.automaticAcceptance ? [submitted, { at: act.at, by: SYSTEM, type: 'accepted' }] : [submitted]
-}
-
 function decideWrongOffice({ at, by, upheld, reason }: Act<'decideWrongOffice'>): Decided {
   const decided: SubmissionEvent = { at, by, type: 'wrongOfficeDecided', upheld, reason }
   return upheld ? [decided, { at, by, type: 'withdrawn', reason }] : [decided]
-}
-
-function askMoreTime(submission: Submission, act: Act<'askMoreTime'>): Decided {
-  const { at, by, dueAt, reminders, reason, policy, basis } = act
-  if (submission.timeRequest) return refuse('REQUEST_PENDING')
-  if (submission.timeRequests >= policy.maxRequests)
-    return refuse('REQUESTS_SPENT', { max: policy.maxRequests })
-  if (!isBefore(submission.dueAt, dueAt)) return refuse('DEADLINE_NOT_LATER', {}, '/dueAt')
-  if (!isBefore(at, submission.dueAt)) return refuse('REQUEST_TOO_LATE')
-  const request: TimeRequest = { dueAt, reminders, reason, askedAt: at, ...(basis ? { basis } : {}) }
-  const asked: SubmissionEvent = { at, by, type: 'moreTimeAsked', request }
-  const automatic = policy.automaticUntil && !isBefore(policy.automaticUntil, dueAt)
-  return automatic
-    ? [asked, { at, by: SYSTEM, type: 'moreTimeDecided', granted: true, reason: 'policy', request }]
-    : [asked]
-}
-
-function decideMoreTime(
-  { timeRequest }: Submission,
-  { at, by, granted, reason }: Act<'decideMoreTime'>,
-): Decided {
-  if (!timeRequest) return refuse('NO_REQUEST')
-  return [{ at, by, type: 'moreTimeDecided', granted, reason, request: timeRequest }]
 }
 
 type CourseAct = Act<
@@ -281,6 +258,13 @@ function seal({ issuerCode }: Submission, { at, by, letterId }: Act<'sealOverdue
 
 /** Only a submission with a deadline of its own looks at the clock; of late reminders only the latest useful one is sent. */
 function wake(submission: Submission, at: Instant): readonly SubmissionEvent[] {
+  const approvals = approvalsUnderWay(submission).flatMap(({ about, approval }) =>
+    wakeApproval(approval, at).map((event) => ({ ...event, about })),
+  )
+  return [...approvals, ...wakeForDeadline(submission, at)]
+}
+
+function wakeForDeadline(submission: Submission, at: Instant): readonly SubmissionEvent[] {
   if (!hasOwnClock(submission)) return []
   const stamp = { at, by: SYSTEM }
   if (!isBefore(at, submission.dueAt)) return [{ ...stamp, type: 'fellDue' }]
@@ -298,5 +282,7 @@ function openReminders({ ownReminders, remindedAt }: Submission): Instant[] {
 
 /** The instant at which the submission must next look at the clock, if any. */
 export function nextSubmissionWake(submission: Submission): Instant | undefined {
-  return hasOwnClock(submission) ? (openReminders(submission)[0] ?? submission.dueAt) : undefined
+  const own = hasOwnClock(submission) ? (openReminders(submission)[0] ?? submission.dueAt) : undefined
+  const wakes = approvalsUnderWay(submission).map(({ approval }) => nextApprovalWake(approval))
+  return [own, ...wakes].filter((wake) => wake !== undefined).sort()[0]
 }

@@ -110,6 +110,16 @@ export function ruleOfSubmission(
       return isSystem(event.by)
         ? { ...procedure, code: 'automaticMoreTime', ...moreTimeWords(content) }
         : undefined
+    case 'approvalAsked':
+    case 'stageDecided':
+    case 'stageReminded':
+    case 'stageEscalated':
+    case 'stagePassedOver':
+      return {
+        ...procedure,
+        code: 'approvalRoute',
+        ...stageWords(event.type === 'approvalAsked' ? 'office' : event.stage),
+      }
     case 'moreTimeAsked':
       return { ...procedure, code: 'moreTimePolicy', ...moreTimeWords(content) }
     case 'reminded':

@@ -46,6 +46,8 @@ export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Wo
   personsNamed: words('ระบุชื่อผู้มีสิทธิ์รู้', 'Persons were let know of it'),
   received: words('ลงรับ', 'The letter was entered in the register of letters in'),
   assigned: words('มอบหมาย', 'The task was assigned'),
+  approvalAsked: words('เสนอขอความเห็นชอบก่อนส่งคำตอบ', 'Approval was asked for before the answer leaves'),
+  ...APPROVAL_EVENT_WORDS,
   draftSaved: words('เริ่มร่างคำตอบ', 'An answer was begun'),
   submitted: words('ส่งคำตอบ', 'An answer was submitted'),
   wrongOfficeReported: words('แจ้งว่าส่งผิดหน่วยงาน', 'The office said that the letter is not for it'),

@@ -60,13 +60,19 @@ const PROBLEMS: Readonly<Record<RouteProblem['problem'], { th: string; en: strin
   emptyRange: { th: 'ช่วงวงเงินว่าง', en: 'no amount lies in this range' },
 }
 
+function problemsOf(route: Route, at: readonly string[]): Finding[] {
+  return routeProblems(route).map(({ path, problem }) => ({ path: [...at, ...path], ...PROBLEMS[problem] }))
+}
+
+/** What is wrong with the route of requests for more time. */
+export function moreTimeFindings(route: Route | undefined): Finding[] {
+  return route ? problemsOf(route, ['moreTime', 'approval']) : []
+}
+
 /** What is wrong with the route of a circular: nobody could walk it, or it does not end with a signature. */
 export function approvalFindings(route: Route | undefined): Finding[] {
   if (!route) return []
-  const problems = routeProblems(route).map(({ path, problem }) => ({
-    path: ['approval', ...path],
-    ...PROBLEMS[problem],
-  }))
+  const problems = problemsOf(route, ['approval'])
   const last = route.steps.at(-1)
   const isSigned = last !== undefined && 'role' in last && last.id === 'sign' && last.role === 'signer'
   const isOpen = isSigned && (last.opinion ?? last.when) === undefined

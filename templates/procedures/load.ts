@@ -1,7 +1,7 @@
 import type { CircularContent, LetterContent } from '../../domain/content.js'
 import type { FileProblem, Finding } from '../yaml/problem.js'
 import { readYaml } from '../yaml/read.js'
-import { approvalFindings } from './approval.js'
+import { approvalFindings, moreTimeFindings } from './approval.js'
 import { formFindings } from './form.js'
 import { audienceFindings, deadlineFindings, letterFindings, reminderFindings } from './rules.js'
 import { procedureShape, type Procedure } from './shape.js'
@@ -30,11 +30,14 @@ function ruleFindings(procedure: Procedure): Finding[] {
     ...letterFindings(procedure),
     ...formFindings(procedure.form),
     ...approvalFindings(procedure.approval),
+    ...moreTimeFindings(procedure.moreTime.approval),
   ]
 }
 
 /** What a central officer changes for one circular, its route excepted; the letter's parts are given one by one. */
-export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'letter' | 'approval'>> & {
+export type ContentOverrides = Partial<
+  Omit<CircularContent, 'procedure' | 'letter' | 'approval' | 'officeApproval'>
+> & {
   readonly letter?: Partial<LetterContent>
 }
 
@@ -42,12 +45,13 @@ export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'lett
 export function toContent(procedure: Procedure, overrides: ContentOverrides = {}): CircularContent {
   const { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, secrecy } = procedure
   const own = secrecy === undefined ? {} : { secrecy }
-  const { estimatedMinutes, approval } = procedure
+  const { estimatedMinutes, approval, officeApproval } = procedure
   const base = { subject, audience, deadline, reminders, review, moreTime, nilReturn, form, ...own }
   return {
     ...base,
     ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
     ...(approval === undefined ? {} : { approval }),
+    ...(officeApproval === undefined ? {} : { officeApproval }),
     ...overrides,
     procedure: `${procedure.procedure}@${procedure.version}`,
     letter: { ...procedure.letter, ...overrides.letter },

@@ -62,10 +62,14 @@ export const procedureShape = z.strictObject({
   moreTime: z.strictObject({
     automaticWorkingDays: z.int().min(0).max(60),
     maxRequests: z.int().min(0).max(20),
+    /** Who decides beyond the automatic days; an officer where nothing is said. */
+    approval: routeShape.exactOptional(),
   }),
   nilReturn: z.boolean(),
   /** By which route the circular is checked and signed; check and sign where nothing is said. */
   approval: routeShape.exactOptional(),
+  /** Whose approval an answer needs before it leaves the office. */
+  officeApproval: z.literal('director').exactOptional(),
   estimatedMinutes: z.int().min(1).max(100_000).exactOptional(),
   secrecy: z.enum(SECRECIES).exactOptional(),
   letter,

@@ -33,6 +33,7 @@ export const STATUS_WORDS: Readonly<Record<SubmissionStatus, string>> = {
   received: 'ยังไม่ตอบ (ลงรับแล้ว)',
   assigned: 'ยังไม่ตอบ (มอบหมายแล้ว)',
   drafted: 'ยังไม่ตอบ (กำลังร่าง)',
+  awaitingApproval: 'ยังไม่ตอบ (รอผู้มีอำนาจเห็นชอบ)',
   submitted: 'ส่งแล้ว รอตรวจ',
   returned: 'ส่งคืนให้แก้ไข รอฉบับใหม่',
   accepted: 'ตรวจรับแล้ว',

@@ -4,8 +4,8 @@ import { storeProcedure } from '../../db/procedures.js'
 import type { Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { until } from '../support/circulars.js'
-import { openOffice, type Office, type Reply } from './office.js'
-import { central } from './people.js'
+import { idle, openOffice, type Office, type Reply } from './office.js'
+import { central, clerk } from './people.js'
 
 const ROUTE = `
 approval:
@@ -27,16 +27,32 @@ approval:
     - { id: sign, role: signer }
 `
 
+const MORE_TIME = `moreTime:
+  automaticWorkingDays: 1
+  maxRequests: 3
+  approval:
+    steps:
+      - { id: check, role: checker }
+      - { id: sign, role: signer }`
+
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
   const seed = await readFile('templates/procedures/host-and-name-officers.yaml', 'utf8')
   const text = seed.replace('procedure: host-and-name-officers', 'procedure: long-route') + ROUTE
-  const { procedure, problems } = loadProcedure(text, 'long-route.yaml')
-  if (!procedure) throw new Error(JSON.stringify(problems))
-  await storeProcedure(office.cases.pool, 'long-route', procedure)
+  await store('long-route', text)
+  const asking = seed
+    .replace('procedure: host-and-name-officers', 'procedure: asks-the-director')
+    .replace(/^moreTime:.*$/m, MORE_TIME)
+  await store('asks-the-director', `${asking}\nofficeApproval: director\n`)
 }, 90_000)
 afterAll(() => office.close(), 60_000)
+
+async function store(id: string, text: string): Promise<void> {
+  const { procedure, problems } = loadProcedure(text, `${id}.yaml`)
+  if (!procedure) throw new Error(JSON.stringify(problems))
+  await storeProcedure(office.cases.pool, id, procedure)
+}
 
 const officer = central('officer')
 const second = central('officer', 'second')
@@ -197,5 +213,119 @@ describe('the route of a procedure', () => {
     ])
     expect(await check('approval: { steps: [{ id: sign, role: signer }] }')).toEqual([])
     expect(await check('approval: { steps: [{ id: sign, role: member }] }')).not.toEqual([])
+  })
+})
+
+describe('an answer that the director must approve', () => {
+  const P = 'P2101'
+  const writer = clerk(P)
+  const head = clerk(P, 'director')
+  const answer = {
+    persons: [
+      { name: 'นางสาวทดสอบ หนึ่ง', position: 'ศึกษานิเทศก์', email: 'one@wian.example', role: 'คณะทำงาน' },
+    ],
+  }
+  let id: string
+  const act = (who: Actor, name: string, body: object = {}) =>
+    office.ask(who, 'post', `/submissions/${id}/${P}/${name}`, { body })
+  const read = async (who: Actor) => (await office.ask(who, 'get', `/submissions/${id}/${P}`)).body
+
+  beforeAll(async () => {
+    const draft = await office.ask(officer, 'post', '/circulars', {
+      body: { procedureId: 'asks-the-director', overrides: { audience: { codes: [P] } } },
+    })
+    const { circularId, contentSha256 } = draft.body
+    id = circularId
+    const matter = { id, contentSha256 }
+    await office.ask(officer, 'post', `/circulars/${id}/send-for-approval`)
+    await say(checker, matter, { stage: 'check' })
+    await say(signer, matter, { stage: 'sign' })
+    const launched = await office.ask(officer, 'post', `/circulars/${id}/launch`)
+    expect(said(launched)).toEqual([202, undefined])
+    await idle(office.ask, id)
+    await act(writer, 'receive')
+  }, 60_000)
+
+  it('waits inside the office, unseen by the issuer, and comes back with reasons', async () => {
+    const waiting = await act(writer, 'submit', { answer })
+    expect(said(waiting)).toEqual([200, undefined])
+    expect(waiting.body.state).toMatchObject({ status: 'awaitingApproval', pending: { from: 'received' } })
+    const { answerSha256: contentSha256 } = waiting.body.state.pending
+    expect((await read(head)).pendingAnswer.persons).toHaveLength(1)
+    expect(await read(officer)).toMatchObject({ answers: [], pendingAnswer: null })
+    const [row] = await awaits(head)
+    expect(row).toMatchObject({ about: 'answer', stage: 'office', caseId: `submission/${id}/${P}` })
+    expect(row?.['subject']).not.toBe('')
+    const verdict = { stage: 'office', verdict: 'approved', contentSha256 }
+    expect(said(await act(writer, 'decide-answer', verdict))).toEqual([403, 'NOT_YOURS'])
+    expect(said(await act({ ...head, personId: writer.personId }, 'decide-answer', verdict))).toEqual([
+      403,
+      'OWN_DRAFT',
+    ])
+    const back = await act(head, 'decide-answer', { ...verdict, verdict: 'returned', reason: 'ขาดตำแหน่ง' })
+    expect(back.body.state).toMatchObject({
+      status: 'drafted',
+      pending: { approval: { closed: 'returned' } },
+    })
+    expect(await awaits(head)).toEqual([])
+  })
+
+  it('is mentioned to the director at the deadline, and is late by the instant at which it leaves', async () => {
+    const { body } = await act(writer, 'submit', { answer })
+    const { pending, dueAt } = body.state
+    expect(pending.approval.times).toEqual({ office: { dueAt, reminders: [] } })
+    const verdict = { stage: 'office', verdict: 'approved', contentSha256: pending.answerSha256 }
+    await office.stepTo(dueAt)
+    await until(async () => (await read(head)).state.pending.approval.reminded?.office === dueAt)
+    const left = await act(head, 'decide-answer', verdict)
+    expect(left.body.state).toMatchObject({ status: 'submitted', answer: { late: true, receivedAt: dueAt } })
+    expect(left.body.state.pending).toBeUndefined()
+    expect((await read(officer)).answers).toHaveLength(1)
+  })
+
+  it('leaves at once when the director sends it', async () => {
+    const { body } = await act(head, 'submit', { answer })
+    expect(body.state).toMatchObject({ status: 'submitted', answer: { version: 2 } })
+  })
+
+  it('replaces an answer only when it is approved', async () => {
+    const { body } = await act(writer, 'submit', { answer })
+    expect(body.state).toMatchObject({ status: 'submitted', answer: { version: 2 }, pending: {} })
+    const verdict = { stage: 'office', verdict: 'approved', contentSha256: body.state.pending.answerSha256 }
+    expect((await act(head, 'decide-answer', verdict)).body.state.answer.version).toBe(3)
+  })
+})
+
+describe('a wish for more time', () => {
+  const P = 'P1001'
+  const writer = clerk(P)
+
+  it('that goes beyond the automatic days is decided by the route of its procedure', async () => {
+    const draft = await office.ask(officer, 'post', '/circulars', {
+      body: {
+        procedureId: 'asks-the-director',
+        overrides: { audience: { codes: [P] }, deadline: { kind: 'fixed', day: '2023-12-20' } },
+      },
+    })
+    const matter = { id: draft.body.circularId as string, contentSha256: draft.body.contentSha256 as string }
+    await office.ask(officer, 'post', `/circulars/${matter.id}/send-for-approval`)
+    await say(checker, matter, { stage: 'check' })
+    await say(signer, matter, { stage: 'sign' })
+    await office.ask(officer, 'post', `/circulars/${matter.id}/launch`)
+    await idle(office.ask, matter.id)
+    const path = `/submissions/${matter.id}/${P}`
+    const deadline = { kind: 'fixed', day: '2024-01-31' }
+    const asked = await office.ask(writer, 'post', `${path}/more-time`, {
+      body: { deadline, reason: 'น้ำท่วม' },
+    })
+    expect(said(asked)).toEqual([200, undefined])
+    const decide = (who: Actor) =>
+      office.ask(who, 'post', `${path}/decide-more-time`, { body: { granted: true, reason: 'สมควร' } })
+    expect((await awaits(checker)).map(({ about }) => about)).toContain('moreTime')
+    expect(said(await decide(officer))).toEqual([403, 'NOT_YOURS'])
+    expect((await decide(checker)).body.state.timeRequest.approval.next).toBe(1)
+    const granted = await decide(signer)
+    expect(granted.body.state.timeRequest).toBeUndefined()
+    expect(granted.body.state.dueAt).toBe('2024-01-31T17:00:00.000Z')
   })
 })
