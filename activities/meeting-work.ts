@@ -3,6 +3,7 @@ import { listCasePapers } from '../db/case-papers.js'
 import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
 import { queuePersonMails, type PersonMailOrder } from '../db/person-mails.js'
 import { inTransaction } from '../db/pool.js'
+import type { PaperKind } from '../domain/case-papers.js'
 import { meetingCase } from '../domain/case.js'
 import type { MeetingJob, MeetingPaper, Telling } from '../domain/meeting/case.js'
 import type { MeetingNotice, PersonNotice } from '../domain/person-notices.js'
@@ -87,11 +88,20 @@ async function tell(
   return persons.length
 }
 
+/** Which papers each mail brings. */
+const BROUGHT: Readonly<Partial<Record<Telling, PaperKind>>> = {
+  called: 'meetingNotice',
+  changed: 'meetingNotice',
+  reminder: 'meetingNotice',
+  cancelled: 'cancellation',
+  minutesCirculated: 'minutesDraft',
+  minutesCertified: 'minutes',
+}
+
+/** The newest of its kind: a changed day has a notice of its own. */
 async function papersOf(pool: pg.Pool, caseId: string, what: Telling): Promise<string[]> {
-  const wanted = what.startsWith('minutes') ? /minutes/ : /notice|calendar/i
-  const papers = (await listCasePapers(pool, caseId)).filter(({ kind }) => wanted.test(kind))
-  // The newest of each kind: a changed day has a notice of its own.
-  return [...new Map(papers.map(({ kind, paperId }) => [kind, paperId])).values()]
+  const papers = (await listCasePapers(pool, caseId)).filter(({ kind }) => kind === BROUGHT[what])
+  return papers.slice(-1).map(({ paperId }) => paperId)
 }
 
 function noticeOf({ state, committee }: MeetingEntry): MeetingNotice {

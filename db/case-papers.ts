@@ -26,10 +26,15 @@ export async function putCasePaper(db: Database, paper: CasePaper): Promise<Case
      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [paperId, caseId, kind, mediaType, sha256, Buffer.from(body), madeAt],
   )
+  return (await findCasePaper(db, paperId)) as CasePaperEntry
+}
+
+/** A paper without its bytes, or nothing. */
+export async function findCasePaper(db: Database, paperId: string): Promise<CasePaperEntry | undefined> {
   const { rows } = await db.query<CasePaperEntry>(`select ${ENTRY} from case_paper where paper_id = $1`, [
     paperId,
   ])
-  return rows[0] as CasePaperEntry
+  return rows[0]
 }
 
 /** The papers of a case, the first one first. */

@@ -1,6 +1,7 @@
 /** What a paper of a case is. */
 export type PaperKind =
   | 'meetingNotice'
+  | 'cancellation'
   | 'agenda'
   | 'attendance'
   | 'invitation'
@@ -16,6 +17,7 @@ export type PaperKind =
 /** What each kind is called, on screens and as the name of its file. */
 export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; readonly en: string }>> = {
   meetingNotice: { th: 'หนังสือเชิญประชุม', en: 'Notice of the meeting' },
+  cancellation: { th: 'หนังสือยกเลิกการประชุม', en: 'Cancellation of the meeting' },
   agenda: { th: 'ระเบียบวาระการประชุม', en: 'Agenda' },
   attendance: { th: 'บัญชีรายชื่อผู้เข้าประชุม', en: 'Attendance list' },
   invitation: { th: 'นัดหมายการประชุม', en: 'Calendar entry' },

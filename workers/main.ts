@@ -7,6 +7,7 @@ import { createMailRoom } from '../activities/mailroom.js'
 import { createMeetingWork } from '../activities/meeting-work.js'
 import { createNudge } from '../activities/nudge.js'
 import { createOfficeSigner } from '../activities/office-signer.js'
+import { createMeetingPapers } from '../activities/papers/meeting.js'
 import { createPressRoom } from '../activities/press-room.js'
 import { createReconciler } from '../activities/reconcile.js'
 import { createRecords } from '../activities/records.js'
@@ -44,12 +45,13 @@ async function run(): Promise<void> {
   const nudge = createNudge(pool, client)
   const rightOfWay = createRightOfWay()
   const signerOf = createOfficeSigner({ pool, vault: createKeyVault(config.tokenSecret) })
+  const papers = createMeetingPapers({ pool, typesetter, look, signerOf, publicUrl: config.publicUrl })
   const workers = await createWorkers({
     connection: temporal.native,
     namespace: config.temporalNamespace,
     bundle: { codePath: bundlePath },
     records: createRecords(pool),
-    meetingWork: createMeetingWork({ pool, nudge, papers: {} }),
+    meetingWork: createMeetingWork({ pool, nudge, papers }),
     bulk: createBulk({
       pool,
       pressRoom: createPressRoom({

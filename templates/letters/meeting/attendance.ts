@@ -5,7 +5,7 @@ import { clock, common, secrecy } from '../fields.js'
 import { frameOf, type Surroundings } from '../file.js'
 import { runsOf } from '../pieces.js'
 import { meetingFields, person, type PersonFields } from './fields.js'
-import { listTable, meetingHead, run, underlined } from './pieces.js'
+import { listTable, meetingHead, nameRuns, run, underlined } from './pieces.js'
 
 const attender = person.extend({ arrived: clock.exactOptional(), left: clock.exactOptional() })
 
@@ -42,7 +42,7 @@ function attenderRow(one: Attender, at: number): TableRow {
   return {
     cells: [
       { runs: run(String(at + 1)) },
-      { runs: [...run(one.name, { bold: true }), ...describe(one)] },
+      { runs: [...nameRuns(one.name).map((part) => ({ ...part, bold: true })), ...describe(one)] },
       { runs: run(one.role ?? '') },
       { runs: run(one.note ?? '') },
       time(one.arrived),

@@ -69,7 +69,7 @@ function signatures({ recorder, checker }: MinutesFields): Block[] {
     signedBy(
       { name: one.name, ...(one.position === undefined ? {} : { position: one.position }) },
       what,
-      one.signed === undefined ? [] : [one.signed],
+      one.signed === undefined ? [] : one.signed.split('\n'),
     )
   return [signed(recorder, 'ผู้จดรายงานการประชุม'), ...(checker ? [signed(checker, 'ผู้ตรวจรายงานการประชุม')] : [])]
 }

@@ -1,5 +1,5 @@
 import { dayInThai } from '../../../domain/thai.js'
-import type { Block, Inline, TableColumn, TableRow, TextRun } from '../../../typesetting/model.js'
+import type { Block, Inline, TableCell, TableColumn, TableRow, TextRun } from '../../../typesetting/model.js'
 import { thaiClock } from '../../dates.js'
 import { thaiDigits } from '../../digits.js'
 import { MEASURES } from '../measures.js'
@@ -47,6 +47,16 @@ export function underlined(text: string): Block {
   }
 }
 
+/** A name as runs: it may be broken between its parts, never within one. */
+export function nameRuns(name: string): TextRun[] {
+  return name
+    .split(/ +/)
+    .flatMap((part, at): TextRun[] => [
+      ...(at === 0 ? [] : [{ text: ' ' }]),
+      { text: thaiDigits(part), noBreak: true },
+    ])
+}
+
 /** A list of people: number, name, position, and what they are in the body or why they are not there. */
 export function personList(title: string, people: readonly PersonFields[], from = 1): Block[] {
   if (people.length === 0) return []
@@ -56,7 +66,7 @@ export function personList(title: string, people: readonly PersonFields[], from 
       kind: 'table',
       borders: 'none',
       paddingPt: 1,
-      columns: [{ widthCm: 1.1 }, { share: 4.6 }, { share: 6.6 }, { share: 4.4 }],
+      columns: [{ widthCm: 1.1 }, { widthCm: 4.9 }, { share: 1 }, { widthCm: 3.7 }],
       rows: people.map((one, at) => personRow(one, from + at)),
       summary: title,
     },
@@ -68,14 +78,9 @@ function personRow(one: PersonFields, number: number): TableRow {
   const stead =
     inPlaceOf === undefined ? position : `${position === '' ? '' : `${position} `}แทน ${inPlaceOf}`
   const last = [role, ...(note === undefined ? [] : [`(${note})`])].filter((text) => text !== '').join(' ')
-  return {
-    cells: [
-      { runs: run(`${number}.`), align: 'right' },
-      { runs: run(name) },
-      { runs: run(stead) },
-      { runs: run(last) },
-    ],
-  }
+  const first: TableCell = { runs: run(`${number}.`), align: 'right' }
+  if (stead === '' && last === '') return { cells: [first, { runs: nameRuns(name), columnSpan: 3 }] }
+  return { cells: [first, { runs: nameRuns(name) }, { runs: run(stead) }, { runs: run(last) }] }
 }
 
 /** A line with something that stands by itself: เริ่มประชุมเวลา …. */

@@ -4,7 +4,7 @@ import { grouped } from '../../digits.js'
 import { clock, short } from '../fields.js'
 import { MEASURES } from '../measures.js'
 import { runsOf } from '../pieces.js'
-import { HEAD_FILL, keptWithNext, run, underItem } from './pieces.js'
+import { HEAD_FILL, keptWithNext, nameRuns, run, underItem } from './pieces.js'
 
 const count = z.int().min(0)
 
@@ -112,6 +112,19 @@ function rollLines(roll: NonNullable<VoteFields['roll']>): Block[] {
   return (['for', 'against', 'abstain'] as const).flatMap((choice) =>
     roll[choice].length === 0
       ? []
-      : [line(`ผู้ลงคะแนน${CHOICES[choice]} ${roll[choice].length} คน ได้แก่ ${roll[choice].join(', ')}`)],
+      : [rollLine(`ผู้ลงคะแนน${CHOICES[choice]} ${roll[choice].length} คน ได้แก่ `, roll[choice])],
   )
+}
+
+function rollLine(words: string, names: readonly string[]): Block {
+  const runs = names.flatMap((name, at) => [
+    ...nameRuns(name),
+    ...(at < names.length - 1 ? [{ text: ', ' }] : []),
+  ])
+  return {
+    kind: 'paragraph',
+    leftCm: MEASURES.indentCm + 0.4,
+    style: { sizePt: 15 },
+    runs: [...run(words), ...runs],
+  }
 }

@@ -1,0 +1,175 @@
+import type { CasePaperEntry } from '../../db/case-papers.js'
+import { getContent } from '../../db/contents.js'
+import { loadMeeting } from '../../db/meetings.js'
+import type { PaperKind } from '../../domain/case-papers.js'
+import { meetingCase } from '../../domain/case.js'
+import type { Committee } from '../../domain/committee/case.js'
+import type { Meeting, MeetingPaper } from '../../domain/meeting/case.js'
+import type { LetterFields } from '../../templates/letters/load.js'
+import type { PaperFrame } from '../../templates/papers/around.js'
+import {
+  agendaPaper,
+  attendancePaper,
+  cancellationPaper,
+  noticePaper,
+  type MeetingPaperFacts,
+} from '../../templates/papers/meeting.js'
+import {
+  minutesPaper,
+  resolutionPaper,
+  type MinutesFacts,
+  type MinutesTexts,
+} from '../../templates/papers/minutes.js'
+import { makePaper, type PaperDeps } from './desk.js'
+
+/** Makes a paper of a meeting and keeps it with the case; made again from the same state it is the same paper. */
+export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<CasePaperEntry | undefined>
+
+/** What the API keeps of a version of the minutes: the meeting as it stood, and the texts. */
+type MinutesContent = { readonly figures: Meeting; readonly texts: MinutesTexts }
+
+/** The makers of all papers that a meeting owes. */
+export function createMeetingPapers(deps: PaperDeps): Readonly<Record<MeetingPaper, MakeMeetingPaper>> {
+  const plain =
+    (
+      kind: PaperKind,
+      version: (meeting: Meeting) => number,
+      fields: (facts: MeetingPaperFacts) => LetterFields,
+    ) =>
+    async (meetingId: string) => {
+      const { meeting, committee } = await read(deps, meetingId)
+      const order = orderOf(meeting, committee, { kind, version: String(version(meeting)) })
+      return makePaper(deps, { ...order, fields: (frame) => fields({ ...frame, meeting, committee }) })
+    }
+  const revision = (meeting: Meeting): number => meeting.revision
+  return {
+    notice: plain(
+      'meetingNotice',
+      ({ notices }) => notices.length,
+      (facts) => noticePaper(facts),
+    ),
+    cancellation: plain(
+      'cancellation',
+      () => 1,
+      (facts) => cancellationPaper(facts),
+    ),
+    agenda: plain('agenda', revision, agendaPaper),
+    attendance: plain('attendance', revision, (facts) =>
+      attendancePaper(facts, `${deps.publicUrl}/meeting/${facts.meeting.meetingId}/check-in`),
+    ),
+    minutes: (meetingId) => makeMinutes(deps, meetingId),
+    resolution: (meetingId, itemId) => makeResolution(deps, meetingId, itemId ?? ''),
+  }
+}
+
+async function read({ pool }: PaperDeps, meetingId: string) {
+  const found = await loadMeeting(pool, meetingId)
+  if (!found) throw new Error(`no such meeting: ${meetingId}`)
+  return { meeting: found.state, committee: found.state.committee ?? found.committee }
+}
+
+function orderOf(
+  meeting: Meeting,
+  committee: Committee,
+  { kind, version }: { readonly kind: PaperKind; readonly version: string },
+) {
+  const caseId = meetingCase(meeting.meetingId)
+  return {
+    ...{ paperId: `${caseId}/${kind}/${version}`, caseId, kind, officeCode: meeting.secretariat },
+    persons: personsOf(meeting, committee),
+    offices: meeting.agenda.flatMap(({ resolution }) =>
+      (resolution?.followUps ?? []).map((one) => one.officeCode),
+    ),
+  }
+}
+
+/** Everybody whom a paper of the meeting may name. */
+function personsOf(meeting: Meeting, committee: Committee): string[] {
+  const { agenda, guests, attendance, chairing, minutes } = meeting
+  return [
+    ...committee.members.flatMap((one) => [one.personId, ...one.substitutes.map(({ personId }) => personId)]),
+    ...[...guests, ...attendance, ...chairing, ...(minutes?.signatures ?? [])].map(
+      ({ personId }) => personId,
+    ),
+    ...agenda.flatMap(({ interests, objections, dissents, votings, resolution }) => [
+      ...[...interests, ...objections, ...dissents].map(({ personId }) => personId),
+      ...votings
+        .flatMap(({ votes, casting }) => [...votes, ...(casting ? [casting] : [])])
+        .map((one) => one.personId),
+      ...(resolution?.followUps ?? []).flatMap((one) =>
+        'personId' in one && one.personId ? [one.personId] : [],
+      ),
+    ]),
+  ]
+}
+
+async function makeMinutes(deps: PaperDeps, meetingId: string): Promise<CasePaperEntry | undefined> {
+  const { meeting, committee } = await read(deps, meetingId)
+  const known = await minutesKnown(deps, meeting)
+  const { minutes } = meeting
+  const version = String(minutes?.versions.length ?? 0)
+  const kind = known.certified ? 'minutes' : 'minutesDraft'
+  // A signature makes another paper of the same version.
+  const signed = minutes?.signatures.length ?? 0
+  const order = orderOf(meeting, committee, { kind, version: `${version}-${signed}` })
+  return makePaper(deps, { ...order, fields: (frame) => minutesPaper(factsOf(frame, known, committee)) })
+}
+
+async function makeResolution(
+  deps: PaperDeps,
+  meetingId: string,
+  itemId: string,
+): Promise<CasePaperEntry | undefined> {
+  const { meeting, committee } = await read(deps, meetingId)
+  const known = await minutesKnown(deps, meeting)
+  const state = known.certified ? 'certified' : 'resolved'
+  const order = orderOf(meeting, committee, {
+    kind: 'resolution',
+    version: `${itemId}/${meeting.revision}-${state}`,
+  })
+  // The extract tells the item as it stands: what follows from it may have been added since.
+  return makePaper(deps, {
+    ...order,
+    fields: (frame) => resolutionPaper({ ...factsOf(frame, known, committee), meeting }, itemId),
+  })
+}
+
+type Known = Pick<MinutesFacts, 'meeting' | 'texts' | 'notes' | 'signatures' | 'certified'>
+
+const factsOf = (frame: PaperFrame, known: Known, committee: Committee): MinutesFacts => ({
+  ...frame,
+  ...known,
+  committee,
+})
+
+/** The newest version of the minutes: as it was certified, as it was written, or as the data have it while nobody wrote. */
+async function minutesKnown(deps: PaperDeps, meeting: Meeting): Promise<Known> {
+  const { minutes } = meeting
+  const sha256 = minutes?.certified?.sha256 ?? minutes?.versions.at(-1)?.sha256
+  const content = sha256 === undefined ? undefined : await getContent<MinutesContent>(deps.pool, sha256)
+  const figures = content ? { ...meeting, ...content.figures } : meeting
+  const certified = minutes?.certified && (await certifiedAt(deps, minutes.certified))
+  return {
+    meeting: figures,
+    texts: content?.texts ?? {},
+    notes: await notesOf(deps, figures),
+    signatures: (minutes?.signatures ?? []).filter((one) => one.sha256 === sha256),
+    ...(certified ? { certified } : {}),
+  }
+}
+
+async function certifiedAt(
+  { pool }: PaperDeps,
+  { meetingId, at }: { readonly meetingId: string; readonly at: string },
+): Promise<NonNullable<MinutesFacts['certified']>> {
+  const later = (await loadMeeting(pool, meetingId))?.state
+  return { number: `${later?.number ?? '–'}/${(later?.year ?? Number(at.slice(0, 4))) + 543}`, at }
+}
+
+async function notesOf({ pool }: PaperDeps, { agenda }: Meeting): Promise<Map<string, string>> {
+  const hashes = [...new Set(agenda.flatMap(({ discussion }) => discussion.map(({ sha256 }) => sha256)))]
+  const notes = await Promise.all(
+    hashes.map((sha256) => getContent<{ readonly text?: string }>(pool, sha256)),
+  )
+  return new Map(hashes.map((sha256, at) => [sha256, notes[at]?.text ?? '']))
+}

@@ -1,0 +1,73 @@
+import { secrecyWord, type Secrecy } from '../../domain/secrecy.js'
+import { clockOf, dayOf, buddhistYear, type Instant } from '../../domain/time.js'
+
+/** Who speaks in a paper: the office, as its letterhead has it. */
+export type PaperAgency = {
+  readonly name: string
+  readonly address: readonly string[]
+  /** ที่, before the number: `ศธ 04022`. */
+  readonly prefix?: string
+  readonly unit?: string
+  readonly telephone?: string
+  readonly email?: string
+}
+
+/** What is read when a paper is made: names of persons and offices by their ids, and the texts that were written. */
+export type PaperNames = {
+  readonly persons: ReadonlyMap<string, string>
+  readonly offices: ReadonlyMap<string, string>
+}
+
+/** What every paper needs beside its case. */
+export type PaperFrame = {
+  readonly id: string
+  readonly agency: PaperAgency
+  readonly names: PaperNames
+  /** From a rehearsal: it bears ตัวอย่าง. */
+  readonly sample: boolean
+  readonly madeAt: Instant
+}
+
+/** A person as papers name them; whose data was erased has no name any more. */
+export function nameOf({ persons }: PaperNames, personId: string): string {
+  return persons.get(personId) || '(ไม่ปรากฏชื่อ)'
+}
+
+/** An office by its name; one that the directory does not know keeps its code. */
+export function officeOf({ offices }: PaperNames, code: string): string {
+  return offices.get(code) ?? code
+}
+
+/** A number with its Buddhist year, as registers print it: `12/2566`. */
+export function numberInYear(number: number | undefined, gregorian: number): string {
+  return `${number ?? '–'}/${gregorian + 543}`
+}
+
+/** The hour and minute in Bangkok. */
+export function clockAt(at: Instant): string {
+  return clockOf(at).slice(0, 5)
+}
+
+/** The Buddhist year of an instant. */
+export function yearAt(at: Instant): number {
+  return buddhistYear(dayOf(at))
+}
+
+/** The secrecy of a case as letters bear it; what is top secret is set by nobody. */
+export function secrecyField(secrecy: Secrecy | undefined): { secrecy?: 'ลับ' | 'ลับมาก' } {
+  const word = secrecyWord(secrecy)
+  return word === 'ลับ' || word === 'ลับมาก' ? { secrecy: word } : {}
+}
+
+/** The agency as the letters' fields have it. */
+export function agencyField({ name, address }: PaperAgency): { name: string; address: string[] } {
+  return { name, address: [...address] }
+}
+
+/** Lines of a text that a person wrote, without the empty ones. */
+export function linesOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}

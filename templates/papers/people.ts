@@ -1,0 +1,120 @@
+import type { Committee, CommitteeLevel, Member, Position } from '../../domain/committee/case.js'
+import { membersOn } from '../../domain/committee/members.js'
+import { staysOf, type Stay } from '../../domain/meeting/figures.js'
+import type { Meeting } from '../../domain/meeting/case.js'
+import { dayOf, type Day } from '../../domain/time.js'
+import { thaiClock } from '../dates.js'
+import type { PersonFields } from '../letters/meeting/fields.js'
+import { clockAt, nameOf, type PaperNames } from './around.js'
+
+const ROLES: Readonly<Record<CommitteeLevel, Readonly<Record<Position, string>>>> = {
+  national: rolesAs('กรรมการ'),
+  area: rolesAs('กรรมการ'),
+  sub: rolesAs('อนุกรรมการ'),
+  working: {
+    chair: 'หัวหน้าคณะทำงาน',
+    deputyChair: 'รองหัวหน้าคณะทำงาน',
+    member: 'คณะทำงาน',
+    secretary: 'คณะทำงานและเลขานุการ',
+  },
+}
+
+function rolesAs(member: string): Readonly<Record<Position, string>> {
+  return {
+    chair: `ประธาน${member}`,
+    deputyChair: `รองประธาน${member}`,
+    member,
+    secretary: `${member}และเลขานุการ`,
+  }
+}
+
+/** What a member is called in the committee: กรรมการและเลขานุการ, or เลขานุการ alone for one without a vote. */
+export function roleOf(
+  { level }: Pick<Committee, 'level'>,
+  { position, hasVote }: Pick<Member, 'position' | 'hasVote'>,
+): string {
+  return position === 'secretary' && !hasVote ? 'เลขานุการ' : ROLES[level][position]
+}
+
+/** A member as lists print them: name, title, and what they are in the committee where the title does not say it. */
+export function memberFields(committee: Committee, member: Member, names: PaperNames): PersonFields {
+  const role = roleOf(committee, member)
+  const title = member.titleTh.trim()
+  return {
+    name: nameOf(names, member.personId),
+    ...(title === '' || title === role ? {} : { position: title }),
+    role,
+  }
+}
+
+/** The members on the day as a notice lists them. */
+export function membersOf(committee: Committee, day: Day, names: PaperNames): PersonFields[] {
+  return membersOn(committee, day).map((member) => memberFields(committee, member, names))
+}
+
+/** Who came, who did not and who else was there, as the minutes list them. */
+export type Roll = {
+  readonly present: PersonFields[]
+  readonly absent: (PersonFields & { readonly reason?: string })[]
+  readonly attending: PersonFields[]
+}
+
+/** The lists of a meeting: a member in person or by a substitute, late or gone early with the hour. */
+export function rollOf(meeting: Meeting, committee: Committee, names: PaperNames): Roll {
+  const day = dayOf(meeting.openedAt ?? meeting.session.startsAt)
+  const seats = membersOn(committee, day)
+  const sitters = new Set(
+    seats.flatMap((one) => [one.personId, ...one.substitutes.map(({ personId }) => personId)]),
+  )
+  const present: Roll['present'] = []
+  const absent: Roll['absent'] = []
+  for (const member of seats) {
+    const sitter = sitterOf(meeting, member)
+    const fields = memberFields(committee, member, names)
+    if (sitter) present.push(presentFields(meeting, fields, sitter, names))
+    else absent.push({ ...fields, reason: reasonOf(meeting, member.personId) })
+  }
+  const others = [
+    ...meeting.guests.map(({ personId }) => personId),
+    ...meeting.attendance.map(({ personId }) => personId),
+  ]
+  const attending = [...new Set(others)]
+    .filter((personId) => !sitters.has(personId) && staysOf(meeting, personId).length > 0)
+    .map((personId) => ({ name: nameOf(names, personId) }))
+  return { present, absent, attending }
+}
+
+type Sitter = { readonly personId: string; readonly stays: readonly Stay[]; readonly isSubstitute: boolean }
+
+function sitterOf(meeting: Meeting, { personId, substitutes }: Member): Sitter | undefined {
+  const own = staysOf(meeting, personId)
+  if (own.length > 0) return { personId, stays: own, isSubstitute: false }
+  return substitutes
+    .map((one) => ({ personId: one.personId, stays: staysOf(meeting, one.personId), isSubstitute: true }))
+    .find(({ stays }) => stays.length > 0)
+}
+
+function presentFields(
+  { openedAt, endedAt }: Meeting,
+  fields: PersonFields,
+  { personId, stays, isSubstitute }: Sitter,
+  names: PaperNames,
+): PersonFields {
+  const [first, last] = [stays[0], stays.at(-1)]
+  const late =
+    first && openedAt !== undefined && first.from > openedAt ? `มาเวลา ${thaiClock(clockAt(first.from))}` : ''
+  const early =
+    last?.to && (endedAt === undefined || last.to < endedAt) ? `กลับเวลา ${thaiClock(clockAt(last.to))}` : ''
+  const note = [late, early].filter((text) => text !== '').join(' ')
+  const { position: _, ...rest } = fields
+  return {
+    ...(isSubstitute
+      ? { ...rest, name: nameOf(names, personId), inPlaceOf: fields.position ?? fields.name }
+      : fields),
+    ...(note === '' ? {} : { note }),
+  }
+}
+
+function reasonOf({ apologies }: Meeting, personId: string): string {
+  return apologies.find((one) => one.personId === personId)?.reason ?? 'ไม่ได้แจ้งเหตุผล'
+}
