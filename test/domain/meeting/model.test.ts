@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { CLOSED_ITEM, numberOfItem } from '../../../domain/meeting/agenda.js'
 import { OVER } from '../../../domain/meeting/case.js'
 import { meetingActsIn, type MeetingActName } from '../../../domain/meeting/decide.js'
-import type { MeetingEvent } from '../../../domain/meeting/events.js'
+import type { EventNamed, MeetingEvent } from '../../../domain/meeting/events.js'
 import { minutesFigures } from '../../../domain/meeting/figures.js'
 import type { Choice } from '../../../domain/committee/tally.js'
 import { item, member, propose, resolved, sitting, STARTS_AT, Table, committeeOf } from './office.js'
@@ -41,42 +41,37 @@ class Put implements Command {
 }
 
 /** What somebody at the door and with a pencil writes down of an event. */
+const NOTES: { readonly [T in MeetingEvent['type']]?: (watcher: Watcher, event: EventNamed<T>) => void } = {
+  attended: ({ there }, { line }) =>
+    void (line.what === 'arrived' ? there.add(line.personId) : there.delete(line.personId)),
+  interestDeclared: (watcher, { itemId, interest }) => {
+    if (interest.consequence === 'recused') out(watcher, itemId, interest.personId)
+  },
+  interestDecided: (watcher, { itemId, personId, recused }) => {
+    if (recused) out(watcher, itemId, personId)
+  },
+  objectionDecided: (watcher, { itemId, personId, stays }) => {
+    if (!stays) out(watcher, itemId, personId)
+  },
+  voteCast: (watcher, { itemId, votingId, vote }) => {
+    mayVote(watcher, itemId, vote.personId)
+    const hands = watcher.hands.get(votingId) ?? new Map<string, Choice>()
+    expect(hands.has(vote.personId)).toBe(false)
+    watcher.hands.set(votingId, hands.set(vote.personId, vote.choice))
+  },
+  ballotTaken: (watcher, { itemId, votingId, voter }) => {
+    mayVote(watcher, itemId, voter.personId)
+    const taken = watcher.ballots.get(votingId) ?? new Set<string>()
+    expect(taken.has(voter.personId)).toBe(false)
+    watcher.ballots.set(votingId, taken.add(voter.personId))
+  },
+  voteClosed: checkCount,
+  voteTied: checkCount,
+}
+
 function note(watcher: Watcher, event: MeetingEvent): void {
-  switch (event.type) {
-    case 'attended':
-      if (event.line.what === 'arrived') watcher.there.add(event.line.personId)
-      else watcher.there.delete(event.line.personId)
-      return
-    case 'interestDeclared':
-      if (event.interest.consequence === 'recused') out(watcher, event.itemId, event.interest.personId)
-      return
-    case 'interestDecided':
-      if (event.recused) out(watcher, event.itemId, event.personId)
-      return
-    case 'objectionDecided':
-      if (!event.stays) out(watcher, event.itemId, event.personId)
-      return
-    case 'voteCast': {
-      const { personId, choice } = event.vote
-      mayVote(watcher, event.itemId, personId)
-      const hands = watcher.hands.get(event.votingId) ?? new Map<string, Choice>()
-      expect(hands.has(personId)).toBe(false)
-      watcher.hands.set(event.votingId, hands.set(personId, choice))
-      return
-    }
-    case 'ballotTaken': {
-      mayVote(watcher, event.itemId, event.voter.personId)
-      const taken = watcher.ballots.get(event.votingId) ?? new Set<string>()
-      expect(taken.has(event.voter.personId)).toBe(false)
-      watcher.ballots.set(event.votingId, taken.add(event.voter.personId))
-      return
-    }
-    case 'voteClosed':
-    case 'voteTied':
-      checkCount(watcher, event)
-      return
-    default:
-  }
+  const write = NOTES[event.type] as ((watcher: Watcher, event: MeetingEvent) => void) | undefined
+  write?.(watcher, event)
 }
 
 function out(watcher: Watcher, itemId: string, personId: string): void {
@@ -88,10 +83,7 @@ function mayVote(watcher: Watcher, itemId: string, personId: string): void {
   expect(watcher.outOf(itemId).has(personId)).toBe(false)
 }
 
-function checkCount(
-  watcher: Watcher,
-  event: Extract<MeetingEvent, { totals: unknown; closedAt: string }>,
-): void {
+function checkCount(watcher: Watcher, event: EventNamed<'voteClosed' | 'voteTied'>): void {
   const { totals, result, votingId } = event
   const hands = [...(watcher.hands.get(votingId)?.values() ?? [])]
   const ballots = watcher.ballots.get(votingId)?.size ?? 0

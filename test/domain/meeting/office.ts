@@ -93,7 +93,7 @@ export class Table {
   /** Puts an act and answers its refusal, if it is refused; what it leads to is taken over. */
   put(act: Bare, by: Actor = secretary): RefusalCode | undefined {
     this.#ms += 1000
-    const decided = decideMeeting(this.meeting, { ...act, at: this.now, by } as MeetingAct)
+    const decided = decideMeeting(this.meeting, { ...act, at: this.now, by })
     if (isRefusal(decided)) return decided.refused
     for (const event of decided) this.take(event)
     return undefined
