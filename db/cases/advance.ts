@@ -1,7 +1,8 @@
 import type { Stamp, NumberRequest } from '../../domain/case.js'
 import { isRefusal, type Refusal } from '../../domain/refusals.js'
 import { GENESIS, link, type Link } from '../../ledger/chain.js'
-import { writeAwaiting, type AwaitedOf } from '../approvals.js'
+import { queueApprovalMails, type AwaitedStep } from '../approval-mails.js'
+import { writeAwaiting } from '../approvals.js'
 import type { Transaction } from '../pool.js'
 import { strikeOut } from './cancelled-numbers.js'
 import type { Kind } from './kinds.js'
@@ -51,7 +52,9 @@ export async function advance<State, Event extends CaseEvent>(
   await strikeOut(tx, news)
   await insertEvents(tx, step.cause, news)
   await writeRows(tx, kind, news, step.running)
-  await writeAwaiting(tx, awaitedOf(kind, news, rows))
+  const awaited = awaitedOf(kind, news, rows)
+  await writeAwaiting(tx, awaited)
+  await queueApprovalMails(tx, awaited)
   return drafts
 }
 
@@ -60,13 +63,13 @@ function awaitedOf<State, Event extends CaseEvent>(
   { approvals }: Kind<State, Event>,
   news: readonly Draft<State, Event>[],
   before: ReadonlyMap<string, Row<State>>,
-): AwaitedOf[] {
+): AwaitedStep[] {
   if (!approvals) return []
-  return news.flatMap(({ caseId, state }) => {
-    const old = before.get(caseId)
+  return news.flatMap(({ caseId, state, version }) => {
+    const row = before.get(caseId)
+    const old = row ? approvals(row.state) : []
     const awaited = approvals(state as State)
-    const isConcerned = awaited.length > 0 || (old !== undefined && approvals(old.state).length > 0)
-    return isConcerned ? [{ caseId, awaited }] : []
+    return awaited.length + old.length > 0 ? [{ caseId, version, before: old, awaited }] : []
   })
 }
 

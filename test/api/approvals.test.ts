@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
 import { readFile } from 'node:fs/promises'
+import { listPersonMails } from '../../db/person-mails.js'
 import { storeProcedure } from '../../db/procedures.js'
 import type { Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
@@ -77,6 +78,8 @@ const awaits = async (who: Actor, query = 'mine=true'): Promise<Record<string, u
   (await office.ask(who, 'get', `/approvals?${query}&limit=200`)).body.items
 const stagesFor = async (who: Actor, id: string) =>
   (await awaits(who)).filter(({ caseId }) => caseId === `circular/${id}`).map(({ stage }) => stage)
+const mailsOf = async (id: string): Promise<string[][]> =>
+  (await listPersonMails(office.cases.pool, `circular/${id}`)).map(({ personId, kind }) => [personId, kind])
 const eventsOf = async (id: string): Promise<string[]> =>
   (await office.ask(officer, 'get', `/cases/circular/${id}/timeline`)).body.items?.map(
     (one: { type: string }) => one.type,
@@ -119,10 +122,13 @@ describe('what awaits a decision', () => {
   })
 
   it('does not tell of a secret circular to whoever is not named in it', async () => {
+    // Put down at the first request: who is named must be known.
+    await office.ask(checker, 'get', '/me')
     const body = { procedureId: 'host-and-name-officers', overrides: { secrecy: 'secret' } }
     const { circularId } = (await office.ask(officer, 'post', '/circulars', { body })).body
     await office.ask(officer, 'post', `/circulars/${circularId}/send-for-approval`)
     expect(await stagesFor(checker, circularId)).toEqual([])
+    expect(await mailsOf(circularId)).toEqual([])
     await office.ask(officer, 'post', `/circulars/${circularId}/named-persons`, {
       body: { persons: [checker.personId] },
     })
@@ -157,17 +163,30 @@ describe('a circular on a route of its own', () => {
     expect(await stagesFor(signer, matter.id)).toEqual([])
   })
 
-  it('goes to its reminder and to a superior by the clock, through its workflow', async () => {
+  it('goes to its reminder and to a superior by the clock, through its workflow, with mails to them', async () => {
+    for (const who of [checker, lawyer, director, signer]) await office.ask(who, 'get', '/me')
     const matter = await sent()
     await office.stepTo('2023-11-22T01:30:00.000Z')
     await until(async () => (await eventsOf(matter.id)).includes('stageReminded'))
     expect(await stagesFor(director, matter.id)).toEqual([])
+    expect(await mailsOf(matter.id)).toEqual(
+      expect.arrayContaining([
+        [checker.personId, 'approvalAwaiting'],
+        [lawyer.personId, 'approvalAwaiting'],
+        [checker.personId, 'approvalReminder'],
+      ]),
+    )
     await office.stepTo('2023-11-23T09:31:00.000Z')
     await until(async () => (await eventsOf(matter.id)).includes('stageEscalated'))
     expect(await stagesFor(director, matter.id)).toEqual(['check'])
     expect((await awaits(director)).find(({ caseId }) => caseId === `circular/${matter.id}`)).toMatchObject({
       ...{ escalated: true, overdue: true },
     })
+    const told = await mailsOf(matter.id)
+    expect(told).toContainEqual([director.personId, 'approvalEscalated'])
+    // Who has drafted it is asked by no mail, and nobody twice for the same.
+    expect(told.map(([personId]) => personId)).not.toContain(officer.personId)
+    expect(new Set(told.map((one) => one.join())).size).toBe(told.length)
     await say(lawyer, matter, { stage: 'law', verdict: 'advised' })
     expect((await say(director, matter, { stage: 'check' })).status).toBe(200)
     expect(await stagesFor(signer, matter.id)).toEqual(['sign'])
