@@ -191,7 +191,7 @@ function wake(meeting: Meeting, at: Instant): readonly MeetingEvent[] {
     return [{ ...stamp, type: 'minutesOverdue', jobs: [tell('minutesOverdue', due, [])] }]
   // Called at short notice, or woken late: there is nothing left to remind of.
   const isTimely = isBefore(at, meeting.session.startsAt)
-  const jobs = !isTimely ? [tell('reminder', due, calledPersons(meeting))] : []
+  const jobs = isTimely ? [tell('reminder', due, calledPersons(meeting))] : []
   return [{ ...stamp, type: 'reminded', jobs }]
 }
 
