@@ -19,7 +19,7 @@ export async function renderForPerson(
   // A secret case sends no paper and no calendar entry: whoever opens the mailbox learns nothing of it.
   const secret = isSecret(mail.event.secrecy)
   const papers = secret ? [] : await papersOf(pool, mail)
-  const invitation = secret ? undefined : invitationOf(mail, speaker)
+  const invitation = secret ? undefined : invitationOf(mail, withAddress(speaker, publicUrl))
   const { subject, text, html } = renderPersonMail({
     ...noticeOf(mail),
     person: { nameTh: mail.personNameTh, nameEn: mail.personNameEn },
@@ -48,6 +48,12 @@ async function papersOf(pool: pg.Pool, { mailId, paperIds }: PersonMail) {
 }
 
 const noticeOf = ({ kind, event }: PersonMail): PersonNotice => ({ kind, params: event }) as PersonNotice
+
+/** An entry without an organiser is none (RFC 5546): an office that has not said where it gets its mail still calls meetings. */
+const withAddress = (speaker: Speaker, publicUrl: string): Speaker => ({
+  ...speaker,
+  email: speaker.email || `no-reply@${new URL(publicUrl).hostname}`,
+})
 
 /** The calendar entry of the mails that call, change or cancel a meeting. */
 function invitationOf(mail: PersonMail, speaker: Speaker): RenderedMail['icalEvent'] {

@@ -102,6 +102,13 @@ test('a member who is called gets the notice as PDF and an entry for the calenda
   expect(headers.find(({ key }) => key === 'x-wian-case')?.value).toBe(CASE)
 })
 
+test('a secretariat that has not said where it gets its mail still calls its members', async () => {
+  await records.pool.query("delete from office_contact where code = 'C0001'")
+  expect(await send(order())).toBe(1)
+  const ics = bytesOf(sent().attachments.find(({ filename }) => filename?.endsWith('.ics'))!.content)
+  expect(ics.replace(/\r\n /g, '')).toContain('mailto:no-reply@wian.example')
+})
+
 test('a meeting that is cancelled is taken out of the calendar', async () => {
   await send(
     order({ kind: 'meetingCancelled', params: { ...meeting, sequence: 2, reason: 'ประธานติดราชการ' } }),
