@@ -130,6 +130,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
     th: 'เริ่มแต่ละฉบับบนแผ่นใหม่ สำหรับพิมพ์สองหน้า',
     en: 'Each letter begins on a new sheet, for printing on both sides',
   },
+  sha256: { th: 'ค่าแฮช SHA-256', en: 'SHA-256 of the bytes, lower-case hex' },
   codeOrHash: {
     th: 'รหัสใน QR ของหนังสือ หรือค่า SHA-256 ของแฟ้ม',
     en: "Code in a letter's QR, or the SHA-256 of a file",

@@ -11,6 +11,7 @@ import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
+import { MEETING_PAPER_ROUTES } from './meeting-papers.js'
 import { MEETING_PREPARING_ROUTES } from './meeting-preparing.js'
 import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
 import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
@@ -83,6 +84,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_SITTING_ROUTES,
   ...MEETING_VOTE_ROUTES,
   ...MEETING_RESOLVING_ROUTES,
+  ...MEETING_PAPER_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

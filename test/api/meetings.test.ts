@@ -164,6 +164,17 @@ describe('the minutes', () => {
     expect(answered.state.minutes.corrections[0].status).toBe('taken')
   })
 
+  it('lie with the other papers of the meeting, as PDFs for those who may read it', async () => {
+    await until(async () => (await read()).state.jobs.length === 0)
+    const { items } = (await office.ask(chair, 'get', `${meeting.path}/papers`)).body
+    const kinds = items.map((one: { kind: string }) => one.kind)
+    expect(kinds).toEqual(expect.arrayContaining(['meetingNotice', 'minutesDraft', 'resolution']))
+    const paper = await office.ask(chair, 'get', `${meeting.path}/papers/${items[0].sha256}`)
+    expect([paper.status, paper.body.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    const foreign = await office.ask(stranger, 'get', `${meeting.path}/papers/${items[0].sha256}`)
+    expect(foreign.status).toBe(404)
+  })
+
   it('tell their whole story, and its chain is whole', async () => {
     const story = await office.ask(chair, 'get', `/cases/meeting/${meeting.meetingId}/timeline?limit=200`)
     const types = story.body.items.map((one: { type: string }) => one.type)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
+import { createMeetingPapers } from '../../activities/papers/meeting.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createAnswerCheck } from '../../api/answers.js'
 import { createApp } from '../../api/app.js'
@@ -112,6 +113,7 @@ export async function openOffice({
   const typesetter = await openTypesetter()
   const cases = await startCases({
     pressRoom: { open: (run) => pressRoom().open(run) },
+    papers: (pool) => createMeetingPapers({ pool, typesetter, publicUrl: 'https://wian.example' }),
   })
   const pressRoom = () =>
     createPressRoom({

@@ -8,7 +8,7 @@ import type pg from 'pg'
 import type { PressRoom } from '../../activities/letters.js'
 import { createBulk } from '../../activities/bulk.js'
 import { createCalendarWork } from '../../activities/calendar-change.js'
-import { createMeetingWork } from '../../activities/meeting-work.js'
+import { createMeetingWork, type MeetingWorkDeps } from '../../activities/meeting-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -52,7 +52,10 @@ async function sharedBundle(): Promise<WorkflowBundleOption> {
 export async function startCases({
   pressRoom,
   pageSize,
+  papers = () => ({}),
 }: {
+  /** Who makes the papers of meetings; nobody where a test says nothing. */
+  papers?: (pool: pg.Pool) => MeetingWorkDeps['papers']
   pressRoom: PressRoom
   pageSize?: number
 }): Promise<CasesUnderTest> {
@@ -75,7 +78,7 @@ export async function startCases({
       bundle,
       records: createRecords(pool),
       bulk,
-      meetingWork: createMeetingWork({ pool, nudge, papers: {} }),
+      meetingWork: createMeetingWork({ pool, nudge, papers: papers(pool) }),
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
       reconciler,
     })
