@@ -23,7 +23,7 @@ export function createTus(pool: pg.Pool, desk: FileDesk): Server {
   })
   // The length is asked for at the beginning, so that what is too large is refused before it is sent.
   datastore.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration']
-  return new Server({
+  const server = new ProtocolServer({
     datastore,
     path: UPLOADS_PATH,
     relativeLocation: true,
@@ -42,6 +42,29 @@ export function createTus(pool: pg.Pool, desk: FileDesk): Server {
       throw asProblem(error)
     },
   })
+  sayNothingOfNothing(server.handlers)
+  return server
+}
+
+/** An empty text is a text to `Response`: what has no body is of no kind. */
+function sayNothingOfNothing({ POST, HEAD }: Server['handlers']): void {
+  const write = POST.write.bind(POST)
+  POST.write = (status, headers, body) => write(status, headers, body === '' ? undefined : body)
+  const send = HEAD.send.bind(HEAD)
+  HEAD.send = async (...asked) => {
+    const answer = await send(...asked)
+    answer.headers.delete('content-type')
+    return answer
+  }
+}
+
+/** What the protocol refuses before any upload is looked at, such as headers, is answered as a problem like all else. */
+class ProtocolServer extends Server {
+  override write(...answer: Parameters<Server['write']>): ReturnType<Server['write']> {
+    const [, , status, body = ''] = answer
+    if (status >= 400) throw asProblem({ status_code: status, body })
+    return super.write(...answer)
+  }
 }
 
 /** The row of a file is all that the protocol needs to know; it is written before the upload is let in. */

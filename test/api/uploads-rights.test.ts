@@ -26,18 +26,27 @@ const PART = { 'content-type': 'application/offset+octet-stream' }
 const holds = holdAgainst(openApiDocument(ROUTES))
 
 let office: Office
-let circularId: string
-let submission: Subject
+let plain: { readonly caseId: string; readonly subject: Subject }
+let secret: typeof plain
 beforeAll(async () => {
   office = await openOffice()
-  circularId = await office.launched([ADDRESSED])
+  plain = await launch('plain')
+  secret = await launch('secret')
+}, 120_000)
+
+async function launch(secrecy: 'plain' | 'secret'): Promise<typeof plain> {
+  const circularId = await office.launched([ADDRESSED], { secrecy })
+  const caseId = submissionCase(circularId, ADDRESSED)
   const { pool } = office.cases
   const circular = (await loadCircular(pool, circularId))?.state
-  const answer = (await loadSubmission(pool, submissionCase(circularId, ADDRESSED)))?.state
+  const answer = (await loadSubmission(pool, caseId))?.state
   if (!circular || !answer) throw new Error('the circular was not launched')
-  submission = subjectOfSubmission(answer, circular)
-}, 120_000)
+  return { caseId, subject: subjectOfSubmission(answer, circular) }
+}
 afterAll(() => office.close(), 60_000)
+
+/** What was answered, once read. */
+const answers = new WeakMap<Response, unknown>()
 
 type Sent = { readonly headers?: Record<string, string>; readonly body?: Buffer }
 
@@ -54,17 +63,27 @@ async function ask(who: Actor | undefined, asked: string, { headers = {}, body }
     ...(body ? { body } : {}),
   })
   const read = await response.text()
-  // An empty answer is of no kind, whatever the protocol's server calls it; a refusal of HEAD has no body to look at.
   const isEmpty = read === ''
+  if (isEmpty && response.ok) expect([asked, response.headers.get('content-type')]).toEqual([asked, null])
+  // A refusal of HEAD has no body to look at.
   const answered = {
     status: response.status,
-    headers: isEmpty ? new Headers() : response.headers,
+    headers: response.headers,
     body: isEmpty ? undefined : (JSON.parse(read) as unknown),
   }
+  answers.set(response, answered.body)
   const documented = `/api/v1${path === '/uploads' ? path : '/uploads/{fileId}'}`
   const fault = method === 'head' && !response.ok ? undefined : holds(method, documented, answered)
   expect([asked, fault]).toEqual([asked, undefined])
   return response
+}
+
+type Refused = { readonly status: number; readonly code: string; messageTh: string; messageEn: string }
+
+async function read(...asked: Parameters<typeof ask>): Promise<Refused> {
+  const response = await ask(...asked)
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  return answers.get(response) as Refused
 }
 
 const metadata = (sent: Record<string, string>) =>
@@ -103,15 +122,47 @@ test('a stranger is asked to sign in by every operation of uploads', async () =>
 })
 
 test('an upload is begun by whom the policy lets, for a case that is theirs', async () => {
-  const caseId = submissionCase(circularId, ADDRESSED)
   for (const who of EVERYBODY) {
     const refused = statusOf(mayUse(who, 'file.upload'))
     expect([nameOf(who), (await ask(who, 'options /uploads')).status]).toEqual([nameOf(who), refused ?? 204])
     expect([nameOf(who), (await ask(who, 'post /uploads')).status]).toEqual([nameOf(who), refused ?? 400])
-    const ofCase = refused ?? statusOf(mayAct(who, 'submission.saveDraft', submission)) ?? 201
-    expect([nameOf(who), (await begin(who, { caseId })).status]).toEqual([nameOf(who), ofCase])
+    for (const { caseId, subject } of [plain, secret]) {
+      const ofCase = refused ?? statusOf(mayAct(who, 'submission.saveDraft', subject)) ?? 201
+      expect([nameOf(who), caseId, (await begin(who, { caseId })).status]).toEqual([
+        nameOf(who),
+        caseId,
+        ofCase,
+      ])
+    }
   }
 }, 60_000)
+
+test('a secret case is sent files by its named persons alone: for a clerk who may all else it does not exist', async () => {
+  expect((await begin(owner, { caseId: plain.caseId })).status).toBe(201)
+  expect((await begin(owner, { caseId: secret.caseId })).status).toBe(404)
+  expect((await begin(clerk(ADDRESSED, 'director'), { caseId: secret.caseId })).status).toBe(201)
+})
+
+test('a header that the protocol does not know is refused as everything is, in Thai and English', async () => {
+  const at = (await begin(owner)).headers.get('location') ?? ''
+  const path = `/uploads/${at.split('/').at(-1)}`
+  const good = { 'upload-length': LENGTH, 'upload-metadata': metadata({ filename: 'a.txt' }) }
+  for (const [name, value] of [
+    ['upload-concat', 'whole'],
+    ['upload-defer-length', '2'],
+    ['x-forwarded-proto', 'gopher'],
+    ['tus-version', '9'],
+  ] as const) {
+    const odd = { [name]: value }
+    const begun = await read(owner, 'post /uploads', { headers: { ...good, ...odd } })
+    const part = { headers: { ...PART, 'upload-offset': '0', ...odd }, body: CONTENT }
+    for (const body of [begun, await read(owner, `patch ${path}`, part)]) {
+      expect([name, body]).toMatchObject([name, { status: 400, code: 'UPLOAD_UNREADABLE' }])
+      expect([name, body.messageTh]).toEqual([name, expect.stringContaining(name)])
+      expect([name, body.messageEn]).toEqual([name, expect.stringContaining(name)])
+    }
+  }
+})
 
 test('an upload exists for the person who began it alone, in their office and in others', async () => {
   const at = (await begin(owner)).headers.get('location') ?? ''
