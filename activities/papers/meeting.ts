@@ -142,10 +142,11 @@ const factsOf = (frame: PaperFrame, known: Known, committee: Committee): Minutes
   committee,
 })
 
-/** The newest version of the minutes: as it was certified, as it was written, or as the data have it while nobody wrote. */
+/** The version of the minutes that holds: as corrected later, certified, written, or as the data have it while nobody wrote. */
 async function minutesKnown(deps: PaperDeps, meeting: Meeting): Promise<Known> {
   const { minutes } = meeting
-  const sha256 = minutes?.certified?.sha256 ?? minutes?.versions.at(-1)?.sha256
+  const { amendments = [], certified: sealed, versions = [] } = minutes ?? {}
+  const sha256 = (amendments.at(-1) ?? sealed ?? versions.at(-1))?.sha256
   const content = sha256 === undefined ? undefined : await getContent<MinutesContent>(deps.pool, sha256)
   const figures = content ? { ...meeting, ...content.figures } : meeting
   const certified = minutes?.certified && (await certifiedAt(deps, minutes.certified))

@@ -109,7 +109,7 @@ type ResolvingAct =
   | ({ readonly type: 'dissent' } & Item & Person & Reason)
 
 /**
- * The minutes. The API makes a version from `minutesFigures` of the state and the texts that the secretary writes, keeps
+ * The minutes. The API makes a version from the state and the texts that the secretary writes, keeps
  * it, and gives its hash here; `revision` is that of the state it was made from.
  */
 type MinutesAct =

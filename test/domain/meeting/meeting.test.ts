@@ -1,4 +1,4 @@
-import { minutesFigures } from '../../../domain/meeting/figures.js'
+import { staysOf } from '../../../domain/meeting/figures.js'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { nextMeetingWake } from '../../../domain/meeting/decide.js'
 import { committeeChanges } from '../../../domain/meeting/room.js'
@@ -579,14 +579,19 @@ describe('the minutes', () => {
     expect(nextMeetingWake(table.state)).toBeUndefined()
     expect(nextMeetingWake(circulated().state)).toBeUndefined()
   })
+})
 
-  test('the figures say who was there, from when to when, and who was not', () => {
-    const table = sitting(5, 4)
-    table.leave(3)
-    const { members } = minutesFigures(table.state)
-    expect(members.map(({ stays }) => stays.length)).toEqual([1, 1, 1, 1, 0])
-    expect(members[3]?.stays[0]?.to).toBe(table.now)
-  })
+test('the times of a person are told apart, the last open while they are there', () => {
+  const table = sitting(5, 4)
+  const came = staysOf(table.state, 'm3')[0]?.from
+  table.leave(3)
+  const left = table.now
+  table.come(1, 3)
+  expect(staysOf(table.state, 'm3')).toEqual([
+    { from: came, to: left },
+    { from: table.now, to: null },
+  ])
+  expect(staysOf(table.state, 'm4')).toEqual([])
 })
 
 test('members are reminded a day before, once', () => {

@@ -3,7 +3,6 @@ import { CLOSED_ITEM, numberOfItem } from '../../../domain/meeting/agenda.js'
 import { OVER } from '../../../domain/meeting/case.js'
 import { meetingActsIn, type MeetingActName } from '../../../domain/meeting/decide.js'
 import type { EventNamed, MeetingEvent } from '../../../domain/meeting/events.js'
-import { minutesFigures } from '../../../domain/meeting/figures.js'
 import type { Choice } from '../../../domain/committee/tally.js'
 import { item, member, propose, resolved, sitting, STARTS_AT, Table, committeeOf } from './office.js'
 import { actOf, finish, Watcher, type Command, type Move } from './model.js'
@@ -127,28 +126,23 @@ function checkClosed(watcher: Watcher, { state }: Table): void {
   }
 }
 
-/** The figures of the minutes, counted again from what happened. */
+/** What the minutes print is the state: its figures, counted again from what happened. */
 function checkFigures({ state, events }: Table): void {
-  const figures = minutesFigures(state)
   const of = <T extends MeetingEvent['type']>(type: T) =>
-    events.filter((event): event is Extract<MeetingEvent, { type: T }> => event.type === type)
-  for (const { personId, stays } of figures.members) {
-    const lines = of('attended').filter(({ line }) => line.personId === personId)
-    expect(stays.length).toBe(lines.filter(({ line }) => line.what === 'arrived').length)
-    expect(stays.filter(({ to }) => to !== null).length).toBe(
-      lines.filter(({ line }) => line.what === 'left').length,
-    )
-  }
-  for (const voting of figures.items.flatMap(({ votings }) => votings)) {
+    events.filter((event): event is EventNamed<T> => event.type === type)
+  expect(state.attendance).toEqual(of('attended').map(({ line }) => line))
+  expect(state.chairing).toEqual(of('chaired').map(({ chairing }) => chairing))
+  for (const voting of state.agenda.flatMap(({ votings }) => votings)) {
     const cast = of('voteCast').filter(({ votingId }) => votingId === voting.votingId)
     const taken = of('ballotTaken').filter(({ votingId }) => votingId === voting.votingId)
-    expect(voting.turnout).toBe(cast.length + taken.length)
+    expect([voting.votes.length, voting.taken.length]).toEqual([cast.length, taken.length])
     if (voting.status !== 'closed' || voting.method === 'noObjection' || !voting.totals) continue
     const { totals } = voting
-    expect(totals.for + totals.against + totals.abstain + totals.invalid).toBe(voting.turnout)
+    expect(totals.for + totals.against + totals.abstain + totals.invalid).toBe(cast.length + taken.length)
   }
-  const resolutions = figures.items.flatMap(({ resolution }) => (resolution ? [resolution] : []))
+  const resolutions = state.agenda.flatMap(({ resolution }) => (resolution ? [resolution] : []))
   expect(resolutions).toHaveLength(of('resolved').length)
+  expect(state.resolutions).toBe(resolutions.length)
   const numbers = resolutions.map(({ numberInMeeting }) => numberInMeeting).sort((a, b) => a - b)
   expect(numbers).toEqual(resolutions.map((_, i) => i + 1))
 }
