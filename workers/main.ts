@@ -1,4 +1,5 @@
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
+import type { Pool } from 'pg'
 import { createBulk } from '../activities/bulk.js'
 import { watchClock } from '../activities/clock-watch.js'
 import { createCalendarWork } from '../activities/calendar-change.js'
@@ -32,57 +33,79 @@ import { untilStopped } from './stop.js'
 /** A readiness probe does not wait longer for the Temporal server. */
 const TEMPORAL_WITHIN_MS = 2_000
 
-/** The worker process: cases, bulk work, the mail room and the reconciler's watch, until it is told to stop. */
-async function run(): Promise<void> {
+type Config = ReturnType<typeof readConfig>
+type Temporal = Awaited<ReturnType<typeof connectTemporal>>
+
+/** What all parts of the process share. */
+type Ground = {
+  readonly config: Config
+  readonly log: Logger
+  readonly pool: Pool
+  readonly temporal: Temporal
+  readonly nudge: ReturnType<typeof createNudge>
+  readonly rightOfWay: ReturnType<typeof createRightOfWay>
+  readonly reconciler: ReturnType<typeof createReconciler>
+}
+
+async function openGround(): Promise<Ground> {
   const config = readConfig()
-  const log = pino({ level: config.logLevel })
-  const { fonts, lexicon, look } = await openAgency(config.agencyDir)
-  const typesetter = await openTypesetter({ fonts, lexicon, cacheDir: `${config.home}/fonts` })
   const pool = openPool(config.appDatabaseUrl, { max: 16 })
   const temporal = await connectTemporal(config)
   const { client } = temporal
-  const reconciler = createReconciler({ pool, client })
-  const nudge = createNudge(pool, client)
-  const rightOfWay = createRightOfWay()
+  return {
+    ...{ config, pool, temporal },
+    log: pino({ level: config.logLevel }),
+    nudge: createNudge(pool, client),
+    rightOfWay: createRightOfWay(),
+    reconciler: createReconciler({ pool, client }),
+  }
+}
+
+/** The workers of both queues, with everything that their activities work with. */
+async function openWorkers({ config, pool, temporal, nudge, rightOfWay, reconciler }: Ground) {
+  const { fonts, lexicon, look } = await openAgency(config.agencyDir)
+  const typesetter = await openTypesetter({ fonts, lexicon, cacheDir: `${config.home}/fonts` })
   const signerOf = createOfficeSigner({ pool, vault: createKeyVault(config.tokenSecret) })
   const papers = createMeetingPapers({ pool, typesetter, look, signerOf, publicUrl: config.publicUrl })
-  const workers = await createWorkers({
+  const pressRoom = createPressRoom({
+    ...{ pool, typesetter, look, signerOf },
+    ...{ answerUrl: `${config.publicUrl}/inbox`, verifyUrl: `${config.publicUrl}/v` },
+  })
+  const reports = createReports({ pool, typesetter, look, signerOf })
+  return createWorkers({
     connection: temporal.native,
     namespace: config.temporalNamespace,
     bundle: { codePath: bundlePath },
     records: createRecords(pool),
     meetingWork: createMeetingWork({ pool, nudge, papers }),
-    bulk: createBulk({
-      pool,
-      pressRoom: createPressRoom({
-        ...{ pool, typesetter, look, signerOf },
-        ...{ answerUrl: `${config.publicUrl}/inbox`, verifyUrl: `${config.publicUrl}/v` },
-      }),
-      reports: createReports({ pool, typesetter, look, signerOf }),
-      nudge,
-      rightOfWay,
-    }),
-    calendarWork: createCalendarWork({ pool, nudge: createNudge(pool, client) }),
+    bulk: createBulk({ pool, pressRoom, reports, nudge, rightOfWay }),
+    calendarWork: createCalendarWork({ pool, nudge }),
     reconciler,
   })
+}
+
+type Workers = Awaited<ReturnType<typeof openWorkers>>
+
+/** What goes out beside the workers: mails and webhooks. */
+function openRooms({ config, log, pool, rightOfWay }: Ground) {
   const transport = openMailTransport(config.smtpUrl)
-  const mailRoom = createMailRoom({
-    pool,
-    transport,
+  const mails = createMailRoom({
+    ...{ pool, transport, log, rightOfWay },
     render: createMailRenderer({ pool, publicUrl: config.publicUrl, secret: config.tokenSecret }),
     from: config.mailFrom,
     domain: new URL(config.publicUrl).hostname,
-    log,
-    rightOfWay,
   })
-  const webhookRoom = createWebhookRoom({
-    pool,
+  const webhooks = createWebhookRoom({
+    ...{ pool, log },
     policy: config.webhookTargets,
     serverSecret: config.tokenSecret,
     source: config.publicUrl,
-    log,
   })
-  const health = serveHealth({
+  return { transport, mails, webhooks }
+}
+
+function openHealth({ config, pool, temporal: { client } }: Ground, workers: Workers) {
+  return serveHealth({
     port: config.workerHealthPort,
     host: config.bindHost,
     metricsToken: config.metricsToken,
@@ -102,20 +125,31 @@ async function run(): Promise<void> {
         ),
     }),
   })
+}
 
+/** The worker process: cases, bulk work, the mail room and the reconciler's watch, until it is told to stop. */
+async function run(): Promise<void> {
+  const ground = await openGround()
+  const { pool, temporal, nudge, log, reconciler } = ground
+  const workers = await openWorkers(ground)
+  const { transport, mails, webhooks } = openRooms(ground)
+  const health = openHealth(ground, workers)
   const stopping = untilStopped()
-  const watch = keepSchedule({ client, reconciler, signal: stopping.signal, log })
-  const mails = mailRoom.run(stopping.signal)
-  const hooks = webhookRoom.run(stopping.signal)
-  const clock = watchClock({ pool, nudge, log }, stopping.signal)
-  stopping.signal.addEventListener('abort', () => {
+  const { signal } = stopping
+  const beside = [
+    keepSchedule({ client: temporal.client, reconciler, signal, log }),
+    mails.run(signal),
+    webhooks.run(signal),
+    watchClock({ pool, nudge, log }, signal),
+  ]
+  signal.addEventListener('abort', () => {
     workers.cases.shutdown()
     workers.bulk.shutdown()
   })
   // A worker that fails ends the process: the supervisor starts a whole one.
   await Promise.all([workers.cases.run(), workers.bulk.run()])
   stopping.stop()
-  await Promise.all([watch, mails, hooks, clock])
+  await Promise.all(beside)
   health.close()
   transport.close()
   await temporal.close()
