@@ -9,8 +9,8 @@ import { submissionCase, type Actor } from '../domain/case.js'
 import { isReadingKept } from '../domain/policy/audit.js'
 import { subjectOfCommittee } from '../domain/policy/committee-acts.js'
 import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
-import { mayAct, type ActName } from '../domain/policy/policy.js'
-import type { Subject } from '../domain/policy/rule.js'
+import { mayAct, POLICY, type ActName } from '../domain/policy/policy.js'
+import type { Rule, Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf } from '../domain/time.js'
@@ -56,7 +56,7 @@ type Names = {
 }
 
 /**
- * Refuses a request about a case, or a register, before anything of its body is read, whatever the route's handler does.
+ * Refuses a request about a case, or about what belongs to an office, before anything of its body is read, whatever the route's handler does.
  * @throws Problem NOT_FOUND, NOT_YOURS
  */
 export async function guardCase(
@@ -64,8 +64,13 @@ export async function guardCase(
   asking: Asking,
   { circularId, officeCode, committeeId, meetingId, register, year }: Names,
 ): Promise<void> {
-  if (register !== undefined && officeCode !== undefined)
-    checkCase(asking, subjectOfBook({ officeCode, register, year: year ?? '' }))
+  if (circularId === undefined && officeCode !== undefined && isOfOneOffice(asking.act))
+    checkCase(
+      asking,
+      register === undefined
+        ? { ownerOffice: officeCode }
+        : subjectOfBook({ officeCode, register, year: year ?? '' }),
+    )
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (meetingId !== undefined) await findMeeting(db, asking, meetingId)
   if (circularId === undefined) return
@@ -136,6 +141,12 @@ async function findCommittee(db: Database, asking: Asking, committeeId: string) 
   const subject = subjectOfCommittee(committee.state, dayOf(now))
   checkCase(asking, subject)
   return { subject, committee }
+}
+
+/** Whether the act is about what belongs to an office: a register, a letterhead, a key. */
+function isOfOneOffice(act: ActName): boolean {
+  const { standing }: Rule = POLICY[act]
+  return standing.includes('owner')
 }
 
 /** What the policy needs to know of a register: it is the office's own. */

@@ -27,7 +27,6 @@ import {
   letterheadList,
   letterheadReply,
 } from '../schemas/letterheads.js'
-import { checkCase } from '../scope.js'
 
 type Params = z.infer<typeof officeParams>
 const keyParams = officeParams.extend({ keyId: z.string().regex(/^[0-9a-f-]{36}$/) })
@@ -75,7 +74,6 @@ const store = route({
   onVersion: true,
   async handle(call, { pool }) {
     const { officeCode } = call.params
-    checkCase(call, { ownerOffice: officeCode })
     const { emblem: given, reason: why, ...body } = call.body
     const drawing = given ? await drawable(given) : given
     const known = await currentLetterhead(pool, officeCode)
@@ -115,7 +113,6 @@ const keys = route({
   replies: { 200: keyList },
   params: officeParams,
   async handle(call, { pool }) {
-    checkCase(call, { ownerOffice: call.params.officeCode })
     return { body: { items: await listKeys(pool, call.params.officeCode) } }
   },
 })
@@ -132,7 +129,6 @@ const addKey = route({
   body: keyBody,
   async handle(call, { pool, vault }) {
     const { officeCode } = call.params
-    checkCase(call, { ownerOffice: officeCode })
     const office = (await loadCentralOffices(pool)).find(({ code }) => code === officeCode)
     if (!office) throw refused('NOT_FOUND')
     const given: KeyGiven = call.body
@@ -156,7 +152,6 @@ const uses = route({
   replies: { 200: keyUseList },
   params: keyParams,
   async handle(call, { pool }) {
-    checkCase(call, { ownerOffice: call.params.officeCode })
     const { keyId } = await ownKey(pool, call, call.params.keyId)
     return { body: { items: await keyUses(pool, keyId) } }
   },
@@ -172,7 +167,6 @@ const revoke = route({
   params: keyParams,
   body: z.strictObject({ reason: reason.min(1) }),
   async handle(call, { pool }) {
-    checkCase(call, { ownerOffice: call.params.officeCode })
     const { keyId } = await ownKey(pool, call, call.params.keyId)
     const done = await revokeKey(pool, keyId, { by: call.actor, at: call.at, reason: call.body.reason })
     if (!done) throw refused('KEY_REVOKED')

@@ -27,7 +27,8 @@ export const DIRECTORY_RULES = {
   'submission.why': { side: 'any', roles: READERS, standing: ['owner', 'addressee', 'superior', 'audited'] },
   'procedure.choose': keeping,
   'procedure.check': keeping,
-  'letterhead.read': looking,
+  // With who changed it and why: the office's own.
+  'letterhead.read': { ...looking, standing: ['owner'] },
   'letterhead.store': { ...keeping, standing: ['owner'] },
   'key.read': { side: 'central', roles: [...STAFF, 'administrator'], standing: ['owner'] },
   'key.store': { side: 'central', roles: ['administrator'], standing: ['owner'], fresh: true },

@@ -4,7 +4,11 @@ import forge from 'node-forge'
 import { createKeyVault } from '../../db/key-vault.js'
 import { makeCertificate } from '../../typesetting/sign/certificate.js'
 import { verifyPdf } from '../../typesetting/sign/verify.js'
-import { openOffice, type Office } from './office.js'
+import { mayUse, type ActName } from '../../domain/policy/policy.js'
+import type { Route } from '../../api/route.js'
+import { ROUTES } from '../../api/routes/index.js'
+import { addressOf, EVERYBODY } from './everybody.js'
+import { openOffice, type Ask, type Office } from './office.js'
 import { central, clerk, SECRET } from './people.js'
 
 const officer = central('officer')
@@ -76,6 +80,35 @@ describe('an office’s letterhead and key', () => {
     expect(
       (await office.ask(clerk('P2101'), 'put', `${AT}/letterhead`, { body: head, match: 2 })).status,
     ).toBe(403)
+  })
+
+  it('exists with its keys for its own office alone, whatever is asked of it', async () => {
+    const keyId = '018bf0a0-0000-7000-8000-000000000001'
+    const bodies: Readonly<Record<string, Ask>> = {
+      'put /offices/:officeCode/letterhead': { body: head, match: 2 },
+      'post /offices/:officeCode/keys': { body: { kind: 'generate' } },
+      'post /offices/:officeCode/keys/:keyId/revoke': { body: { reason: 'สูญหาย' } },
+    }
+    const asked: string[] = []
+    for (const { method, path, access } of ROUTES as unknown as readonly Route[]) {
+      if (!/letterhead|keys/.test(path) || !path.startsWith('/offices/')) continue
+      const address = addressOf(path, 'none', { officeCode: 'C0001', version: '2', keyId })
+      const others = EVERYBODY.filter(
+        (who) => who.officeCode !== 'C0001' && mayUse(who, access as ActName) === undefined,
+      )
+      expect([path, others.length > 0]).toEqual([path, true])
+      for (const who of others)
+        for (const ask of [bodies[`${method} ${path}`] ?? {}, method === 'get' ? {} : { body: {} }]) {
+          const { status, body } = await office.ask(who, method, address, ask)
+          expect([method, path, who.personId, status, body.code]).toEqual([
+            ...[method, path, who.personId],
+            ...[404, 'NOT_FOUND'],
+          ])
+        }
+      asked.push(`${method} ${path}`)
+    }
+    expect(asked).toEqual(expect.arrayContaining(Object.keys(bodies)))
+    expect(asked).toHaveLength(7)
   })
 
   it('signs every letter while a key is in use, and no key is ever shown', async () => {
