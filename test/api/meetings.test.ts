@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
 import type { Actor } from '../../domain/case.js'
 import { secretary, sitter } from './committees.js'
-import { convened, meetingAt, voteOn, type MeetingUnderTest } from './meetings.js'
+import { listen } from './listen.js'
+import { convened, meetingAt, STARTS_AT, voteOn, type MeetingUnderTest } from './meetings.js'
 import { until } from '../support/circulars.js'
 import { openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
@@ -33,6 +34,23 @@ describe('a meeting that is prepared', () => {
     for (const who of [stranger, clerk('P2101', 'director'), central('administrator')])
       expect([who.role, (await office.ask(who, 'get', meeting.path)).status]).toEqual([who.role, 404])
     expect((await meeting.act('items', { part: 4, title: 'x' }, second)).status).toBe(403)
+  })
+
+  it('is heard of, step by step, by whoever may read it, and by nobody else', async () => {
+    const [member, other] = await Promise.all([chair, stranger].map((who) => listen(office, who, '/events')))
+    await meeting.does('session', {
+      session: { mode: 'inPerson', place: 'ห้องประชุม 2', startsAt: STARTS_AT },
+    })
+    const heard = await member?.until(({ data }) => data['type'] === 'sessionChanged')
+    expect(heard?.data).toMatchObject({ caseId: `meeting/${meeting.meetingId}`, status: 'planned' })
+    // What concerns both comes later in the same order: by then the stranger would have heard of the meeting.
+    await office.ask(secretary, 'post', `/committees/${meeting.committeeId}/legal-basis`, {
+      body: { law: 'ก', section: '', text: '', validFrom: '2019-05-01' },
+    })
+    await member?.until(({ data }) => data['type'] === 'legalBasisCited')
+    expect(other?.heard.filter(({ event }) => event === 'change')).toEqual([])
+    member?.close()
+    other?.close()
   })
 
   it('says on a dry run to whom the notice would go, and that three days are kept', async () => {
