@@ -2,10 +2,13 @@ import { heartbeat, activityInfo } from '@temporalio/activity'
 import type pg from 'pg'
 import { advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
+import { exemptAmong } from '../db/exemptions.js'
+import { lockBeside } from '../db/locks.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import { submissionCase, SYSTEM } from '../domain/case.js'
 import { isRefusal } from '../domain/refusals.js'
-import type { Submission, SubmissionAct } from '../domain/submission/case.js'
+import { applySubmission } from '../domain/submission/apply.js'
+import type { Exempting, Submission, SubmissionAct, SubmissionEvent } from '../domain/submission/case.js'
 import { decideSubmission } from '../domain/submission/decide.js'
 import type { Instant } from '../domain/time.js'
 import type { JobRun } from './job-run.js'
@@ -104,10 +107,11 @@ async function takePage(
   { codes, at, decided }: Page & { readonly decided: () => void },
 ): Promise<number> {
   const caseIds = codes.map((code) => submissionCase(run.circularId, code))
+  const exempt = await exemptAtLaunch(tx, run, codes, at)
   const advanced = await advanceSubmissions(tx, {
     caseIds,
     cause: `job/${run.job.id}`,
-    decide: (state, caseId) => decideForJob(run, state, caseId, at, press),
+    decide: (state, caseId) => decideForJob(run, state, caseId, { at, press, exempt }),
   })
   decided()
   const events = advanced.flatMap((one) =>
@@ -121,10 +125,39 @@ async function takePage(
   return new Set(advanced.filter((one) => one.events.length > 0).map((one) => one.caseId)).size
 }
 
-function decideForJob(run: JobRun, state: Submission | undefined, caseId: string, at: Instant, press: Press) {
-  const act = actFor(run, state, caseId.split('/')[2] ?? '', at, press)
+type Circumstances = {
+  readonly at: Instant
+  readonly press: Press
+  readonly exempt: ReadonlyMap<string, Exempting>
+}
+
+/** Which offices an exemption in force frees from a circular that is sent now; none comes into force meanwhile. */
+async function exemptAtLaunch(
+  tx: Transaction,
+  { circularId, job }: JobRun,
+  codes: readonly string[],
+  at: Instant,
+): Promise<ReadonlyMap<string, Exempting>> {
+  if (job.kind !== 'launch') return new Map()
+  await lockBeside(tx, 'exemptions')
+  return exemptAmong(tx, circularId, codes, at)
+}
+
+function decideForJob(
+  run: JobRun,
+  state: Submission | undefined,
+  caseId: string,
+  { at, press, exempt }: Circumstances,
+): readonly SubmissionEvent[] {
+  const officeCode = caseId.split('/')[2] ?? ''
+  const act = actFor(run, state, officeCode, at, press)
   const decided = act ? decideSubmission(state, act) : []
-  return isRefusal(decided) ? [] : decided
+  if (isRefusal(decided)) return []
+  const exemption = exempt.get(officeCode)
+  if (!exemption || decided.length === 0) return decided
+  const sent = decided.reduce<Submission | undefined>(applySubmission, state)
+  const freed = decideSubmission(sent, { type: 'exempt', exemption, at, by: SYSTEM })
+  return isRefusal(freed) ? decided : [...decided, ...freed]
 }
 
 /** What the job does to one office; nothing where it does not concern it. */

@@ -2,6 +2,7 @@ import { loadCircular, type CircularEntry } from '../db/circulars.js'
 import { clockNow } from '../db/clock.js'
 import { loadCommittee, type CommitteeEntry } from '../db/committees.js'
 import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
+import { loadExemption, type ExemptionEntry } from '../db/exemptions.js'
 import type { Database } from '../db/pool.js'
 import { keepReading } from '../db/readings.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
@@ -9,6 +10,7 @@ import { submissionCase, type Actor } from '../domain/case.js'
 import { isReadingKept } from '../domain/policy/audit.js'
 import { subjectOfCommittee } from '../domain/policy/committee-acts.js'
 import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
+import { subjectOfExemption } from '../domain/policy/exemption-acts.js'
 import { mayAct, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule, Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
@@ -50,6 +52,7 @@ type Names = {
   readonly circularId?: string
   readonly officeCode?: string
   readonly committeeId?: string
+  readonly exemptionId?: string
   readonly register?: string
   readonly year?: string
   readonly meetingId?: string
@@ -62,7 +65,7 @@ type Names = {
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode, committeeId, meetingId, register, year }: Names,
+  { circularId, officeCode, committeeId, exemptionId, meetingId, register, year }: Names,
 ): Promise<void> {
   if (circularId === undefined && officeCode !== undefined && isOfOneOffice(asking.act))
     checkCase(
@@ -73,6 +76,7 @@ export async function guardCase(
     )
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (meetingId !== undefined) await findMeeting(db, asking, meetingId)
+  if (exemptionId !== undefined) await findExemption(db, asking, exemptionId)
   if (circularId === undefined) return
   await (officeCode === undefined
     ? findCircular(db, asking, circularId)
@@ -133,6 +137,28 @@ async function findMeeting(db: Database, asking: Asking, meetingId: string) {
   const subject = subjectOfMeeting(meeting.state, meeting.committee, now)
   checkCase(asking, subject)
   return { subject, meeting }
+}
+
+/**
+ * An exemption, if the policy lets the person do the act on it.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function ownExemption(
+  db: Database,
+  asking: Asking,
+  exemptionId: string,
+): Promise<ExemptionEntry> {
+  const { subject, exemption } = await findExemption(db, asking, exemptionId)
+  await noteReading(db, asking, subject)
+  return exemption
+}
+
+async function findExemption(db: Database, asking: Asking, exemptionId: string) {
+  const exemption = await loadExemption(db, exemptionId)
+  if (!exemption) throw refusalProblem(refuse('NOT_FOUND'))
+  const subject = subjectOfExemption(exemption.state)
+  checkCase(asking, subject)
+  return { subject, exemption }
 }
 
 async function findCommittee(db: Database, asking: Asking, committeeId: string) {

@@ -104,6 +104,13 @@ export async function loadCentralOffices(db: Database): Promise<CentralOffice[]>
   return rows.map(({ code, body, email }) => ({ code, ...body, email }))
 }
 
+/** The code of the agency above an office: the one its record names, else the first that issues circulars; nothing without any. */
+export async function agencyAbove(db: Database, code: string): Promise<string | undefined> {
+  const [office, central] = [await currentOffice(db, code), await loadCentralOffices(db)]
+  const named = central.find((one) => one.code === office?.parentCode)
+  return (named ?? central[0])?.code
+}
+
 /** Where the office gets its mail, or nothing when nobody has said so yet. */
 export async function readContact(db: Database, code: string): Promise<Contact | undefined> {
   const { rows } = await db.query<Contact>(

@@ -220,7 +220,7 @@ export async function isContentUsed(db: Database | Transaction, sha256: string):
   return rowCount === 1
 }
 
-/** Removes a file that stands in no answer; returns whether it was removed. */
+/** Removes a file that stands in no answer and is no evidence; returns whether it was removed. */
 export async function removeFile(
   tx: Transaction,
   fileId: string,
@@ -229,7 +229,8 @@ export async function removeFile(
   const { rowCount } = await tx.query(
     `delete from file f where file_id = $1
        and not exists (select from answer_file a where a.file_id = f.file_id)
-       and not exists (select from proposal_file p where p.file_id = f.file_id)`,
+       and not exists (select from proposal_file p where p.file_id = f.file_id)
+       and not exists (select from exemption_file e where e.file_id = f.file_id)`,
     [fileId],
   )
   if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })
@@ -258,12 +259,13 @@ export async function bindFiles(
   )
 }
 
-/** The cases in whose recorded answers a file stands. */
+/** The cases in whose recorded answers, or in whose evidence, a file stands. */
 export async function casesOfFile(db: Database, fileId: string): Promise<string[]> {
   const { rows } = await db.query<{ caseId: string }>(
     `select distinct a.case_id as "caseId" from answer_file f join answer a using (answer_id)
      where f.file_id = $1 and exists (select from event e where e.case_id = a.case_id and e.type = 'submitted'
-       and e.body::jsonb -> 'answer' ->> 'answerId' = a.answer_id)`,
+       and e.body::jsonb -> 'answer' ->> 'answerId' = a.answer_id)
+     union select 'exemption/' || exemption_id from exemption_file where file_id = $1`,
     [fileId],
   )
   return rows.map(({ caseId }) => caseId)

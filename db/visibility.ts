@@ -77,6 +77,16 @@ export function visibleMeetings({ actor, act, first }: Looking): Condition {
   })
 }
 
+/** The exemptions (rows `e`) that the person may do the act on: also for those whose committees decide. */
+export function visibleExemptions({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [
+    anyOf([
+      stands(actor, act, EXEMPTION, bind),
+      ...(mayUse(actor, act) || actor.role === 'auditor' ? [] : [`e.secretariats ? ${bind(actor.officeCode, 'text')}`]),
+    ]),
+  ])
+}
+
 /** The columns of a kind of case that the policy speaks of; `office` is the addressed one. */
 type Columns = {
   readonly secrecy: string
@@ -122,6 +132,14 @@ const PROPOSAL: Columns = {
 const CONSULTATION: Columns = { ...PLAIN, owner: 'n.office_code', caseIds: ['n.case_id'] }
 
 type Places = Pick<Columns, 'owner' | 'office' | 'caseIds'>
+
+const EXEMPTION: Columns = {
+  secrecy: "'plain'",
+  named: [],
+  owner: 'e.parent_code',
+  office: 'e.office_code',
+  caseIds: ['e.case_id'],
+}
 
 type Bind = (value: unknown, type: 'text' | 'text[]') => string
 

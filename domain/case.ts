@@ -81,7 +81,7 @@ export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution',
 export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'
 
 /** The kinds of cases that a workflow holds while something is in motion. */
-export const HELD_KINDS = ['circular', 'submission', 'task', 'proposal', 'meeting'] as const
+export const HELD_KINDS = ['circular', 'submission', 'exemption', 'task', 'proposal', 'meeting'] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
@@ -98,6 +98,11 @@ export function circularCase(circularId: string): string {
 /** The id of an office's answer to a circular, and of its workflow. */
 export function submissionCase(circularId: string, officeCode: string): string {
   return `submission/${circularId}/${officeCode}`
+}
+
+/** The id of an exemption's case and workflow. */
+export function exemptionCase(exemptionId: string): string {
+  return `exemption/${exemptionId}`
 }
 
 /** The id of the record of what was decided about a person: admission, assignments, locking, leaving. */

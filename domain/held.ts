@@ -10,6 +10,10 @@ import { applyMeeting } from './meeting/apply.js'
 import type { Meeting } from './meeting/case.js'
 import { decideMeeting, nextMeetingWake } from './meeting/decide.js'
 import type { MeetingEvent } from './meeting/events.js'
+import { applyExemption } from './exemption/apply.js'
+import type { Exemption, ExemptionAct, ExemptionEvent } from './exemption/case.js'
+import { decideExemption } from './exemption/decide.js'
+import { nextExemptionWake } from './exemption/wake.js'
 import type { Refusal } from './refusals.js'
 import { applySubmission } from './submission/apply.js'
 import type { Submission, SubmissionAct, SubmissionEvent } from './submission/case.js'
@@ -26,6 +30,7 @@ type HeldCases = {
   task: { state: Task; act: TaskAct; event: TaskEvent }
   proposal: { state: Proposal; act: ProposalAct; event: ProposalEvent }
   meeting: { state: Meeting; act: MeetingAct; event: MeetingEvent }
+  exemption: { state: Exemption; act: ExemptionAct; event: ExemptionEvent }
 }
 
 /** The state of a case that a workflow holds, of one kind or of any. */
@@ -54,6 +59,7 @@ export const RULES: { readonly [K in HeldKind]: Rules<HeldState<K>, HeldAct<K>, 
   submission: { decide: decideSubmission, apply: applySubmission, nextWake: nextSubmissionWake },
   task: { decide: decideTask, apply: applyTask, nextWake: nextTaskWake },
   proposal: { decide: decideProposal, apply: applyProposal, nextWake: nextProposalWake },
+  exemption: { decide: decideExemption, apply: applyExemption, nextWake: nextExemptionWake },
 }
 
 /** The rules of one kind, where only a case's id says which: what goes in and comes out is of that kind. */

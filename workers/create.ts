@@ -1,5 +1,6 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import type { CalendarWork } from '../activities/calendar-change.js'
+import type { ExemptionWork } from '../activities/exemption-work.js'
 import type { Bulk } from '../activities/bulk.js'
 import type { MeetingWork } from '../activities/meeting-work.js'
 import type { CaseRecords } from '../activities/records.js'
@@ -15,6 +16,7 @@ export type WorkerDeps = {
   readonly bulk: Bulk
   readonly meetingWork: MeetingWork
   readonly calendarWork: CalendarWork
+  readonly exemptionWork: ExemptionWork
   readonly reconciler: Pick<Reconciler, 'reconcileCases'>
 }
 
@@ -36,6 +38,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<{ cases: Worker; 
       ...deps.bulk,
       ...deps.meetingWork,
       ...deps.calendarWork,
+      ...deps.exemptionWork,
       reconcileCases: () => deps.reconciler.reconcileCases(),
     },
     maxConcurrentActivityTaskExecutions: 4,

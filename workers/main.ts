@@ -4,6 +4,7 @@ import { createBulk } from '../activities/bulk.js'
 import { watchClock } from '../activities/clock-watch.js'
 import { createCalendarWork } from '../activities/calendar-change.js'
 import { openMailTransport } from '../activities/mail-transport.js'
+import { createExemptionWork } from '../activities/exemption-work.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createMeetingWork } from '../activities/meeting-work.js'
 import { createNudge } from '../activities/nudge.js'
@@ -80,6 +81,7 @@ async function openWorkers({ config, pool, temporal, nudge, rightOfWay, reconcil
     meetingWork: createMeetingWork({ pool, nudge, papers }),
     bulk: createBulk({ pool, pressRoom, reports, nudge, rightOfWay }),
     calendarWork: createCalendarWork({ pool, nudge }),
+    exemptionWork: createExemptionWork({ pool, nudge }),
     reconciler,
   })
 }

@@ -1,6 +1,7 @@
 import type { Circular } from '../domain/circular/case.js'
 import type { Proposal } from '../domain/proposal/case.js'
 import type { Meeting } from '../domain/meeting/case.js'
+import type { Exemption } from '../domain/exemption/case.js'
 import type { Submission } from '../domain/submission/case.js'
 import type { Task } from '../domain/task/case.js'
 /** Names, inputs and ids that clients of the workflows may use. Nothing here loads workflow code. */
@@ -17,11 +18,12 @@ export type SubmissionInput = CaseInput<Submission>
 export type TaskInput = CaseInput<Task>
 export type ProposalInput = CaseInput<Proposal>
 export type MeetingInput = CaseInput<Meeting>
+export type ExemptionInput = CaseInput<Exemption>
 
 /** Workflow types, as registered. The workflow's id is the case's id. */
 export const WORKFLOWS = {
   ...{ circular: 'circular', submission: 'submission', task: 'task', proposal: 'proposal' },
-  meeting: 'meeting',
+  ...{ meeting: 'meeting', exemption: 'exemption' },
   ...{ reconcile: 'reconcile', calendarChange: 'calendarChange' },
 } as const
 

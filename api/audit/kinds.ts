@@ -4,19 +4,30 @@ import { clockNow } from '../../db/clock.js'
 import { loadCommittee } from '../../db/committees.js'
 import { loadMeeting } from '../../db/meetings.js'
 import type { Database } from '../../db/pool.js'
+import { loadExemption } from '../../db/exemptions.js'
 import { loadSubmission } from '../../db/submissions.js'
-import { circularCase, committeeCase, meetingCase, submissionCase, type CaseKind } from '../../domain/case.js'
+import {
+  circularCase,
+  committeeCase,
+  exemptionCase,
+  meetingCase,
+  submissionCase,
+  type CaseKind,
+} from '../../domain/case.js'
 import type { ActName } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
+import { subjectOfExemption } from '../../domain/policy/exemption-acts.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import { dayOf } from '../../domain/time.js'
 import { subjectOfMeeting } from '../../domain/policy/meeting-acts.js'
 import { committeeTeller } from '../../domain/timeline/committee.js'
 import { meetingTeller } from '../../domain/timeline/meeting.js'
+import { exemptionTeller } from '../../domain/timeline/exemption.js'
 import { circularTeller, submissionTeller, type Teller } from '../../domain/timeline/steps.js'
 import type { Words } from '../../domain/timeline/words.js'
 import { committeeParams, committeeState } from '../schemas/committee.js'
+import { exemptionParams, exemptionState } from '../schemas/exemption.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { meetingParams, meetingState } from '../schemas/meeting.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
@@ -125,5 +136,19 @@ const meeting: AuditedKind = {
   },
 }
 
+const exemption: AuditedKind = {
+  kind: 'exemption',
+  path: 'exemption/:exemptionId',
+  params: exemptionParams,
+  state: exemptionState,
+  teller: exemptionTeller,
+  caseId: ({ exemptionId = '' }) => exemptionCase(exemptionId),
+  async load(db, { exemptionId = '' }) {
+    const found = await loadExemption(db, exemptionId)
+    if (!found) return undefined
+    return { caseId: found.caseId, subject: subjectOfExemption(found.state), contentSha256: undefined }
+  },
+}
+
 /** Every kind of case that can be looked back on. */
-export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee, meeting]
+export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee, meeting, exemption]

@@ -22,6 +22,8 @@ import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
+import { EXEMPTION_ACT_ROUTES } from './exemption-acts.js'
+import { EXEMPTION_ROUTES } from './exemptions.js'
 import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
 import { FEED_ROUTES } from './feeds.js'
@@ -111,6 +113,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...FEED_ROUTES,
   ...WEBHOOK_ROUTES,
   ...WEBHOOK_DELIVERY_ROUTES,
+  ...EXEMPTION_ROUTES,
+  ...EXEMPTION_ACT_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,

@@ -40,7 +40,8 @@ const committee = z.strictObject({ ...everyStage, committeeId: z.string() })
 const stage = z.union([official, committee])
 const step = z.union([...stage.options, z.strictObject({ parallel: z.array(stage) })])
 
-const resolution = z.strictObject({
+/** A resolution of a committee, as a case keeps it. */
+export const committeeResolution = z.strictObject({
   committeeId: z.string(),
   meetingId: z.string(),
   itemId: z.string(),
@@ -60,7 +61,7 @@ const decision = z
     reason: z.string().exactOptional(),
     advice: z.enum(ADVICE).exactOptional(),
     to: z.strictObject({ personId: z.string(), role }).exactOptional(),
-    resolution: resolution.exactOptional(),
+    resolution: committeeResolution.exactOptional(),
   })
   .meta({ id: 'Decision' })
 

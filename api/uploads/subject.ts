@@ -7,10 +7,12 @@ import {
   type StoredFile,
   type WhichFiles,
 } from '../../db/files.js'
+import { loadExemption } from '../../db/exemptions.js'
 import type { Page, Place } from '../../db/paging.js'
 import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
 import { caseKind, type Actor } from '../../domain/case.js'
+import { subjectOfExemption } from '../../domain/policy/exemption-acts.js'
 import { mayKnow } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
@@ -69,7 +71,11 @@ async function subjectOf(db: Database, file: StoredFile): Promise<Subject> {
   const caseId = [...own, ...answered][0]?.caseId
   return {
     ownerOffice: file.officeCode,
-    addressees: answered.flatMap(({ ownerOffice }) => ownerOffice ?? []),
+    addressees: answered.flatMap(({ ownerOffice, addressees = [], caseId: id = '' }) => [
+      ...(ownerOffice === undefined ? [] : [ownerOffice]),
+      // Whoever has to do with a request reads its evidence.
+      ...(id.startsWith('exemption/') ? addressees : []),
+    ]),
     ...(caseId === undefined ? {} : { caseId }),
     ...secrecyOf([...own, ...answered], file.uploadedBy),
   }
@@ -89,6 +95,10 @@ async function subjectsOf(db: Database, caseIds: readonly string[]): Promise<Sub
 }
 
 async function subjectOfCase(db: Database, caseId: string): Promise<Subject | undefined> {
+  if (caseKind(caseId) === 'exemption') {
+    const exemption = await loadExemption(db, caseId.slice('exemption/'.length))
+    return exemption && subjectOfExemption(exemption.state)
+  }
   const circular = await loadCircular(db, partsOf(caseId).circularId)
   if (!circular) return undefined
   if (caseKind(caseId) === 'circular') return subjectOfCircular(circular.state)

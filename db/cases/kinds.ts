@@ -7,6 +7,7 @@ import type { MeetingEvent } from '../../domain/meeting/events.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import type { Personnel, PersonnelEvent } from '../../domain/personnel/case.js'
 import type { Awaited } from '../approvals.js'
+import type { Exemption, ExemptionEvent } from '../../domain/exemption/case.js'
 import { RULES } from '../../domain/held.js'
 import { applyConsultation } from '../../domain/consultation/apply.js'
 import type { Consultation, ConsultationEvent } from '../../domain/consultation/case.js'
@@ -112,6 +113,39 @@ export const submissionKind: Kind<Submission, SubmissionEvent> = {
     ...secrecyOf(state, namedAtOffice(state)),
   }),
   approvals: approvalsOfSubmission,
+}
+
+function approvalsOfExemption({ status, subject, approval }: Exemption): readonly Awaited[] {
+  return approval && status === 'inApproval' ? [{ about: 'exemption', subject, approval }] : []
+}
+
+/** The exemption's row. What it frees from is asked at every launch. */
+export const exemptionKind: Kind<Exemption, ExemptionEvent> = {
+  table: 'exemption',
+  ...RULES.exemption,
+  approvals: approvalsOfExemption,
+  identity: ['case_id', 'exemption_id'],
+  columns: {
+    ...{ exemption_id: 'text', office_code: 'text', parent_code: 'text', kind: 'text', field: 'text' },
+    ...{ subject: 'text', frees: 'boolean', circular_ids: 'jsonb', procedures: 'jsonb' },
+    ...{ secretariats: 'jsonb', valid_from: 'date', valid_until: 'date', number: 'int', number_year: 'int' },
+  },
+  project: ({ applicant, scope, period, granted = period, bodies, ...state }) => ({
+    exemption_id: state.exemptionId,
+    office_code: applicant.officeCode,
+    parent_code: state.parentCode,
+    kind: state.kind,
+    field: state.field,
+    subject: state.subject,
+    frees: applicant.school === undefined,
+    circular_ids: JSON.stringify(scope.circularIds),
+    procedures: JSON.stringify(scope.procedures),
+    secretariats: JSON.stringify(bodies?.secretariats ?? []),
+    valid_from: granted.from,
+    valid_until: granted.until,
+    number: state.number,
+    number_year: state.year,
+  }),
 }
 
 /** The record of a person's rights. Nothing in it waits for a date: no workflow holds it. */
@@ -233,6 +267,7 @@ export const KINDS = {
   circular: circularKind,
   submission: submissionKind,
   meeting: meetingKind,
+  exemption: exemptionKind,
   personnel: personnelKind,
   committee: committeeKind,
   task: taskKind,

@@ -10,6 +10,7 @@ import { writeCircularText } from '../search/texts.js'
 import { advanceTasks } from '../tasks.js'
 import { traceOfCause } from '../traces.js'
 import { advance, type Advanced, type Step } from './advance.js'
+import { advanceExemptions } from './exemption-steps.js'
 import { circularKind, submissionKind } from './kinds.js'
 
 /** Takes a step for circulars and keeps what they are found by, inside the caller's transaction. */
@@ -52,6 +53,7 @@ export const ADVANCE: {
   task: advanceTasks,
   proposal: advanceProposals,
   meeting: advanceMeetings,
+  exemption: advanceExemptions,
 }
 
 async function queueMails(

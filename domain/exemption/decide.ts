@@ -99,17 +99,29 @@ function isPersonal(act: Exclude<ExemptionAct, { type: 'draft' }>): act is Perso
 
 function refuseByRule(exemption: Exemption, act: PersonalAct): Refusal | undefined {
   const { side, states } = allowed[act.type]
-  if (side !== 'route' && act.by.officeCode !== officeOn(side, exemption)) return refuse('NOT_YOURS')
+  if (!isOnSide(side, exemption, act.by)) return refuse('NOT_YOURS')
   if (!states.includes(exemption.status)) {
     const isOver = ENDED_EXEMPTION.includes(exemption.status)
     return refuse(isOver ? 'ENDED' : 'NOT_NOW', { act: act.type, state: exemption.status })
   }
-  // Nobody examines, or verifies the law of, what they have written themselves.
-  if ((side === 'examiner' || act.type === 'verifyBasis') && isAuthor(exemption, act.by))
-    return refuse('OWN_DRAFT')
+  if (isOwnWork(exemption, act.type, act.by)) return refuse('OWN_DRAFT')
   if ('reason' in act && act.type !== 'decideStage' && !act.reason?.trim())
     return refuse('REASON_MISSING', {}, '/reason')
   return undefined
+}
+
+/** Whether the act is for this person's office, and not about the own work: whatever the state. */
+export function mayStand(exemption: Exemption, act: ExemptionActName, by: Actor): boolean {
+  return isOnSide(allowed[act].side, exemption, by) && !isOwnWork(exemption, act, by)
+}
+
+function isOnSide(side: Side, exemption: Exemption, { officeCode }: Actor): boolean {
+  return side === 'route' || officeCode === officeOn(side, exemption)
+}
+
+/** Nobody examines, or verifies the law of, what they have written themselves. */
+function isOwnWork(exemption: Exemption, act: ExemptionActName, by: Actor): boolean {
+  return (allowed[act].side === 'examiner' || act === 'verifyBasis') && isAuthor(exemption, by)
 }
 
 function officeOn(side: Exclude<Side, 'route'>, exemption: Exemption): string {
@@ -211,6 +223,7 @@ function decideByCourse(exemption: Exemption, act: CourseAct): Decided {
     case 'setLimits': {
       if (!exemption.jobs.some(({ id }) => id === act.jobId)) return []
       const { limit, stages } = act
+      if (!limit && Object.keys(stages).length === 0) return []
       return [{ ...stamp, type: 'limitsSet', stages, ...(limit ? { limit } : {}) }]
     }
     case 'finishJob':

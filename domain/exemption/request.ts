@@ -68,6 +68,8 @@ export type DecidingBodies = {
   readonly subCommitteeId?: string
   readonly areaCommitteeId: string
   readonly nationalCommitteeId?: string
+  /** Codes of the offices that keep these committees' business: they read the case. */
+  readonly secretariats: readonly string[]
 }
 
 /** How many days each body has, and what else the law leaves to be set. Kept by each case as they were when it was filed. */

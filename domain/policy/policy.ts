@@ -8,6 +8,7 @@ import { CIRCULAR_RULES } from './circular.js'
 import { COMMITTEE_RULES } from './committee.js'
 import { MEETING_RULES } from './meeting.js'
 import { DIRECTORY_RULES } from './directory.js'
+import { EXEMPTION_RULES } from './exemption.js'
 import { FILE_RULES } from './files.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
@@ -35,6 +36,7 @@ export const POLICY = {
   ...OUT_RULES,
   ...PEOPLE_RULES,
   ...OPERATION_RULES,
+  ...EXEMPTION_RULES,
   ...COMMITTEE_RULES,
   ...PROPOSAL_RULES,
   ...MEETING_RULES,

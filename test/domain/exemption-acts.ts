@@ -66,7 +66,7 @@ export const file: Wish = { type: 'file' }
 export const accept: Wish = {
   type: 'acceptComplete',
   by: director,
-  bodies: { areaCommitteeId: 'area', nationalCommitteeId: 'national' },
+  bodies: { areaCommitteeId: 'area', nationalCommitteeId: 'national', secretariats: ['C0001'] },
 }
 export const advise = (stage: 'district' | 'parent'): Wish => ({
   ...{

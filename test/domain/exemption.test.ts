@@ -101,7 +101,7 @@ describe('who may do what', () => {
     ['an office is examined by the agency above', [draft(atOffice), file, accept], 'NOT_YOURS'],
     [
       'a rule of law needs the national committee',
-      [draft(rule), file, { ...accept, bodies: { areaCommitteeId: 'area' } } as Wish],
+      [draft(rule), file, { ...accept, bodies: { areaCommitteeId: 'area', secretariats: [] } } as Wish],
       'BODY_MISSING',
     ],
     [

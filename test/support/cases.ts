@@ -9,6 +9,7 @@ import type { PressRoom } from '../../activities/letters.js'
 import { createBulk } from '../../activities/bulk.js'
 import { createCalendarWork } from '../../activities/calendar-change.js'
 import { createMeetingWork, type MeetingWorkDeps } from '../../activities/meeting-work.js'
+import { createExemptionWork } from '../../activities/exemption-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -80,6 +81,7 @@ export async function startCases({
       bulk,
       meetingWork: createMeetingWork({ pool, nudge, papers: papers(pool) }),
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
+      exemptionWork: createExemptionWork({ pool, nudge }),
       reconciler,
     })
     const runs = Promise.all([cases.run(), bulkWorker.run()])

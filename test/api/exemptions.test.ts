@@ -1,0 +1,166 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
+import { until } from '../support/circulars.js'
+import { secretary } from './committees.js'
+import { committeeOf, deliver, request } from './exemptions.js'
+import { idle, openOffice, type Office } from './office.js'
+import { central, clerk } from './people.js'
+
+const OFFICE = 'P9101'
+const applicant = clerk(OFFICE)
+const officer = central('officer')
+const signer = central('signer')
+const LATE = { deadline: { kind: 'fixed', day: '2024-02-15' } }
+
+let office: Office
+let area: string
+let national: string
+
+const act = (id: string, name: string, who = officer, body: object = {}) =>
+  office.ask(who, 'post', `/exemptions/${id}/${name}`, { body })
+const view = async (id: string, who = applicant) => (await office.ask(who, 'get', `/exemptions/${id}`)).body
+/** Waits until its dates are worked out: that is a step of its own. */
+const settled = async (id: string): Promise<void> => {
+  await until(async () => (await view(id)).state.jobs.length === 0)
+}
+const statusOf = async (id: string): Promise<string> => (await view(id)).state.status
+const answerOf = async (circularId: string, code = OFFICE) =>
+  (await office.ask(clerk(code), 'get', `/submissions/${circularId}/${code}`)).body.state
+const progressOf = async (circularId: string) =>
+  (await office.ask(officer, 'get', `/circulars/${circularId}/progress`)).body
+
+async function drafted(more: object = {}, who = applicant): Promise<string> {
+  const reply = await office.ask(who, 'post', '/exemptions', { body: request(more) })
+  if (reply.status !== 201) throw new Error(JSON.stringify(reply.body))
+  return reply.body.exemptionId
+}
+
+const notice = { facts: 'ข้อเท็จจริง', law: 'ข้อกฎหมาย', considerations: 'ข้อพิจารณา' }
+
+beforeAll(async () => {
+  office = await openOffice()
+  for (const who of [applicant, officer, signer, secretary]) await office.bearer(who)
+  area = await committeeOf(office, 'area')
+  national = await committeeOf(office, 'national')
+}, 90_000)
+afterAll(() => office.close(), 60_000)
+
+describe('an exemption from asking to the end, over a holiday', () => {
+  let id: string
+  let circularId: string
+  let later: string
+
+  it('is filed, returned with reasons and filed again', async () => {
+    circularId = await office.launched([OFFICE, 'P2101'], LATE)
+    id = await drafted()
+    expect((await act(id, 'file', applicant)).body.state.status).toBe('filed')
+    const returned = await act(id, 'return', officer, { reason: 'ขาดหลักฐาน' })
+    expect(returned.body.state).toMatchObject({ status: 'returned', returned: { reason: 'ขาดหลักฐาน' } })
+    await settled(id)
+    const { version } = await view(id)
+    const mended = await office.ask(applicant, 'put', `/exemptions/${id}`, {
+      body: request({ ground: 'โครงการซ้ำ และมีหลักฐานแนบ' }),
+      match: version,
+    })
+    expect([mended.status, mended.body.request?.ground]).toEqual([200, 'โครงการซ้ำ และมีหลักฐานแนบ'])
+    expect((await act(id, 'file', applicant)).body.state.status).toBe('filed')
+    await settled(id)
+    // 15 working days from Tuesday 21 November; 5 and 11 December are holidays.
+    expect((await view(id)).state.limit.dueAt).toBe('2023-12-14T17:00:00.000Z')
+  }, 60_000)
+
+  it('is examined by the agency above, heard, and decided by the committee', async () => {
+    expect((await act(id, 'accept', officer, { areaCommitteeId: national })).body.code).toBe('BODY_UNKNOWN')
+    const accepted = await act(id, 'accept', officer, { areaCommitteeId: area })
+    expect(accepted.body.state.status).toBe('inApproval')
+    const awaited = await office.ask(signer, 'get', '/approvals?mine=true&about=exemption')
+    expect(awaited.body.items).toMatchObject([{ caseId: `exemption/${id}`, stage: 'parent', decides: false }])
+    expect(await deliver(office, id, area, 'approved')).toBe('STAGE_NOT_NOW')
+    const { contentSha256 } = accepted.body.state
+    const said = { stage: 'parent', verdict: 'advised', advice: 'for', reason: 'เห็นควร', contentSha256 }
+    const heard = await act(id, 'decide-stage', signer, said)
+    expect([heard.status, heard.body.state?.approval.next]).toEqual([200, 1])
+    expect(await deliver(office, id, area, 'approved')).toBeUndefined()
+    await until(async () => (await statusOf(id)) === 'decided')
+  }, 60_000)
+
+  it('is told with reasons, and stands when the 15 days are over, the last of them moved over the holiday', async () => {
+    await office.stepTo('2023-11-24T02:00:00.000Z')
+    const bare = await act(id, 'notice', officer, { ...notice, law: '' })
+    expect([bare.status, bare.body.code]).toEqual([422, 'NOTICE_INCOMPLETE'])
+    const told = await act(id, 'notice', officer, notice)
+    // Day 15 is Saturday 9 December; Monday the 11th is the substitute of Constitution Day.
+    expect(told.body.appeal).toMatchObject({
+      at: '2023-12-12T17:00:00.000Z',
+      day: '2023-12-12',
+      dayBe: '2566-12-12',
+    })
+    await office.stepTo('2023-12-12T16:59:59.000Z')
+    expect(await statusOf(id)).toBe('noticed')
+    expect((await view(id)).possibleActs).toContain('appeal')
+    await office.stepTo('2023-12-12T17:00:00.000Z')
+    await until(async () => (await statusOf(id)) === 'inForce')
+    expect((await view(id)).state).toMatchObject({ number: 1, year: 2023 })
+  }, 60_000)
+
+  it('takes the office out of the count, visibly', async () => {
+    await until(async () => (await answerOf(circularId)).status === 'exempted')
+    expect((await answerOf(circularId)).exemption).toMatchObject({ exemptionId: id, number: 1, year: 2023 })
+    expect(await progressOf(circularId)).toMatchObject({ total: 2, counted: 1, exempted: 1, unanswered: 1 })
+    const refused = await office.ask(applicant, 'post', `/submissions/${circularId}/${OFFICE}/nil-return`, {
+      body: { reason: 'ไม่มี' },
+    })
+    expect([refused.status, refused.body.code]).toEqual([409, 'EXEMPT'])
+  }, 60_000)
+
+  it('holds for a circular that is launched later', async () => {
+    later = await office.launched([OFFICE, 'P2101'], LATE)
+    expect((await answerOf(later)).status).toBe('exempted')
+    expect((await answerOf(later, 'P2101')).status).toBe('sent')
+    expect(await progressOf(later)).toMatchObject({ total: 2, counted: 1, exempted: 1 })
+  }, 60_000)
+
+  it('stands in the register: the public part for everybody, the rest for the agency', async () => {
+    const open = await office.ask(undefined, 'get', '/exemption-register')
+    expect(open.body.items).toMatchObject([
+      { number: 1, year: 2023, officeCode: OFFICE, until: '2024-01-31', basis: { verified: false } },
+    ])
+    expect(open.body.items[0].risk).toBeUndefined()
+    const whole = await office.ask(officer, 'get', '/exemption-register/internal?year=2023')
+    expect(whole.body.items).toMatchObject([{ risk: 'ขาดข้อมูลเปรียบเทียบ', resolution: '1/2566' }])
+    expect((await office.ask(applicant, 'get', '/exemption-register/internal')).status).toBe(403)
+    const book = await office.ask(officer, 'get', '/registers/C0001/exemption/2023')
+    expect(book.body.items).toMatchObject([{ number: 1, caseId: `exemption/${id}` }])
+  })
+
+  it('ends with its last day: the duty is back, with a fresh date', async () => {
+    await office.stepTo('2024-01-01T17:00:00.000Z')
+    await until(async () => (await view(id)).state.expiryWarned !== undefined)
+    await office.stepTo('2024-01-31T16:59:59.000Z')
+    expect(await statusOf(id)).toBe('inForce')
+    await office.stepTo('2024-01-31T17:00:00.000Z')
+    await until(async () => (await statusOf(id)) === 'expired')
+    await until(async () => (await answerOf(circularId)).status === 'sent')
+    // 15 working days from 1 February are over on the 22nd: later than the circular's own date.
+    expect(await answerOf(circularId)).toMatchObject({ status: 'sent', dueAt: '2024-02-22T17:00:00.000Z' })
+    await until(async () => (await answerOf(later)).status === 'sent')
+    expect(await progressOf(circularId)).toMatchObject({ counted: 2, exempted: 0, unanswered: 2 })
+    const story = await office.ask(officer, 'get', `/cases/submission/${circularId}/${OFFICE}/timeline`)
+    const types = story.body.items.map((one: { type: string }) => one.type)
+    expect(types).toEqual(expect.arrayContaining(['exempted', 'dutyReopened']))
+    await idle(office.ask, circularId)
+  }, 60_000)
+
+  it('has a record that is whole, and tells its story', async () => {
+    const story = await office.ask(officer, 'get', `/cases/exemption/${id}/timeline`)
+    expect(story.body.items.map((one: { type: string }) => one.type)).toEqual(
+      expect.arrayContaining(['drafted', 'filed', 'returned', 'noticed', 'cameIntoForce', 'expired']),
+    )
+    const { rows } = await office.cases.pool.query<{ kind: string }>(
+      'select distinct kind from mail where case_id = $1 and person_id is not null order by 1',
+      [`exemption/${id}`],
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['exemptionDecided', 'exemptionExpires', 'exemptionReturned']),
+    )
+  })
+})
