@@ -379,6 +379,15 @@ describe('votes', () => {
     expect(table.put({ ...vote, personId: 'm2' }, member(2))).toBe('VOTE_LATE')
   })
 
+  test('a vote that was sent in time but comes after the closing is late: the result has been told', () => {
+    const table = sitting(5, 4).openItem('i1').do(propose('i1', 'v1', 'device'))
+    const sentAt = table.now
+    table.at(new Date(Date.parse(sentAt) + 60_000).toISOString())
+    table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' }).at(sentAt)
+    const vote = { type: 'castVote', itemId: 'i1', votingId: 'v1', personId: 'm1', choice: 'for' } as const
+    expect(table.put(vote, member(1))).toBe('VOTE_LATE')
+  })
+
   test('of a secret vote nothing on record says who chose what', () => {
     const table = sitting(5, 4)
       .openItem('i1')
