@@ -5,7 +5,7 @@ import type { Database } from './pool.js'
 
 /** A paper of a case: its notice, its minutes, an extract. */
 export type CasePaper = {
-  /** Names the version too: `meeting/<id>/minutes/2`. */
+  /** The case, the kind and the version: `meeting/<id>/minutes-2`. */
   readonly paperId: string
   readonly caseId: string
   readonly kind: PaperKind

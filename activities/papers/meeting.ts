@@ -75,7 +75,7 @@ function orderOf(
 ) {
   const caseId = meetingCase(meeting.meetingId)
   return {
-    ...{ paperId: `${caseId}/${kind}/${version}`, caseId, kind, officeCode: meeting.secretariat },
+    ...{ paperId: `${caseId}/${kind}-${version}`, caseId, kind, officeCode: meeting.secretariat },
     persons: personsOf(meeting, committee),
     offices: meeting.agenda.flatMap(({ resolution }) =>
       (resolution?.followUps ?? []).map((one) => one.officeCode),
@@ -125,7 +125,7 @@ async function makeResolution(
   const state = known.certified ? 'certified' : 'resolved'
   const order = orderOf(meeting, committee, {
     kind: 'resolution',
-    version: `${itemId}/${meeting.revision}-${state}`,
+    version: `${itemId}-${meeting.revision}-${state}`,
   })
   // The extract tells the item as it stands: what follows from it may have been added since.
   return makePaper(deps, {

@@ -17,6 +17,7 @@ import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
 import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
 import { MEETING_VOTE_ROUTES } from './meeting-votes.js'
 import { MEETING_ROUTES } from './meetings.js'
+import { CASE_PAPER_ROUTES } from './case-papers.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
@@ -87,6 +88,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_VOTE_ROUTES,
   ...MEETING_RESOLVING_ROUTES,
   ...MEETING_PAPER_ROUTES,
+  ...CASE_PAPER_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { loadCommittee } from '../../db/committees.js'
+import { isRehearsal } from '../../db/clock.js'
+import { loadMeeting } from '../../db/meetings.js'
+import { readNames } from '../../db/paper-names.js'
+import { listResolutions, type ResolutionEntry } from '../../db/resolutions.js'
+import type { Database } from '../../db/pool.js'
+import { meetingCase } from '../../domain/case.js'
+import type { Meeting } from '../../domain/meeting/case.js'
+import { letterDocument } from '../../templates/letters/load.js'
+import { resolutionRegister } from '../../templates/papers/resolution-register.js'
+import { papersOf, paperFile } from '../case-papers.js'
+import { route } from '../route.js'
+import { casePapers, paperName } from '../schemas/case-papers.js'
+import { meetingParams } from '../schemas/meeting.js'
+import { ownMeeting } from '../scope.js'
+
+const PDF = 'application/pdf'
+
+const list = route({
+  method: 'get',
+  path: '/meetings/:meetingId/papers',
+  access: 'meeting.read',
+  summary: 'The papers of a meeting: notice, agenda, attendance, minutes, extracts of resolutions',
+  summaryTh: 'เอกสารของการประชุม: หนังสือเชิญ ระเบียบวาระ บัญชีรายชื่อ รายงานการประชุม สำเนามติ',
+  replies: { 200: casePapers },
+  params: meetingParams,
+  async handle({ params, ...call }, { pool }) {
+    await ownMeeting(pool, call, params.meetingId)
+    return papersOf(pool, meetingCase(params.meetingId))
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/meetings/:meetingId/papers/:paper',
+  access: 'meeting.read',
+  limit: 'exports',
+  summary: 'A paper of a meeting as it was made',
+  summaryTh: 'เอกสารของการประชุมตามที่จัดทำไว้',
+  replies: { 200: { mediaTypes: [PDF] } },
+  params: meetingParams.extend({ paper: paperName }),
+  async handle({ params, ...call }, { pool }) {
+    await ownMeeting(pool, call, params.meetingId)
+    return paperFile(pool, meetingCase(params.meetingId), params.paper)
+  },
+})
+
+/** A register that is printed is one year of one committee; more than this nobody reads on paper. */
+const MOST = 2_000
+const PAGE = 200
+
+const register = route({
+  method: 'get',
+  path: '/resolutions/register.pdf',
+  access: 'resolution.list',
+  limit: 'exports',
+  summary: 'The register of resolutions of a committee and a year (Gregorian), as PDF',
+  summaryTh: 'ทะเบียนมติที่ประชุมของคณะกรรมการในปีปฏิทิน เป็น PDF',
+  replies: { 200: { mediaTypes: [PDF] } },
+  query: z.strictObject({
+    committeeId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/),
+    year: z.coerce.number().int().min(1900).max(2200),
+  }),
+  async handle({ actor, act, at, query }, { pool, openPress }) {
+    const entries = await allOf(pool, { visibleTo: { actor, act }, ...query })
+    const committee = (await loadCommittee(pool, query.committeeId))?.state
+    const { offices, persons } = await readNames(pool, { persons: [], offices: [actor.officeCode] })
+    const frame = {
+      id: `resolutions/${query.committeeId}/${query.year}`,
+      agency: { name: offices.get(actor.officeCode) ?? actor.officeCode, address: [] },
+      ...{ names: { offices, persons }, sample: await isRehearsal(pool), madeAt: at },
+    }
+    const meetings = await meetingsOf(pool, entries)
+    const body = committee && entries.length > 0 ? committee.nameTh : ''
+    const fields = resolutionRegister(frame, { body, year: query.year, entries, meetings })
+    const { typesetter, look } = await openPress()
+    const bytes = await typesetter.render(letterDocument(fields, { fileName: frame.id, ...look }))
+    return { file: { name: `resolutions-${query.year}.pdf`, mediaType: PDF, bytes: Buffer.from(bytes) } }
+  },
+})
+
+async function allOf(db: Database, which: Parameters<typeof listResolutions>[1]): Promise<ResolutionEntry[]> {
+  const found: ResolutionEntry[] = []
+  for (let after: string | undefined; found.length < MOST;) {
+    const page = await listResolutions(db, which, { limit: PAGE, ...(after ? { after } : {}) })
+    found.push(...page.items)
+    if (!page.next) break
+    after = page.next
+  }
+  return found
+}
+
+async function meetingsOf(db: Database, entries: readonly ResolutionEntry[]): Promise<Map<string, Meeting>> {
+  const ids = [...new Set(entries.map(({ meetingId }) => meetingId))]
+  const found = await Promise.all(ids.map((meetingId) => loadMeeting(db, meetingId)))
+  return new Map(found.flatMap((one) => (one ? [[one.meetingId, one.state] as const] : [])))
+}
+
+/** Papers of meetings as they were made, and the register of resolutions as it stands. */
+export const CASE_PAPER_ROUTES = [list, read, register]

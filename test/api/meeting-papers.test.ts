@@ -1,0 +1,102 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
+import { createMeetingPapers } from '../../activities/papers/meeting.js'
+import type { Actor } from '../../domain/case.js'
+import { openTypesetter } from '../../typesetting/typesetter.js'
+import { until } from '../support/circulars.js'
+import { readers } from '../typesetting/readers.js'
+import { secretary, sitter } from './committees.js'
+import { convened, opened, voteOn, type MeetingUnderTest } from './meetings.js'
+import { openOffice, type Office } from './office.js'
+import { clerk } from './people.js'
+
+const three = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
+const [chair, second, third] = three
+const stranger = clerk('P1001', 'director')
+const title = 'คำขอยกเว้นการเข้าร่วมโครงการ'
+
+let office: Office
+let meeting: MeetingUnderTest
+let itemId: string
+let papers: ReturnType<typeof createMeetingPapers>
+
+beforeAll(async () => {
+  office = await openOffice()
+  await office.bearer(secretary)
+  meeting = await convened(office, three)
+  itemId = await meeting.item({ title })
+  const typesetter = await openTypesetter()
+  const { pool } = office.cases
+  papers = createMeetingPapers({ pool, typesetter, publicUrl: 'https://wian.example' })
+}, 90_000)
+afterAll(() => office.close(), 60_000)
+
+const read = readers[0]!.read
+const textOf = async (paper: string, who = chair) => {
+  const { status, body } = await office.ask(who, 'get', `${meeting.path}/papers/${paper}`)
+  expect(status).toBe(200)
+  return (await read(Uint8Array.from(body))).replace(/\s/g, '')
+}
+const listed = async () => (await office.ask(chair, 'get', `${meeting.path}/papers`)).body.items
+const made = (paper: Awaited<ReturnType<(typeof papers)['notice']>>) => paper!.paperId.split('/')[2]!
+
+test('the notice tells day, place, agenda and members; made again it is the same paper', async () => {
+  await opened(office, meeting, three)
+  await until(async () => (await office.ask(secretary, 'get', meeting.path)).body.state.jobs.length === 0)
+  const notice = await papers.notice(meeting.meetingId)
+  expect(await papers.notice(meeting.meetingId)).toEqual(notice)
+  const text = await textOf(made(notice))
+  for (const part of ['วันอังคารที่๒๘พฤศจิกายน๒๕๖๖เวลา๐๙.๐๐น.', 'ห้องประชุม๑', title, 'ประธานอนุกรรมการ', 'มาตรา๗๙'])
+    expect(text).toContain(part)
+})
+
+test('the minutes are a draft made from what happened: votes with their arithmetic, resolution, dissent', async () => {
+  const votingId = await voteOn(meeting, itemId, 'hands')
+  const votes = `votes/${votingId}`
+  for (const [who, choice] of [
+    [chair, 'for'],
+    [second, 'against'],
+    [third, 'abstain'],
+  ] as const)
+    await meeting.does(`${votes}/hands`, { personId: who.personId, choice })
+  await meeting.does(`${votes}/close`)
+  await meeting.does(`${votes}/casting-vote`, { choice: 'for' }, chair)
+  await meeting.does(`items/${itemId}/resolve`, { outcome: 'approved', text: 'เห็นชอบให้ยกเว้นหนึ่งปีการศึกษา' })
+  await meeting.does(`items/${itemId}/dissent`, { reason: 'นานเกินไป' }, second)
+  await meeting.does('close')
+  await meeting.does('minutes', { texts: { items: { [itemId]: 'ที่ประชุมอภิปรายอย่างกว้างขวาง' } } })
+  const text = await textOf(made(await papers.minutes(meeting.meetingId)))
+  for (const part of [
+    'ผู้มาประชุม',
+    'ที่ประชุมอภิปรายอย่างกว้างขวาง',
+    'เห็นชอบ๑ไม่เห็นชอบ๑งดออกเสียง๑บัตรเสีย๐รวม๓',
+    'เสียงชี้ขาดเห็นชอบ:๒ต่อ๑',
+    'มติที่ประชุม(มติที่๑/๒๕๖๖)เห็นชอบให้ยกเว้นหนึ่งปีการศึกษา',
+    'ขอให้บันทึกความเห็นแย้งพร้อมเหตุผลว่านานเกินไป',
+  ])
+    expect(text).toContain(part)
+  expect((await listed()).at(-1)).toMatchObject({ kind: 'minutesDraft', mediaType: 'application/pdf' })
+})
+
+test('an extract says what one item resolved, and the register lists it with its votes', async () => {
+  const extract = await papers.resolution(meeting.meetingId, itemId)
+  const text = await textOf(made(extract))
+  expect(text).toContain('มติที่๑/๒๕๖๖')
+  expect(text).toContain('สำเนาถูกต้อง')
+  expect(await papers.resolution(meeting.meetingId, 'no-such-item')).toBeUndefined()
+  const register = `/resolutions/register.pdf?committeeId=${meeting.committeeId}&year=2023`
+  const { status, body } = await office.ask(chair, 'get', register)
+  expect(status).toBe(200)
+  const lines = (await read(Uint8Array.from(body))).replace(/\s/g, '')
+  expect(lines).toContain('ประจำปีพ.ศ.๒๕๖๖')
+  expect(lines).toContain('๑:๑:๑ประธานชี้ขาด')
+})
+
+test('who does not sit in the committee is not told that there are papers, nor of which committee the register is', async () => {
+  expect((await office.ask(stranger, 'get', `${meeting.path}/papers`)).status).toBe(404)
+  const [{ paper }] = await listed()
+  expect((await office.ask(stranger, 'get', `${meeting.path}/papers/${paper}`)).status).toBe(404)
+  expect((await office.ask(chair, 'get', `${meeting.path}/papers/minutes-99`)).status).toBe(404)
+  const register = `/resolutions/register.pdf?committeeId=${meeting.committeeId}&year=2023`
+  const { body } = await office.ask(stranger, 'get', register)
+  expect(await read(Uint8Array.from(body))).not.toContain('คณะอนุกรรมการ')
+})
