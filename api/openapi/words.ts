@@ -105,7 +105,6 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   meetingId: { th: 'รหัสการประชุม', en: 'Id of the meeting' },
   itemId: { th: 'รหัสเรื่องในวาระ', en: 'Id of the item' },
   votingId: { th: 'รหัสการลงมติ', en: 'Id of the vote' },
-  paper: { th: 'ชื่อเอกสารตามรายการ', en: 'Name of the paper, as the list has it' },
   correctionId: { th: 'รหัสคำขอแก้ไขรายงาน', en: 'Id of the correction' },
   cursor: { th: 'ค่า next ของหน้าก่อน', en: 'The `next` of the page before' },
   limit: { th: 'จำนวนแถวต่อหน้า ไม่เกิน 200', en: 'Rows of a page, 200 at most' },

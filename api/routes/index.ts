@@ -17,7 +17,6 @@ import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
 import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
 import { MEETING_VOTE_ROUTES } from './meeting-votes.js'
 import { MEETING_ROUTES } from './meetings.js'
-import { CASE_PAPER_ROUTES } from './case-papers.js'
 import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
 import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
@@ -45,6 +44,7 @@ import { REGISTER_ROUTES } from './registers.js'
 import { ACCOUNT_ROUTES } from './accounts.js'
 import { ME_ROUTES } from './me.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
+import { RESOLUTION_REGISTER_ROUTES } from './resolution-register.js'
 import { REVIEW_BULK_ROUTES } from './review-bulk.js'
 import { SEARCH_ROUTES } from './search.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
@@ -88,7 +88,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_VOTE_ROUTES,
   ...MEETING_RESOLVING_ROUTES,
   ...MEETING_PAPER_ROUTES,
-  ...CASE_PAPER_ROUTES,
+  ...RESOLUTION_REGISTER_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

@@ -37,7 +37,7 @@ const textOf = async (paper: string, who = chair) => {
   return (await read(Uint8Array.from(body))).replace(/\s/g, '')
 }
 const listed = async () => (await office.ask(chair, 'get', `${meeting.path}/papers`)).body.items
-const made = (paper: Awaited<ReturnType<(typeof papers)['notice']>>) => paper!.paperId.split('/')[2]!
+const made = (paper: Awaited<ReturnType<(typeof papers)['notice']>>) => paper!.sha256
 
 test('the notice tells day, place, agenda and members; made again it is the same paper', async () => {
   await opened(office, meeting, three)
@@ -93,9 +93,9 @@ test('an extract says what one item resolved, and the register lists it with its
 
 test('who does not sit in the committee is not told that there are papers, nor of which committee the register is', async () => {
   expect((await office.ask(stranger, 'get', `${meeting.path}/papers`)).status).toBe(404)
-  const [{ paper }] = await listed()
-  expect((await office.ask(stranger, 'get', `${meeting.path}/papers/${paper}`)).status).toBe(404)
-  expect((await office.ask(chair, 'get', `${meeting.path}/papers/minutes-99`)).status).toBe(404)
+  const [{ sha256 }] = await listed()
+  expect((await office.ask(stranger, 'get', `${meeting.path}/papers/${sha256}`)).status).toBe(404)
+  expect((await office.ask(chair, 'get', `${meeting.path}/papers/${'0'.repeat(64)}`)).status).toBe(404)
   const register = `/resolutions/register.pdf?committeeId=${meeting.committeeId}&year=2023`
   const { body } = await office.ask(stranger, 'get', register)
   expect(await read(Uint8Array.from(body))).not.toContain('คณะอนุกรรมการ')

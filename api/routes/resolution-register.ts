@@ -5,46 +5,12 @@ import { loadMeeting } from '../../db/meetings.js'
 import { readNames } from '../../db/paper-names.js'
 import { listResolutions, type ResolutionEntry } from '../../db/resolutions.js'
 import type { Database } from '../../db/pool.js'
-import { meetingCase } from '../../domain/case.js'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { letterDocument } from '../../templates/letters/load.js'
 import { resolutionRegister } from '../../templates/papers/resolution-register.js'
-import { papersOf, paperFile } from '../case-papers.js'
 import { route } from '../route.js'
-import { casePapers, paperName } from '../schemas/case-papers.js'
-import { meetingParams } from '../schemas/meeting.js'
-import { ownMeeting } from '../scope.js'
 
 const PDF = 'application/pdf'
-
-const list = route({
-  method: 'get',
-  path: '/meetings/:meetingId/papers',
-  access: 'meeting.read',
-  summary: 'The papers of a meeting: notice, agenda, attendance, minutes, extracts of resolutions',
-  summaryTh: 'เอกสารของการประชุม: หนังสือเชิญ ระเบียบวาระ บัญชีรายชื่อ รายงานการประชุม สำเนามติ',
-  replies: { 200: casePapers },
-  params: meetingParams,
-  async handle({ params, ...call }, { pool }) {
-    await ownMeeting(pool, call, params.meetingId)
-    return papersOf(pool, meetingCase(params.meetingId))
-  },
-})
-
-const read = route({
-  method: 'get',
-  path: '/meetings/:meetingId/papers/:paper',
-  access: 'meeting.read',
-  limit: 'exports',
-  summary: 'A paper of a meeting as it was made',
-  summaryTh: 'เอกสารของการประชุมตามที่จัดทำไว้',
-  replies: { 200: { mediaTypes: [PDF] } },
-  params: meetingParams.extend({ paper: paperName }),
-  async handle({ params, ...call }, { pool }) {
-    await ownMeeting(pool, call, params.meetingId)
-    return paperFile(pool, meetingCase(params.meetingId), params.paper)
-  },
-})
 
 /** A register that is printed is one year of one committee; more than this nobody reads on paper. */
 const MOST = 2_000
@@ -97,5 +63,5 @@ async function meetingsOf(db: Database, entries: readonly ResolutionEntry[]): Pr
   return new Map(found.flatMap((one) => (one ? [[one.meetingId, one.state] as const] : [])))
 }
 
-/** Papers of meetings as they were made, and the register of resolutions as it stands. */
-export const CASE_PAPER_ROUTES = [list, read, register]
+/** The register of resolutions on paper, as it stands. */
+export const RESOLUTION_REGISTER_ROUTES = [register]
