@@ -8,6 +8,7 @@ import { applyCircular } from '../../domain/circular/apply.js'
 import type { Circular, CircularAct } from '../../domain/circular/case.js'
 import { circularCase, SYSTEM, type Role } from '../../domain/case.js'
 import { openStages, VERDICTS } from '../../domain/approval/approval.js'
+import { possibleVerdicts } from '../../domain/approval/decide.js'
 import type { Route } from '../../domain/approval/route.js'
 import { turnsOf } from '../../domain/approval/turns.js'
 import { decideCircular, nextCircularWake } from '../../domain/circular/decide.js'
@@ -35,6 +36,8 @@ const PEOPLE = (['registrar', 'checker', 'director', 'signer'] as const satisfie
 )
 
 const word = fc.record({
+  // Somebody whose turn it is says yes, so that routes come to their end; else anybody says anything.
+  apt: fc.boolean(),
   who: fc.nat(PEOPLE.length - 1),
   stage: fc.nat(1),
   verdict: fc.constantFrom(...VERDICTS, ...(['approved', 'approved', 'advised'] as const)),
@@ -87,20 +90,27 @@ function actOf(
   const { who, verdict, stage } = one
   const open = approval ? openStages(approval) : []
   const id = open[stage % Math.max(open.length, 1)]?.id ?? 'none'
+  const word = (one.apt ? yesFrom(approval, who) : undefined) ?? {
+    by: PEOPLE[who] ?? SYSTEM,
+    stage: id,
+    verdict,
+  }
   const to = { personId: 'helper', role: 'officer' as const }
   return {
-    ...{
-      type: 'decideStage',
-      at,
-      by: PEOPLE[who] ?? SYSTEM,
-      stage: id,
-      verdict,
-      contentSha256,
-      reason: 'r',
-      times,
-    },
-    ...(verdict === 'passedOn' ? { to } : {}),
+    ...{ type: 'decideStage', at, ...word, contentSha256, reason: 'r', times },
+    ...(word.verdict === 'passedOn' ? { to } : {}),
   }
+}
+
+function yesFrom(approval: Circular['approval'], n: number) {
+  const words = PEOPLE.flatMap((by) =>
+    (approval ? possibleVerdicts(approval, by) : []).flatMap(({ stage, verdicts }) =>
+      verdicts
+        .filter((one) => one === 'approved' || one === 'advised')
+        .map((verdict) => ({ by, stage, verdict })),
+    ),
+  )
+  return words[n % Math.max(words.length, 1)]
 }
 
 async function draft(circularId: string): Promise<Circular> {
