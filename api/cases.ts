@@ -44,6 +44,8 @@ export type Cases = {
    * holds it. For what no history may hold.
    */
   stepOnRow<T>(caseId: string, step: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Lets a case that was just recorded wait for its own dates; asked again while it does, nothing more happens. */
+  hold(caseId: string): Promise<void>
   /** Sets the work of an approved change of the calendar going; asked again while it runs, nothing more happens. */
   moveDates(changeId: string): Promise<void>
 }
@@ -67,6 +69,16 @@ export function createCases(deps: CasesDeps): Cases {
         await tellWorkflow(deps.temporal, caseId).catch(() => undefined)
         return done
       }),
+    async hold(caseId) {
+      const snapshot = await loadSnapshot(deps.pool, caseId)
+      if (!snapshot) throw refusalProblem(refuse('NOT_FOUND'))
+      await deps.temporal.workflow.start(heldKind(caseId), {
+        workflowId: caseId,
+        taskQueue: CASES_QUEUE,
+        args: [snapshot],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      })
+    },
     async moveDates(changeId) {
       await deps.temporal.workflow.start(WORKFLOWS.calendarChange, {
         workflowId: calendarWork(changeId),

@@ -17,6 +17,7 @@ import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subject
 import { refuse } from '../domain/refusals.js'
 import { dayOf } from '../domain/time.js'
 import { refusalProblem } from './problems.js'
+import { subjectNamed, type Found } from './proposal-subjects.js'
 import type { SignedIn } from './sign-in/contract.js'
 
 /** Who asks, the act that the route is for, and the sign-in under which a reading's purpose was stated: a `Call` is one. */
@@ -53,6 +54,9 @@ type Names = {
   readonly officeCode?: string
   readonly committeeId?: string
   readonly exemptionId?: string
+  readonly taskId?: string
+  readonly proposalId?: string
+  readonly consultationId?: string
   readonly register?: string
   readonly year?: string
   readonly meetingId?: string
@@ -65,7 +69,7 @@ type Names = {
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode, committeeId, exemptionId, meetingId, register, year }: Names,
+  { circularId, officeCode, committeeId, exemptionId, meetingId, register, year, ...others }: Names,
 ): Promise<void> {
   if (circularId === undefined && officeCode !== undefined && isOfOneOffice(asking.act))
     checkCase(
@@ -77,6 +81,8 @@ export async function guardCase(
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (meetingId !== undefined) await findMeeting(db, asking, meetingId)
   if (exemptionId !== undefined) await findExemption(db, asking, exemptionId)
+  const subject = await subjectNamed(db, others)
+  if (subject) checkCase(asking, subject)
   if (circularId === undefined) return
   await (officeCode === undefined
     ? findCircular(db, asking, circularId)
@@ -105,6 +111,20 @@ export async function ownSubmission(
   const { subject, submission, circular } = await findSubmission(db, asking, names)
   await noteReading(db, asking, subject)
   return { ...submission, circular, side: sideOf(submission, asking.actor) }
+}
+
+/**
+ * A case that was found, if the policy lets the person do the act on it; the reading is kept where it is to be.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function own<Entry>(
+  db: Database,
+  asking: Asking,
+  { entry, subject }: Found<Entry>,
+): Promise<Entry> {
+  checkCase(asking, subject)
+  await noteReading(db, asking, subject)
+  return entry
 }
 
 /**

@@ -26,6 +26,21 @@ export const PROPOSAL_REFUSALS = {
     th: 'ข้อเสนอยังไม่ครบ ขาด: {parts}',
     en: 'The proposal is not complete, it lacks: {parts}',
   },
+  COMMITTEE_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่มีคณะกรรมการที่ยังดำเนินงานอยู่รหัส {committeeId}',
+    en: 'There is no active committee {committeeId}.',
+  },
+  PAPER_UNKNOWN: {
+    kind: 'invalid',
+    th: 'ไม่พบแฟ้มนี้ในหน่วยงานของท่าน',
+    en: 'Your office has no such file.',
+  },
+  OTHER_COMMITTEE: {
+    kind: 'conflict',
+    th: 'การประชุมนั้นเป็นของคณะกรรมการอื่น',
+    en: 'That is a meeting of another committee.',
+  },
   COMBINE_OTHERS: {
     kind: 'invalid',
     th: 'รวมได้เฉพาะกับข้อเสนอเรื่องอื่นของคณะกรรมการเดียวกัน',

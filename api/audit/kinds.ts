@@ -30,6 +30,7 @@ import { committeeParams, committeeState } from '../schemas/committee.js'
 import { exemptionParams, exemptionState } from '../schemas/exemption.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { meetingParams, meetingState } from '../schemas/meeting.js'
+import { PROPOSAL_KINDS } from './proposal-kinds.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
 import { submissionState } from '../schemas/replies-submission.js'
@@ -59,7 +60,7 @@ export type AuditedKind = {
   /** Every version of the content that the case holds, the first one first; nothing where it holds none of its own. */
   readonly versions?: {
     readonly what: Words
-    of(db: Database, params: CaseParams): Promise<Version[]>
+    of(this: void, db: Database, params: CaseParams): Promise<Version[]>
   }
 }
 
@@ -72,7 +73,7 @@ const circular: AuditedKind = {
   caseId: ({ circularId = '' }) => circularCase(circularId),
   versions: {
     what: { en: "a circular's content", th: 'เนื้อหาของหนังสือเวียน' },
-    of: (db, { circularId = '' }) => versionsOfContent(db, circularId),
+    of: (db, { circularId = '' }) => versionsOfContent(db, circularCase(circularId)),
   },
   async load(db, { circularId = '' }) {
     const found = await loadCircular(db, circularId)
@@ -151,4 +152,7 @@ const exemption: AuditedKind = {
 }
 
 /** Every kind of case that can be looked back on. */
-export const AUDITED_KINDS: readonly AuditedKind[] = [circular, submission, committee, meeting, exemption]
+export const AUDITED_KINDS: readonly AuditedKind[] = [
+  ...[circular, submission, committee, meeting, exemption],
+  ...PROPOSAL_KINDS,
+]

@@ -2,7 +2,7 @@ import { answerHolds, loadAnswers } from '../../db/answers.js'
 import { getContent } from '../../db/contents.js'
 import { caseHistory } from '../../db/history.js'
 import type { Database } from '../../db/pool.js'
-import { circularCase, submissionCase } from '../../domain/case.js'
+import { submissionCase } from '../../domain/case.js'
 import type { Instant } from '../../domain/time.js'
 import { sha256Of } from '../../ledger/chain.js'
 
@@ -34,10 +34,10 @@ export async function versionsOfAnswer(
   )
 }
 
-/** Every version of a circular's content, as drafted and revised. */
-export async function versionsOfContent(db: Database, circularId: string): Promise<Version[]> {
-  const links = await caseHistory<{ contentSha256?: string }>(db, circularCase(circularId))
-  const written = links.filter(({ type }) => type === 'drafted' || type === 'revised')
+/** Every version of a case's content (a circular's, a proposal's, the notes of a consultation), as first written and revised. */
+export async function versionsOfContent(db: Database, caseId: string): Promise<Version[]> {
+  const links = await caseHistory<{ contentSha256?: string }>(db, caseId)
+  const written = links.filter(({ type }) => ['drafted', 'held', 'revised'].includes(type))
   return Promise.all(
     written.map(async ({ at, by, event: { contentSha256: sha256 = '' } }, i) => {
       const body = (await getContent(db, sha256)) ?? null

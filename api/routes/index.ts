@@ -9,6 +9,10 @@ import { PREVIEW_ROUTES } from './previews.js'
 import { BURDEN_ROUTES } from './burden.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
+import { CONSULTATION_ROUTES } from './consultations.js'
+import { PROPOSAL_ACT_ROUTES } from './proposal-acts.js'
+import { PROPOSAL_ROUTES } from './proposals.js'
+import { TASK_ROUTES } from './tasks.js'
 import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
 import { MEETING_PAPER_ROUTES } from './meeting-papers.js'
@@ -89,6 +93,10 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_RESOLVING_ROUTES,
   ...MEETING_PAPER_ROUTES,
   ...RESOLUTION_REGISTER_ROUTES,
+  ...TASK_ROUTES,
+  ...PROPOSAL_ROUTES,
+  ...PROPOSAL_ACT_ROUTES,
+  ...CONSULTATION_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

@@ -11,7 +11,6 @@ export type ConsultationStatus = 'open' | 'closed'
 export type Seed =
   | { readonly kind: 'task'; readonly caseId: string }
   | { readonly kind: 'agendaItem'; readonly caseId: string; readonly itemId: string }
-  | { readonly kind: 'proposal'; readonly caseId: string }
 
 /** What a consultation is called, and when it was. */
 export type ConsultationHead = {

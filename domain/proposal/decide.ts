@@ -38,7 +38,6 @@ const POSSIBLE: Readonly<Record<ProposalActName, readonly ProposalStatus[]>> = {
   decideStage: ['inApproval'],
   acceptComplete: ['submitted'],
   sendBack: WITH_COMMITTEE,
-  // Again, when an item was moved to another meeting.
   putOnAgenda: ['complete', 'onAgenda'],
   takeOffAgenda: ['onAgenda'],
   combine: WITH_COMMITTEE,
@@ -126,9 +125,11 @@ function send(proposal: Proposal, act: Act<'sendForApproval'>): Decided {
   return (approval && refuseBegin(approval)) ?? [event]
 }
 
-function putOnAgenda({ agenda }: Proposal, act: Act<'putOnAgenda'>): Decided {
+/** On one agenda at a time: an item that was postponed is taken off here before it goes to another meeting. */
+function putOnAgenda({ agenda, status }: Proposal, act: Act<'putOnAgenda'>): Decided {
   const { caseId, itemId } = act
   if (agenda?.caseId === caseId && agenda.itemId === itemId) return []
+  if (status === 'onAgenda') return refuse('NOT_NOW', { act: act.type, state: status })
   return [{ ...stampOf(act), type: 'putOnAgenda', caseId, itemId }]
 }
 

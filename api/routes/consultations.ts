@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { getContent } from '../../db/contents.js'
+import { listConsultations } from '../../db/consultations.js'
+import { isSeatOfOffice } from '../../db/committees.js'
+import { inTransaction, type Database } from '../../db/pool.js'
+import type { ConsultationNotes } from '../../domain/consultation/case.js'
+import { meetingCase } from '../../domain/case.js'
+import { refuse } from '../../domain/refusals.js'
+import { putOnAgenda } from '../agenda.js'
+import { seedTask, showConsultation, stepConsultation, writeNotes } from '../consultations.js'
+import { idFor } from '../ids.js'
+import { refusalProblem } from '../problems.js'
+import { findConsultation } from '../proposal-subjects.js'
+import { route } from '../route.js'
+import { empty, page, placeOf } from '../schemas/common.js'
+import {
+  consultationActed,
+  consultationBody,
+  consultationPage,
+  consultationParams,
+  consultationView,
+} from '../schemas/consultation.js'
+import { agendaPart, proposalParams } from '../schemas/proposal.js'
+import { taskBody } from '../schemas/task.js'
+import { own } from '../scope.js'
+
+const id = proposalParams.shape.proposalId
+
+type Written = z.infer<typeof consultationBody>
+
+const headOf = ({ topic, heldOn, committeeId }: Written) => ({ topic, heldOn, committeeId })
+const notesOf = ({ notes, participants, proposals }: Written) => ({ notes, participants, proposals })
+
+const list = route({
+  method: 'get',
+  path: '/consultations',
+  access: 'consultation.list',
+  summary: 'The consultations outside meetings that the own office has put on record, the newest first',
+  summaryTh: 'การปรึกษาหารือนอกรอบที่หน่วยงานตนบันทึกไว้ ใหม่สุดก่อน',
+  replies: { 200: consultationPage },
+  query: z.strictObject(page),
+  async handle({ actor, act, query }, { pool }) {
+    return { body: await listConsultations(pool, { actor, act }, placeOf(query)) }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/consultations/:consultationId',
+  access: 'consultation.read',
+  summary: 'A consultation: its notes, who took part, what was suggested, and what grew out of it',
+  summaryTh: 'การปรึกษาหารือนอกรอบ: บันทึก ผู้เข้าร่วม ข้อเสนอ และสิ่งที่เกิดขึ้นต่อจากนั้น',
+  replies: { 200: consultationView },
+  params: consultationParams,
+  async handle(call, deps) {
+    const { consultationId } = call.params
+    const { state } = await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+    const notes = await getContent<ConsultationNotes>(deps.pool, state.contentSha256)
+    const shown = await showConsultation(deps, call, consultationId)
+    return { ...shown, body: { ...shown.body, notes } }
+  },
+})
+
+const hold = route({
+  method: 'post',
+  path: '/consultations',
+  access: 'consultation.hold',
+  summary: 'Put a consultation outside a meeting on record; it is never a resolution',
+  summaryTh: 'บันทึกการปรึกษาหารือนอกรอบ ซึ่งไม่ใช่มติ',
+  replies: { 201: consultationActed },
+  body: consultationBody,
+  async handle(call, deps) {
+    const consultationId = idFor(call.key, call.at, 'consultation')
+    await writeNotes(deps, call, consultationId, {
+      notes: notesOf(call.body),
+      act: (contentSha256) => ({ type: 'hold', consultationId, head: headOf(call.body), contentSha256 }),
+    })
+    const shown = await showConsultation(deps, call, consultationId)
+    return { ...shown, status: 201, location: `/api/v1/consultations/${consultationId}` }
+  },
+})
+
+const revise = route({
+  method: 'post',
+  path: '/consultations/:consultationId/notes',
+  access: 'consultation.revise',
+  summary: 'Write the notes anew; every version stays on record',
+  summaryTh: 'แก้ไขบันทึก ทุกฉบับยังคงอยู่ในบันทึก',
+  replies: { 200: consultationActed },
+  params: consultationParams,
+  body: consultationBody,
+  async handle(call, deps) {
+    const { consultationId } = call.params
+    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+    await writeNotes(deps, call, consultationId, {
+      notes: notesOf(call.body),
+      act: (contentSha256) => ({ type: 'revise', head: headOf(call.body), contentSha256 }),
+    })
+    return showConsultation(deps, call, consultationId)
+  },
+})
+
+const giveTask = route({
+  method: 'post',
+  path: '/consultations/:consultationId/tasks',
+  access: 'consultation.seed',
+  summary: 'Give an office or a person a task that grew out of the talk',
+  summaryTh: 'มอบหมายงานที่เกิดจากการหารือให้หน่วยงานหรือบุคคล',
+  replies: { 200: consultationActed },
+  params: consultationParams,
+  body: taskBody,
+  async handle(call, deps) {
+    const { consultationId } = call.params
+    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+    await checkOffice(deps.pool, call.body.officeCode)
+    const taskId = idFor(call.key, call.at, 'task')
+    const caseId = await seedTask(deps, call, consultationId, { taskId, ...call.body })
+    return showConsultation(deps, call, consultationId, caseId)
+  },
+})
+
+const addItem = route({
+  method: 'post',
+  path: '/consultations/:consultationId/agenda-items',
+  access: 'consultation.seed',
+  summary: 'Put what was talked about on the agenda of a meeting, where it can be resolved',
+  summaryTh: 'บรรจุเรื่องที่หารือในระเบียบวาระของการประชุม ซึ่งจะมีมติได้',
+  replies: { 200: consultationActed },
+  params: consultationParams,
+  body: z.strictObject({ meetingId: id, title: z.string().trim().min(1).max(500), part: agendaPart }),
+  async handle(call, deps) {
+    const { consultationId } = call.params
+    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+    const itemId = `i-${idFor(call.key, call.at, 'item')}`
+    await putOnAgenda(deps, call, { ...call.body, itemId, papers: [] })
+    const caseId = meetingCase(call.body.meetingId)
+    const seed = { kind: 'agendaItem', caseId, itemId } as const
+    await inTransaction(deps.pool, (tx) => stepConsultation(tx, call, consultationId, { type: 'seed', seed }))
+    return showConsultation(deps, call, consultationId, caseId)
+  },
+})
+
+const close = route({
+  method: 'post',
+  path: '/consultations/:consultationId/close',
+  access: 'consultation.close',
+  summary: 'Close the notes; what grows out of the talk can still be added',
+  summaryTh: 'ปิดบันทึก แต่ยังเพิ่มงานที่เกิดขึ้นต่อได้',
+  replies: { 200: consultationActed },
+  params: consultationParams,
+  body: empty,
+  async handle(call, deps) {
+    const { consultationId } = call.params
+    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+    await inTransaction(deps.pool, (tx) => stepConsultation(tx, call, consultationId, { type: 'close' }))
+    return showConsultation(deps, call, consultationId)
+  },
+})
+
+async function checkOffice(db: Database, officeCode: string): Promise<void> {
+  if (await isSeatOfOffice(db, officeCode)) return
+  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, '/officeCode'))
+}
+
+/** Consultations outside meetings: notes, what was suggested, tasks. */
+export const CONSULTATION_ROUTES = [list, read, hold, revise, giveTask, addItem, close]

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Consultation, ConsultationNotes } from '../../domain/consultation/case.js'
+import { sha256, typedDay } from './common.js'
+import { count, day, pageOf } from './replies-common.js'
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
+const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** One consultation, in an address. */
+export const consultationParams = z.strictObject({ consultationId: id })
+
+const notes = z
+  .strictObject({
+    notes: z.string().trim().max(50_000),
+    participants: z.array(text(300)).max(200),
+    proposals: z.array(text(4_000)).max(100),
+  })
+  .meta({ id: 'ConsultationNotes' }) satisfies z.ZodType<ConsultationNotes>
+
+/** A consultation as it is put on record: who talked when about what, and what was suggested. */
+export const consultationBody = z.strictObject({
+  topic: text(500),
+  heldOn: typedDay,
+  committeeId: id.nullable().default(null),
+  notes: notes.shape.notes.default(''),
+  participants: notes.shape.participants.default([]),
+  proposals: notes.shape.proposals.default([]),
+})
+
+const seed = z.union([
+  z.strictObject({ kind: z.literal('task'), caseId: z.string() }),
+  z.strictObject({ kind: z.literal('agendaItem'), caseId: z.string(), itemId: z.string() }),
+])
+
+/** A consultation as its row keeps it. */
+export const consultationState = z
+  .strictObject({
+    ...{ consultationId: z.string(), topic: z.string(), heldOn: day, committeeId: z.string().nullable() },
+    ...{ status: z.enum(['open', 'closed']), officeCode: z.string(), contentSha256: sha256 },
+    ...{ contentVersion: count, seeds: z.array(seed) },
+  })
+  .meta({
+    id: 'Consultation',
+    description:
+      'การปรึกษาหารือนอกรอบ ไม่ใช่การประชุมและไม่มีมติ / A talk outside a meeting: nothing is resolved in it',
+  }) satisfies z.ZodType<Consultation>
+
+/** A consultation with its notes, and what may be done with it now. */
+export const consultationView = z.strictObject({
+  ...{ caseId: z.string(), version: count, state: consultationState, notes },
+  possibleActs: z.array(z.string()),
+})
+
+/** What an act answers; `madeCaseId` is the case that grew out of it. */
+export const consultationActed = z.strictObject({
+  ...{ caseId: z.string(), version: count, state: consultationState, possibleActs: z.array(z.string()) },
+  madeCaseId: z.string().exactOptional(),
+})
+
+/** Consultations in a list. */
+export const consultationPage = pageOf(
+  z.strictObject({ caseId: z.string(), version: count, state: consultationState }),
+)

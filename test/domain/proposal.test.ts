@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Actor, Unstamped } from '../../domain/case.js'
+import type { CommitteeVerdict, VerdictOutcome } from '../../domain/committee/verdict.js'
+import { applyConsultation } from '../../domain/consultation/apply.js'
+import type { Consultation, ConsultationAct } from '../../domain/consultation/case.js'
+import { refuseCitation } from '../../domain/consultation/citation.js'
+import { decideConsultation } from '../../domain/consultation/decide.js'
+import { applyProposal } from '../../domain/proposal/apply.js'
+import { ENDED_PROPOSAL, type Proposal, type ProposalAct } from '../../domain/proposal/case.js'
+import { missingParts, type ProposalContent } from '../../domain/proposal/content.js'
+import { decideProposal, proposalActsIn } from '../../domain/proposal/decide.js'
+import { isRefusal, refusalText } from '../../domain/refusals.js'
+import { instantAt } from '../../domain/time.js'
+
+const at = instantAt('2020-01-17', '10:00')
+const actor = (personId: string, role: Actor['role'], officeCode = 'P2102'): Actor => ({
+  ...{ personId, role, officeCode },
+})
+const author = actor('author', 'districtOfficer')
+const director = actor('director', 'director')
+const secretary = actor('secretary', 'secretary', 'P2101')
+const sha = (digit: string): string => digit.repeat(64)
+
+function put(proposal: Proposal | undefined, act: Unstamped<ProposalAct>, by: Actor): Proposal | string {
+  const decided = decideProposal(proposal, { ...act, at, by })
+  if (isRefusal(decided)) return decided.refused
+  return decided.reduce<Proposal | undefined>(applyProposal, proposal) as Proposal
+}
+
+const does = (proposal: Proposal | undefined, act: Unstamped<ProposalAct>, by: Actor): Proposal => {
+  const after = put(proposal, act, by)
+  if (typeof after === 'string') throw new Error(`${act.type}: ${after}`)
+  return after
+}
+
+const head = { committeeId: 'c1', secretariat: 'P2101', title: 'แผน', origin: { kind: 'office' } } as const
+const draft = { type: 'draft', proposalId: 'p1', head, contentSha256: sha('a') } as const
+const send = { type: 'sendForApproval', missing: [] } as const
+const sign = (contentSha256 = sha('a')) =>
+  ({ type: 'decideStage', stage: 'sign', verdict: 'approved', contentSha256 }) as const
+const place = { type: 'putOnAgenda', caseId: 'meeting/m1', itemId: 'i1' } as const
+
+const drafted = (): Proposal => does(undefined, draft, author)
+const submitted = (): Proposal => does(does(drafted(), send, author), sign(), director)
+const complete = (): Proposal => does(submitted(), { type: 'acceptComplete' }, secretary)
+const onAgenda = (): Proposal => does(complete(), place, secretary)
+
+const verdict = (outcome: VerdictOutcome, committeeId = 'c1'): CommitteeVerdict => ({
+  ...{ committeeId, meetingId: 'm1', itemId: 'i1', outcome, text: 'มติ', reason: 'เพราะ' },
+  resolution: { number: 4, year: 2563 },
+})
+
+describe('a proposal', () => {
+  test('goes from its office to the secretary, onto an agenda, and is decided there', () => {
+    expect([drafted(), submitted(), complete(), onAgenda()].map(({ status }) => status)).toEqual([
+      ...['draft', 'submitted', 'complete', 'onAgenda'],
+    ])
+    expect(does(drafted(), send, author).status).toBe('inApproval')
+    const decided = does(onAgenda(), { type: 'takeVerdict', verdict: verdict('approved') }, secretary)
+    expect(decided).toMatchObject({ status: 'decided', verdict: { outcome: 'approved' } })
+  })
+
+  test.each<[VerdictOutcome, string]>([
+    ['approved', 'decided'],
+    ['refused', 'decided'],
+    ['proposedUpward', 'decided'],
+    ['noted', 'decided'],
+    ['sentBack', 'returned'],
+  ])('on which the committee says %s is %s, with the resolution', (outcome, status) => {
+    const after = does(onAgenda(), { type: 'takeVerdict', verdict: verdict(outcome) }, secretary)
+    expect(after).toMatchObject({ status, verdict: { outcome } })
+  })
+
+  test('takes no verdict of another committee, and none before it is complete', () => {
+    const act = { type: 'takeVerdict', verdict: verdict('approved', 'c2') } as const
+    expect(put(onAgenda(), act, secretary)).toBe('NOT_YOURS')
+    expect(put(submitted(), { ...act, verdict: verdict('approved') }, secretary)).toBe('NOT_NOW')
+  })
+
+  test('is not signed by its author, by another office, or for another content', () => {
+    const sent = does(drafted(), send, author)
+    expect(put(sent, sign(), { ...author, role: 'director' })).toBe('OWN_DRAFT')
+    expect(put(sent, sign(), actor('other', 'director', 'P1001'))).toBe('NOT_YOURS')
+    expect(put(sent, sign(sha('b')), director)).toBe('CONTENT_CHANGED')
+  })
+
+  test('that was sent back and edited is signed anew; unchanged it goes straight to the secretary again', () => {
+    const back = does(submitted(), { type: 'sendBack', reason: 'ขาดงบประมาณ' }, secretary)
+    expect(does(back, send, author).status).toBe('submitted')
+    const edited = does(back, { type: 'revise', title: 'แผน', contentSha256: sha('b') }, author)
+    expect(does(edited, send, author)).toMatchObject({ status: 'inApproval', contentVersion: 2 })
+  })
+
+  test('whoever has written a version cannot sign it', () => {
+    const byDirector = does(drafted(), { type: 'revise', title: 'แผน', contentSha256: sha('b') }, director)
+    const sent = does(byDirector, send, author)
+    expect(put(sent, sign(sha('b')), director)).toBe('OWN_DRAFT')
+  })
+
+  test('stands on one agenda at a time, and goes to another after it was taken off', () => {
+    expect(put(onAgenda(), { ...place, itemId: 'i2' }, secretary)).toBe('NOT_NOW')
+    expect(put(onAgenda(), place, secretary)).toEqual(onAgenda())
+    const off = does(onAgenda(), { type: 'takeOffAgenda', reason: 'เลื่อน' }, secretary)
+    expect(does(off, { ...place, itemId: 'i2' }, secretary).agenda).toEqual({
+      caseId: 'meeting/m1',
+      itemId: 'i2',
+    })
+  })
+
+  test('is combined with another of the same committee only', () => {
+    const into = { type: 'combine', into: 'proposal/p2', intoCommittee: 'c1', reason: 'เรื่องเดียวกัน' } as const
+    expect(does(submitted(), into, secretary)).toMatchObject({
+      status: 'combined',
+      combinedInto: 'proposal/p2',
+    })
+    expect(put(submitted(), { ...into, into: 'proposal/p1' }, secretary)).toBe('COMBINE_OTHERS')
+    expect(put(submitted(), { ...into, intoCommittee: 'c2' }, secretary)).toBe('COMBINE_OTHERS')
+    expect(put(submitted(), { ...into, reason: ' ' }, secretary)).toBe('REASON_MISSING')
+  })
+
+  test('is not sent while something is missing, and what is missing is the same for everybody', () => {
+    expect(put(drafted(), { ...send, missing: ['papers'] }, author)).toBe('PROPOSAL_INCOMPLETE')
+    const content: ProposalContent = {
+      ...{ title: 'แผน', background: ' ', law: '', reasons: 'x', request: '', papers: [] },
+    }
+    expect(missingParts(content)).toEqual(['background', 'request', 'papers'])
+  })
+
+  test('whatever is tried in whatever order, no state is without an exit until it has ended, and then none has one', () => {
+    const acts: [Unstamped<ProposalAct>, Actor][] = [
+      [send, author],
+      [sign(), director],
+      [{ ...sign(), verdict: 'returned', reason: 'แก้' }, director],
+      [{ type: 'revise', title: 'แผน', contentSha256: sha('a') }, author],
+      [{ type: 'acceptComplete' }, secretary],
+      [{ type: 'sendBack', reason: 'ขาด' }, secretary],
+      [place, secretary],
+      [{ type: 'takeOffAgenda', reason: 'เลื่อน' }, secretary],
+      [{ type: 'withdraw', reason: 'ไม่จำเป็น' }, author],
+      [{ type: 'takeVerdict', verdict: verdict('sentBack') }, secretary],
+      [{ type: 'takeVerdict', verdict: verdict('approved') }, secretary],
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.nat(acts.length - 1), { maxLength: 25 }), (order) => {
+        let proposal = drafted()
+        for (const i of order) {
+          const [act, by] = acts[i] as [Unstamped<ProposalAct>, Actor]
+          const after = put(proposal, act, by)
+          const hasEnded = ENDED_PROPOSAL.includes(proposal.status)
+          if (hasEnded) expect(after).toBe('ENDED')
+          if (typeof after !== 'string') proposal = after
+          expect(proposalActsIn(proposal).length > 0).toBe(!ENDED_PROPOSAL.includes(proposal.status))
+        }
+      }),
+    )
+  })
+})
+
+describe('a consultation', () => {
+  const head = { topic: 'หารือ', heldOn: '2020-01-16', committeeId: null }
+  const hold = { type: 'hold', consultationId: 'n1', head, contentSha256: sha('a') } as const
+  const tell = (state: Consultation | undefined, act: Unstamped<ConsultationAct>): Consultation | string => {
+    const decided = decideConsultation(state, { ...act, at, by: secretary })
+    if (isRefusal(decided)) return decided.refused
+    return decided.reduce<Consultation | undefined>(applyConsultation, state) as Consultation
+  }
+
+  test('can never be cited as a resolution: neither by the rule nor as the origin of a proposal', () => {
+    const refused = refuseCitation('consultation/n1')
+    expect(refused?.refused).toBe('CONSULTATION_CITED')
+    expect(refused && refusalText(refused).th).toContain('ไม่ใช่การประชุม จึงอ้างเป็นมติไม่ได้')
+    expect(refuseCitation('meeting/m1')).toBeUndefined()
+    expect(refuseCitation('circular/c1')?.refused).toBe('NO_RESOLUTION_THERE')
+    const origin = { kind: 'resolution', caseId: 'consultation/n1', itemId: 'i1' } as const
+    const cited = { ...draft, head: { ...draft.head, origin } }
+    expect(put(undefined, cited, author)).toBe('CONSULTATION_CITED')
+  })
+
+  test('is put on record when it has been, counts its versions and says what grew out of it', () => {
+    expect(tell(undefined, { ...hold, head: { ...head, heldOn: '2020-01-18' } })).toBe('CONSULTATION_TO_COME')
+    const held = tell(undefined, hold) as Consultation
+    const revised = tell(held, { type: 'revise', head, contentSha256: sha('b') }) as Consultation
+    const seed = { type: 'seed', seed: { kind: 'task', caseId: 'task/t1' } } as const
+    const seeded = tell(revised, seed) as Consultation
+    expect(seeded).toMatchObject({ contentVersion: 2, seeds: [{ caseId: 'task/t1' }] })
+    expect(tell(seeded, seed)).toEqual(seeded)
+    const closed = tell(seeded, { type: 'close' }) as Consultation
+    expect(tell(closed, { type: 'revise', head, contentSha256: sha('c') })).toBe('NOT_NOW')
+    expect(tell(undefined, { type: 'close' })).toBe('NOT_FOUND')
+  })
+})
