@@ -15,7 +15,7 @@ type Delivery = { readonly caseId: string; readonly cause: string; readonly act:
 type Resolved = { readonly meeting: Meeting; readonly item: AgendaItem; readonly resolution: Resolution }
 
 /** Cases that wait for a committee's word, by the kind in their id. */
-const TAKES_VERDICT = /^proposal\//
+const TAKES_VERDICT = /^(proposal|exemption)\//
 
 /**
  * Hands the verdict to the case that waits, certifies the minutes that were resolved on, and gives the tasks: each once,
