@@ -230,5 +230,4 @@ export const frame = (size: number, sample = false): PaperFrame => ({
   madeAt: '2023-12-04T02:00:00.000Z',
 })
 
-export const notes = (text = LONG) => ({ text })
 export const LONG_TEXT = LONG
