@@ -77,6 +77,16 @@ function whichCirculars({ visibleTo }: CircularFilter, first: number) {
   }
 }
 
+/** How many drafts the person has begun that are neither sent for approval nor given up. */
+export async function countDrafts(db: Database, { officeCode, personId }: Actor): Promise<number> {
+  const { rows } = await db.query<{ drafts: number }>(
+    `select count(*)::int as drafts from circular
+     where owner_office = $1 and status = 'draft' and state -> 'owner' ->> 'personId' = $2`,
+    [officeCode, personId],
+  )
+  return rows[0]?.drafts ?? 0
+}
+
 /** Reads one circular as the lists show it, or nothing. */
 export async function loadCircular(db: Database, circularId: string): Promise<CircularEntry | undefined> {
   const { rows } = await db.query<CircularEntry>(`${ENTRIES} where circular_id = $1`, [circularId])

@@ -45,6 +45,12 @@ const entries = {
   },
   REASON_MISSING: { kind: 'invalid', th: 'ต้องระบุเหตุผล', en: 'A reason is needed.' },
 
+  TOO_MANY_DRAFTS: {
+    kind: 'conflict',
+    th: 'มีร่างที่ยังไม่เสนอได้ไม่เกิน {most} ฉบับต่อคน โปรดเสนอหรือเลิกร่างเดิมก่อน',
+    en: 'A person may have {most} drafts at a time: send one for approval, or give one up first.',
+  },
+
   // tokens, feeds, webhooks
   SCOPE_UNKNOWN: {
     kind: 'invalid',

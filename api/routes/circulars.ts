@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { advanceCirculars } from '../../db/cases/steps.js'
-import { listCirculars, type CircularEntry } from '../../db/circulars.js'
+import { countDrafts, listCirculars, type CircularEntry } from '../../db/circulars.js'
 import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor } from '../../domain/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { CircularContent } from '../../domain/content.js'
+import { refuse } from '../../domain/refusals.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
@@ -18,6 +19,9 @@ import { draftBody } from '../schemas/content.js'
 import { ownCircular } from '../scope.js'
 import { circularDrafted, circularPage, circularStatus, circularView } from '../schemas/replies-circular.js'
 
+/** More than anybody writes at a time; a program that goes astray stops here. */
+const MOST_DRAFTS = 200
+
 const draftRoute = route({
   method: 'post',
   path: '/circulars',
@@ -27,6 +31,8 @@ const draftRoute = route({
   replies: { 201: circularDrafted },
   body: draftBody,
   async handle({ actor, body, at, key }, { pool }) {
+    if ((await countDrafts(pool, actor)) >= MOST_DRAFTS)
+      throw refusalProblem(refuse('TOO_MANY_DRAFTS', { most: MOST_DRAFTS }))
     const content = composeContent(
       await procedureUnderLetterhead(pool, actor, body.procedureId),
       body.overrides,
