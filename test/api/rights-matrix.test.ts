@@ -144,6 +144,53 @@ test('every route answers everybody as the policy says, for plain and for secret
   expect(all.length).toBeGreaterThan(guarded.length * EVERYBODY.length)
 }, 240_000)
 
+/** What is recorded of cases and what lies in wait: where nothing was done, it stays as it was. */
+async function onRecord(): Promise<unknown> {
+  const { rows } = await office.cases.pool.query(
+    `select (select count(*) from event) as events, (select count(*) from mail) as mails, (select count(*) from letter) as letters,
+       (select count(*) from answer) as answers, (select count(*) from draft) as drafts, (select count(*) from person) as people,
+       (select count(*) from assignment) as assignments, (select count(*) from register_entry) as numbers`,
+  )
+  return rows
+}
+
+/** A write that takes something, asked with nothing at all. */
+async function askEmpty({ who, one, path }: Cell): Promise<number> {
+  const headers = { authorization: `Bearer ${await office.bearer(who)}`, 'if-match': '"1"' }
+  const response = await fetch(`${office.url}/api/v1${path}`, {
+    method: one.method.toUpperCase(),
+    headers: { ...headers, 'idempotency-key': randomUUID() },
+  })
+  return response.status
+}
+
+/** Whether the route can be done with a body that says nothing: there an empty body is no mistake. */
+const takesNothing = ({ body }: Route) =>
+  body === undefined || ('safeParse' in body && body.safeParse({}).success)
+
+test('a write without its body is refused for that, with no effect, where the policy lets the person pass', async () => {
+  await Promise.all(EVERYBODY.map((who) => office.bearer(who)))
+  const before = await onRecord()
+  const all = cells().filter(
+    (cell) => cell.one.method !== 'get' && !takesNothing(cell.one) && refusedBy(cell) === undefined,
+  )
+  const wrong: string[] = []
+  const next = all[Symbol.iterator]()
+  const work = async () => {
+    for (const cell of next) {
+      const status = await askEmpty(cell)
+      const isAboutCase = subjectOf(cell.one, cell.about) !== undefined
+      const isBodyRefused = status >= 400 && status < 500 && ![401, 403].includes(status)
+      if (!isBodyRefused || (status === 404 && isAboutCase && !ABSENT.test(cell.one.path)))
+        wrong.push(`${nameOf(cell)}: ${status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  expect(wrong).toEqual([])
+  expect(all.length).toBeGreaterThan(100)
+  expect(await onRecord()).toEqual(before)
+}, 240_000)
+
 test('every route names an act of the policy, and what it is about is looked at', () => {
   for (const { access, path } of ROUTES as unknown as readonly Route[]) {
     if (access === 'public' || access === 'person') continue
