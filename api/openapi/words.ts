@@ -109,6 +109,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
     en: 'Only what concerns oneself: where one sits, what awaits the own decision',
   },
   meetingId: { th: 'รหัสการประชุม', en: 'Id of the meeting' },
+  paperId: { th: 'รหัสแฟ้มประกอบวาระ', en: 'Id of a file of the item' },
   itemId: { th: 'รหัสเรื่องในวาระ', en: 'Id of the item' },
   votingId: { th: 'รหัสการลงมติ', en: 'Id of the vote' },
   correctionId: { th: 'รหัสคำขอแก้ไขรายงาน', en: 'Id of the correction' },

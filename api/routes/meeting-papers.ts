@@ -1,11 +1,14 @@
+import { z } from 'zod'
 import { listCasePapers, loadCasePaper } from '../../db/case-papers.js'
+import { loadFile } from '../../db/files.js'
 import { paperFileName } from '../../domain/case-papers.js'
 import { meetingCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
+import { mediaTypes } from '../../files/kinds.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { sha256 } from '../schemas/common.js'
-import { meetingPapers, meetingParams } from '../schemas/meeting.js'
+import { itemParams, meetingPapers, meetingParams } from '../schemas/meeting.js'
 import { ownMeeting } from '../scope.js'
 
 const list = route({
@@ -43,5 +46,27 @@ const read = route({
   },
 })
 
+const ofItem = route({
+  method: 'get',
+  path: '/meetings/:meetingId/items/:itemId/papers/:paperId',
+  access: 'meeting.read',
+  summary: 'A file that lies with an item of the agenda',
+  summaryTh: 'แฟ้มประกอบวาระ',
+  replies: { 200: { mediaTypes: mediaTypes(), inRanges: true } },
+  params: itemParams.extend({ paperId: z.string().regex(/^[0-9a-f-]{36}$/) }),
+  async handle(call, { pool, files }) {
+    const { state } = await ownMeeting(pool, call, call.params.meetingId)
+    const { itemId, paperId } = call.params
+    const item = state.agenda.find((one) => one.itemId === itemId)
+    const known = item?.papers.find((one) => one.paperId === paperId)
+    const file = known && (await loadFile(pool, paperId))
+    // What was put on the agenda is what is read: another file under its name is none of it.
+    if (file?.state !== 'clean' || !file.mediaType || file.sha256 !== known?.sha256)
+      throw refusalProblem(refuse('NOT_FOUND'))
+    const { name, mediaType, sha256: hash } = file
+    return { file: { name, mediaType, sha256: hash, path: files.store.pathOf(hash) } }
+  },
+})
+
 /** The papers of meetings. */
-export const MEETING_PAPER_ROUTES = [list, read]
+export const MEETING_PAPER_ROUTES = [list, read, ofItem]

@@ -1,30 +1,54 @@
 import { z } from 'zod'
+import { loadFiles } from '../../db/files.js'
 import { namesOf } from '../../db/people.js'
+import type { Database } from '../../db/pool.js'
+import type { Actor } from '../../domain/case.js'
 import { countNotice } from '../../domain/committee/notice.js'
 import { calledPersons } from '../../domain/meeting/decide-preparing.js'
 import { decideMeeting } from '../../domain/meeting/decide.js'
+import type { ItemPaper } from '../../domain/meeting/agenda.js'
+import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
+import { refusalProblem } from '../problems.js'
 import { orRefuse } from '../refusals.js'
 import { reason } from '../schemas/common.js'
 import { threshold } from '../schemas/committee.js'
 import { callPlan, guest, itemParams, meetingParams, session } from '../schemas/meeting.js'
-import { ballotMethod, itemPaper } from '../schemas/meeting-parts.js'
+import { ballotMethod } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const caseId = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
 const part = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+const fileId = z.string().regex(/^[0-9a-f-]{36}$/)
 const urgentReason = z.string().trim().max(2_000).exactOptional()
 
 const details = {
   kind: z.enum(['information', 'minutesApproval', 'consideration']).default('consideration'),
   title: z.string().trim().max(1_000),
-  papers: z.array(itemPaper).max(50).default([]),
+  papers: z.array(fileId).max(50).default([]),
   subject: z.strictObject({ caseId }).exactOptional(),
   minutesOf: id.exactOptional(),
   threshold: threshold.exactOptional(),
   ballot: ballotMethod.default('device'),
+}
+
+/** The files as the agenda names them: clean ones that the secretariat sent. @throws Problem FILE_NOT_CLEAN, NOT_FOUND */
+async function papersOf(
+  db: Database,
+  { officeCode }: Actor,
+  fileIds: readonly string[],
+): Promise<ItemPaper[]> {
+  const files = await loadFiles(db, fileIds)
+  return fileIds.map((paperId, i) => {
+    const file = files.find((one) => one.fileId === paperId && one.officeCode === officeCode)
+    if (!file) throw refusalProblem(refuse('NOT_FOUND', {}, `/papers/${i}`))
+    const { state, sha256, name } = file
+    if (state !== 'clean' || !sha256)
+      throw refusalProblem(refuse('FILE_NOT_CLEAN', { state }, `/papers/${i}`))
+    return { paperId, name, sha256 }
+  })
 }
 
 const changeSession = meetingAct({
@@ -44,9 +68,10 @@ const addItem = meetingAct({
   summaryTh: 'เพิ่มเรื่องในระเบียบวาระ',
   params: meetingParams,
   body: z.strictObject({ ...details, part }),
-  prepare({ body, key, at }) {
+  async prepare({ body, key, at, actor }, { pool }) {
     const itemId = `i-${idFor(key, at, 'item')}`
-    return { act: { type: 'addItem', item: { itemId, ...body } }, madeId: itemId }
+    const papers = await papersOf(pool, actor, body.papers)
+    return { act: { type: 'addItem', item: { itemId, ...body, papers } }, madeId: itemId }
   },
 })
 
@@ -57,7 +82,10 @@ const changeItem = meetingAct({
   summaryTh: 'แก้ไขเรื่องในระเบียบวาระที่ยังไม่ได้พิจารณา',
   params: itemParams,
   body: z.strictObject(details),
-  prepare: ({ body, params: { itemId } }) => ({ act: { type: 'changeItem', itemId, details: body } }),
+  async prepare({ body, actor, params: { itemId } }, { pool }) {
+    const papers = await papersOf(pool, actor, body.papers)
+    return { act: { type: 'changeItem', itemId, details: { ...body, papers } } }
+  },
 })
 
 const moveItem = meetingAct({

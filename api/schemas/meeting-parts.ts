@@ -106,8 +106,7 @@ const objection = z.strictObject({
   returnedAt: instant.exactOptional(),
 })
 
-/** A file of an item. */
-export const itemPaper = z.strictObject({ paperId: id, name: z.string(), sha256 })
+const itemPaper = z.strictObject({ paperId: id, name: z.string(), sha256 })
 
 const resolution = z
   .strictObject({

@@ -7,7 +7,7 @@ const own = { side: 'any', roles: STAFF, standing: ['owner'] } as const satisfie
 
 /** Acts on files. Owner is the office that sent it; addressees are those that received it with an answer. */
 export const FILE_RULES = {
-  'file.upload': { side: 'any', roles: STAFF, standing: [] },
+  'file.upload': { side: 'any', roles: [...STAFF, 'secretary'], standing: [] },
   'file.list': { side: 'any', roles: READERS, standing: [] },
   'file.read': { side: 'any', roles: LOOKERS, standing: ['owner', 'addressee', 'audited'] },
   'file.remove': own,

@@ -5,6 +5,7 @@ import { listen } from './listen.js'
 import { convened, meetingAt, STARTS_AT, voteOn, type MeetingUnderTest } from './meetings.js'
 import { until } from '../support/circulars.js'
 import { openOffice, type Office } from './office.js'
+import { sentAndSettled } from './uploads.js'
 import { central, clerk } from './people.js'
 
 const five = [1, 2, 3, 4, 5].map((n) =>
@@ -34,6 +35,19 @@ describe('a meeting that is prepared', () => {
     for (const who of [stranger, clerk('P2101', 'director'), central('administrator')])
       expect([who.role, (await office.ask(who, 'get', meeting.path)).status]).toEqual([who.role, 404])
     expect((await meeting.act('items', { part: 4, title: 'x' }, second)).status).toBe(403)
+  })
+
+  it('lays files before its members, wherever they serve, and before nobody else', async () => {
+    const bytes = Buffer.from('ลำดับ,โครงการ\r\n1,ก\r\n')
+    const { fileId } = await sentAndSettled(office, secretary, 'โครงการ.csv', bytes)
+    await meeting.does(`items/${itemId}/details`, { title: 'แผนปฏิบัติการ', papers: [fileId] })
+    const address = `${meeting.path}/items/${itemId}/papers/${fileId}`
+    const read = await office.ask(chair, 'get', address)
+    expect([read.status, read.body.equals(bytes)]).toEqual([200, true])
+    expect((await office.ask(stranger, 'get', address)).status).toBe(404)
+    const own = await sentAndSettled(office, clerk('P1001'), 'อื่น.csv', bytes)
+    const foreign = await meeting.act('items', { part: 4, title: 'x', papers: [own.fileId] })
+    expect(foreign.status).toBe(404)
   })
 
   it('is heard of, step by step, by whoever may read it, and by nobody else', async () => {
