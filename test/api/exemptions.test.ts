@@ -164,3 +164,39 @@ describe('an exemption from asking to the end, over a holiday', () => {
     )
   })
 })
+
+describe('bad input', () => {
+  it.each([
+    ['kinds mixed', { kind: 'rule' }, 422, 'EXEMPTION_KIND_MIXED'],
+    ['no scope', { scope: { circularIds: [], procedures: [] } }, 422, 'EXEMPTION_SCOPE_MISSING'],
+    [
+      'a period backwards',
+      { period: { from: '2024-02-01', until: '2024-01-01' } },
+      422,
+      'EXEMPTION_PERIOD_INVALID',
+    ],
+    [
+      'a day that does not exist',
+      { period: { from: '2024-02-30', until: '2024-03-01' } },
+      422,
+      'INPUT_INVALID',
+    ],
+    ['evidence of nobody', { evidence: ['no-such-file'] }, 422, 'ANSWER_INVALID'],
+  ] as const)('%s is refused in both languages', async (_, more, status, code) => {
+    const reply = await office.ask(applicant, 'post', '/exemptions', { body: request(more) })
+    expect([reply.status, reply.body.code]).toEqual([status, code])
+    expect(JSON.stringify(reply.body)).toMatch(/[ก-๙]/)
+  })
+
+  it('a duty that cannot be waived is refused with the rule, and a foreign request does not exist', async () => {
+    const id = await drafted({
+      touches: ['childProtection'],
+      period: { from: '2024-02-01', until: '2024-06-30' },
+    })
+    const refused = await act(id, 'file', applicant)
+    expect([refused.status, refused.body.code]).toEqual([422, 'DUTY_NOT_WAIVABLE'])
+    expect(JSON.stringify(refused.body)).toContain('พระราชบัญญัติคุ้มครองเด็ก')
+    expect((await act(id, 'file', clerk('P1001'))).status).toBe(404)
+    expect((await office.ask(clerk('P1001'), 'get', `/exemptions/${id}`)).status).toBe(404)
+  })
+})
