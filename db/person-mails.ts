@@ -13,7 +13,7 @@ export type PersonMailOrder = PersonNotice & {
   readonly paperIds?: readonly string[]
 }
 
-/** Puts mails to persons into the outbox, in the caller's transaction. */
+/** Puts mails to persons into the outbox, in the caller's transaction. A guest from outside, whom nobody has entered, gets none. */
 export async function queuePersonMails(tx: Transaction, mails: readonly PersonMailOrder[]): Promise<void> {
   if (mails.length === 0) return
   await tx.query(
@@ -22,6 +22,7 @@ export async function queuePersonMails(tx: Transaction, mails: readonly PersonMa
        array(select jsonb_array_elements_text(m.paper_ids)), wian_now()
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])
        as m (mail_id, case_id, person_id, kind, params, paper_ids)
+     join person p on p.person_id = m.person_id
      on conflict do nothing`,
     [
       mails.map((mail) => mail.mailId),
