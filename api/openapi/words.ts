@@ -179,5 +179,6 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   validFrom: { th: 'วันแรกที่มีผล', en: 'First day on which it holds' },
   validTo: { th: 'วันแรกที่ไม่มีผลแล้ว', en: 'First day on which it no longer holds' },
   orphaned: { th: 'เฉพาะงานที่ผู้รับมอบหมายไม่อยู่แล้ว', en: 'Only what nobody attends to any more' },
+  part: { th: 'ส่วนสาธารณะหรือส่วนภายใน', en: 'The public part or the internal one' },
   year: { th: 'ปีปฏิทิน ค.ศ.', en: 'Calendar year, Gregorian' },
 }

@@ -27,6 +27,7 @@ import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
 import { EXEMPTION_ACT_ROUTES } from './exemption-acts.js'
+import { EXEMPTION_PAPER_ROUTES } from './exemption-papers.js'
 import { EXEMPTION_ROUTES } from './exemptions.js'
 import { EXPORT_ROUTES } from './exports.js'
 import { FILE_ROUTES } from './files.js'
@@ -125,6 +126,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...WEBHOOK_DELIVERY_ROUTES,
   ...EXEMPTION_ROUTES,
   ...EXEMPTION_ACT_ROUTES,
+  ...EXEMPTION_PAPER_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,

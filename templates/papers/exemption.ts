@@ -1,10 +1,5 @@
 import type { Exemption, ExemptionStatus } from '../../domain/exemption/case.js'
-import type {
-  ExemptionField,
-  ExemptionKind,
-  ExemptionMeasure,
-  ExemptionRequest,
-} from '../../domain/exemption/request.js'
+import type { ExemptionField, ExemptionKind, ExemptionMeasure } from '../../domain/exemption/request.js'
 import { dayInThai } from '../../domain/thai.js'
 import { dayOf } from '../../domain/time.js'
 import { dueInThai } from '../dates.js'
@@ -45,7 +40,6 @@ const STATUSES: Readonly<Partial<Record<ExemptionStatus, string>>> = {
 /** The notice of a decision: `letterNumber` is that of the outgoing register where it was allotted. */
 export type DecisionNoticeFacts = PaperFrame & {
   readonly exemption: Exemption
-  readonly request: Pick<ExemptionRequest, 'ground'> | undefined
   readonly signer: { readonly name: string; readonly position: string }
   readonly letterNumber?: number
 }
