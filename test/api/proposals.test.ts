@@ -92,9 +92,10 @@ describe('a proposal to a committee', () => {
       'เหตุผล',
       'เหตุผลและงบประมาณ',
     ])
-    const mails = await office.cases.pool.query('select kind, person_id from mail where case_id = $1', [
-      `proposal/${id}`,
-    ])
+    const mails = await office.cases.pool.query(
+      "select kind, person_id from mail where case_id = $1 and kind = 'proposalSentBack'",
+      [`proposal/${id}`],
+    )
     expect(mails.rows).toEqual([{ kind: 'proposalSentBack', person_id: officer.personId }])
   })
 
