@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { EXIT } from '../exit.js'
+import { meetingToAssignment } from '../scenario/a5.js'
+import { runScenario } from '../scenario/run.js'
 import { STRIKES } from '../stage/chaos.js'
 import type { Expectation } from '../stage/expect.js'
 import { expectationsOf } from './expectations.js'
@@ -21,6 +23,7 @@ type Options = {
   readonly chaos?: boolean
   readonly histories?: string
   readonly stay?: boolean
+  readonly committee?: boolean
 }
 
 /** Somebody who watches on a terminal wants to read. */
@@ -41,12 +44,22 @@ export const demoCommand = (): Command =>
     .option('--json <file>', 'บันทึกข้อเท็จจริงเป็น JSON · write the facts as JSON')
     .option('--chaos', 'ปิดส่วนต่าง ๆ กะทันหันระหว่างทาง · kill the parts one after the other on the way')
     .option('--stay', 'เปิดระบบค้างไว้หลังเล่นจบ · keep the stack up after the play, to look around in it')
+    .option('--committee', 'เล่นการประชุมคณะกรรมการแทน · play a meeting of a committee instead')
     .option('--histories <folder>', 'บันทึกประวัติของเวิร์กโฟลว์ · keep histories of workflows, for replay tests')
     .action(async (options: Options) => {
+      if (options.committee) return playMeeting(options)
       const { left: _, ...result } = await playDemo(createView(process.stdout), options)
       if (options.json) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`)
       process.exitCode = result.expectations.every(({ ok }) => ok) ? EXIT.ok : EXIT.error
     })
+
+/** A meeting from its call to the task that follows: what scenario A5 plays. */
+async function playMeeting({ json }: Options): Promise<void> {
+  const readingMs = process.stdout.isTTY ? READING_MS : 0
+  const result = await runScenario(meetingToAssignment, { view: createView(process.stdout), readingMs })
+  if (json) await writeFile(json, `${JSON.stringify(result, null, 2)}\n`)
+  process.exitCode = result.ok ? EXIT.ok : EXIT.error
+}
 
 /** Sets the stage, plays, clears the stage, and says what was seen. */
 async function playDemo(view: View, { chaos = false, histories, stay }: Options): Promise<Shown> {

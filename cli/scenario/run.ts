@@ -20,11 +20,11 @@ export type Showing = { readonly view: View; readonly readingMs: number }
 
 /** Plays a scenario on a fresh stage of its own and tells what was seen. */
 export async function runScenario(scenario: Scenario, { view, readingMs }: Showing): Promise<ScenarioResult> {
-  const { name, title, about, begins, procedures = [] } = scenario
+  const { name, title, about, begins, procedures = [], since } = scenario
   view.title({ th: `${name} ${title.th}`, en: title.en }, about)
   const began = Date.now()
   const folder = `scenario-${name.toLowerCase()}`
-  const stage = await setStage({ folder, begins, view, readingMs, procedures })
+  const stage = await setStage({ folder, begins, view, readingMs, procedures, ...(since ? { since } : {}) })
   const clear = once(() => stage.clear())
   const stopEarly = (): void => void clear().then(() => process.exit(INTERRUPTED))
   process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly)

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.js'
+import type { Day, Instant } from '../../domain/time.js'
 import type { Check } from '../stage/expect.js'
 import type { Play } from '../stage/play.js'
 import type { Words } from '../stage/view.js'
@@ -13,6 +13,8 @@ export type Scenario = {
   readonly begins: Instant
   /** Files of the kinds of circular that it needs. */
   readonly procedures?: readonly string[]
+  /** Since when its people are in office. */
+  readonly since?: Day
   play(play: Play, notes: Notes): Promise<void>
 }
 

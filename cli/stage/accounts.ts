@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../domain/case.js'
+import type { Day } from '../../domain/time.js'
 import { apiOf, reach, refusalOf, type PersonalApi } from '../api-client.js'
 import { signIn } from '../sign-in/over-http.js'
 import type { Stack } from '../up/stack.js'
-import { CENTRAL_STAFF, emailOf, peopleCsv, staffOf } from './people.js'
+import { CENTRAL_STAFF, emailOf, peopleCsv, staffOf, type CastMember } from './people.js'
 import { ADMINISTRATOR } from './persons.js'
 
 /** The API for each of the cast, signed in with the own password at the first request. */
@@ -13,7 +14,7 @@ export type Accounts = {
   /** With what a person signs in: secrets, which are in no file and no log. */
   readonly credentialsOf: (actor: Actor) => { readonly email: string; readonly password: string }
   /** Brings in these people at once, each with a password. */
-  readonly welcome: (cast: readonly Actor[]) => Promise<void>
+  readonly welcome: (cast: readonly CastMember[]) => Promise<void>
   /** Brings in the staff of these offices at once; who is first asked for alone comes in alone. */
   readonly admit: (officeCodes: readonly string[]) => Promise<void>
 }
@@ -28,8 +29,11 @@ type Mine = {
   }[]
 }
 
-/** Makes the first administrator by the link of the new stack, as whoever installs the product does. */
-export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>): Promise<Accounts> {
+/**
+ * Makes the first administrator by the link of the new stack, as whoever installs the product does. Everybody else is in
+ * office since the day.
+ */
+export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>, since?: Day): Promise<Accounts> {
   const url = stack.env['PUBLIC_URL'] ?? ''
   const passwords = new Map([[ADMINISTRATOR.personId, await makeAdministrator(url, stack.setUpLink)]])
   const here = new Map<string, Promise<void>>()
@@ -43,8 +47,8 @@ export async function openAccounts(stack: Pick<Stack, 'setUpLink' | 'env'>): Pro
     return once(bearers, name, enters)
   }
   const as = (actor: Actor): PersonalApi => apiOf({ url, bearer: () => bearerOf(actor) })
-  const welcome = async (cast: readonly Actor[]): Promise<void> => {
-    for (const { personId, password } of await bringIn(as(ADMINISTRATOR), cast))
+  const welcome = async (cast: readonly CastMember[]): Promise<void> => {
+    for (const { personId, password } of await bringIn(as(ADMINISTRATOR), cast, since))
       passwords.set(personId, password)
   }
   const admit = async (officeCodes: readonly string[]): Promise<void> => {
@@ -83,9 +87,10 @@ async function makeAdministrator(url: string, link: string | undefined): Promise
 
 async function bringIn(
   administrator: PersonalApi,
-  cast: readonly Actor[],
+  cast: readonly CastMember[],
+  since: Day | undefined,
 ): Promise<{ personId: string; password: string }[]> {
-  const file = { bytes: Buffer.from(peopleCsv(cast)), mediaType: 'text/csv' }
+  const file = { bytes: Buffer.from(peopleCsv(cast, since)), mediaType: 'text/csv' }
   const { planSha256 } = await administrator.upload<Looked>('POST', '/people/imports?dryRun=true', file)
   await administrator.upload('POST', `/people/imports?dryRun=false&planSha256=${planSha256}`, file)
   const personIds = [...new Set(cast.map(({ personId }) => personId))]

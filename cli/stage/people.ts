@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Actor } from '../../domain/case.js'
+import type { Day } from '../../domain/time.js'
 import {
   CHECKER,
   directorOf,
@@ -12,8 +13,11 @@ import {
   SIGNER,
 } from './persons.js'
 
-/** Long before the first circular of the demo: everybody is in office. */
+/** Long before the circular of seed 001: everybody is in office. */
 const SINCE = '2023-10-01'
+
+/** Somebody of a play: an actor, under an invented name of their own where one is wanted. */
+export type CastMember = Actor & { readonly nameTh?: string }
 
 /** The staff of the central office. The drafter may check besides: so it is seen that nobody checks the own draft. */
 export const CENTRAL_STAFF: readonly Actor[] = [
@@ -35,16 +39,16 @@ export function emailOf({ personId }: Pick<Actor, 'personId'>): string {
   return `${personId.replace(/^person-/, '')}@office.example`
 }
 
-/** People of the demo as a file for `POST /people/imports`, one line for each assignment. */
-export function peopleCsv(staff: readonly Actor[]): string {
+/** People of a play as a file for `POST /people/imports`, one line for each assignment, in office from that day on. */
+export function peopleCsv(staff: readonly CastMember[], since: Day = SINCE): string {
   const personIds = [...new Set(staff.map(({ personId }) => personId))]
   const rows = staff.map((actor) => ({
     person_id: actor.personId,
-    name_th: nameOf(actor, personIds.indexOf(actor.personId)),
+    name_th: actor.nameTh ?? nameOf(actor, personIds.indexOf(actor.personId)),
     email: emailOf(actor),
     office_id: actor.officeCode,
     role: actor.role,
-    valid_from: SINCE,
+    valid_from: since,
   }))
   return stringify(rows, { header: true })
 }

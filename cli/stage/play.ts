@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/case.js'
 import { instantAt, type Clock, type Day, type Instant } from '../../domain/time.js'
 import { ApiRefusal, type PersonalApi } from '../api-client.js'
 import type { Rehearsal } from '../rehearsal.js'
+import type { CastMember } from './people.js'
 import type { View, Words } from './view.js'
 
 /** A refusal that the play provokes and a person would see. */
@@ -26,6 +27,8 @@ export type Play = {
   readonly clock: Rehearsal
   readonly chaos: Chaos
   readonly outDir: string
+  /** Where the product answers. */
+  readonly url: string
   readonly refusals: SeenRefusal[]
   /** Codes and short Thai names of the offices in the directory. */
   readonly names: ReadonlyMap<string, string>
@@ -33,7 +36,7 @@ export type Play = {
   /** What a person's requests carry. */
   bearerOf(actor: Actor): Promise<string>
   /** Has people come in who are no usual staff. */
-  welcome(cast: readonly Actor[]): Promise<void>
+  welcome(cast: readonly CastMember[]): Promise<void>
   /** Has the staff of these offices come in together: one by one takes longer. */
   admit(officeCodes: readonly string[]): Promise<void>
   /** On a terminal: leaves the person time to read before the story goes on. */

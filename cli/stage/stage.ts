@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
 import { readConfig } from '../../config.js'
-import { instantAt, type Instant } from '../../domain/time.js'
+import { instantAt, type Day, type Instant } from '../../domain/time.js'
 import type { PersonalApi } from '../api-client.js'
 import { pagesOf } from '../pages.js'
 import { rehearsalBy } from '../rehearsal.js'
@@ -34,6 +34,8 @@ export type Furniture = {
   readonly view: View
   /** Files of the kinds of circular that the play needs; that of seed 001 unless told. */
   readonly procedures?: readonly string[]
+  /** Since when the people of the play are in office. */
+  readonly since?: Day
   /** Which part is killed at which point of the play; none without it. */
   readonly strikes?: Readonly<Record<string, PartName>>
   /** Real milliseconds that a person is given to read each entry. */
@@ -73,13 +75,14 @@ export async function furnish(stack: Stack, furniture: Furniture): Promise<Stage
   const config = readConfig({ ...stack.env })
   const connection = Connection.lazy({ address: config.temporalAddress })
   const temporal = new Client({ connection, namespace: config.temporalNamespace })
-  const { credentialsOf, ...people } = await openAccounts(stack)
+  const { credentialsOf, ...people } = await openAccounts(stack, furniture.since)
   const { view, strikes, readingMs = 0, procedures = SEED_001 } = furniture
   const trouble = strikes ? createChaos(stack, view, strikes) : undefined
   const play: Play = {
     ...{ ...people, view, refusals: [], chaos: trouble ?? calm },
     clock: rehearsalBy(people.as(ADMINISTRATOR)),
     outDir: join(stack.home, 'out'),
+    url: stack.env['PUBLIC_URL'] ?? '',
     names: await namesOf(people.as(DRAFTER)),
     turnPage: () => (readingMs > 0 ? wait(readingMs) : Promise.resolve()),
   }
