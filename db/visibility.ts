@@ -82,7 +82,9 @@ export function visibleExemptions({ actor, act, first }: Looking): Condition {
   return condition(first, (bind) => [
     anyOf([
       stands(actor, act, EXEMPTION, bind),
-      ...(mayUse(actor, act) || actor.role === 'auditor' ? [] : [`e.secretariats ? ${bind(actor.officeCode, 'text')}`]),
+      ...(mayUse(actor, act) || actor.role === 'auditor'
+        ? []
+        : [`e.secretariats ? ${bind(actor.officeCode, 'text')}`]),
     ]),
   ])
 }

@@ -71,6 +71,13 @@ export function noticeOf(event: SubmissionEvent): { kind: MailKind; onlyIfUnansw
       return { kind: 'dutyReopened', onlyIfUnanswered: true }
     case 'wrongOfficeDecided':
       return event.upheld ? undefined : always('wrongOfficeRejected')
+    case 'approvalAsked':
+    case 'stageDecided':
+    case 'stageReminded':
+    case 'stageEscalated':
+    case 'stagePassedOver':
+      // These are told to the persons concerned, not to the office.
+      return undefined
     case 'opened':
     case 'personsNamed':
     case 'received':

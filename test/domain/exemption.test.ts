@@ -275,13 +275,8 @@ describe('the notice and the appeal', () => {
     })
     expect(stateAfter([...heard, verdict('area', 'refused'), notify, appeal, changed]).status).toBe('inForce')
     expect(
-      stateAfter([
-        ...heard,
-        verdict('area', 'refused'),
-        notify,
-        appeal,
-        { ...changed, changed: false },
-      ]).status,
+      stateAfter([...heard, verdict('area', 'refused'), notify, appeal, { ...changed, changed: false }])
+        .status,
     ).toBe('refused')
   })
 
@@ -297,9 +292,9 @@ describe('the notice and the appeal', () => {
       decideBy: '2024-02-09T17:00:00.000Z',
     })
     expect(refusedAfter([...granted, appeal, extend, extend])).toBe('APPEAL_EXTENDED')
-    expect(
-      refusedAfter([...granted, appeal, { ...extend, decideBy: '2024-01-10T17:00:00.000Z' }]),
-    ).toBe('DEADLINE_NOT_LATER')
+    expect(refusedAfter([...granted, appeal, { ...extend, decideBy: '2024-01-10T17:00:00.000Z' }])).toBe(
+      'DEADLINE_NOT_LATER',
+    )
   })
 })
 

@@ -380,7 +380,9 @@ describe('votes', () => {
   })
 
   test('a vote that was sent in time but comes after the closing is late: the result has been told', () => {
-    const table = sitting(5, 4).openItem('i1').do(propose('i1', 'v1', 'device'))
+    const table = sitting(5, 4)
+      .openItem('i1')
+      .do(propose('i1', 'v1', 'device'))
     const sentAt = table.now
     table.at(new Date(Date.parse(sentAt) + 60_000).toISOString())
     table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' }).at(sentAt)
