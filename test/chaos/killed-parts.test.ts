@@ -51,9 +51,9 @@ test(
          from register_entry where $1::text is not null`,
       ),
     ).toBe(0)
-    // A mail may come twice, but then under the Message-ID that it had.
+    // A mail may come twice, but then under the Message-ID that it had: one to each office, to checker and to signer.
     const ids = new Set((await allMails(play)).map(({ messageId }) => messageId))
-    expect(ids.size).toBe(6)
+    expect(ids.size).toBe(6 + 2)
   },
   LONG_MS,
 )

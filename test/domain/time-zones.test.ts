@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from '@swc/core'
 import { HOLIDAYS } from './real-data.js'
@@ -39,10 +39,12 @@ type Answer = { here: string; seen: unknown[] }
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'zones-'))
-  for (const name of readdirSync(domain).filter((one) => one.endsWith('.ts'))) {
+  for (const name of readdirSync(domain, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue
     const { code } = transformSync(readFileSync(join(domain, name), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
     })
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name.replace(/ts$/, 'js')), code)
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')

@@ -27,12 +27,14 @@ beforeAll(async () => {
 }, LONG_MS)
 afterAll(() => stage?.clear(), LONG_MS)
 
+const TURNS = ['checker@office.example', 'signer@office.example']
+
 const answer = async (code: string): Promise<void> => {
   await deedsOf(play, code).receive()
   await deedsOf(play, code).submit('1', inventPersons(code, 2))
 }
 
-test('every office gets its own letter and one mail', async () => {
+test('every office gets its own letter and one mail; checker and signer were told when it was their turn', async () => {
   const letter = await play.as(REVIEWER).file(`/letters/${play.circularId}/${EARLY}/circular.pdf`)
   expect(letter.subarray(0, 5).toString()).toBe('%PDF-')
   expect(await countIn(stage, play, 'select count(distinct sha256) from letter where circular_id = $1')).toBe(
@@ -40,7 +42,7 @@ test('every office gets its own letter and one mail', async () => {
   )
   const mails = await allMails(play)
   expect(mails.map(({ to }) => to[0]).sort()).toEqual(
-    CODES.map((code) => `saraban@${code.toLowerCase()}.example`).sort(),
+    [...TURNS, ...CODES.map((code) => `saraban@${code.toLowerCase()}.example`)].sort(),
   )
 })
 
