@@ -135,10 +135,18 @@ export async function bindEvidence(
 
 /** The terms that hold now for requests that are begun: the last that were set, or the product's own. */
 export async function loadTerms(db: Database): Promise<ExemptionTerms> {
-  const { rows } = await db.query<{ body: ExemptionTerms }>(
-    'select body from exemption_terms order by seq desc limit 1',
+  return (await loadTermsVersion(db)).terms
+}
+
+/** The terms with their version: 1 until somebody sets them, and one more each time. */
+export async function loadTermsVersion(
+  db: Database,
+): Promise<{ readonly version: number; readonly terms: ExemptionTerms }> {
+  const { rows } = await db.query<{ body: ExemptionTerms; times: number }>(
+    'select body, count(*) over ()::int as times from exemption_terms order by seq desc limit 1',
   )
-  return rows[0]?.body ?? DEFAULT_TERMS
+  const [latest] = rows
+  return latest ? { version: latest.times + 1, terms: latest.body } : { version: 1, terms: DEFAULT_TERMS }
 }
 
 /** Sets the terms for requests that are begun from now on. */

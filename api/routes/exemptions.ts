@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { advanceExemptions } from '../../db/cases/exemption-steps.js'
-import { listExemptions, loadTerms, readExemptionRegister, storeTerms } from '../../db/exemptions.js'
+import {
+  listExemptions,
+  loadTerms,
+  loadTermsVersion,
+  readExemptionRegister,
+  storeTerms,
+} from '../../db/exemptions.js'
 import { agencyAbove } from '../../db/directory.js'
+import { lockFor } from '../../db/locks.js'
 import { inTransaction } from '../../db/pool.js'
 import { exemptionCase } from '../../domain/case.js'
 import { decideExemption } from '../../domain/exemption/decide.js'
@@ -10,8 +17,8 @@ import { refuse } from '../../domain/refusals.js'
 import { exemptionWarnings } from '../../domain/exemption/warnings.js'
 import { internalLine, keepRequest, publicLine, readRequest, standingOf } from '../exemptions.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
-import { route } from '../route.js'
+import { problem, refusalProblem } from '../problems.js'
+import { route, type Answer } from '../route.js'
 import { page, placeOf, reason } from '../schemas/common.js'
 import {
   dutiesReply,
@@ -186,7 +193,7 @@ const readTerms = route({
   summary: 'How long each body has, for requests that are begun now',
   summaryTh: 'กำหนดเวลาของแต่ละขั้น สำหรับคำขอที่เริ่มตอนนี้',
   replies: { 200: termsShape },
-  handle: async (_, { pool }) => ({ body: await loadTerms(pool) }),
+  handle: async (_, { pool }) => answerTerms(await loadTermsVersion(pool)),
 })
 
 const setTerms = route({
@@ -197,11 +204,20 @@ const setTerms = route({
   summaryTh: 'ตั้งกำหนดเวลาของแต่ละขั้น สำหรับคำขอที่เริ่มตั้งแต่บัดนี้',
   replies: { 200: termsShape },
   body: z.strictObject({ terms: termsShape, reason: reason.min(1) }),
-  async handle({ actor: by, at, body }, { pool }) {
-    await storeTerms(pool, { ...body, by, at })
-    return { body: await loadTerms(pool) }
+  onVersion: true,
+  async handle({ actor: by, at, body, onVersion }, { pool }) {
+    await inTransaction(pool, async (tx) => {
+      await lockFor(tx, 'exemptions', 'terms')
+      if ((await loadTermsVersion(tx)).version !== onVersion) throw problem('VERSION_STALE')
+      await storeTerms(tx, { ...body, by, at })
+    })
+    return answerTerms(await loadTermsVersion(pool))
   },
 })
+
+function answerTerms({ version, terms }: Awaited<ReturnType<typeof loadTermsVersion>>): Answer {
+  return { etag: version, body: terms }
+}
 
 /** Exemptions: begun, found, read, revised; their register; the limits that hold. */
 export const EXEMPTION_ROUTES = [

@@ -200,3 +200,21 @@ describe('bad input', () => {
     expect((await office.ask(clerk('P1001'), 'get', `/exemptions/${id}`)).status).toBe(404)
   })
 })
+
+describe('the time limits', () => {
+  it('are set by an administrator who has read what held, with a reason', async () => {
+    const administrator = central('administrator')
+    const before = await office.ask(administrator, 'get', '/exemption-terms')
+    const version = Number(before.headers.get('etag')?.replaceAll('"', ''))
+    const put = (match: number) =>
+      office.ask(administrator, 'put', '/exemption-terms', {
+        body: { terms: { ...before.body, noticeDays: 9 }, reason: 'คณะรัฐมนตรีให้เร่งรัด' },
+        match,
+      })
+    expect((await put(version + 1)).body.code).toBe('VERSION_STALE')
+    expect([(await put(version)).body.noticeDays, (await put(version)).body.code]).toEqual([
+      9,
+      'VERSION_STALE',
+    ])
+  })
+})

@@ -4,6 +4,9 @@ import type { Actor } from '../../domain/case.js'
 import type { Route } from '../../api/route.js'
 import { ROUTES } from '../../api/routes/index.js'
 import { ADDRESSED, addressOf } from './everybody.js'
+import { ensure, secretary, sitter } from './committees.js'
+import { request } from './exemptions.js'
+import { convened } from './meetings.js'
 import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 import { sentAndSettled } from './uploads.js'
@@ -21,6 +24,7 @@ const READERS: readonly Actor[] = [
   { ...central('auditor'), scope: { offices: 'all' } },
   clerk(ADDRESSED),
   clerk(ADDRESSED, 'director'),
+  secretary,
 ]
 
 let office: Office
@@ -42,7 +46,7 @@ beforeAll(async () => {
   const bytes = Buffer.from('ข้อความของสำนักงาน\r\n')
   await sentAndSettled(office, director, 'ลับ.txt', bytes, { caseId: `submission/${secretId}/${ADDRESSED}` })
   for (const name of ['หนึ่ง.txt', 'สอง.txt']) await sentAndSettled(office, clerk(ADDRESSED), name, bytes)
-  filled = { webhookId: await aWebhook(), changeId: await aChange() }
+  filled = { webhookId: await aWebhook(), changeId: await aChange(), ...(await committeeWork()) }
 }, 120_000)
 afterAll(() => office.close(), 60_000)
 
@@ -59,6 +63,42 @@ async function aChange(): Promise<string> {
   const body = { days, source: 'มติ ครม.', reason: 'ประกาศวันหยุดเพิ่ม' }
   const made = await office.ask(central('officer'), 'post', '/calendars/changes', { body })
   return made.body.changeId as string
+}
+
+/** A committee with a meeting, and what goes to it and comes from it. */
+async function committeeWork(): Promise<Readonly<Record<string, string>>> {
+  const { committeeId, meetingId } = await convened(office, [sitter(1), sitter(2)])
+  const make = async (who: Actor, path: string, body: object) => {
+    const reply = await office.ask(who, 'post', path, { body })
+    ensure(reply, 201)
+    return reply.body.state as { consultationId: string; proposalId: string; exemptionId: string }
+  }
+  const talk = {
+    topic: 'หารือ',
+    heldOn: '2023-11-20',
+    notes: 'คุยกัน',
+    participants: ['ผู้ร่วมหารือ'],
+    proposals: [],
+  }
+  const { consultationId } = await make(secretary, '/consultations', talk)
+  const order = { title: 'งาน', officeCode: ADDRESSED, dueAt: '2024-02-01T17:00:00.000Z' }
+  let taskId = ''
+  for (const _ of [1, 2, 3]) {
+    const given = await office.ask(secretary, 'post', `/consultations/${consultationId}/tasks`, {
+      body: order,
+    })
+    taskId = String(given.body.madeCaseId).replace('task/', '')
+  }
+  const content = {
+    title: 'แผน',
+    background: 'ความเป็นมา',
+    reasons: 'เหตุผล',
+    request: 'โปรดพิจารณา',
+    papers: [],
+  }
+  const { proposalId } = await make(clerk(ADDRESSED), '/proposals', { committeeId, content })
+  const { exemptionId } = await make(clerk(ADDRESSED), '/exemptions', request())
+  return { committeeId, meetingId, consultationId, taskId, proposalId, exemptionId }
 }
 
 /** The rows of a list, page by page as the Link header leads, or the status with which it is refused. */
@@ -111,6 +151,8 @@ test('the number of all rows, told when asked, is that of the rows which this pe
     '/circulars/:circularId/mails',
     // Nothing waits here; approvals.test.ts leafs through it.
     '/approvals',
+    // A resolution needs a meeting that is held; meetings.test.ts lists them.
+    '/resolutions',
   ]
   expect(lists.map(({ path }) => path).filter((path) => !seen.has(path) && !empty.includes(path))).toEqual([])
 }, 120_000)
