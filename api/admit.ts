@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { z } from 'zod'
 import type { Actor } from '../domain/case.js'
 import { checkAccess } from './access.js'
 import type { StreamTerms } from './events/stream.js'
 import { actorId } from './idempotency.js'
+import { readInput } from './input.js'
 import type { Counted, Limiter } from './limits.js'
 import { Problem, problem } from './problems.js'
 import type { Deps, Route } from './route.js'
@@ -54,13 +56,20 @@ export function letIn(
   return (request, response, next) => void admit(request, response).then(() => next(), next)
 }
 
-/** A case that the person may not know, or not act on, refuses whatever is sent to it. */
-export function guard({ access: act }: Pick<Route, 'access'>, { pool }: Pick<Deps, 'pool'>): RequestHandler {
+const ANY_NAMES = z.record(z.string(), z.string())
+
+/** A case that the person may not know, or not act on, refuses whatever is sent to it. What is no id names no case. */
+export function guard(
+  { access: act, params = ANY_NAMES }: Pick<Route, 'access' | 'params'>,
+  { pool }: Pick<Deps, 'pool'>,
+): RequestHandler {
   return (request, response, next) => {
     if (act === 'public' || act === 'person') return next()
     const { signedIn } = locals(response)
     if (!signedIn) return next(problem('TOKEN_MISSING'))
-    guardCase(pool, { actor: signedIn.actor, act }, request.params).then(() => next(), next)
+    const names = { ...request.params }
+    readInput(params, names)
+    guardCase(pool, { actor: signedIn.actor, act }, names).then(() => next(), next)
   }
 }
 
