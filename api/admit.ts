@@ -58,17 +58,15 @@ export function letIn(
 
 const ANY_NAMES = z.record(z.string(), z.string())
 
-/** A case that the person may not know, or not act on, refuses whatever is sent to it. What is no id names no case. */
-export function guard(
-  { access: act, params = ANY_NAMES }: Pick<Route, 'access' | 'params'>,
-  { pool }: Pick<Deps, 'pool'>,
-): RequestHandler {
+/** A case that the person may not know, or not act on, refuses whatever is sent to it. */
+export function guard({ access: act }: Pick<Route, 'access'>, { pool }: Pick<Deps, 'pool'>): RequestHandler {
   return (request, response, next) => {
     if (act === 'public' || act === 'person') return next()
     const { signedIn } = locals(response)
     if (!signedIn) return next(problem('TOKEN_MISSING'))
     const names = { ...request.params }
-    readInput(params, names)
+    // Characters that cannot be kept cannot be asked for either; whether it is an id is said to who may know the case.
+    readInput(ANY_NAMES, names)
     guardCase(pool, { actor: signedIn.actor, act }, names).then(() => next(), next)
   }
 }

@@ -26,7 +26,8 @@ export async function applyOfficeChanges(
   { plan, on, by }: ConfirmedPlan,
 ): Promise<AppliedPlan | Refusal> {
   const changed = plan.change.map(({ after }) => after)
-  const early = await heldOnlyAfter(tx, { changed, closed: plan.close, on })
+  // What the plan adds may be there already, from a later day on.
+  const early = await heldOnlyAfter(tx, { changed: [...plan.add, ...changed], closed: plan.close, on })
   if (early.length > 0) return refuse('CHANGE_TOO_EARLY', { on, codes: early.join(', ') })
   const reopened = await knownCodes(tx, plan.add)
   await closeRecords(tx, [...changed, ...plan.close], on)

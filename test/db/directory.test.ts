@@ -105,6 +105,19 @@ describe('a confirmed change of the directory', () => {
     expect(await loadOffices(records.pool)).toEqual(before)
   })
 
+  test('is refused for a day on which an office of the file was not there yet, and nothing happens', async () => {
+    const before = await loadOffices(records.pool)
+    const plan = planOfficeChanges(
+      [],
+      before.filter(({ code }) => code === 'P1201'),
+    )
+    const refused = await inTransaction(records.pool, (tx) =>
+      applyOfficeChanges(tx, { plan, on: '2018-01-01', by: 'person-1' }),
+    )
+    expect(refused).toMatchObject({ refused: 'CHANGE_TOO_EARLY', params: { codes: 'P1201' } })
+    expect(await loadOffices(records.pool)).toEqual(before)
+  })
+
   test('that splits an office shows the successors of the old and the predecessor of the new', async () => {
     const offices = await inForce()
     const old = offices.find(({ code }) => code === 'S60')!
