@@ -12,13 +12,12 @@ import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { orRefuse } from '../refusals.js'
-import { reason } from '../schemas/common.js'
+import { id, reason } from '../schemas/common.js'
 import { threshold } from '../schemas/committee.js'
 import { callPlan, guest, itemParams, meetingParams, session } from '../schemas/meeting.js'
 import { ballotMethod } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const caseId = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
 const part = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 const fileId = z.string().regex(/^[0-9a-f-]{36}$/)

@@ -5,12 +5,11 @@ import type { FollowUp } from '../../domain/meeting/agenda.js'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { idFor } from '../ids.js'
 import { route, type Call } from '../route.js'
-import { instant, page, placeOf, reason, sha256 } from '../schemas/common.js'
+import { id, instant, page, placeOf, reason, sha256 } from '../schemas/common.js'
 import { itemParams, meetingParams, resolutionPage } from '../schemas/meeting.js'
 import { outcome } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const caseId = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
 const title = z.string().trim().min(1).max(500)
 

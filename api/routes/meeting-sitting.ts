@@ -5,12 +5,11 @@ import { putContent } from '../../db/contents.js'
 import type { Database } from '../../db/pool.js'
 import { idFor } from '../ids.js'
 import { problem } from '../problems.js'
-import { empty, reason } from '../schemas/common.js'
+import { empty, id, reason } from '../schemas/common.js'
 import { itemParams, meetingParams } from '../schemas/meeting.js'
 import { ground, kinship } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const declared = {
   ground,
   kinship: kinship.exactOptional(),

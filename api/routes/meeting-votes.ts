@@ -3,13 +3,11 @@ import { closeSecretVote, takeBallot } from '../ballots.js'
 import { idFor } from '../ids.js'
 import { actedAnswer, actOnMeeting, votingOf } from '../meetings.js'
 import { route } from '../route.js'
-import { empty, reason } from '../schemas/common.js'
+import { empty, id, reason } from '../schemas/common.js'
 import { itemParams, meetingActed, votingParams, voteTaken } from '../schemas/meeting.js'
 import { ballotMethod, castingChoice, choice, outcome, question, totals } from '../schemas/meeting-parts.js'
 import { ownMeeting } from '../scope.js'
 import { meetingAct } from './meeting-act.js'
-
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 
 const adopt = meetingAct({
   name: 'items/:itemId/adopt',

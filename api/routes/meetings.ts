@@ -13,7 +13,7 @@ import { idFor } from '../ids.js'
 import { actedAnswer, convene, showMeeting } from '../meetings.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { flag, page, placeOf } from '../schemas/common.js'
+import { flag, id, page, placeOf } from '../schemas/common.js'
 import {
   codeReply,
   meetingActed,
@@ -28,8 +28,6 @@ import {
 } from '../schemas/meeting.js'
 import { checkCase, ownMeeting } from '../scope.js'
 
-const committeeId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
-
 const list = route({
   method: 'get',
   path: '/meetings',
@@ -40,7 +38,7 @@ const list = route({
   replies: { 200: meetingPage },
   query: z.strictObject({
     ...page,
-    committeeId: committeeId.optional(),
+    committeeId: id.optional(),
     status: meetingStatus.optional(),
     mine: flag.default(false),
   }),
@@ -59,7 +57,7 @@ const convening = route({
   summaryTh: 'ตั้งการประชุมของคณะกรรมการ ได้เลขครั้งที่ถัดไปของปี หรือเลขตามสมุดของคณะกรรมการ',
   replies: { 201: meetingActed },
   body: z.strictObject({
-    committeeId,
+    committeeId: id,
     occasion: occasion.default({ kind: 'ordinary' }),
     session,
     secrecy: z.enum(SECRECIES).exactOptional(),

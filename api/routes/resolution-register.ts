@@ -9,6 +9,7 @@ import type { Meeting } from '../../domain/meeting/case.js'
 import { letterDocument } from '../../templates/letters/load.js'
 import { resolutionRegister } from '../../templates/papers/resolution-register.js'
 import { route } from '../route.js'
+import { id } from '../schemas/common.js'
 
 const PDF = 'application/pdf'
 
@@ -25,7 +26,7 @@ const register = route({
   summaryTh: 'ทะเบียนมติที่ประชุมของคณะกรรมการในปีปฏิทิน เป็น PDF',
   replies: { 200: { mediaTypes: [PDF] } },
   query: z.strictObject({
-    committeeId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/),
+    committeeId: id,
     year: z.coerce.number().int().min(1900).max(2200),
   }),
   async handle({ actor, act, at, query }, { pool, openPress }) {

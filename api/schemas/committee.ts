@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Committee } from '../../domain/committee/case.js'
-import { typedDay } from './common.js'
+import { id, typedDay } from './common.js'
 import { count, day, pageOf } from './replies-common.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One committee, in an address. */

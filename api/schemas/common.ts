@@ -4,7 +4,7 @@ import type { Place } from '../../db/paging.js'
 import { isInstant } from '../../domain/time.js'
 
 /** Ids and codes as they stand in addresses: nothing that could be part of another address. */
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 
 /** A sentence that a person writes: one to two thousand characters. Empty ones are left to the rules, which ask for a reason. */
 export const reason = z.string().trim().max(2_000)
@@ -19,16 +19,16 @@ export const instant = z.string().refine(isInstant).meta({ format: 'date-time' }
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Codes of offices, at most as many as a circular can have. */
-export const codes = z.array(name).max(30_000)
+export const codes = z.array(id).max(30_000)
 
 /** The id of a circular, in an address. */
-export const circularParams = z.strictObject({ circularId: name })
+export const circularParams = z.strictObject({ circularId: id })
 
 /** One office's answer to one circular, in an address. */
-export const submissionParams = z.strictObject({ circularId: name, officeCode: name })
+export const submissionParams = z.strictObject({ circularId: id, officeCode: id })
 
 /** One office, in an address. */
-export const officeParams = z.strictObject({ officeCode: name })
+export const officeParams = z.strictObject({ officeCode: id })
 
 /** Persons who are let know of a secret case. */
 export const personsBody = z.strictObject({

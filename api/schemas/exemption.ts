@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { Exemption } from '../../domain/exemption/case.js'
 import type { ExemptionTerms } from '../../domain/exemption/request.js'
-import { deadlineBasis, instant, reason, sha256 } from './common.js'
+import { deadlineBasis, id, instant, reason, sha256 } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
 import { isDay } from '../../domain/time.js'
 import { actor, count, day as someDay, dueWallReply, listOf, pageOf } from './replies-common.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 /** A day that exists, `YYYY-MM-DD`, Gregorian. */
 const day = someDay.refine(isDay)
 const text = (most: number) => z.string().trim().min(1).max(most)

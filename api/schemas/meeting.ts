@@ -2,19 +2,18 @@ import { z } from 'zod'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { committeeState } from './committee.js'
-import { instant, sha256 } from './common.js'
+import { id as idInAddress, instant, sha256 } from './common.js'
 import { agendaItem, arithmetic, followUp, minutes } from './meeting-parts.js'
 import { count, day, listOf, pageOf } from './replies-common.js'
 
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const id = z.string()
 
 /** One meeting, in an address. */
-export const meetingParams = z.strictObject({ meetingId: name })
+export const meetingParams = z.strictObject({ meetingId: idInAddress })
 /** One item of a meeting's agenda, in an address. */
-export const itemParams = z.strictObject({ meetingId: name, itemId: name })
+export const itemParams = z.strictObject({ meetingId: idInAddress, itemId: idInAddress })
 /** One vote of a meeting, in an address. */
-export const votingParams = z.strictObject({ meetingId: name, votingId: name })
+export const votingParams = z.strictObject({ meetingId: idInAddress, votingId: idInAddress })
 
 /** The states of a meeting. */
 export const meetingStatus = z.enum([
@@ -31,7 +30,7 @@ export const session = z.strictObject({
 /** Why a committee meets. */
 export const occasion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['ordinary', 'extraordinary', 'circulation']) }),
-  z.strictObject({ kind: z.literal('secondCall'), of: name, firstDay: day }),
+  z.strictObject({ kind: z.literal('secondCall'), of: idInAddress, firstDay: day }),
 ])
 
 const fraction = z.strictObject({ numerator: z.int(), denominator: z.int() })
@@ -43,7 +42,7 @@ const notice = z.strictObject({
 
 /** Who is there without being a member. */
 export const guest = z.strictObject({
-  ...{ personId: name, as: z.enum(['invited', 'attending']), itemId: name.exactOptional() },
+  ...{ personId: idInAddress, as: z.enum(['invited', 'attending']), itemId: idInAddress.exactOptional() },
 })
 
 const movement = z.strictObject({

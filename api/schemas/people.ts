@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import { plainTyped } from '../../domain/thai.js'
-import { typedDay } from './common.js'
-
-/** Ids and codes as they stand in addresses. */
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
+import { id, typedDay } from './common.js'
 
 /** What a person may be in an office. */
 export const role = z.enum([...PERSONS])

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Proposal } from '../../domain/proposal/case.js'
 import { PROPOSAL_PARTS, type ProposalContent, type ProposalPart } from '../../domain/proposal/content.js'
-import { instant, sha256 } from './common.js'
+import { id, instant, sha256 } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
 import { actor, count, pageOf, words } from './replies-common.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const text = (most: number) => z.string().trim().max(most)
 
 /** One proposal, in an address. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Task } from '../../domain/task/case.js'
-import { instant } from './common.js'
+import { id, instant } from './common.js'
 import { actor, count, dueWallReply, pageOf } from './replies-common.js'
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One task, in an address. */
