@@ -6,9 +6,9 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 
 /**
  * Workflow code may hold Temporal's packages, async-mutex and the domain with all its kinds of cases; what is larger has
- * something else in it: a validator alone would add a megabyte.
+ * something foreign in it (zod, pdf-lib): style.md, rule 7. Its source map, twice as long, does not count.
  */
-export const BUNDLE_CEILING_BYTES = 3.5 * 1024 * 1024
+const CEILING_BYTES = 1.25 * 1024 * 1024
 
 /** Where the bundle lies, beside the built workers. */
 export const bundlePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url))
@@ -19,9 +19,9 @@ export async function buildBundle(): Promise<string> {
     fileURLToPath(new URL('../workflows/index', import.meta.url)) + extension(),
   )
   const { code } = await bundleWorkflowCode({ workflowsPath })
-  const bytes = Buffer.byteLength(code)
-  if (bytes > BUNDLE_CEILING_BYTES)
-    throw new Error(`the workflow bundle has ${bytes} bytes, over the ceiling of ${BUNDLE_CEILING_BYTES}`)
+  const bytes = Buffer.byteLength(code.slice(0, code.lastIndexOf('//# sourceMappingURL=')))
+  if (bytes > CEILING_BYTES)
+    throw new Error(`the workflow bundle has ${bytes} bytes, over the ceiling of ${CEILING_BYTES}`)
   return code
 }
 
