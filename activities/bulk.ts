@@ -1,4 +1,4 @@
-import { heartbeat, activityInfo } from '@temporalio/activity'
+import { activityInfo } from '@temporalio/activity'
 import type pg from 'pg'
 import { advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
@@ -15,6 +15,7 @@ import type { JobRun } from './job-run.js'
 import type { Press, PressRoom } from './letters.js'
 import type { Nudge } from './nudge.js'
 import { nextPage } from './pages.js'
+import { pulsing } from './pulse.js'
 import type { Reports } from './reports.js'
 import type { RightOfWay } from './right-of-way.js'
 
@@ -40,8 +41,10 @@ type Page = { readonly codes: readonly string[]; readonly at: Instant }
 /** Makes the bulk activity. */
 export function createBulk(deps: BulkDeps): Bulk {
   return {
-    runJob: (run) =>
-      deps.rightOfWay ? deps.rightOfWay.during(() => runPages(deps, run)) : runPages(deps, run),
+    runJob(run) {
+      const work = () => pulsing<Cursor, number>((reach) => runPages(deps, run, reach), lastCursor())
+      return deps.rightOfWay ? deps.rightOfWay.during(work) : work()
+    },
   }
 }
 
@@ -49,7 +52,7 @@ export function createBulk(deps: BulkDeps): Bulk {
  * While the letters of one page are stamped and stored, the next page is decided: database and stamping are busy at once.
  * A page is decided after the one before, so that numbers run in the order of the offices.
  */
-async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
+async function runPages(deps: BulkDeps, run: JobRun, reach: (cursor: Cursor) => void): Promise<number> {
   const press = await deps.pressRoom.open(run)
   let writing = Promise.resolve(lastCursor())
   try {
@@ -59,7 +62,7 @@ async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
       if (last === undefined) break
       const page = await beginPage(deps, run, press, { codes, at: await clockNow(deps.pool) })
       const before = writing
-      writing = inTurn(before, page.written, last)
+      writing = inTurn(before, page.written, last, reach)
       await before
       after = last
     }
@@ -73,10 +76,15 @@ async function runPages(deps: BulkDeps, run: JobRun): Promise<number> {
 }
 
 /** A retry goes on behind the last page of which all before are written too. Neither page is under way any more when this is over. */
-async function inTurn(before: Promise<Cursor>, written: Promise<number>, after: string): Promise<Cursor> {
+async function inTurn(
+  before: Promise<Cursor>,
+  written: Promise<number>,
+  after: string,
+  reach: (cursor: Cursor) => void,
+): Promise<Cursor> {
   await Promise.allSettled([before, written])
   const cursor = { after, done: (await before).done + (await written) }
-  heartbeat(cursor)
+  reach(cursor)
   return cursor
 }
 

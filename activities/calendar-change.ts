@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import type pg from 'pg'
 import {
   loadChange,
@@ -20,6 +19,7 @@ import { lastDayOf } from '../domain/deadline-basis.js'
 import { ENDED_SUBMISSION, type SubmissionStatus } from '../domain/submission/case.js'
 import { decideSubmission } from '../domain/submission/decide.js'
 import type { Nudge } from './nudge.js'
+import { pulsing } from './pulse.js'
 
 /** The work of a change of the calendar over its cases. */
 export type CalendarWork = {
@@ -39,31 +39,30 @@ const CIRCULARS = 50
 
 /** Makes the activity. */
 export function createCalendarWork(deps: CalendarDeps): CalendarWork {
-  return {
-    async applyCalendarChange(changeId) {
-      const change = await loadChange(deps.pool, changeId)
-      if (change?.status !== 'applying') return 0
-      let moved = 0
-      for (const ofOffices of [false, true]) {
-        const limit = ofOffices ? (deps.pageSize ?? 1_000) : CIRCULARS
-        for (let after = ''; ;) {
-          const moves = await nextMoves(deps.pool, changeId, { ofOffices, after, limit })
-          const last = moves.at(-1)
-          if (!last) break
-          moved += ofOffices
-            ? await moveOffices(deps, changeId, moves)
-            : await moveCirculars(deps, changeId, moves)
-          after = last.caseId
-          heartbeat(moved)
-        }
-      }
-      await inTransaction(deps.pool, async (tx) => {
-        await settleKept(tx, changeId)
-        await stepChange(tx, changeId, { status: 'applied', at: await clockNow(deps.pool) })
-      })
-      return moved
-    },
+  return { applyCalendarChange: (changeId) => pulsing(() => applyChange(deps, changeId)) }
+}
+
+async function applyChange(deps: CalendarDeps, changeId: string): Promise<number> {
+  const change = await loadChange(deps.pool, changeId)
+  if (change?.status !== 'applying') return 0
+  let moved = 0
+  for (const ofOffices of [false, true]) {
+    const limit = ofOffices ? (deps.pageSize ?? 1_000) : CIRCULARS
+    for (let after = ''; ;) {
+      const moves = await nextMoves(deps.pool, changeId, { ofOffices, after, limit })
+      const last = moves.at(-1)
+      if (!last) break
+      moved += ofOffices
+        ? await moveOffices(deps, changeId, moves)
+        : await moveCirculars(deps, changeId, moves)
+      after = last.caseId
+    }
   }
+  await inTransaction(deps.pool, async (tx) => {
+    await settleKept(tx, changeId)
+    await stepChange(tx, changeId, { status: 'applied', at: await clockNow(deps.pool) })
+  })
+  return moved
 }
 
 const causeOf = (changeId: string): string => `calendar/${changeId}`
@@ -119,7 +118,6 @@ async function moveSharing(
     const found = (caseId: string) => byCircular.get(caseId.split('/')[1] ?? '') as DecidedMove
     moved += (await moveSubmissions({ pool, nudge }, changeId, caseIds, found)).filter(isMoved).length
     after = last
-    heartbeat(moved)
   }
 }
 

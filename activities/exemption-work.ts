@@ -25,6 +25,7 @@ import { circularsFreed, circularsInScope, exemptAmong, loadExemption } from '..
 import { lockFor } from '../db/locks.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import type { Nudge } from './nudge.js'
+import { pulsing } from './pulse.js'
 
 /** One job of an exemption. */
 export type ExemptionRun = { readonly exemptionId: string; readonly job: ExemptionJob }
@@ -38,27 +39,30 @@ export type ExemptionWork = {
 export type ExemptionWorkDeps = { readonly pool: pg.Pool; readonly nudge: Nudge }
 
 /** Makes the activity. */
-export function createExemptionWork({ pool, nudge }: ExemptionWorkDeps): ExemptionWork {
-  return {
-    async runExemptionJob({ exemptionId, job }) {
-      const caseIds = await inTransaction(pool, async (tx) => {
-        const exemption = (await loadExemption(tx, exemptionId))?.state
-        if (!exemption) throw new Error(`no such exemption: ${exemptionId}`)
-        const at = await clockNow(tx)
-        switch (job.kind) {
-          case 'setLimits':
-            await setLimits(tx, exemption, job, at)
-            return []
-          case 'apply':
-            return exempt(tx, exemption, at)
-          case 'reopen':
-            return reopen(tx, exemption, at)
-        }
-      })
-      await nudge(caseIds)
-      return caseIds.length
-    },
-  }
+export function createExemptionWork(deps: ExemptionWorkDeps): ExemptionWork {
+  return { runExemptionJob: (run) => pulsing(() => doJob(deps, run)) }
+}
+
+async function doJob(
+  { pool, nudge }: ExemptionWorkDeps,
+  { exemptionId, job }: ExemptionRun,
+): Promise<number> {
+  const caseIds = await inTransaction(pool, async (tx) => {
+    const exemption = (await loadExemption(tx, exemptionId))?.state
+    if (!exemption) throw new Error(`no such exemption: ${exemptionId}`)
+    const at = await clockNow(tx)
+    switch (job.kind) {
+      case 'setLimits':
+        await setLimits(tx, exemption, job, at)
+        return []
+      case 'apply':
+        return exempt(tx, exemption, at)
+      case 'reopen':
+        return reopen(tx, exemption, at)
+    }
+  })
+  await nudge(caseIds)
+  return caseIds.length
 }
 
 async function setLimits(tx: Transaction, exemption: Exemption, job: ExemptionJob, at: Instant) {

@@ -11,6 +11,7 @@ import { isSecret } from '../domain/secrecy.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
 import { deliver } from './meeting-delivery.js'
 import type { Nudge } from './nudge.js'
+import { pulsing } from './pulse.js'
 
 /** The work that a meeting owes. */
 export type MeetingWork = {
@@ -31,18 +32,22 @@ export type MeetingWorkDeps = {
 /** Makes the activity. */
 export function createMeetingWork(deps: MeetingWorkDeps): MeetingWork {
   return {
-    async doMeetingJob({ meetingId, job }) {
-      const meeting = await loadMeeting(deps.pool, meetingId)
-      if (!meeting) throw new Error(`no such meeting: ${meetingId}`)
-      switch (job.kind) {
-        case 'papers':
-          return makePaper(deps, job, meetingId)
-        case 'tell':
-          return tell(deps, job, meeting)
-        case 'deliver':
-          return deliver(deps, meeting, job.itemId)
-      }
-    },
+    doMeetingJob: (run) => pulsing(() => doJob(deps, run)),
+  }
+}
+
+type MeetingRun = Parameters<MeetingWork['doMeetingJob']>[0]
+
+async function doJob(deps: MeetingWorkDeps, { meetingId, job }: MeetingRun): Promise<number> {
+  const meeting = await loadMeeting(deps.pool, meetingId)
+  if (!meeting) throw new Error(`no such meeting: ${meetingId}`)
+  switch (job.kind) {
+    case 'papers':
+      return makePaper(deps, job, meetingId)
+    case 'tell':
+      return tell(deps, job, meeting)
+    case 'deliver':
+      return deliver(deps, meeting, job.itemId)
   }
 }
 

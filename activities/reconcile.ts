@@ -1,8 +1,8 @@
-import { heartbeat } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
 import { caseKind, HELD_KINDS, type HeldKind } from '../domain/case.js'
 import { calendarWork, CASES_QUEUE, WORKFLOWS } from '../workflows/messages.js'
+import { pulsing } from './pulse.js'
 
 /** Compares the open rows with what is in motion, and starts what is missing. */
 export type Reconciler = {
@@ -35,11 +35,11 @@ export function createReconciler({ pool, client }: { pool: pg.Pool; client: Clie
     }
   }
   return {
-    reconcileCases: async () => {
-      heartbeat()
-      await startCalendarWork({ pool, client })
-      return startMissing(`(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`)
-    },
+    reconcileCases: () =>
+      pulsing(async () => {
+        await startCalendarWork({ pool, client })
+        return startMissing(`(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`)
+      }),
     reconcileAll: () => startMissing('true'),
   }
 }

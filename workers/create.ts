@@ -42,6 +42,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<{ cases: Worker; 
       reconcileCases: () => deps.reconciler.reconcileCases(),
     },
     maxConcurrentActivityTaskExecutions: 4,
+    maxHeartbeatThrottleInterval: '2 seconds',
   })
   return { cases, bulk }
 }

@@ -1,13 +1,8 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { CalendarWork } from '../activities/calendar-change.js'
-import { BULK_QUEUE } from './messages.js'
+import { BULK_WORK } from './bulk-work.js'
 
-const { applyCalendarChange } = proxyActivities<CalendarWork>({
-  taskQueue: BULK_QUEUE,
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '30 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
-})
+const { applyCalendarChange } = proxyActivities<CalendarWork>(BULK_WORK)
 
 /** An approved change of the calendar: moves the dates that were decided on, and ends when all are settled. */
 export async function calendarChange(changeId: string): Promise<number> {

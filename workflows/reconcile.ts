@@ -1,11 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Reconciler } from '../activities/reconcile.js'
-import { BULK_QUEUE } from './messages.js'
+import { BULK_WORK } from './bulk-work.js'
 
 const { reconcileCases } = proxyActivities<Reconciler>({
-  taskQueue: BULK_QUEUE,
+  ...BULK_WORK,
   startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '30 seconds',
   retry: { maximumAttempts: 3 },
 })
 
