@@ -23,7 +23,12 @@ export function applyCommittee(committee: Committee | undefined, event: Committe
     case 'legalBasisCited':
       return withBasis(committee, cited(event.basis))
     case 'legalBasisVerified':
-      return verified(committee, event)
+      return {
+        ...committee,
+        legalBasis: committee.legalBasis.map((basis) =>
+          basis.basisId === event.basisId ? verified(basis, event) : basis,
+        ),
+      }
     case 'dissolved':
       return { ...committee, status: 'dissolved', dissolvedOn: event.on }
     default:
@@ -44,10 +49,11 @@ function cited(basis: CitedBasis): LegalBasis {
   return { ...basis, verified: null }
 }
 
-function verified(committee: Committee, event: Extract<CommitteeEvent, { type: 'legalBasisVerified' }>) {
-  const basis = committee.legalBasis.find(({ basisId }) => basisId === event.basisId)
-  if (!basis) return committee
-  return withBasis(committee, { ...basis, verified: { by: event.by.personId, on: event.on } })
+function verified(
+  basis: LegalBasis,
+  { by, on }: Extract<CommitteeEvent, { type: 'legalBasisVerified' }>,
+): LegalBasis {
+  return { ...basis, verified: { by: by.personId, on } }
 }
 
 /** A basis cited again takes the place of what was cited before under its id. */

@@ -60,7 +60,7 @@ export function placed(
 /** The meeting after an event of one of its items. */
 export function applyToItem(meeting: Meeting, event: ItemEvent | VoteEvent): Meeting {
   const item = meeting.agenda.find(({ itemId }) => itemId === event.itemId)
-  if (!item) return meeting
+  if (!item) throw new Error(`${event.type} of no item of the agenda`)
   if (event.type === 'itemMoved') return { ...meeting, agenda: placed(meeting.agenda, item, event) }
   const changed = isOfVote(event) ? applyVote(item, event) : applyItem(item, event)
   const after = inAndOut(meeting, changed, event.at)

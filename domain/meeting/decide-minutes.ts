@@ -115,10 +115,11 @@ function certify(meeting: Called, act: ActNamed<'certifyMinutes'>): Decided {
 }
 
 function amend(meeting: Called, act: ActNamed<'amendMinutes'>): Decided {
-  const { mayAmend: resolvedAt, versions = [] } = meeting.minutes ?? {}
-  if (!resolvedAt) return refuse('AMENDMENT_UNRESOLVED')
+  const { minutes } = meeting
+  if (!minutes?.mayAmend) return refuse('AMENDMENT_UNRESOLVED')
   const { sha256, revision } = act
-  const jobs = [minutesPaper(versions.length + 1)]
+  const resolvedAt = minutes.mayAmend
+  const jobs = [minutesPaper(minutes.versions.length + 1)]
   return (
     refuseOutdated(meeting, act) ?? [
       { ...stampOf(act), type: 'minutesAmended', sha256, revision, resolvedAt, jobs },

@@ -7,8 +7,8 @@ import type { ActNamed } from './acts.js'
 import { numberOfItem, type AgendaItem, type ItemDetails } from './agenda.js'
 import { placed } from './apply-item.js'
 import type { Meeting, MeetingJob, Notice, Session, Telling } from './case.js'
-import { itemIn, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
-import { isOfCommittee, runningVote } from './room.js'
+import { itemIn, refuseOthers, stampOf, type Decided } from './decided.js'
+import { runningVote, type Called } from './room.js'
 
 /** What is done to prepare a meeting, and to its agenda at any time. */
 export type PreparingAct = ActNamed<
@@ -24,7 +24,6 @@ export type PreparingAct = ActNamed<
   | 'renewCommittee'
   | 'cancel'
   | 'inviteGuest'
-  | 'apologise'
 >
 
 /** A meeting is convened once; its number is the next of the committee's year, or the one in the committee's book. */
@@ -39,7 +38,6 @@ export function convene(act: ActNamed<'convene'>): Decided {
 
 /** Decides an act of preparation on a meeting that is in a state for it. */
 export function decidePreparing(meeting: Meeting, act: PreparingAct): Decided {
-  if (act.type === 'apologise') return apologise(meeting, act)
   const refused = refuseOthers(meeting, act)
   if (refused) return refused
   const stamp = stampOf(act)
@@ -121,7 +119,7 @@ function leaveItem(
 function call(meeting: Meeting, act: ActNamed<'call' | 'changeDate'>): Decided {
   const session = act.type === 'changeDate' ? act.session : meeting.session
   const before = meeting.notices.at(-1)
-  const saysLowerQuorum = act.type === 'call' ? act.saysLowerQuorum : (before?.saysLowerQuorum ?? false)
+  const saysLowerQuorum = act.type === 'call' ? act.saysLowerQuorum : before?.saysLowerQuorum === true
   if (meeting.attendance.length > 0) return refuse('NOT_NOW', { act: act.type, state: meeting.status })
   const called = { ...meeting, session }
   const refused =
@@ -186,18 +184,9 @@ function noticeJobs(
 }
 
 /** Everybody who is called: the members of the day and the guests, each once. */
-export function calledPersons({ committee, guests, session }: Meeting): string[] {
-  const members = committee ? membersOn(committee, dayOf(session.startsAt)) : []
+export function calledPersons({ committee, guests, session }: Called): string[] {
+  const members = membersOn(committee, dayOf(session.startsAt))
   return [...new Set([...members, ...guests].map(({ personId }) => personId))]
-}
-
-function apologise(meeting: Meeting, act: ActNamed<'apologise'>): Decided {
-  const { personId, reason, at } = act
-  const refused = refuseOthersBut(meeting, act, personId)
-  if (refused) return refused
-  if (!isOfCommittee(meeting, personId, meeting.session.startsAt)) return refuse('NOT_INVITED')
-  if (meeting.apologies.some((one) => one.personId === personId)) return []
-  return [{ ...stampOf(act), type: 'apologised', apology: { personId, reason, at } }]
 }
 
 /** The numbers of the items that the meeting has not dealt with. */

@@ -9,7 +9,7 @@ import { refuseCirculated, refuseUnsettled } from './decide-item.js'
 import { refusePresiding } from './decide-sitting.js'
 import { itemIn, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
 import { hasVoteIn, runningVote, type Called } from './room.js'
-import type { ResolutionOutcome, Voting } from './voting.js'
+import type { Question, ResolutionOutcome, Voting } from './voting.js'
 
 /** What is resolved, and what is added to a resolution. */
 export type ResolvingAct = ActNamed<'resolve' | 'addFollowUps' | 'dissent'>
@@ -28,9 +28,13 @@ export function decideResolving(meeting: Called, act: ResolvingAct): Decided {
   }
 }
 
+type Decisive = Voting & { readonly question: Extract<Question, { kind: 'item' }> }
+
 /** The vote that decides the item: the latest one that has a result. */
-export function decisiveVote({ votings }: Pick<AgendaItem, 'votings'>): Voting | undefined {
-  return votings.findLast(({ status, question }) => status === 'closed' && question.kind === 'item')
+function decisiveVote({ votings }: Pick<AgendaItem, 'votings'>): Decisive | undefined {
+  return votings.findLast(
+    (voting): voting is Decisive => voting.status === 'closed' && voting.question.kind === 'item',
+  )
 }
 
 /**
@@ -40,7 +44,6 @@ export function decisiveVote({ votings }: Pick<AgendaItem, 'votings'>): Voting |
 export function outcomesOf(item: Pick<AgendaItem, 'kind' | 'votings'>): ResolutionOutcome[] {
   const voting = decisiveVote(item)
   if (!voting) return item.kind === 'information' ? ['noted'] : []
-  if (voting.question.kind !== 'item') return []
   const { proposes } = voting.question
   if (voting.result?.outcome === 'carried') return [proposes]
   return proposes === 'approved' || proposes === 'proposedUpward' ? ['refused'] : []

@@ -9,7 +9,7 @@ import { numberOfItem } from './agenda.js'
 import { applyMeeting } from './apply.js'
 import type { Meeting, MeetingJob } from './case.js'
 import { itemsLeft } from './decide-preparing.js'
-import { isSecretary, refuseOthers, stampOf, type Decided } from './decided.js'
+import { isSecretary, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
 import type { MeetingEvent } from './events.js'
 import {
   isCalled,
@@ -23,14 +23,15 @@ import {
   type Called,
 } from './room.js'
 
-/** Coming, going, opening and closing. */
-export type SittingAct = ActNamed<'arrive' | 'leave' | 'elect' | 'open' | 'adjourn' | 'close'>
+/** Who stays away, coming, going, opening and closing. */
+export type SittingAct = ActNamed<'apologise' | 'arrive' | 'leave' | 'elect' | 'open' | 'adjourn' | 'close'>
 
 /** How many days after a meeting its minutes should be with the members. Set by the product: no law says. */
 const MINUTES_DAYS = 7
 
 /** Decides who is there, who presides, and whether the meeting is open. */
 export function decideSitting(meeting: Called, act: SittingAct): Decided {
+  if (act.type === 'apologise') return apologise(meeting, act)
   if (act.type === 'arrive' || act.type === 'leave') return attend(meeting, act)
   const refused = refuseOthers(meeting, act)
   if (refused) return refused
@@ -46,6 +47,15 @@ export function decideSitting(meeting: Called, act: SittingAct): Decided {
     default:
       return assertNever(act)
   }
+}
+
+function apologise(meeting: Called, act: ActNamed<'apologise'>): Decided {
+  const { personId, reason, at } = act
+  const refused = refuseOthersBut(meeting, act, personId)
+  if (refused) return refused
+  if (!isOfCommittee(meeting, personId, meeting.session.startsAt)) return refuse('NOT_INVITED')
+  if (meeting.apologies.some((one) => one.personId === personId)) return []
+  return [{ ...stampOf(act), type: 'apologised', apology: { personId, reason, at } }]
 }
 
 function attend(meeting: Called, act: ActNamed<'arrive' | 'leave'>): Decided {

@@ -139,23 +139,24 @@ function seatOfVoter(
   { item, voting }: Found,
   { personId, at }: { readonly personId: string; readonly at: Instant },
 ) {
-  if (voting.status !== 'open') return refuse('VOTE_LATE', { closedAt: voting.closedAt ?? at })
+  const late = refuseClosed(voting)
+  if (late) return late
   return voterAt(ballotOf(roomOfVote(meeting, item, voting), voting), personId, at)
 }
 
 function countBallots(meeting: Called, { voting }: Found, act: ActNamed<'countBallots'>): Decided {
   const { itemId, votingId, totals, at, by } = act
   if (voting.method !== 'paper') return otherMethod(voting)
-  if (voting.status !== 'open') return refuse('VOTE_LATE', { closedAt: voting.closedAt ?? at })
+  const late = refuseClosed(voting)
+  if (late) return late
   const isOfOffice = by.officeCode === meeting.secretariat
   if (!isOfOffice && !isOfCommittee(meeting, by.personId, at)) return refuse('NOT_YOURS')
   return [{ at, by, type: 'ballotsCounted', itemId, votingId, personId: by.personId, totals }]
 }
 
 function closeVote(meeting: Called, { item, voting }: Found, act: ActNamed<'closeVote'>): Decided {
-  const refused = refuseOthers(meeting, act)
+  const refused = refuseOthers(meeting, act) ?? refuseClosed(voting)
   if (refused) return refused
-  if (voting.status !== 'open') return refuse('VOTE_LATE', { closedAt: voting.closedAt ?? act.at })
   const totals = totalsFor(voting, act)
   if (isRefusal(totals)) return totals
   const closedAt = endOf(voting, act.at)
@@ -241,11 +242,16 @@ function castCasting(meeting: Called, { item, voting }: Found, act: ActNamed<'ca
 
 /** What has a result is not annulled: another vote may follow, and the later one counts. */
 function annul(meeting: Called, { voting }: Found, act: ActNamed<'annulVote'>): Decided {
-  const refused = refuseOthers(meeting, act)
+  const refused =
+    refuseOthers(meeting, act) ?? (voting.status === 'closed' ? refuseClosed(voting) : undefined)
   if (refused) return refused
-  if (voting.status === 'closed') return refuse('VOTE_LATE', { closedAt: voting.closedAt ?? act.at })
   const { itemId, votingId, reason } = act
   return [{ ...stampOf(act), type: 'voteAnnulled', itemId, votingId, reason }]
+}
+
+/** A vote has an end once it is not open any more. */
+function refuseClosed({ closedAt }: Voting): Refusal | undefined {
+  return closedAt === undefined ? undefined : refuse('VOTE_LATE', { closedAt })
 }
 
 function otherMethod({ method }: Voting): Refusal {

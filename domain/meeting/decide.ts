@@ -98,6 +98,7 @@ function decidePersonal(meeting: Meeting, act: PersonalAct): Refusal | readonly 
   if (isPreparing(act)) return decidePreparing(meeting, act)
   if (!isCalled(meeting)) return refuse('NOT_NOW', { act: act.type, state: meeting.status })
   switch (act.type) {
+    case 'apologise':
     case 'arrive':
     case 'leave':
     case 'elect':
@@ -151,7 +152,6 @@ const PREPARING: readonly MeetingActName[] = [
   'renewCommittee',
   'cancel',
   'inviteGuest',
-  'apologise',
 ]
 
 function isPreparing(act: PersonalAct): act is PreparingAct {
@@ -159,11 +159,10 @@ function isPreparing(act: PersonalAct): act is PreparingAct {
 }
 
 /** The acts that the state of the meeting allows, whoever may do them. */
-export function meetingActsIn({ status, committee, minutes }: Meeting): MeetingActName[] {
+export function meetingActsIn({ status, minutes }: Meeting): MeetingActName[] {
   const acts = Object.keys(ALLOWED) as MeetingActName[]
   const isPossible = (act: MeetingActName): boolean =>
-    (committee !== undefined || PREPARING.includes(act)) &&
-    (act !== 'amendMinutes' || minutes?.mayAmend !== undefined)
+    act !== 'amendMinutes' || minutes?.mayAmend !== undefined
   return acts.filter((act) => ALLOWED[act].includes(status) && isPossible(act))
 }
 
@@ -191,7 +190,7 @@ function wake(meeting: Meeting, at: Instant): readonly MeetingEvent[] {
     return [{ ...stamp, type: 'minutesOverdue', jobs: [tell('minutesOverdue', due, [])] }]
   // Called at short notice, or woken late: there is nothing left to remind of.
   const isTimely = isBefore(at, meeting.session.startsAt)
-  const jobs = isTimely ? [tell('reminder', due, calledPersons(meeting))] : []
+  const jobs = isTimely && isCalled(meeting) ? [tell('reminder', due, calledPersons(meeting))] : []
   return [{ ...stamp, type: 'reminded', jobs }]
 }
 

@@ -86,8 +86,7 @@ export function quorumMark(meeting: Called, at: Instant, what: QuorumMark['what'
 }
 
 /** Whether the person is a member, or comes for one, on the day of the instant. */
-export function isOfCommittee({ committee }: Meeting, personId: string, at: Instant): boolean {
-  if (!committee) return false
+export function isOfCommittee({ committee }: Called, personId: string, at: Instant): boolean {
   const day = dayOf(at)
   return membersOn(committee, day).some(
     (member) => member.personId === personId || substituteOn(member, personId, day) !== undefined,

@@ -317,6 +317,17 @@ describe('the result', () => {
     expect(outcomeOf(resultOf(closing(gone, tie, cast('p1'))))).toBe('NOT_PRESIDING')
   })
 
+  test('takes no casting vote where nobody presides', () => {
+    const alone = roomOf(fifteen, [...arrive('09:00', ...upTo(9)), ...leave('10:10:30', 1, 2)])
+    expect(outcomeOf(resultOf(closing(alone, fourToFour, cast('p1'))))).toBe('PRESIDING_MISSING')
+  })
+
+  test('of a vote that is closed in the instant of its opening is counted from who is there then', () => {
+    const { ballot, ...rest } = closing(eight, [], { majorityBase: 'present' })
+    const result = resultOf({ ...rest, ballot: { ...ballot, closedAt: ballot.openedAt } })
+    expect(result).toMatchObject({ base: 8, outcome: 'lost' })
+  })
+
   test('of a casting vote without a tie is a refusal', () => {
     const votes = upTo(8).map((n) => vote(n, n <= 5 ? 'for' : 'against'))
     expect(outcomeOf(resultOf(closing(eight, votes, cast('p1'))))).toBe('NO_TIE')

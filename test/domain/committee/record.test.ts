@@ -120,6 +120,51 @@ describe('the record of a committee', () => {
     expect(refusalOf(undefined, { ...found, rules })).toBe('RULE_INVALID')
   })
 
+  test('needs no second call in its rules: then there is none', () => {
+    const rules = { ...GENERAL_RULES, secondCall: null }
+    expect(refusalOf(undefined, { ...found, rules })).toBeUndefined()
+  })
+
+  test('rests on several laws, of which one is verified or cited anew without the others', () => {
+    const other = { ...cited, basisId: 'b2', section: '25' }
+    const committee = after(
+      found,
+      { type: 'citeLegalBasis', basis: other },
+      { type: 'verifyLegalBasis', basisId: 'b2' },
+      { type: 'citeLegalBasis', basis: { ...cited, section: '21' } },
+    )
+    expect(committee.legalBasis).toMatchObject([
+      { basisId: 'b1', section: '21', verified: null },
+      { basisId: 'b2', section: '25', verified: { by: 'officer-1' } },
+    ])
+  })
+
+  test('takes several acts together or none of them', () => {
+    const acts = [found, appoint(1), appoint(2, { position: 'chair' }), appoint(3)].map(stamped)
+    expect(decideAllCommittee(undefined, acts)).toMatchObject({ refused: 'CHAIR_TAKEN' })
+  })
+
+  test.each<readonly [string, Unstamped<CommitteeAct>]>([
+    ['a seat', appoint(2, { validFrom: '2020-06-01', validTo: '2020-06-01' })],
+    [
+      'a substitute',
+      {
+        type: 'nameSubstitute',
+        memberId: 'm1',
+        substitute: substitute('s1', { validFrom: '2020-06-01', validTo: '2020-05-01' }),
+      },
+    ],
+    ['a legal basis', { type: 'citeLegalBasis', basis: { ...cited, validTo: '2019-05-01' } }],
+  ])('%s does not end before it begins', (_, act) =>
+    expect(refusalOf(after(found, appoint(1)), act)).toBe('PERIOD_INVALID'),
+  )
+
+  test('begins with its founding, and what is on no list is a bug that is told', () => {
+    const renamed = { type: 'detailsChanged', details, at: at('09:00'), by } as const
+    expect(() => applyCommittee(undefined, renamed)).toThrow('detailsChanged before founded')
+    expect(() => applyCommittee(after(found), { ...renamed, type: 'unheard' } as never)).toThrow()
+  })
+
   test('changes its rules with a reason, its details, and is never its own parent', () => {
     const rules = { ...GENERAL_RULES, noticeDays: 7 }
     const changed = after(found, { type: 'changeRules', rules, reason: 'ข้อบังคับใหม่' })

@@ -1,9 +1,8 @@
 import type fc from 'fast-check'
 import type { Actor } from '../../../domain/case.js'
 import type { Choice } from '../../../domain/committee/tally.js'
-import type { MeetingAct } from '../../../domain/meeting/acts.js'
 import { runningVote } from '../../../domain/meeting/room.js'
-import { assistant, item, member, resolved, secretary, SYSTEM, type Table } from './office.js'
+import { assistant, item, member, resolved, secretary, SYSTEM, type Act, type Table } from './office.js'
 
 /** What an outsider notes who watches the door and the hands, and knows nothing of the rules' own records. */
 export class Watcher {
@@ -20,14 +19,13 @@ export class Watcher {
   }
 }
 
-type Bare = MeetingAct extends infer A ? (A extends unknown ? Omit<A, 'at' | 'by'> : never) : never
 export type Move = {
   readonly what: number
   readonly who: number
   readonly which: number
   readonly how: number
 }
-type Put = { readonly act: Bare; readonly by: Actor }
+type Put = { readonly act: Act; readonly by: Actor }
 
 const CHOICES: readonly Choice[] = ['for', 'against', 'abstain']
 

@@ -1,4 +1,4 @@
-import { SYSTEM, type Actor } from '../../../domain/case.js'
+import { SYSTEM, type Actor, type Unstamped } from '../../../domain/case.js'
 import {
   GENERAL_RULES,
   type Committee,
@@ -68,7 +68,8 @@ export function item(itemId: string, more: Partial<NewItem> = {}): NewItem {
   }
 }
 
-type Bare = MeetingAct extends infer A ? (A extends unknown ? Omit<A, 'at' | 'by'> : never) : never
+/** An act before it is known when and by whom. */
+export type Act = Unstamped<MeetingAct>
 
 /** A meeting under way: what has happened and where it stands. Every act is a second after the one before. */
 export class Table {
@@ -91,7 +92,7 @@ export class Table {
   }
 
   /** Puts an act and answers its refusal, if it is refused; what it leads to is taken over. */
-  put(act: Bare, by: Actor = secretary): RefusalCode | undefined {
+  put(act: Act, by: Actor = secretary): RefusalCode | undefined {
     this.#ms += 1000
     const decided = decideMeeting(this.meeting, { ...act, at: this.now, by })
     if (isRefusal(decided)) return decided.refused
@@ -100,7 +101,7 @@ export class Table {
   }
 
   /** Puts an act that must not be refused. */
-  do(act: Bare, by: Actor = secretary): this {
+  do(act: Act, by: Actor = secretary): this {
     const refused = this.put(act, by)
     if (refused) throw new Error(`${act.type}: ${refused}`)
     return this
