@@ -8,7 +8,7 @@ import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import { approvalOf } from './apply.js'
-import type { Circular, CircularAct, CircularEvent, CircularStatus, Job } from './case.js'
+import type { Circular, CircularAct, CircularEvent, CircularStatus, Job, Schedule } from './case.js'
 
 /** The rules: what follows from an act, or why not. `undefined` is a circular that does not exist yet. */
 export function decideCircular(
@@ -258,7 +258,7 @@ function wake(circular: Circular, { at }: Stamp): readonly CircularEvent[] {
   if (circular.status === 'inApproval') return wakeApproval(circular.approval, at)
   if (circular.status !== 'issued' || !circular.schedule) return []
   const stamp = { at, by: SYSTEM }
-  const due = openReminders(circular).filter((planned) => !isBefore(at, planned))
+  const due = openReminders(circular.schedule, circular).filter((planned) => !isBefore(at, planned))
   const isDue = !isBefore(at, circular.schedule.dueAt)
   const events: CircularEvent[] = due.map((planned, i) =>
     isDue || i < due.length - 1
@@ -269,15 +269,18 @@ function wake(circular: Circular, { at }: Stamp): readonly CircularEvent[] {
   return events
 }
 
-function openReminders({ schedule, remindedAt }: Circular): Instant[] {
-  return (schedule?.reminders ?? []).filter((planned) => !remindedAt || isBefore(remindedAt, planned))
+function openReminders({ reminders }: Schedule, { remindedAt }: Circular): Instant[] {
+  return reminders.filter((planned) => !remindedAt || isBefore(remindedAt, planned))
 }
 
 /** The instant at which the circular must next look at the clock, if any. */
 export function nextCircularWake(circular: Circular): Instant | undefined {
   if (circular.status === 'inApproval') return nextApprovalWake(circular.approval)
   if (circular.status !== 'issued' || !circular.schedule) return undefined
-  return openReminders(circular)[0] ?? (circular.fellDueAt ? undefined : circular.schedule.dueAt)
+  return (
+    openReminders(circular.schedule, circular)[0] ??
+    (circular.fellDueAt ? undefined : circular.schedule.dueAt)
+  )
 }
 
 function yearOf(at: Instant): number {

@@ -123,8 +123,6 @@ function inItsLife(exemption: Exemption, event: LifeEvent): Exemption {
     case 'revoked':
     case 'withdrawn':
       return { ...withoutLimit(exemption), status: event.type, ended: { at, reason: event.reason } }
-    default:
-      return assertNever(event)
   }
 }
 

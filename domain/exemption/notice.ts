@@ -1,5 +1,4 @@
 import { isSamePerson } from '../approval/approval.js'
-import { assertNever } from '../case.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { isBefore, isDay, type Instant } from '../time.js'
 import type { Exemption, ExemptionAct, ExemptionEvent } from './case.js'
@@ -32,8 +31,6 @@ export function decideOnNotice(exemption: Exemption, act: NoticeAct): Decided {
       return extendAppeal(exemption, act)
     case 'decideAppeal':
       return decideAppeal(exemption, act)
-    default:
-      return assertNever(act)
   }
 }
 
@@ -101,8 +98,6 @@ export function decideOnRevocation(exemption: Exemption, act: RevocationAct): De
     case 'revoke':
       if (isHearingOwed(exemption, act.at)) return refuse('HEARING_OWED')
       return [{ ...stamp, type: 'revoked', reason: act.reason }]
-    default:
-      return assertNever(act)
   }
 }
 

@@ -1,5 +1,11 @@
 import { applyApproval } from '../approval/after.js'
-import { approvalOutcome, beginApproval, type Approval, type Verdict } from '../approval/approval.js'
+import {
+  approvalOutcome,
+  beginApproval,
+  type Approval,
+  type ApprovalEvent,
+  type Verdict,
+} from '../approval/approval.js'
 import { decideVerdict } from '../approval/decide.js'
 import { SYSTEM, type Role } from '../case.js'
 import { isRefusal, refuse, type Refusal } from '../refusals.js'
@@ -97,9 +103,10 @@ export function withApprovalDue(submission: Submission): Submission {
 }
 
 /** After a word inside the office: what was not approved is drafted on, and says why until the answer leaves. */
-export function afterAnswerStage(submission: Submission, approval: Approval): Submission {
+export function afterAnswerStage(submission: Submission, event: ApprovalEvent): Submission {
   const { pending, status } = submission
   if (!pending) return submission
+  const approval = applyApproval(pending.approval, event)
   const isBack = approval.closed !== undefined && status === 'awaitingApproval'
   return {
     ...submission,

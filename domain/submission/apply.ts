@@ -137,9 +137,8 @@ function afterStage(
   submission: Submission,
   { about, ...event }: Extract<SubmissionEvent, { about: 'answer' | 'moreTime' }>,
 ): Submission {
-  const { pending, timeRequest: request } = submission
-  if (about === 'answer')
-    return pending ? afterAnswerStage(submission, applyApproval(pending.approval, event)) : submission
+  if (about === 'answer') return afterAnswerStage(submission, event)
+  const { timeRequest: request } = submission
   if (!request?.approval) return submission
   return { ...submission, timeRequest: { ...request, approval: applyApproval(request.approval, event) } }
 }

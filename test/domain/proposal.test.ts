@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Actor, Unstamped } from '../../domain/case.js'
+import type { Approval } from '../../domain/approval/approval.js'
+import { SYSTEM, type Actor, type Unstamped } from '../../domain/case.js'
 import type { CommitteeVerdict, VerdictOutcome } from '../../domain/committee/verdict.js'
 import { applyConsultation } from '../../domain/consultation/apply.js'
 import type { Consultation, ConsultationAct } from '../../domain/consultation/case.js'
@@ -9,7 +10,7 @@ import { decideConsultation } from '../../domain/consultation/decide.js'
 import { applyProposal } from '../../domain/proposal/apply.js'
 import { ENDED_PROPOSAL, type Proposal, type ProposalAct } from '../../domain/proposal/case.js'
 import { missingParts, type ProposalContent } from '../../domain/proposal/content.js'
-import { decideProposal, proposalActsIn } from '../../domain/proposal/decide.js'
+import { decideProposal, nextProposalWake, proposalActsIn } from '../../domain/proposal/decide.js'
 import { isRefusal, refusalText } from '../../domain/refusals.js'
 import { instantAt } from '../../domain/time.js'
 
@@ -127,6 +128,51 @@ describe('a proposal', () => {
     expect(missingParts(content)).toEqual(['background', 'request', 'papers'])
   })
 
+  test('of a central office is signed by a signer, of any other by its director', () => {
+    const central = actor('planner', 'officer', 'C0001')
+    const sent = does(does(undefined, draft, central), send, central)
+    expect(put(sent, sign(), actor('head', 'director', 'C0001'))).toBe('NOT_YOURS')
+    expect(does(sent, sign(), actor('signer', 'signer', 'C0001')).status).toBe('submitted')
+  })
+
+  test('that its own signer returns says why, and is mended by its office', () => {
+    const sent = does(drafted(), send, author)
+    const back = does(sent, { ...sign(), verdict: 'returned', reason: 'แก้ตัวเลข' }, director)
+    expect(back).toMatchObject({ status: 'returned', returned: { reason: 'แก้ตัวเลข', by: director } })
+    const same = { type: 'revise', title: 'แผน', contentSha256: sha('a') } as const
+    expect(put(back, same, author)).toEqual(back)
+    const second = actor('second', 'districtOfficer')
+    const edited = does(back, { ...same, contentSha256: sha('b') }, second)
+    expect(edited.authors).toEqual([second])
+    expect(does(edited, { ...same, contentSha256: sha('c') }, second).authors).toEqual([second])
+  })
+
+  test('takes in what is combined into it, as often as it happens', () => {
+    const first = does(submitted(), { type: 'takeIn', from: 'proposal/p2' }, secretary)
+    expect(does(first, { type: 'takeIn', from: 'proposal/p3' }, secretary).combines).toEqual([
+      ...['proposal/p2', 'proposal/p3'],
+    ])
+  })
+
+  test('is drafted once, and is looked at by the clock only while a stage has a time', () => {
+    expect(put(drafted(), draft, author)).toEqual(drafted())
+    expect(put(undefined, send, author)).toBe('NOT_FOUND')
+    expect([put(drafted(), { type: 'wake' }, SYSTEM), nextProposalWake(drafted())]).toEqual([
+      ...[drafted(), undefined],
+    ])
+    const sent = does(drafted(), send, author)
+    const approval = { ...sent.approval, times: { sign: { dueAt: at, reminders: [] } } } as Approval
+    const timed: Proposal = { ...sent, approval }
+    expect(nextProposalWake(timed)).toBe(at)
+    const woken = does(timed, { type: 'wake' }, SYSTEM)
+    expect(woken).toMatchObject({ status: 'inApproval', approval: { reminded: { sign: at } } })
+  })
+
+  test('has no word of a stage on record before it was sent', () => {
+    const word = { ...sign(), type: 'stageDecided', at, by: director } as const
+    expect(() => applyProposal(drafted(), word)).toThrow('without an approval')
+  })
+
   test('whatever is tried in whatever order, no state is without an exit until it has ended, and then none has one', () => {
     const acts: [Unstamped<ProposalAct>, Actor][] = [
       [send, author],
@@ -188,5 +234,18 @@ describe('a consultation', () => {
     const closed = tell(seeded, { type: 'close' }) as Consultation
     expect(tell(closed, { type: 'revise', head, contentSha256: sha('c') })).toBe('NOT_NOW')
     expect(tell(undefined, { type: 'close' })).toBe('NOT_FOUND')
+    expect(tell(held, hold)).toEqual(held)
+    const item = { type: 'seed', seed: { kind: 'agendaItem', caseId: 'task/t1', itemId: 'i1' } } as const
+    expect(tell(closed, item)).toMatchObject({ status: 'closed', seeds: [{}, { kind: 'agendaItem' }] })
+  })
+
+  test('is on record under a day that there is, within reach of today', () => {
+    for (const [heldOn, refused] of [
+      ['2020-02-30', 'DATE_INVALID'],
+      ['1950-01-01', 'DATE_FAR'],
+    ] as const)
+      expect(
+        decideConsultation(undefined, { ...hold, head: { ...head, heldOn }, at, by: secretary }),
+      ).toMatchObject({ refused, pointer: '/heldOn' })
   })
 })

@@ -80,6 +80,20 @@ describe('a task', () => {
     ['DATE_INVALID', { type: 'changeDue', dueAt: '2020-02-30T00:00:00.000Z', reason: 'x' }],
   ])('refuses with %s: %j', (code, act) => expect(put(open(), act)).toBe(code))
 
+  test('without a date is never overdue, and gets its reminder with the date', () => {
+    const undated = put(undefined, order) as Task
+    expect([isOverdueTask(undated, due), nextTaskWake(undated)]).toEqual([false, undefined])
+    expect(put(undated, { type: 'wake' }, due)).toEqual(undated)
+    const dated = put(undated, { type: 'changeDue', dueAt: due, reason: 'x' }) as Task
+    expect(nextTaskWake(dated)).toBe(instantAt('2020-01-28', '00:00'))
+  })
+
+  test('is given to a person once', () => {
+    const assigned = put(open(), { type: 'assign', personId: 'a' }) as Task
+    expect(assigned.personId).toBe('a')
+    expect(put(assigned, { type: 'assign', personId: 'a' })).toBe(assigned)
+  })
+
   test('is not given without saying what, and not twice', () => {
     expect(put(undefined, { ...order, title: ' ' })).toBe('TASK_EMPTY')
     expect(put(undefined, { ...order, dueAt: given })).toBe('DEADLINE_PAST')
