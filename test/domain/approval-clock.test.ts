@@ -1,5 +1,5 @@
 import { applyApproval } from '../../domain/approval/after.js'
-import { openStages, type Approval, type ApprovalEvent } from '../../domain/approval/approval.js'
+import { openStages, type Approval } from '../../domain/approval/approval.js'
 import { possibleVerdicts, verdictOfCommittee } from '../../domain/approval/decide.js'
 import { chosenSteps, type Route, type Stage } from '../../domain/approval/route.js'
 import { turnsOf } from '../../domain/approval/turns.js'
@@ -21,7 +21,7 @@ const route: Route = {
 }
 const timed = begun(route, { times: { head: { dueAt, reminders: ['2023-11-23T02:00:00.000Z'] } } })
 const wokenAt = (approval: Approval, instant: string) =>
-  (wakeApproval(approval, instant) as readonly ApprovalEvent[]).reduce(applyApproval, approval)
+  wakeApproval(approval, instant).reduce(applyApproval, approval)
 
 describe('a stage that nobody decides in time', () => {
   const escalated = wokenAt(timed, dueAt)

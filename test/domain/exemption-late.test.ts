@@ -126,19 +126,17 @@ describe('who has written a request', () => {
   it('is its author beside who began it, and examines it as little', () => {
     const revised = stateAfter([draft(), revise])
     expect(revised.authors).toEqual([second])
-    const again = play([{ ...revise, contentSha256: 'sha3' } as Wish], revised).exemption
+    const again = play([{ ...revise, contentSha256: 'sha3' }], revised).exemption
     expect(again.authors).toEqual([second])
     const filed = play([file], again).exemption
-    expect(play([{ ...accept, by: { ...second, role: 'director' } } as Wish], filed).refused).toBe(
-      'OWN_DRAFT',
-    )
+    expect(play([{ ...accept, by: { ...second, role: 'director' } }], filed).refused).toBe('OWN_DRAFT')
     const accepted = play([accept], filed).exemption
     expect(accepted.approval?.authors).toEqual([second])
     expect(possibleExemptionVerdicts(accepted, { ...second, role: 'director' })).toEqual([])
   })
 
   it('changes nothing by handing in the same once more', () => {
-    expect(eventsAfter([{ ...revise, contentSha256: 'sha' } as Wish], stateAfter([draft()]))).toEqual([])
+    expect(eventsAfter([{ ...revise, contentSha256: 'sha' }], stateAfter([draft()]))).toEqual([])
   })
 
   it('has the basis verified anew when it is another law', () => {
@@ -147,7 +145,7 @@ describe('who has written a request', () => {
       ...[draft(), file, verify],
       { type: 'returnIncomplete', reason: 'r', by: director },
     ])
-    expect(play([{ ...revise, by: clerk } as Wish], returned).exemption.legalBasis.verified).not.toBeNull()
+    expect(play([{ ...revise, by: clerk }], returned).exemption.legalBasis.verified).not.toBeNull()
     const other = { ...activity, basis: { ...activity.basis, section: 'มาตรา 31' } }
     const changed: Wish = { type: 'revise', request: other, contentSha256: 'sha4' }
     expect(play([changed], returned).exemption.legalBasis.verified).toBeNull()
@@ -185,7 +183,7 @@ describe('an office that asks for itself', () => {
   const own = { ...activity, applicant: { officeCode: 'P9101', type: 'state' as const } }
 
   it('is examined and heard by the agency above alone', () => {
-    const accepted = stateAfter([draft(own), file, { ...accept, by: officer } as Wish])
+    const accepted = stateAfter([draft(own), file, { ...accept, by: officer }])
     expect(accepted.approval?.route[0]).toMatchObject({ id: 'parent' })
   })
 })
