@@ -16,15 +16,18 @@ const PERSONS = '2. คณะทำงานหลัก'
 
 beforeAll(async () => {
   office = await openOffice()
-  id = await office.launched(['P2101', 'P2102'])
+  id = await office.launched(['P2101', 'P2102', 'P2201'])
   await office.ask(who, 'post', `/submissions/${id}/P2101/receive`, { body: {} })
 }, 120_000)
 afterAll(() => office.close(), 60_000)
 
 const path = (code = 'P2101') => `/submissions/${id}/${code}/form.xlsx`
 const download = async (code = 'P2101') => (await office.ask(clerk(code), 'get', path(code))).body as Buffer
-const upload = (body: Buffer, { dryRun = 'false', match = 0, code = 'P2101' } = {}): Promise<Reply> =>
-  office.ask(clerk(code), 'post', `${path(code)}?dryRun=${dryRun}`, {
+const upload = (
+  body: Buffer,
+  { dryRun = 'false', match = 0, code = 'P2101', who = clerk(code) } = {},
+): Promise<Reply> =>
+  office.ask(who, 'post', `${path(code)}?dryRun=${dryRun}`, {
     body,
     match,
     headers: { 'content-type': XLSX_TYPE },
@@ -150,15 +153,22 @@ describe('the form as a workbook', () => {
     ])
       expect([422, 400, 415]).toContain((await upload(bytes, { code: 'P2102' })).status)
     expect((await office.ask(clerk('P2102'), 'get', path('P2101'))).status).toBe(404)
-    expect(
-      (
-        await office.ask(central('officer'), 'post', path(), {
-          body: own,
-          match: 0,
-          headers: { 'content-type': XLSX_TYPE },
-        })
-      ).status,
-    ).toBe(403)
+    expect((await upload(own, { who: clerk('P2102') })).body).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is never filled in by who asks: the issuing office reads the answer, and its workbook is refused', async () => {
+    const addressed = 'P2201'
+    await office.ask(clerk(addressed), 'post', `/submissions/${id}/${addressed}/receive`, { body: {} })
+    const filled = await fill(await download(addressed), { [PERSONS]: person(4) })
+    const asked = { code: addressed, match: 0 }
+    for (const role of ['officer', 'checker', 'signer', 'registrar', 'director'] as const)
+      for (const dryRun of ['true', 'false']) {
+        const { status, body } = await upload(filled, { ...asked, dryRun, who: central(role) })
+        expect([role, dryRun, status, body]).toMatchObject([role, dryRun, 403, { code: 'NOT_YOURS' }])
+      }
+    const { body } = await office.ask(central('officer'), 'get', `/submissions/${id}/${addressed}`)
+    expect([body.status, body.draft]).toEqual(['received', null])
+    expect((await upload(filled, asked)).body).toMatchObject({ saved: true, revision: 1 })
   })
 })
 
