@@ -175,6 +175,9 @@ const schema = z.object({
 })
 type Settings = z.infer<typeof schema>
 
+/** The names of all settings that the product reads. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+
 const NEEDED_IN_PRODUCTION = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',

@@ -49,6 +49,7 @@ export function messageOf(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       ...(mail.caseId === null ? {} : { 'X-Wian-Case': mail.caseId }),
+      ...(mail.traceId === null ? {} : { 'X-Wian-Trace': mail.traceId }),
     },
     subject,
     text,

@@ -89,7 +89,7 @@ async function tell(
       ? { kind, params }
       : { kind, params: notice }),
   }))
-  await inTransaction(pool, (tx) => queuePersonMails(tx, mails as PersonMailOrder[]))
+  await inTransaction(pool, (tx) => queuePersonMails(tx, `job/${id}`, mails as PersonMailOrder[]))
   return persons.length
 }
 

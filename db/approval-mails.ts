@@ -20,7 +20,11 @@ type Told = TurnNotice & {
 }
 
 /** Mails to everybody whose turn has come, who is reminded, or to whom it has gone up; in the step's transaction. */
-export async function queueApprovalMails(tx: Transaction, steps: readonly AwaitedStep[]): Promise<void> {
+export async function queueApprovalMails(
+  tx: Transaction,
+  cause: string,
+  steps: readonly AwaitedStep[],
+): Promise<void> {
   const told = steps.flatMap(toldOf)
   if (told.length === 0) return
   const holders = await whoHolds(tx, told)
@@ -30,7 +34,7 @@ export async function queueApprovalMails(tx: Transaction, steps: readonly Awaite
       ? [{ ...noticeOf(one, subject), caseId: one.caseId, personId, mailId: idOf(one, personId) }]
       : []
   })
-  await queuePersonMails(tx, mails)
+  await queuePersonMails(tx, cause, mails)
 }
 
 function toldOf({ caseId, version, before, awaited }: AwaitedStep): Told[] {

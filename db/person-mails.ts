@@ -2,6 +2,7 @@ import type { MailState } from '../domain/notices.js'
 import type { PersonMailKind, PersonNotice } from '../domain/person-notices.js'
 import type { Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
+import { traceOfCause } from './traces.js'
 
 /** A mail about a case that goes to a person; name and address are written in when it is sent. */
 export type PersonMailOrder = PersonNotice & {
@@ -13,13 +14,21 @@ export type PersonMailOrder = PersonNotice & {
   readonly paperIds?: readonly string[]
 }
 
-/** Puts mails to persons into the outbox, in the caller's transaction. A guest from outside, whom nobody has entered, gets none. */
-export async function queuePersonMails(tx: Transaction, mails: readonly PersonMailOrder[]): Promise<void> {
+/**
+ * Puts mails to persons into the outbox, in the caller's transaction, under the trace of the request behind `cause`: that
+ * of the step, or `job/<id>` for a job of the mails' case. A guest from outside, whom nobody has entered, gets none.
+ */
+export async function queuePersonMails(
+  tx: Transaction,
+  cause: string,
+  mails: readonly PersonMailOrder[],
+): Promise<void> {
   if (mails.length === 0) return
+  const traceId = await traceOfCause(tx, cause, mails[0]?.caseId)
   await tx.query(
-    `insert into mail (mail_id, case_id, person_id, kind, to_address, params, paper_ids, queued_at)
+    `insert into mail (mail_id, case_id, person_id, kind, to_address, params, paper_ids, queued_at, trace_id)
      select m.mail_id, m.case_id, m.person_id, m.kind, '', m.params,
-       array(select jsonb_array_elements_text(m.paper_ids)), wian_now()
+       array(select jsonb_array_elements_text(m.paper_ids)), wian_now(), $7
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])
        as m (mail_id, case_id, person_id, kind, params, paper_ids)
      join person p on p.person_id = m.person_id
@@ -31,6 +40,7 @@ export async function queuePersonMails(tx: Transaction, mails: readonly PersonMa
       mails.map((mail) => mail.kind),
       mails.map((mail) => JSON.stringify(mail.params)),
       mails.map((mail) => JSON.stringify(mail.paperIds ?? [])),
+      traceId,
     ],
   )
   await tx.query("select pg_notify('mail', '')")

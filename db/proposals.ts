@@ -19,7 +19,7 @@ export async function advanceProposals(
   const advanced = await advance(tx, proposalKind, step)
   for (const { caseId, version, events, state, outcome } of advanced) {
     if (outcome !== 'recorded' || !state || !events.some(isSentBack)) continue
-    await tellSentBack(tx, { caseId, version, state })
+    await tellSentBack(tx, step.cause, { caseId, version, state })
   }
   return advanced
 }
@@ -28,12 +28,17 @@ function isSentBack(event: ProposalEvent): boolean {
   return event.type === 'sentBack' || (event.type === 'stageDecided' && event.verdict === 'returned')
 }
 
-async function tellSentBack(tx: Transaction, { caseId, version, state }: ProposalEntry): Promise<void> {
+async function tellSentBack(
+  tx: Transaction,
+  cause: string,
+  { caseId, version, state }: ProposalEntry,
+): Promise<void> {
   const { owner, authors = [], title, returned } = state
   const persons = [...new Set([owner, ...authors].map(({ personId }) => personId))]
   const params = { subject: title, officeCode: returned?.by.officeCode ?? '', reason: returned?.reason ?? '' }
   await queuePersonMails(
     tx,
+    cause,
     persons.map((personId) => {
       const mailId = `${caseId}#${version}/${personId}`
       return { kind: 'proposalSentBack', params, mailId, caseId, personId }

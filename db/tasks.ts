@@ -23,12 +23,13 @@ export async function advanceTasks(
   step: Step<Task, TaskEvent>,
 ): Promise<Advanced<Task, TaskEvent>[]> {
   const advanced = await advance(tx, taskKind, step)
-  for (const one of advanced) if (one.outcome === 'recorded') await tell(tx, one)
+  for (const one of advanced) if (one.outcome === 'recorded') await tell(tx, step.cause, one)
   return advanced
 }
 
 async function tell(
   tx: Transaction,
+  cause: string,
   { caseId, version, events, state }: Advanced<Task, TaskEvent>,
 ): Promise<void> {
   for (const [i, event] of events.entries()) {
@@ -38,6 +39,7 @@ async function tell(
     const mailId = `${caseId}#${version - events.length + 1 + i}`
     await queuePersonMails(
       tx,
+      cause,
       persons.map((personId) => ({ ...notice, mailId: `${mailId}/${personId}`, caseId, personId })),
     )
   }

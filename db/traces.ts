@@ -1,18 +1,15 @@
-import { circularCase } from '../domain/case.js'
 import type { Transaction } from './pool.js'
 
 /**
- * The trace of the request that a step goes back to: of the act itself, or of the act that set the circular's job going.
- * Nothing where the product moved by itself, or the request has been cleared away.
+ * The trace of the request that a step goes back to: of the act itself, or of the act that set a job of the case `jobsOf`
+ * going. Nothing where the product moved by itself, or the request has been cleared away.
  */
 export async function traceOfCause(
   tx: Transaction,
   cause: string,
-  circularId: string | undefined,
+  jobsOf: string | undefined,
 ): Promise<string | null> {
-  const request = cause.startsWith('job/')
-    ? await causeOfJob(tx, cause.slice('job/'.length), circularId)
-    : cause
+  const request = cause.startsWith('job/') ? await causeOfJob(tx, cause.slice('job/'.length), jobsOf) : cause
   // act/<person>@<office>/<Idempotency-Key>, and more behind it where one request did many acts.
   const [kind, actor, key] = request?.split('/') ?? []
   if (kind !== 'act' || !actor || !key) return null
@@ -26,13 +23,13 @@ export async function traceOfCause(
 async function causeOfJob(
   tx: Transaction,
   jobId: string,
-  circularId: string | undefined,
+  caseId: string | undefined,
 ): Promise<string | undefined> {
-  if (circularId === undefined) return undefined
+  if (caseId === undefined) return undefined
   const { rows } = await tx.query<{ cause: string }>(
     `select cause from (select cause, body::jsonb -> 'jobs' as jobs from event where case_id = $1 and cause is not null) e
      where jobs @> $2::jsonb limit 1`,
-    [circularCase(circularId), JSON.stringify([{ id: jobId }])],
+    [caseId, JSON.stringify([{ id: jobId }])],
   )
   return rows[0]?.cause
 }

@@ -54,7 +54,7 @@ export async function advance<State, Event extends CaseEvent>(
   await writeRows(tx, kind, news, step.running)
   const awaited = awaitedOf(kind, news, rows)
   await writeAwaiting(tx, awaited)
-  await queueApprovalMails(tx, awaited)
+  await queueApprovalMails(tx, step.cause, awaited)
   return drafts
 }
 

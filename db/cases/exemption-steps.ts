@@ -20,7 +20,10 @@ export async function advanceExemptions(
   for (const { caseId, version, events, state, outcome } of advanced) {
     if (!state || outcome !== 'recorded') continue
     for (const [i, event] of events.entries())
-      await queueNotice(tx, { state, event, mailId: `${caseId}#${version - events.length + 1 + i}`, caseId })
+      await queueNotice(tx, step.cause, {
+        ...{ state, event, caseId },
+        mailId: `${caseId}#${version - events.length + 1 + i}`,
+      })
   }
   return advanced
 }
@@ -32,13 +35,18 @@ type Happened = {
   readonly event: ExemptionEvent
 }
 
-async function queueNotice(tx: Transaction, { state, event, mailId, caseId }: Happened): Promise<void> {
+async function queueNotice(
+  tx: Transaction,
+  cause: string,
+  { state, event, mailId, caseId }: Happened,
+): Promise<void> {
   const notice = noticeOf(state, event)
   if (!notice) return
   const persons =
     notice.kind === 'decisionDue' ? await bodyOf(tx, state, event) : await applicantsOf(tx, state, event.at)
   await queuePersonMails(
     tx,
+    cause,
     persons.map((personId) => ({ ...notice, caseId, personId, mailId: `${mailId}/${personId}` })),
   )
 }

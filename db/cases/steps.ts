@@ -1,4 +1,4 @@
-import type { HeldKind } from '../../domain/case.js'
+import { circularCase, type HeldKind } from '../../domain/case.js'
 import type { Circular, CircularEvent } from '../../domain/circular/case.js'
 import type { HeldEvent, HeldState } from '../../domain/held.js'
 import { noticeOf } from '../../domain/notices.js'
@@ -72,7 +72,7 @@ async function queueMails(
     }),
   )
   if (mails.length === 0) return
-  const traceId = await traceOfCause(tx, cause, mails[0]?.circularId)
+  const traceId = await traceOfCause(tx, cause, mails[0] && circularCase(mails[0].circularId))
   await tx.query(
     `insert into mail (mail_id, case_id, circular_id, office_code, kind, params, only_if_unanswered, queued_at, to_address, trace_id)
      select m.*, coalesce(c.email, ''), $9 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::boolean[], $8::timestamptz[])

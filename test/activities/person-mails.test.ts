@@ -49,7 +49,7 @@ afterEach(async () => {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const send = async (...orders: PersonMailOrder[]) => {
-  await inTransaction(records.pool, (tx) => queuePersonMails(tx, orders))
+  await inTransaction(records.pool, (tx) => queuePersonMails(tx, 'test', orders))
   const { pool } = records
   return createMailRoom({
     ...{ pool, transport, from: 'Wian <no-reply@wian.example>', domain: 'wian.example', log: silent },

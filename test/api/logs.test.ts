@@ -1,12 +1,17 @@
 import { pino } from 'pino'
 import { safeError } from '../../telemetry/safe-error.js'
 import { mayReadMetrics } from '../../telemetry/metrics.js'
+import { createMailRenderer } from '../../activities/mail-renderer.js'
+import { createMailRoom } from '../../activities/mailroom.js'
+import { openMailTransport } from '../../activities/mail-transport.js'
 import { until } from '../support/circulars.js'
+import { startSmtp } from '../support/smtp.js'
 import { openOffice, type Office } from './office.js'
-import { central, clerk } from './people.js'
+import { central, clerk, SECRET } from './people.js'
 
 const CANARY = 'canary-สายลับ'
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736'
+const OTHER_TRACE = 'a3ce929d0e0e47364bf92f3577b34da6'
 const lines: string[] = []
 let office: Office
 beforeAll(async () => {
@@ -55,6 +60,25 @@ describe('the log', () => {
   })
 })
 
+type Headers = readonly { readonly key: string; readonly value: string }[]
+const headerOf = (headers: Headers, name: string) => headers.find(({ key }) => key === name)?.value
+const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+
+/** Sends what waits in the outbox, as the worker does, and returns the mails that were taken. */
+async function mailsOut() {
+  const { pool } = office.cases
+  await pool.query("update mail set to_address = 'office@wian.example' where office_code is not null")
+  const smtp = await startSmtp()
+  const transport = openMailTransport(smtp.url)
+  const render = createMailRenderer({ pool, publicUrl: office.url, secret: SECRET })
+  const log = pino({}, { write: (line: string) => void lines.push(line) })
+  const sender = { from: 'wian@wian.example', domain: 'wian.example' }
+  await createMailRoom({ ...{ pool, transport, render, log }, ...sender }).drain()
+  transport.close()
+  await smtp.close()
+  return smtp.taken.map(({ email }) => email)
+}
+
 describe('a trace', () => {
   it('goes from the click over the work of the circular to the mail', async () => {
     const id = await office.signed({ audience: { codes: ['P2101', 'P2102'] } })
@@ -70,6 +94,29 @@ describe('a trace', () => {
     }
     await until(async () => (await traces()).length === 2)
     expect(await traces()).toEqual([TRACE, TRACE])
+    const mails = (await mailsOut()).filter(({ headers }) =>
+      headerOf(headers, 'x-wian-case')?.startsWith(`submission/${id}/`),
+    )
+    expect(mails.map(({ headers }) => headerOf(headers, 'x-wian-trace'))).toEqual([TRACE, TRACE])
+    const sent = logged().filter(({ msg, traceId }) => msg === 'mail sent' && traceId === TRACE)
+    expect(sent.map(({ mailId }) => String(mailId).split('/')[1])).toEqual([id, id])
+  })
+
+  it('goes to the mail of a person whose turn has come, and is not that of another click', async () => {
+    const checker = central('checker')
+    await office.bearer(checker)
+    const body = { procedureId: 'host-and-name-officers' }
+    const { circularId } = (await office.ask(officer, 'post', '/circulars', { body })).body as {
+      circularId: string
+    }
+    const headers = { traceparent: `00-${OTHER_TRACE}-00f067aa0ba902b7-01` }
+    const path = `/circulars/${circularId}/send-for-approval`
+    expect((await office.ask(officer, 'post', path, { body: {}, headers })).status).toBe(200)
+    const { rows } = await office.cases.pool.query(
+      'select kind, trace_id from mail where case_id = $1 and person_id = $2',
+      [`circular/${circularId}`, checker.personId],
+    )
+    expect(rows).toEqual([{ kind: 'approvalAwaiting', trace_id: OTHER_TRACE }])
   })
 
   it('begins anew where the header is not well formed', async () => {

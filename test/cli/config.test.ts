@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, stat, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigError, readConfig } from '../../config.js'
+import { parse } from 'yaml'
+import { ConfigError, readConfig, SETTINGS } from '../../config.js'
 
 let home: string
 beforeEach(async () => (home = await mkdtemp(join(tmpdir(), 'wian-config-'))))
@@ -80,4 +81,59 @@ test('a command finds the running stack by itself, and what the environment name
   expect(config.databaseUrl).toBe(running.DATABASE_URL)
   expect(config.temporalAddress).toBe('other:7')
   expect(config.given).toMatchObject({ database: false, temporal: true })
+})
+
+type Compose = {
+  readonly services: Readonly<
+    Record<string, { environment?: Record<string, string>; env_file?: string; depends_on?: object }>
+  >
+}
+const GIVEN = {
+  ...{ WIAN_DB_PASSWORD: 'x', PUBLIC_URL: 'https://wian.example', SMTP_URL: 'smtps://mail.example:465' },
+  ...{ MAIL_FROM: 'Wian <no-reply@wian.example>', WIAN_TOKEN_SECRET: 's'.repeat(32) },
+}
+const PRODUCT = ['migrate', 'api', 'worker']
+
+describe('docker-compose.yml', () => {
+  let text: string
+  let compose: Compose
+  let example: string[]
+  beforeAll(async () => {
+    text = await readFile('docker-compose.yml', 'utf8')
+    compose = parse(text, { merge: true }) as Compose
+    const lines = (await readFile('.env.example', 'utf8')).split('\n')
+    example = lines.flatMap((line) => /^#?([A-Z_]+)=/.exec(line)?.[1] ?? [])
+  })
+  /** As Compose fills in `${NAME:?}` and `${NAME:-usual}`. */
+  const filled = (value: string) =>
+    value.replace(/\$\{(\w+):(?:\?|-([^}]*))\}/g, (_, name: keyof typeof GIVEN, usual = '') =>
+      String(GIVEN[name] ?? usual),
+    )
+
+  test('gives the parts what production needs, from what .env.example asks for', () => {
+    for (const name of PRODUCT) {
+      const { environment = {}, env_file: file } = compose.services[name]!
+      const env = Object.fromEntries(
+        Object.entries(environment).map(([key, value]) => [key, filled(String(value))]),
+      )
+      const config = readConfig({ ...env, WIAN_HOME: home })
+      expect([name, file, config.mode, config.given.publicUrl]).toEqual([name, '.env', 'production', true])
+      expect(config.trustedProxies).toEqual(['172.30.83.2'])
+    }
+    const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name!)
+    expect(example).toEqual(expect.arrayContaining([...new Set(asked)]))
+    for (const name of example) expect([...asked, ...SETTINGS]).toContain(name)
+  })
+
+  test('names no setting that the product does not read, and depends on no service that is not there', () => {
+    for (const [name, { environment = {}, depends_on: others = {} }] of Object.entries(compose.services)) {
+      if (PRODUCT.includes(name)) expect(SETTINGS).toEqual(expect.arrayContaining(Object.keys(environment)))
+      expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(Object.keys(others)))
+    }
+  })
+})
+
+test('every setting stands in docs/operations.md', async () => {
+  const page = await readFile('docs/operations.md', 'utf8')
+  expect(SETTINGS.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}=`))).toEqual([])
 })
