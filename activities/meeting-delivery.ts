@@ -5,9 +5,10 @@ import type { MeetingEntry } from '../db/meetings.js'
 import { meetingCase, SYSTEM, type Stamp } from '../domain/case.js'
 import type { CommitteeVerdict } from '../domain/committee/verdict.js'
 import type { HeldAct } from '../domain/held.js'
-import type { AgendaItem, FollowUp, Resolution } from '../domain/meeting/agenda.js'
+import type { AgendaItem, Resolution } from '../domain/meeting/agenda.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
+import { beginningOf } from './follow-ups.js'
 import type { Nudge } from './nudge.js'
 
 type DeliveryDeps = { readonly pool: pg.Pool; readonly nudge: Nudge }
@@ -18,7 +19,7 @@ type Resolved = { readonly meeting: Meeting; readonly item: AgendaItem; readonly
 const TAKES_VERDICT = /^(proposal|exemption)\//
 
 /**
- * Hands the verdict to the case that waits, certifies the minutes that were resolved on, and gives the tasks: each once,
+ * Hands the verdict to the case that waits, certifies the minutes that were resolved on, and begins what follows: each once,
  * however often it is tried. Returns how many cases took it.
  */
 export async function deliver(
@@ -29,7 +30,8 @@ export async function deliver(
   const item = meeting.agenda.find((one) => one.itemId === itemId)
   if (!item?.resolution) return 0
   const stamp = { at: await clockNow(pool), by: SYSTEM }
-  const deliveries = deliveriesOf({ meeting, item, resolution: item.resolution }, stamp)
+  const resolved = { meeting, item, resolution: item.resolution }
+  const deliveries = [...(await begunBy(pool, resolved, stamp)), ...deliveriesOf(resolved, stamp)]
   let taken = 0
   for (const delivery of deliveries) {
     const done = await actOnRow(pool, delivery)
@@ -40,16 +42,26 @@ export async function deliver(
   return taken
 }
 
+const causeOf = ({ meeting: { meetingId }, item: { itemId } }: Resolved): string =>
+  `resolution/${meetingId}/${itemId}`
+
+async function begunBy(pool: pg.Pool, resolved: Resolved, stamp: Stamp): Promise<Delivery[]> {
+  const { meeting, item, resolution } = resolved
+  const cause = causeOf(resolved)
+  const begun = await Promise.all(
+    resolution.followUps.map((one) => beginningOf(pool, one, { meeting, itemId: item.itemId, stamp })),
+  )
+  return begun.flatMap((one) => (one ? [{ ...one, cause }] : []))
+}
+
 function deliveriesOf(resolved: Resolved, stamp: Stamp): Delivery[] {
   const { meeting, item, resolution } = resolved
   const { meetingId } = meeting
   const { itemId, kind, minutesOf, subject } = item
-  const cause = `resolution/${meetingId}/${itemId}`
-  const tasks = resolution.followUps.flatMap((one) => giveTask(resolved, one, stamp))
+  const cause = causeOf(resolved)
   const verdict = verdictOf(resolved)
   const resolvedAt = { meetingId, itemId }
   return [
-    ...tasks.map(({ caseId, act }) => ({ caseId, act, cause })),
     ...(verdict && subject && TAKES_VERDICT.test(subject.caseId)
       ? [{ caseId: subject.caseId, cause, act: { type: 'takeVerdict', verdict, ...stamp } as const }]
       : []),
@@ -63,18 +75,6 @@ function deliveriesOf(resolved: Resolved, stamp: Stamp): Delivery[] {
         ]
       : []),
   ]
-}
-
-function giveTask(
-  { meeting, item }: Resolved,
-  followUp: FollowUp,
-  stamp: Stamp,
-): Pick<Delivery, 'caseId' | 'act'>[] {
-  if (followUp.kind !== 'task') return []
-  const { kind: _, caseId, ...order } = followUp
-  const origin = { kind: 'resolution', caseId: meetingCase(meeting.meetingId), itemId: item.itemId } as const
-  const taskId = caseId.slice(caseId.indexOf('/') + 1)
-  return [{ caseId, act: { type: 'give', taskId, origin, giver: meeting.secretariat, ...order, ...stamp } }]
 }
 
 /** The committee's word, as the waiting case takes it; nothing where the matter goes on waiting. */

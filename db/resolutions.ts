@@ -1,8 +1,8 @@
-import type { Actor } from '../domain/case.js'
-import type { FollowUp } from '../domain/meeting/agenda.js'
+import type { Actor, HeldKind } from '../domain/case.js'
 import { numberOfItem } from '../domain/meeting/agenda.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import type { MeetingEvent } from '../domain/meeting/events.js'
+import { isMade, type FollowUp } from '../domain/meeting/follow-ups.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { searchQuery, searchText } from '../domain/search-text.js'
 import { buddhistYear, dayOf, type Instant } from '../domain/time.js'
@@ -28,7 +28,12 @@ export type ResolutionEntry = {
   readonly reason: string | null
   readonly subjectCaseId: string | null
   readonly followUps: readonly FollowUp[]
+  /** How far the cases are that the product made because of it; what was only linked is not looked into. */
+  readonly made: readonly MadeCase[]
 }
+
+/** A case that was made because of a resolution, and its state; none before its work is done. */
+export type MadeCase = { readonly caseId: string; readonly status: string | null }
 
 type Body = Pick<ResolutionEntry, 'item' | 'title' | 'text' | 'reason' | 'subjectCaseId' | 'followUps'>
 
@@ -105,7 +110,7 @@ export async function listResolutions(
   ]
   const [at, meetingId, itemId] = readPlace(after, 3)
   const next = values.length + 1
-  const { rows } = await db.query<Omit<ResolutionEntry, keyof Body> & { body: Body }>(
+  const { rows } = await db.query<Omit<ResolutionEntry, keyof Body | 'made'> & { body: Body }>(
     `select t.meeting_id as "meetingId", t.item_id as "itemId", m.committee_id as "committeeId",
        c.name_th as "committeeTh", t.number, t.year, t.outcome, t.resolved_at as "resolvedAt", t.body
      ${which} and ($${next}::timestamptz is null
@@ -113,7 +118,31 @@ export async function listResolutions(
      order by t.resolved_at desc, t.meeting_id desc, t.item_id desc limit $${next + 3}`,
     [...values, at ?? null, meetingId ?? null, itemId ?? null, limit + 1],
   )
-  const found = rows.map(({ body, ...row }) => ({ ...row, ...body }))
+  const statuses = await statusesOf(
+    db,
+    rows.flatMap(({ body }) => madeOf(body)),
+  )
+  const found = rows.map(({ body, ...row }) => ({
+    ...row,
+    ...body,
+    made: madeOf(body).map((id) => ({ caseId: id, status: statuses.get(id) ?? null })),
+  }))
   const page = pageOf(found, limit, (row) => [row.resolvedAt, row.meetingId, row.itemId])
   return counted(db, page, place, { rows: which, values })
+}
+
+const madeOf = ({ followUps }: Body): string[] => followUps.filter(isMade).map((one) => one.caseId)
+
+/** What a resolution can make, by its tables. */
+const MADE_KINDS = ['task', 'circular', 'proposal', 'exemption'] as const satisfies readonly HeldKind[]
+
+async function statusesOf(db: Database, caseIds: readonly string[]): Promise<Map<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const { rows } = await db.query<{ caseId: string; status: string }>(
+    MADE_KINDS.map(
+      (table) => `select case_id as "caseId", status from ${table} where case_id = any($1)`,
+    ).join(' union all '),
+    [caseIds],
+  )
+  return new Map(rows.map(({ caseId, status }) => [caseId, status]))
 }

@@ -66,6 +66,13 @@ export type NumberRequest = {
   readonly subject?: string
 }
 
+/** The item of a meeting on which it was resolved that there be this case; `caseId` is the meeting's. */
+export type ResolutionOrigin = {
+  readonly kind: 'resolution'
+  readonly caseId: string
+  readonly itemId: string
+}
+
 /** A number that was given: the book in which it stands, by office, register and calendar year. */
 export type GivenNumber = {
   readonly register: Register

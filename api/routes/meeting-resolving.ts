@@ -1,36 +1,15 @@
 import { z } from 'zod'
 import { putContent } from '../../db/contents.js'
 import { listResolutions } from '../../db/resolutions.js'
-import type { FollowUp } from '../../domain/meeting/agenda.js'
 import type { Meeting } from '../../domain/meeting/case.js'
+import { followUpsOf } from '../follow-ups.js'
 import { idFor } from '../ids.js'
-import { route, type Call } from '../route.js'
-import { id, instant, page, placeOf, reason, sha256 } from '../schemas/common.js'
+import { route } from '../route.js'
+import { id, page, placeOf, reason, sha256 } from '../schemas/common.js'
+import { followUpsBody, linkedCase } from '../schemas/follow-up.js'
 import { itemParams, meetingParams, resolutionPage } from '../schemas/meeting.js'
 import { outcome } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
-
-const caseId = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
-const title = z.string().trim().min(1).max(500)
-
-/** A task is given by the product; a letter, a circular or another case is drafted by its office and linked here. */
-const wished = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...{ kind: z.literal('task'), title, officeCode: id },
-    ...{ personId: id.exactOptional(), dueAt: instant.exactOptional() },
-  }),
-  z.strictObject({ kind: z.enum(['letter', 'circular', 'case']), caseId, title, officeCode: id }),
-])
-const followUps = z.array(wished).max(50)
-
-function madeFrom(
-  wishes: z.infer<typeof followUps>,
-  { key, at }: Pick<Call<unknown, unknown, unknown>, 'key' | 'at'>,
-): FollowUp[] {
-  return wishes.map((wish, i) =>
-    wish.kind === 'task' ? { caseId: `task/${idFor(key, at, `follow-up ${i}`)}`, ...wish } : wish,
-  )
-}
 
 const resolve = meetingAct({
   name: 'items/:itemId/resolve',
@@ -42,24 +21,29 @@ const resolve = meetingAct({
     outcome,
     text: z.string().trim().max(20_000),
     reason: reason.exactOptional(),
-    followUps: followUps.default([]),
+    followUps: followUpsBody.default([]),
   }),
-  prepare: ({ body, params: { itemId }, ...asked }) => ({
-    act: { type: 'resolve', itemId, ...body, followUps: madeFrom(body.followUps, asked) },
-  }),
+  async prepare({ body, params: { itemId }, ...asked }, deps, { state: meeting, committee }) {
+    const resolved = { meeting, committeeTh: committee.nameTh, itemId, text: body.text }
+    const followUps = await followUpsOf(deps, body.followUps, { ...asked, resolved })
+    return { act: { type: 'resolve', itemId, ...body, followUps } }
+  },
 })
 
 const addFollowUps = meetingAct({
   name: 'items/:itemId/follow-ups',
   access: 'meeting.hold',
   summary:
-    'Add what follows from a resolution: a task, or a letter, circular or case that was drafted for it',
-  summaryTh: 'เพิ่มสิ่งที่ต้องดำเนินการตามมติ: งาน หรือหนังสือ หนังสือเวียน เรื่องที่ร่างขึ้นตามมติ',
+    'Add what follows from a resolution: a task, a circular, proposal or exemption to be drafted, or a case that there is',
+  summaryTh: 'เพิ่มสิ่งที่ต้องดำเนินการตามมติ: งาน ร่างหนังสือเวียน ข้อเสนอ คำขอยกเว้น หรือเรื่องที่มีอยู่แล้ว',
   params: itemParams,
-  body: z.strictObject({ followUps: followUps.min(1) }),
-  prepare: ({ body, params: { itemId }, ...asked }) => ({
-    act: { type: 'addFollowUps', itemId, followUps: madeFrom(body.followUps, asked) },
-  }),
+  body: z.strictObject({ followUps: followUpsBody.min(1) }),
+  async prepare({ body, params: { itemId }, ...asked }, deps, { state: meeting, committee }) {
+    const text = meeting.agenda.find((item) => item.itemId === itemId)?.resolution?.text ?? ''
+    const resolved = { meeting, committeeTh: committee.nameTh, itemId, text }
+    const followUps = await followUpsOf(deps, body.followUps, { ...asked, resolved })
+    return { act: { type: 'addFollowUps', itemId, followUps } }
+  },
 })
 
 const dissent = meetingAct({
@@ -172,7 +156,7 @@ const register = route({
     committeeId: id.optional(),
     year: z.coerce.number().int().min(1900).max(2200).optional(),
     text: z.string().trim().min(1).max(100).optional(),
-    caseId: caseId.optional(),
+    caseId: linkedCase.optional(),
   }),
   async handle({ actor, act, query }, { pool }) {
     const { committeeId, year, text, caseId: about } = query

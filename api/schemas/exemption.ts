@@ -4,7 +4,15 @@ import type { ExemptionTerms } from '../../domain/exemption/request.js'
 import { deadlineBasis, id, instant, reason, sha256 } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
 import { isDay } from '../../domain/time.js'
-import { actor, count, day as someDay, dueWallReply, listOf, pageOf } from './replies-common.js'
+import {
+  actor,
+  count,
+  day as someDay,
+  dueWallReply,
+  listOf,
+  pageOf,
+  resolutionOrigin,
+} from './replies-common.js'
 
 /** A day that exists, `YYYY-MM-DD`, Gregorian. */
 const day = someDay.refine(isDay)
@@ -140,6 +148,7 @@ export const exemptionState = z
     exemptionId: z.string(),
     status: exemptionStatus,
     owner: actor,
+    origin: resolutionOrigin.exactOptional(),
     authors: z.array(actor).exactOptional(),
     parentCode: z.string(),
     contentSha256: sha256,

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import type { AgendaItem, FollowUp } from '../../domain/meeting/agenda.js'
+import type { AgendaItem } from '../../domain/meeting/agenda.js'
+import type { FollowUp } from '../../domain/meeting/follow-ups.js'
 import type { Minutes } from '../../domain/meeting/minutes.js'
 import type { Voting } from '../../domain/meeting/voting.js'
 import { majorityBase, threshold } from './committee.js'
 import { instant, sha256 } from './common.js'
-import { count, words } from './replies-common.js'
+import { actor, count, words } from './replies-common.js'
+import { procedureShape } from '../../templates/procedures/shape.js'
 
 const id = z.string()
+const { secrecy } = procedureShape.shape
 
 /** What a member can say in a vote. */
 export const choice = z.enum(['for', 'against', 'abstain'])
@@ -70,16 +73,24 @@ const voting = z
   })
   .meta({ id: 'Voting' }) satisfies z.ZodType<Voting>
 
+const linked = { caseId: id, title: z.string(), officeCode: id }
+const drafted = { contentSha256: sha256, by: actor }
+const order = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('circular'), procedure: z.string(), secrecy, ...drafted }),
+  z.strictObject({ what: z.literal('proposal'), committeeId: id, secretariat: id, ...drafted }),
+  z.strictObject({ what: z.literal('exemption'), ...drafted }),
+])
+
 /** What follows from a resolution. */
 export const followUp = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      ...{ kind: z.literal('task'), caseId: id, title: z.string(), officeCode: id },
+      ...{ kind: z.literal('task'), ...linked },
       ...{ personId: id.exactOptional(), dueAt: instant.exactOptional() },
     }),
     z.strictObject({
-      kind: z.enum(['letter', 'circular', 'case']),
-      ...{ caseId: id, title: z.string(), officeCode: id },
+      ...{ kind: z.enum(['letter', 'circular', 'case']), ...linked },
+      order: order.exactOptional(),
     }),
   ])
   .meta({ id: 'FollowUp' }) satisfies z.ZodType<FollowUp>

@@ -189,6 +189,7 @@ export const resolutionPage = pageOf(
       ...{ meetingId: id, itemId: id, committeeId: id, committeeTh: z.string(), number: count, year: count },
       ...{ outcome: z.string(), resolvedAt: instant, item: z.string(), title: z.string(), text: z.string() },
       ...{ reason: z.string().nullable(), subjectCaseId: id.nullable(), followUps: z.array(followUp) },
+      made: z.array(z.strictObject({ caseId: id, status: z.string().nullable() })),
     })
     .meta({ id: 'ResolutionEntry' }),
 )

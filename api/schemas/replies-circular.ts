@@ -5,7 +5,7 @@ import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { codes, deadlineBasis, instant, sha256 } from './common.js'
 import { approvalState, possibleVerdicts } from './replies-approval.js'
-import { actor, count, day, instantOrNull, pageOf, words } from './replies-common.js'
+import { actor, count, day, instantOrNull, pageOf, resolutionOrigin, words } from './replies-common.js'
 import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
 import { OFFICE_TYPES } from '../../domain/office.js'
@@ -64,6 +64,7 @@ export const circularState = z
     circularId: z.string(),
     status: circularStatus,
     owner: actor,
+    origin: resolutionOrigin.exactOptional(),
     authors: z.array(actor).exactOptional(),
     procedure: z.string(),
     subject: z.string(),

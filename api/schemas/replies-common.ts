@@ -23,6 +23,11 @@ export const dueWallReply = z
   })
   .meta({ id: 'DueWall' }) satisfies z.ZodType<DueWall>
 
+/** The item of a meeting on which it was resolved that there be this case. */
+export const resolutionOrigin = z.strictObject({
+  ...{ kind: z.literal('resolution'), caseId: z.string(), itemId: z.string() },
+})
+
 /** Who acted: a person, in an office, in a role; in which capacity, on which order, through what. */
 export const actor = z
   .strictObject({

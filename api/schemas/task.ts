@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Task } from '../../domain/task/case.js'
 import { id, instant } from './common.js'
-import { actor, count, dueWallReply, pageOf } from './replies-common.js'
+import { actor, count, dueWallReply, pageOf, resolutionOrigin } from './replies-common.js'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 
@@ -29,7 +29,7 @@ export const taskReportBody = z.strictObject({
 })
 
 const origin = z.union([
-  z.strictObject({ kind: z.literal('resolution'), caseId: z.string(), itemId: z.string() }),
+  resolutionOrigin,
   z.strictObject({ kind: z.literal('consultation'), caseId: z.string() }),
 ])
 

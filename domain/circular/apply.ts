@@ -10,11 +10,12 @@ import type { Circular, CircularEvent, Schedule, SentOn } from './case.js'
 /** The state after an event. */
 export function applyCircular(circular: Circular | undefined, event: CircularEvent): Circular {
   if (event.type === 'drafted') {
-    const { circularId, procedure, subject, contentSha256, by, secrecy } = event
+    const { circularId, procedure, subject, contentSha256, by, secrecy, origin } = event
     return {
       circularId,
       status: 'draft',
       owner: by,
+      ...(origin ? { origin } : {}),
       procedure,
       subject,
       contentSha256,

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalEvent, Decision, Times } from '../approval/approval.js'
 import type { Facts, Route } from '../approval/route.js'
-import type { Actor, GivenNumber, NumberRequest, Stamp } from '../case.js'
+import type { Actor, GivenNumber, NumberRequest, ResolutionOrigin, Stamp } from '../case.js'
 import type { CancelNumber, NumberCancelled } from '../number-cancellation.js'
 import type { Secrecy } from '../secrecy.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
@@ -62,6 +62,8 @@ export type Circular = {
   readonly circularId: string
   readonly status: CircularStatus
   readonly owner: Actor
+  /** The resolution because of which it was drafted; absent where the office began it by itself. */
+  readonly origin?: ResolutionOrigin
   /** Who else has written the draft. */
   readonly authors?: readonly Actor[]
   readonly procedure: string
@@ -102,6 +104,8 @@ export type CircularAct = Stamp &
         readonly procedure: string
         readonly contentSha256: string
         readonly secrecy?: Secrecy
+        /** Where a committee's meeting resolved that it be drafted. */
+        readonly origin?: ResolutionOrigin
       }
     | {
         readonly type: 'revise'
@@ -155,6 +159,7 @@ export type CircularEvent = Stamp &
         readonly procedure: string
         readonly contentSha256: string
         readonly secrecy?: Secrecy
+        readonly origin?: ResolutionOrigin
       }
     | {
         readonly type: 'revised'

@@ -2,6 +2,7 @@ import { decideVerdict, refuseBegin } from '../approval/decide.js'
 import { CHECK_AND_SIGN } from '../approval/route.js'
 import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
+import { refuseCitation } from '../consultation/citation.js'
 import { cancelNumber } from '../number-cancellation.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
@@ -18,8 +19,7 @@ export function decideCircular(
   const stamp = { at: act.at, by: act.by }
   if (act.type === 'draft') {
     if (circular) return refuse('NOT_NOW', { act: act.type, state: circular.status })
-    if (act.by.role !== 'officer') return refuse('NOT_YOURS')
-    return refuseTopSecret(act) ?? [{ ...act, type: 'drafted' }]
+    return refuseDrafter(act) ?? refuseTopSecret(act) ?? [{ ...act, type: 'drafted' }]
   }
   if (!circular) return refuse('NOT_FOUND')
   if (act.type === 'wake') return wake(circular, stamp)
@@ -133,6 +133,12 @@ function decideByPerson(circular: Circular, act: PersonalAct): Refusal | readonl
     default:
       return assertNever(act)
   }
+}
+
+/** An officer, or the secretary of a committee for what its meeting resolved: a consultation resolves nothing. */
+function refuseDrafter({ by, origin }: Extract<CircularAct, { type: 'draft' }>): Refusal | undefined {
+  if (!origin) return by.role === 'officer' ? undefined : refuse('NOT_YOURS')
+  return by.role === 'secretary' ? refuseCitation(origin.caseId) : refuse('NOT_YOURS')
 }
 
 /** Whoever has written the draft may not approve it: not its owner alone. */

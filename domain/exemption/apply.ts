@@ -16,10 +16,11 @@ export function applyExemption(exemption: Exemption | undefined, event: Exemptio
 }
 
 function begun(event: Event<'drafted'>): Exemption {
-  const { exemptionId, request, contentSha256, parentCode, terms, by } = event
+  const { exemptionId, request, contentSha256, parentCode, terms, by, origin } = event
   return {
     ...request,
     ...{ exemptionId, status: 'draft', owner: by, parentCode, contentSha256, terms },
+    ...(origin ? { origin } : {}),
     legalBasis: unverified(request.basis),
     jobs: [],
     jobsMade: 0,

@@ -1,5 +1,5 @@
 import type { Approval, ApprovalEvent, StageTimes, Times, Verdict } from '../approval/approval.js'
-import type { Actor, NumberRequest, Stamp } from '../case.js'
+import type { Actor, NumberRequest, ResolutionOrigin, Stamp } from '../case.js'
 import type { LegalBasis } from '../committee/case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
 import type { DeadlineBasis } from '../deadline-basis.js'
@@ -100,6 +100,8 @@ export type Exemption = ExemptionHead & {
   readonly exemptionId: string
   readonly status: ExemptionStatus
   readonly owner: Actor
+  /** The resolution because of which it was drafted; absent where the office began it by itself. */
+  readonly origin?: ResolutionOrigin
   /** Who else has written the request. */
   readonly authors?: readonly Actor[]
   /** The agency above the applicant's office: gives its opinion, tells the decision, keeps the register. */
@@ -139,6 +141,8 @@ export type ExemptionAct = Stamp &
   (
     | {
         readonly type: 'draft'
+        /** Where a committee's meeting resolved that it be asked for. */
+        readonly origin?: ResolutionOrigin
         readonly exemptionId: string
         readonly request: ExemptionHead
         readonly contentSha256: string
@@ -195,6 +199,7 @@ export type ExemptionEvent =
       (
         | {
             readonly type: 'drafted'
+            readonly origin?: ResolutionOrigin
             readonly exemptionId: string
             readonly request: ExemptionHead
             readonly contentSha256: string

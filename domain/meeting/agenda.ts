@@ -1,5 +1,6 @@
 import type { ThresholdName } from '../committee/case.js'
 import type { Instant } from '../time.js'
+import type { FollowUp } from './follow-ups.js'
 import type { Interest, Objection } from './interest.js'
 import type { BallotMethod, ResolutionOutcome, Voting } from './voting.js'
 
@@ -41,24 +42,6 @@ export type ItemStatus = 'planned' | 'open' | 'stopped' | 'closed' | 'postponed'
 
 /** Items that nobody changes any more. */
 export const CLOSED_ITEM: readonly ItemStatus[] = ['closed', 'postponed', 'withdrawn', 'sentBack']
-
-/** What follows from a resolution. The API makes the id; the case knows where it came from. */
-export type FollowUp =
-  | {
-      readonly kind: 'task'
-      /** `task/<id>` */
-      readonly caseId: string
-      readonly title: string
-      readonly officeCode: string
-      readonly personId?: string
-      readonly dueAt?: Instant
-    }
-  | {
-      readonly kind: 'letter' | 'circular' | 'case'
-      readonly caseId: string
-      readonly title: string
-      readonly officeCode: string
-    }
 
 /** A resolution (มติที่ประชุม): its number in the meeting, and the one in the register of resolutions. */
 export type Resolution = {

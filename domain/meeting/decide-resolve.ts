@@ -3,10 +3,11 @@ import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf } from '../time.js'
 import type { ActNamed } from './acts.js'
-import type { AgendaItem, FollowUp } from './agenda.js'
-import type { Meeting, MeetingJob } from './case.js'
+import type { AgendaItem } from './agenda.js'
+import type { MeetingJob } from './case.js'
 import { refuseCirculated, refuseUnsettled } from './decide-item.js'
 import { refusePresiding } from './decide-sitting.js'
+import { refuseFollowUps } from './follow-ups.js'
 import { itemIn, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
 import { hasVoteIn, runningVote, type Called } from './room.js'
 import type { Question, ResolutionOutcome, Voting } from './voting.js'
@@ -58,7 +59,7 @@ function resolve(meeting: Called, act: ActNamed<'resolve'>): Decided {
     refuseUnsettled(item) ??
     refusePresiding(meeting, act.at) ??
     refuseWords(act) ??
-    refuseKnown(meeting, act.followUps)
+    refuseFollowUps(meeting, act.followUps)
   if (refused) return refused
   if (!outcomesOf(item).includes(act.outcome)) return refuse('UNDECIDED', { outcome: act.outcome })
   const { itemId, outcome, text, reason, followUps, at } = act
@@ -104,20 +105,12 @@ function deliver(itemId: string, from: number): MeetingJob {
 function addFollowUps(meeting: Called, act: ActNamed<'addFollowUps'>): Decided {
   const item = itemIn(meeting, act, ['closed'])
   if (isRefusal(item)) return item
-  const refused = refuseOthers(meeting, act) ?? refuseKnown(meeting, act.followUps)
+  const refused = refuseOthers(meeting, act) ?? refuseFollowUps(meeting, act.followUps)
   if (refused) return refused
   if (act.followUps.length === 0) return []
-  return [{ ...act, type: 'followUpsAdded', jobs: [deliver(act.itemId, followUpsOf(item).length)] }]
-}
-
-function refuseKnown({ agenda }: Meeting, added: readonly FollowUp[]): Refusal | undefined {
-  const known = [...agenda.flatMap(followUpsOf), ...added].map(({ caseId }) => caseId)
-  const twice = known.find((caseId, i) => known.indexOf(caseId) !== i)
-  return twice === undefined ? undefined : refuse('FOLLOW_UP_KNOWN', { caseId: twice })
-}
-
-function followUpsOf({ resolution }: AgendaItem): readonly FollowUp[] {
-  return resolution?.followUps ?? []
+  return [
+    { ...act, type: 'followUpsAdded', jobs: [deliver(act.itemId, item.resolution?.followUps.length ?? 0)] },
+  ]
 }
 
 /** On request of the member (s.83), who did not vote for it, until the minutes are with the members. */

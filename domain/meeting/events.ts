@@ -3,7 +3,8 @@ import type { Vote, Voter } from '../committee/ballot.js'
 import type { Result, Totals } from '../committee/tally.js'
 import type { NumberRequest, Stamp } from '../case.js'
 import type { Instant } from '../time.js'
-import type { AgendaPart, Dissent, FollowUp, ItemDetails, ItemStatus, NewItem } from './agenda.js'
+import type { AgendaPart, Dissent, ItemDetails, ItemStatus, NewItem } from './agenda.js'
+import type { FollowUp } from './follow-ups.js'
 import type {
   Apology,
   Attendance,

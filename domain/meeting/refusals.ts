@@ -166,6 +166,16 @@ export const MEETING_REFUSALS = {
     th: 'งาน {caseId} สืบเนื่องจากมติอยู่แล้ว',
     en: '{caseId} follows from a resolution already.',
   },
+  SECRETARIAT_ISSUES_NONE: {
+    kind: 'conflict',
+    th: 'หน่วยงาน {office} ซึ่งเป็นฝ่ายเลขานุการออกหนังสือเวียนไม่ได้ ให้มอบหมายเป็นงานหรือเชื่อมหนังสือเวียนของหน่วยงานที่ออกได้',
+    en: 'The secretariat {office} issues no circulars: give a task instead, or link the circular of an office that does.',
+  },
+  FOLLOW_UP_LESS_SECRET: {
+    kind: 'conflict',
+    th: 'การประชุมนี้มีชั้นความลับ สิ่งที่ทำตามมติต้องมีชั้นความลับไม่ต่ำกว่า หรือดำเนินการเป็นกระดาษ',
+    en: 'The meeting is secret: what is made of its resolution must be as secret, or goes on paper.',
+  },
   VOTED_FOR: {
     kind: 'conflict',
     th: 'ผู้นี้ลงคะแนนเห็นชอบ จึงบันทึกความเห็นแย้งไม่ได้',

@@ -1,5 +1,5 @@
 import type { Approval, ApprovalEvent, Verdict } from '../approval/approval.js'
-import type { Actor, Stamp } from '../case.js'
+import type { Actor, ResolutionOrigin, Stamp } from '../case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
 import type { Instant } from '../time.js'
 
@@ -27,9 +27,7 @@ export const ENDED_PROPOSAL: readonly ProposalStatus[] = ['combined', 'withdrawn
 export const WRITTEN_PROPOSAL: readonly ProposalStatus[] = ['draft', 'returned']
 
 /** Where it comes from: the office itself, or an item of a meeting on which it was resolved. */
-export type ProposalOrigin =
-  | { readonly kind: 'office' }
-  | { readonly kind: 'resolution'; readonly caseId: string; readonly itemId: string }
+export type ProposalOrigin = { readonly kind: 'office' } | ResolutionOrigin
 
 /** The place on an agenda: `caseId` is the meeting's. */
 export type AgendaPlace = { readonly caseId: string; readonly itemId: string }

@@ -1,4 +1,4 @@
-import type { Actor, Stamp } from '../case.js'
+import type { Actor, ResolutionOrigin, Stamp } from '../case.js'
 import { isBefore, plusMilliseconds, type Instant } from '../time.js'
 
 /**
@@ -11,9 +11,7 @@ export type TaskStatus = 'open' | 'done' | 'cancelled'
 export const ENDED_TASK: readonly TaskStatus[] = ['done', 'cancelled']
 
 /** Where a task comes from: the item of a meeting on which it was resolved, or a consultation, which resolved nothing. */
-export type TaskOrigin =
-  | { readonly kind: 'resolution'; readonly caseId: string; readonly itemId: string }
-  | { readonly kind: 'consultation'; readonly caseId: string }
+export type TaskOrigin = ResolutionOrigin | { readonly kind: 'consultation'; readonly caseId: string }
 
 /** What is to be done, by whom, and until when. */
 export type TaskOrder = {

@@ -4,7 +4,7 @@ import { changesBetween, type Change } from '../changes.js'
 import { applySubmission } from '../submission/apply.js'
 import type { Submission, SubmissionEvent } from '../submission/case.js'
 import { ruleOfCircular, ruleOfSubmission, type RuleApplied, type RuleSource } from './rules.js'
-import { CIRCULAR_EVENT_WORDS, fieldWords, SUBMISSION_EVENT_WORDS, type Words } from './words.js'
+import { circularWords, fieldWords, SUBMISSION_EVENT_WORDS, type Words } from './words.js'
 
 /** A field of the case that a step changed, named in both languages. */
 export type FieldChange = Change & { readonly field: Words }
@@ -29,7 +29,7 @@ export type Teller<State, Event> = {
 /** Circulars. */
 export const circularTeller: Teller<Circular, CircularEvent> = {
   apply: applyCircular,
-  words: ({ type }) => CIRCULAR_EVENT_WORDS[type],
+  words: circularWords,
   rule: ruleOfCircular,
 }
 

@@ -39,6 +39,13 @@ export const CIRCULAR_EVENT_WORDS: Readonly<Record<CircularEvent['type'], Words>
   jobDone: words('งานกับหน่วยงานทั้งหลายเสร็จแล้ว', 'Work over the offices was finished'),
 }
 
+/** What happened to a circular, told by an event. */
+export function circularWords(event: CircularEvent): Words {
+  return event.type === 'drafted' && event.origin
+    ? words('ร่างหนังสือเวียนตามมติที่ประชุม', 'The circular was drafted because a meeting resolved so')
+    : CIRCULAR_EVENT_WORDS[event.type]
+}
+
 /** What happened to an office's answer, by the type of its event. */
 export const SUBMISSION_EVENT_WORDS: Readonly<Record<SubmissionEvent['type'], Words>> = {
   sent: words('ส่งหนังสือถึงหน่วยงาน', 'The letter was sent to the office'),

@@ -14,11 +14,15 @@ export const sitter = (n: number, role: Role = 'director', officeCode = 'P2102')
   ...{ personId: `sitter-${n}`, officeCode, role },
 })
 
-/** Founds a committee and seats these persons: the first is the chair. Returns its id and the seats in that order. */
+/**
+ * Founds a committee and seats these persons: the first is the chair. `by` is the secretary of its secretariat. Returns its
+ * id and the seats in that order.
+ */
 export async function seatedCommittee(
   office: Office,
   sitters: readonly Actor[],
   rules: Partial<CommitteeRules> = {},
+  by = secretary,
 ): Promise<{ committeeId: string; seats: string[] }> {
   const founded = await office.ask(administrator, 'post', '/committees', {
     body: {
@@ -26,7 +30,7 @@ export async function seatedCommittee(
         nameTh: 'คณะอนุกรรมการขับเคลื่อนพื้นที่นวัตกรรมการศึกษา',
         nameEn: 'Sub-committee of the innovation area',
         level: 'sub',
-        secretariat: SECRETARIAT,
+        secretariat: by.officeCode,
       },
       rules: { ...GENERAL_RULES, ...rules },
     },
@@ -36,7 +40,7 @@ export async function seatedCommittee(
   const seats: string[] = []
   for (const [n, who] of sitters.entries()) {
     await office.bearer(who)
-    const reply = await office.ask(secretary, 'post', `/committees/${committeeId}/members`, {
+    const reply = await office.ask(by, 'post', `/committees/${committeeId}/members`, {
       body: seatOf(who, n === 0 ? 'chair' : 'member'),
     })
     ensure(reply, 200)

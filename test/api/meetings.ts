@@ -28,20 +28,27 @@ export async function convened(
   {
     rules = {},
     startsAt = STARTS_AT,
+    by = secretary,
     ...about
-  }: { rules?: Partial<CommitteeRules>; secrecy?: string; startsAt?: string } = {},
+  }: { rules?: Partial<CommitteeRules>; secrecy?: string; startsAt?: string; by?: Actor } = {},
 ): Promise<MeetingUnderTest> {
-  const { committeeId } = await seatedCommittee(office, sitters, rules)
+  const { committeeId } = await seatedCommittee(office, sitters, rules, by)
   const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt }
-  const reply = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session, ...about } })
+  const reply = await office.ask(by, 'post', '/meetings', { body: { committeeId, session, ...about } })
   ensure(reply, 201)
-  return meetingAt(office, committeeId, (reply.body as { state: { meetingId: string } }).state.meetingId)
+  const { meetingId } = (reply.body as { state: { meetingId: string } }).state
+  return meetingAt(office, committeeId, meetingId, by)
 }
 
 /** What is done to a meeting that there is. */
-export function meetingAt(office: Office, committeeId: string, meetingId: string): MeetingUnderTest {
+export function meetingAt(
+  office: Office,
+  committeeId: string,
+  meetingId: string,
+  by = secretary,
+): MeetingUnderTest {
   const path = `/meetings/${meetingId}`
-  const act: MeetingUnderTest['act'] = (name, body = {}, who = secretary, key = randomUUID()) =>
+  const act: MeetingUnderTest['act'] = (name, body = {}, who = by, key = randomUUID()) =>
     office.ask(who, 'post', `${path}/${name}`, { body, key })
   const does: MeetingUnderTest['does'] = async (name, body, who) => {
     const reply = await act(name, body, who)

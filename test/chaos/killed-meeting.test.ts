@@ -41,7 +41,9 @@ beforeAll(async () => {
 afterAll(() => stage?.clear(), LONG_MS)
 
 /** A committee of nine, its meeting open on 28 November with an item before it. Returns ids. */
-async function openMeeting(play: Play): Promise<{ path: string; meetingId: string; itemId: string }> {
+async function openMeeting(
+  play: Play,
+): Promise<{ path: string; committeeId: string; meetingId: string; itemId: string }> {
   await play.welcome([SECRETARY, CHECKING, ...MEMBERS])
   const secretary = play.as(SECRETARY)
   const { state } = await play.as(ADMINISTRATOR).post<{ state: { committeeId: string } }>('/committees', {
@@ -65,7 +67,7 @@ async function openMeeting(play: Play): Promise<{ path: string; meetingId: strin
     await secretary.post(`${path}/attendance`, { personId, what: 'arrived' })
   await secretary.post(`${path}/open`)
   await secretary.post(`${path}/items/${madeId}/open`)
-  return { path, meetingId, itemId: madeId }
+  return { path, committeeId, meetingId, itemId: madeId }
 }
 
 /** All members vote at once, three of nine against; the part is killed as soon as the first vote is taken. */
@@ -94,7 +96,7 @@ test(
   async () => {
     const { play } = stage
     const meeting = await openMeeting(play)
-    const { path, itemId, meetingId } = meeting
+    const { path, committeeId, itemId, meetingId } = meeting
     const secretary = play.as(SECRETARY)
 
     for (const [point, method] of VOTES) {
@@ -107,7 +109,8 @@ test(
     }
 
     const task = { kind: 'task', title: 'จัดทำแผน', officeCode: OFFICE }
-    const resolve = { outcome: 'approved', text: 'ที่ประชุมมีมติเห็นชอบ', followUps: [task] }
+    const proposal = { kind: 'draftProposal', title: 'เสนอแผนต่อคณะกรรมการ', committeeId }
+    const resolve = { outcome: 'approved', text: 'ที่ประชุมมีมติเห็นชอบ', followUps: [task, proposal] }
     await secretary.post(`${path}/items/${itemId}/resolve`, resolve)
     await play.chaos.strike('resolving')
     await secretary.post(`${path}/close`)
@@ -127,8 +130,10 @@ test(
     const counted = ['voteCast', 'ballotTaken', 'voteClosed', 'resolved', 'minutesCirculated'].map(events)
     const byDevice = VOTES.filter(([, method]) => method === 'device').length
     expect(await Promise.all(counted)).toEqual([9 * byDevice, 9, VOTES.length, 1, 1])
-    const tasks = "select count(*) from task where state -> 'origin' ->> 'caseId' = 'meeting/' || $1"
-    expect(await count(tasks)).toBe(1)
+    const made = ['task', 'proposal'].map((table) =>
+      count(`select count(*) from ${table} where state -> 'origin' ->> 'caseId' = 'meeting/' || $1`),
+    )
+    expect(await Promise.all(made)).toEqual([1, 1])
     const mails = "select count(*) from mail where case_id = 'meeting/' || $1 and kind = 'minutesCirculated'"
     expect(await count(mails)).toBe(MEMBERS.length)
     const drafts =

@@ -1,0 +1,134 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+import { createMeetingWork } from '../../activities/meeting-work.js'
+import { createNudge } from '../../activities/nudge.js'
+import type { Actor } from '../../domain/case.js'
+import { until } from '../support/circulars.js'
+import { secretary, sitter } from './committees.js'
+import { request } from './exemptions.js'
+import { convened, opened, type MeetingUnderTest } from './meetings.js'
+import { openOffice, type Office } from './office.js'
+import { central, clerk } from './people.js'
+
+const three = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
+const [chair] = three
+const centralSecretary = central('secretary')
+const text = 'เห็นชอบให้สำรวจโครงการที่ซ้ำซ้อนของทุกเขตพื้นที่'
+
+let office: Office
+/** Of a secretariat that is addressed by circulars, and of one that issues them. */
+let meeting: MeetingUnderTest
+let issuing: MeetingUnderTest
+let itemId: string
+let issuingItem: string
+
+beforeAll(async () => {
+  office = await openOffice()
+  for (const who of [secretary, centralSecretary]) await office.bearer(who)
+  meeting = await convened(office, three)
+  issuing = await convened(office, three, { by: centralSecretary })
+  itemId = await meeting.item()
+  issuingItem = await issuing.item()
+  await issuing.does('call')
+  await opened(office, meeting, three)
+  for (const { personId } of three) await issuing.does('attendance', { personId, what: 'arrived' })
+  await issuing.does('open')
+}, 90_000)
+afterAll(() => office.close(), 60_000)
+
+const adopted = async (at: MeetingUnderTest, item: string, followUps: object[]) => {
+  await at.does(`items/${item}/open`)
+  await at.does(`items/${item}/adopt`, { proposes: 'approved' })
+  const { state } = await at.does(`items/${item}/resolve`, { outcome: 'approved', text, followUps })
+  return state.agenda[0].resolution.followUps.map((one: { caseId: string }) => one.caseId)
+}
+const settled = (at: MeetingUnderTest) =>
+  until(async () => (await office.ask(chair, 'get', at.path)).body.state.jobs.length === 0)
+const entryOf = async (at: MeetingUnderTest) => {
+  const { body } = await office.ask(chair, 'get', `/resolutions?committeeId=${at.committeeId}`)
+  return body.items[0]
+}
+const originOf = (at: MeetingUnderTest, item: string) => ({
+  ...{ kind: 'resolution', caseId: `meeting/${at.meetingId}`, itemId: item },
+})
+
+describe('a resolution of a secretariat that issues circulars', () => {
+  it('drafts the circular under its own name; an officer reads there what was resolved and by whom', async () => {
+    const wish = { kind: 'draftCircular', title: 'สำรวจโครงการ', procedureId: 'host-and-name-officers' }
+    const [caseId] = await adopted(issuing, issuingItem, [wish])
+    await settled(issuing)
+    const { status, body } = await office.ask(central('officer'), 'get', `/circulars/${caseId.slice(9)}`)
+    expect(status).toBe(200)
+    const { state, content, possibleActs } = body
+    expect(state).toMatchObject({ status: 'draft', subject: 'สำรวจโครงการ', owner: centralSecretary })
+    expect(state.origin).toEqual(originOf(issuing, issuingItem))
+    expect(possibleActs).toEqual(expect.arrayContaining(['revise', 'sendForApproval']))
+    const [first, ...rest] = content.letter.body
+    expect(first.text).toContain('ครั้งที่ 1/2566 เมื่อวันอังคารที่ 28 พฤศจิกายน 2566 ระเบียบวาระที่ 4.1')
+    expect(first.text).toContain(text)
+    expect(rest.length).toBeGreaterThan(1)
+    expect((await entryOf(issuing)).made).toEqual([{ caseId, status: 'draft' }])
+    const story = await office.ask(central('officer'), 'get', `/cases/${caseId}/timeline`)
+    expect(story.body.items[0].what.th).toBe('ร่างหนังสือเวียนตามมติที่ประชุม')
+  })
+
+  it('orders nothing of a kind that there is not', async () => {
+    const wish = { kind: 'draftCircular', title: 'ก', procedureId: 'no-such-kind' }
+    const reply = await issuing.act(`items/${issuingItem}/follow-ups`, { followUps: [wish] })
+    expect([reply.status, reply.body.code]).toEqual([404, 'NOT_FOUND'])
+  })
+})
+
+describe('a resolution of any secretariat', () => {
+  const exemption = () => ({ kind: 'draftExemption', request: request() })
+  const proposal = (committeeId: string) => ({ kind: 'draftProposal', title: 'เสนอต่อคณะใหญ่', committeeId })
+  const task = { kind: 'task', title: 'รวบรวมข้อมูล', officeCode: 'P1001' }
+  let made: string[]
+
+  it('makes tasks, proposals and requests for exemptions, and says how far each is', async () => {
+    made = await adopted(meeting, itemId, [task, proposal(issuing.committeeId), exemption()])
+    await settled(meeting)
+    const entry = await entryOf(meeting)
+    expect(entry.made).toEqual([
+      { caseId: made[0], status: 'open' },
+      { caseId: made[1], status: 'draft' },
+      { caseId: made[2], status: 'draft' },
+    ])
+    for (const caseId of made) {
+      const { body } = await office.ask(chair, 'get', `/resolutions?caseId=${caseId}`)
+      expect(body.items).toMatchObject([{ itemId, text }])
+    }
+    const drafted = await office.ask(clerk('P2101', 'director'), 'get', `/${made[1]!.replace('/', 's/')}`)
+    expect(drafted.body.state.origin).toEqual(originOf(meeting, itemId))
+    expect(drafted.body.content.background).toContain(text)
+    const asked = await office.ask(clerk('P2101', 'director'), 'get', `/${made[2]!.replace('/', 's/')}`)
+    expect(asked.body.state.origin).toEqual(originOf(meeting, itemId))
+  })
+
+  it('makes each once, however often its work is done again', async () => {
+    const { pool, client } = office.cases
+    const steps = async () =>
+      (
+        await pool.query<{ steps: string }>('select count(*) as steps from event where case_id = any($1)', [
+          made,
+        ])
+      ).rows[0]?.steps
+    const before = await steps()
+    const work = createMeetingWork({ pool, nudge: createNudge(pool, client), papers: {} })
+    const job = { id: `deliver/${itemId}/0`, kind: 'deliver', itemId } as const
+    expect(await work.doMeetingJob({ meetingId: meeting.meetingId, job })).toBe(made.length)
+    expect(await steps()).toBe(before)
+  })
+
+  it('is told why something cannot be made, before anything is ordered', async () => {
+    const add = async (wish: object) => {
+      const { status, body } = await meeting.act(`items/${itemId}/follow-ups`, { followUps: [wish] })
+      return [status, body.code]
+    }
+    const circular = { kind: 'draftCircular', title: 'ก', procedureId: 'host-and-name-officers' }
+    expect(await add(circular)).toEqual([409, 'SECRETARIAT_ISSUES_NONE'])
+    expect(await add(proposal('no-such-committee'))).toEqual([422, 'COMMITTEE_UNKNOWN'])
+    const backwards = request({ period: { from: '2024-01-31', until: '2023-11-21' } })
+    expect((await add({ kind: 'draftExemption', request: backwards }))[0]).toBe(422)
+    expect((await entryOf(meeting)).made).toHaveLength(3)
+  })
+})

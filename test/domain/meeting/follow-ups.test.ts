@@ -1,0 +1,75 @@
+import type { Actor } from '../../../domain/case.js'
+import { applyCircular } from '../../../domain/circular/apply.js'
+import { decideCircular } from '../../../domain/circular/decide.js'
+import type { FollowUp, FollowUpOrder } from '../../../domain/meeting/follow-ups.js'
+import { isMade, refuseFollowUps } from '../../../domain/meeting/follow-ups.js'
+import { isRefusal } from '../../../domain/refusals.js'
+import type { Secrecy } from '../../../domain/secrecy.js'
+import { circularTeller } from '../../../domain/timeline/steps.js'
+import { secretary, sitting } from './office.js'
+
+const contentSha256 = 'a'.repeat(64)
+const by = secretary
+const circular = (secrecy?: Secrecy): FollowUpOrder => ({
+  ...{ what: 'circular', procedure: 'survey@1', contentSha256, by },
+  ...(secrecy ? { secrecy } : {}),
+})
+const proposal: FollowUpOrder = {
+  ...{ what: 'proposal', committeeId: 'k2', secretariat: 'C0001', contentSha256, by },
+}
+const ordered = (order?: FollowUpOrder, caseId = 'case/1'): FollowUp => ({
+  ...{ kind: order?.what === 'circular' ? 'circular' : 'case', caseId, title: 'เรื่อง', officeCode: 'C0001' },
+  ...(order ? { order } : {}),
+})
+const task: FollowUp = { kind: 'task', caseId: 'task/1', title: 'งาน', officeCode: 'P2101' }
+
+const meetingOf = (secretariat: string, secrecy?: Secrecy) => ({
+  ...{ ...sitting(3, 3).state, secretariat },
+  ...(secrecy ? { secrecy } : {}),
+})
+const refusedOf = (...args: Parameters<typeof refuseFollowUps>) => refuseFollowUps(...args)?.refused
+
+describe('what follows from a resolution', () => {
+  test('is made by the product where it was ordered, and linked otherwise', () => {
+    expect([task, ordered(proposal), ordered()].map(isMade)).toEqual([true, true, false])
+  })
+
+  test('is no circular of an office that issues none', () => {
+    expect(refusedOf(meetingOf('P2101'), [task, ordered(circular())])).toBe('SECRETARIAT_ISSUES_NONE')
+    expect(refusedOf(meetingOf('C0001'), [task, ordered(circular())])).toBeUndefined()
+    expect(refusedOf(meetingOf('P2101'), [ordered(proposal), ordered(undefined, 'letter/2')])).toBeUndefined()
+  })
+
+  test('is as secret as the meeting; what is top secret goes on paper', () => {
+    const secret = meetingOf('C0001', 'secret')
+    const less = [circular(), circular('confidential'), proposal]
+    for (const order of less) expect(refusedOf(secret, [ordered(order)])).toBe('FOLLOW_UP_LESS_SECRET')
+    expect(refusedOf(secret, [ordered(circular('secret')), task])).toBeUndefined()
+    expect(refusedOf(meetingOf('C0001'), [ordered(circular('topSecret'))])).toBe('TOP_SECRET_ON_PAPER')
+  })
+})
+
+describe('a circular that a meeting resolved', () => {
+  const origin = { kind: 'resolution', caseId: 'meeting/v1', itemId: 'i1' } as const
+  const draft = (who: Actor, from: { caseId: string } | null = origin) =>
+    decideCircular(undefined, {
+      ...{ type: 'draft', at: '2020-01-17T03:00:00.000Z', by: who, circularId: 'c1', subject: 'เรื่อง' },
+      ...{ procedure: 'survey@1', contentSha256, ...(from ? { origin: { ...origin, ...from } } : {}) },
+    })
+  const refused = (decided: ReturnType<typeof draft>) => (isRefusal(decided) ? decided.refused : undefined)
+
+  test('is drafted by the secretary, knows where it comes from, and its record says so', () => {
+    const events = draft(secretary)
+    if (isRefusal(events)) throw new Error(events.refused)
+    const state = events.reduce(applyCircular, undefined as never)
+    expect(state).toMatchObject({ status: 'draft', origin, owner: secretary })
+    expect(events.map((event) => circularTeller.words(event).th)).toEqual(['ร่างหนังสือเวียนตามมติที่ประชุม'])
+  })
+
+  test('is no officer’s own beginning, and no consultation’s', () => {
+    const officer: Actor = { ...secretary, role: 'officer' }
+    expect([refused(draft(officer)), refused(draft(officer, null))]).toEqual(['NOT_YOURS', undefined])
+    expect(refused(draft(secretary, null))).toBe('NOT_YOURS')
+    expect(refused(draft(secretary, { caseId: 'consultation/1' }))).toBe('CONSULTATION_CITED')
+  })
+})
