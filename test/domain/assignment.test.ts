@@ -12,7 +12,7 @@ import {
 import { beginCheckAndSign } from '../../domain/approval/before.js'
 import { afterVerdict } from '../../domain/approval/after.js'
 import { refuseVerdict } from '../../domain/approval/decide.js'
-import type { Actor, Role } from '../../domain/case.js'
+import { SYSTEM, type Actor, type Role } from '../../domain/case.js'
 import { mayKnow } from '../../domain/policy/policy.js'
 import { mayGive } from '../../domain/policy/staff.js'
 import { PERSONS } from '../../domain/policy/rule.js'
@@ -274,6 +274,16 @@ describe('a substitute', () => {
     expect(holdsOn(substitute, '2023-11-27')).toBe(false)
   })
 
+  test('is none where a person holds the position; an auditor acts within the scope of the order', () => {
+    const holder = { personId: 'director-1', officeCode: 'P2101', role: 'director', assignmentId: 'a-1' }
+    expect(actorOf(held)).toEqual(holder)
+    const scope = { offices: ['P2101'] }
+    const auditor = actorOf(has('auditor-1', 'auditor', { scope, validTo: '2023-12-31' }))
+    expect(auditor).toMatchObject({ role: 'auditor', scope })
+    const third = lends('officer-2', 'officer-1', { alsoFor: ['director-1'] })
+    expect(actorOf(third).alsoFor).toEqual(['director-1'])
+  })
+
   test('learns of no secret that the principal alone is named in', () => {
     const substitute = actorOf(lends('officer-1', 'director-1', { alsoFor: ['someone'] }))
     for (const secrecy of ['confidential', 'secret', 'topSecret'] as const) {
@@ -313,6 +323,14 @@ describe('separation of duties', () => {
 })
 
 describe('who gives rights', () => {
+  test('a head lends the own position, the product carries out what an order says, and nobody gives elsewhere', () => {
+    const director = { personId: 'director-1', officeCode: 'P2101', role: 'director' } as const
+    expect(mayGive(director, lends('officer-1', 'director-1'))).toBeUndefined()
+    expect(mayGive(SYSTEM, held)).toBeUndefined()
+    const elsewhere = has('you', 'registrar', { officeCode: 'P2102' })
+    expect(refusedAs(mayGive(director, elsewhere))).toBe('NOT_YOURS')
+  })
+
   test('nobody gives any to themself, and an office gives only those of its own desk', () => {
     const roles = fc.constantFrom(...PERSONS)
     fc.assert(

@@ -102,6 +102,10 @@ describe('a rule', () => {
       all: [{ group: 'pilots@3' }, { not: { group: 'large@2' } }, { type: 'primary' }],
     })
     expect(groupsIn(rule)).toEqual(['pilots', 'large@2'])
+    const either: AudienceRule = { any: [{ group: 'pilots' }, { group: 'nobody' }] }
+    expect(groupsIn(either)).toEqual(['pilots', 'nobody'])
+    expect(pinGroups(either, { pilots: 3 })).toEqual({ any: [{ group: 'pilots@3' }, { group: 'nobody' }] })
+    expect(pinGroups({ group: 'toString' }, {})).toEqual({ group: 'toString' })
     expect(describeAudience({ group: 'pilots@3' }).en).toBe('group “pilots” (version 3)')
   })
 
@@ -192,6 +196,8 @@ describe('refused is', () => {
     ['"everyone" denied', { everyone: false }, 'AUDIENCE_RULE_INVALID'],
     ['no rule at all', null, 'AUDIENCE_RULE_INVALID'],
     ['nothing', undefined, 'AUDIENCE_RULE_INVALID'],
+    ['an attribute without a name', { attribute: { is: true } }, 'AUDIENCE_RULE_INVALID'],
+    ['an attribute that is a word', { attribute: 'island' }, 'AUDIENCE_RULE_INVALID'],
     ['a bad part of "not"', { not: { type: 'x' } }, 'AUDIENCE_RULE_INVALID'],
   ])('%s', (_name, rule, code) => {
     const answer = refusal(rule)
@@ -216,5 +222,6 @@ describe('a rule in words', () => {
     [{ all: [{ zone: 2 }, { group: 'นำร่อง' }] }, 'เขต 2 และ กลุ่ม “นำร่อง”', 'zone 2 and group “นำร่อง”'],
     [{ codes: ['P1001', 'S01'] }, 'รหัส P1001, S01', 'codes P1001, S01'],
     [{ everyone: true }, 'ทุกหน่วยงานในทำเนียบ', 'every office of the directory'],
+    [{ attribute: { name: 'island', is: true } }, 'island = true', 'island = true'],
   ])('%j', (rule, th, en) => expect(describeAudience(rule)).toEqual({ th, en }))
 })

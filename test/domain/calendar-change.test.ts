@@ -110,6 +110,22 @@ describe('a holiday that is announced later', () => {
     expect(isRefusal(far) && far.refused).toBe('CALENDAR_UNKNOWN')
   })
 
+  it('in two provinces is the same day in whatever order they are named', () => {
+    const eid = added('2023-11-24', { scope: ['สตูล', 'ปัตตานี'], kind: 'regional' })
+    const remove: DayChange = { change: 'remove', day: '2023-11-24', scope: ['ปัตตานี', 'สตูล'] }
+    expect(changedHolidays(HOLIDAYS, coverage, [eid, remove])).toEqual(HOLIDAYS)
+    expect(inverseOf([remove], HOLIDAYS)).toEqual([])
+  })
+
+  it('moves nothing that the calendar cannot say, and proposes nothing where a date rolls already', () => {
+    const both = calendars(friday)
+    const held = heldBy({ kind: 'fixed', day: '2023-11-24' }, both.before)
+    const unknown = { ...both.after, coversFrom: '2030-01-01', coversTo: '2030-12-31' }
+    expect(moveOf({ held, plan, before: both.before, after: unknown, at })).toBeUndefined()
+    expect(ask({ kind: 'fixed', day: '2023-11-24', roll: true }, friday)).toMatchObject({ cause: 'rule' })
+    expect(ask({ kind: 'fixed', day: '2023-11-29' }, [added('2023-12-28')])).toBeUndefined()
+  })
+
   it('taken back, leaves the calendar and every date as they were', () => {
     const days = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 })
     const rule = fc.oneof(

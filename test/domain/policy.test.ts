@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import type { Actor, AuditScope, Role } from '../../domain/case.js'
+import { SYSTEM, type Actor, type AuditScope, type Role } from '../../domain/case.js'
 import type { Circular } from '../../domain/circular/case.js'
 import { subjectFor, type Channel } from '../../domain/policy/disclosure.js'
-import { mayAct, mayUse, POLICY, type ActName } from '../../domain/policy/policy.js'
+import { isInScope, isReadingKept } from '../../domain/policy/audit.js'
+import { mayAct, mayUse, POLICY, standingsOf, type ActName } from '../../domain/policy/policy.js'
 import { PERSONS, type Rule } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import type { Submission } from '../../domain/submission/case.js'
@@ -128,6 +129,36 @@ describe('a secret case', () => {
       expect(subjectFor(channel, { subject: 'โครงการ ก', secrecy: 'confidential' })).not.toContain('โครงการ')
       expect(subjectFor(channel, { subject: 'โครงการ ก' })).toBe('โครงการ ก')
     }
+  })
+})
+
+describe('a reading', () => {
+  const subject = { ownerOffice: 'C0001', addressees: ['P2101'], members: ['m-1'] }
+
+  it('is kept of who looks in from outside, and of everybody in a secret case', () => {
+    const kept = (actor: Actor, act = 'submission.read', secrecy: 'plain' | 'secret' = 'plain') =>
+      isReadingKept(actor, act, { ...subject, secrecy })
+    expect(kept(person('officer', 'C0001'))).toBe(false)
+    expect(kept(person('director', 'P2101'))).toBe(false)
+    expect(kept({ ...person('member', 'K0001'), personId: 'm-1' })).toBe(false)
+    expect(kept(person('member', 'K0001'))).toBe(true)
+    expect(kept(person('auditor', 'C0001'))).toBe(true)
+    expect(kept(person('officer', 'C0001'), 'submission.read', 'secret')).toBe(true)
+    expect(kept(person('auditor', 'C0001'), 'circular.remind')).toBe(false)
+    expect(isReadingKept(SYSTEM, 'submission.read', subject)).toBe(false)
+    expect(isReadingKept(person('officer', 'C0002'), 'circular.read', {})).toBe(true)
+  })
+
+  it('lies within the scope of auditors alone', () => {
+    expect(isInScope(person('director', 'C0001'), subject)).toBe(false)
+    const auditor = person('auditor', 'C0001', { scope: { offices: [], caseIds: ['circular/c'] } })
+    expect(isInScope(auditor, { caseId: 'submission/c/P2101' })).toBe(true)
+    expect(isInScope(auditor, subject)).toBe(false)
+  })
+
+  it('is for a member of what the member sits in', () => {
+    expect(standingsOf({ ...person('member', 'K0001'), personId: 'm-1' }, subject)).toEqual(['member'])
+    expect(standingsOf(person('secretary', 'C0001'), subject)).toEqual(['owner', 'secretariat'])
   })
 })
 
