@@ -7,7 +7,7 @@ import { addDays, dayOf, isBefore, startOfDay, type Instant } from '../time.js'
 import type { ActNamed } from './acts.js'
 import { numberOfItem } from './agenda.js'
 import { applyMeeting } from './apply.js'
-import type { Meeting, MeetingJob } from './case.js'
+import { SITTING, type Meeting, type MeetingJob } from './case.js'
 import { itemsLeft } from './decide-preparing.js'
 import { isSecretary, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
 import type { MeetingEvent } from './events.js'
@@ -154,23 +154,22 @@ export function watched(
   stamp: Stamp,
 ): readonly MeetingEvent[] {
   const after = events.reduce(applyMeeting, meeting)
-  if (!isCalled(after)) return events
   const turn = quorumTurn(after, stamp)
   const turned = turn ? applyMeeting(after, turn) : after
-  const chaired = isCalled(turned) ? chairTurn(turned, stamp) : undefined
+  const chaired = chairTurn(turned, stamp)
   return [...events, ...(turn ? [turn] : []), ...(chaired ? [chaired] : [])]
 }
 
-function quorumTurn(meeting: Called, { at, by }: Stamp): MeetingEvent | undefined {
-  if (meeting.status !== 'inSession' && meeting.status !== 'inquorate') return undefined
+function quorumTurn(meeting: Meeting, { at, by }: Stamp): MeetingEvent | undefined {
+  if (!isCalled(meeting) || !SITTING.includes(meeting.status)) return undefined
   const { isMet } = quorumAt(roomOf(meeting, itemAtHand(meeting)), at)
   if (meeting.status === 'inSession')
     return isMet ? undefined : { at, by, type: 'quorumLost', quorum: quorumMark(meeting, at, 'lost') }
   return isMet ? { at, by, type: 'quorumRegained', quorum: quorumMark(meeting, at, 'regained') } : undefined
 }
 
-function chairTurn(meeting: Called, { at, by }: Stamp): MeetingEvent | undefined {
-  if (meeting.status !== 'inSession') return undefined
+function chairTurn(meeting: Meeting, { at, by }: Stamp): MeetingEvent | undefined {
+  if (!isCalled(meeting) || meeting.status !== 'inSession') return undefined
   const presiding = presidingAt(roomOf(meeting, itemAtHand(meeting)), at, meeting.elected ?? null)
   const before = meeting.chairing.at(-1)
   if (isRefusal(presiding) || (before?.personId === presiding.personId && before.as === presiding.as))

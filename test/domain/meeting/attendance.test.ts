@@ -1,6 +1,6 @@
-import { staysOf } from '../../../domain/meeting/figures.js'
 import type { Attendance } from '../../../domain/meeting/case.js'
-import { committeeOf, item, member, propose, sitting, STARTS_AT, Table } from './office.js'
+import { staysOf } from '../../../domain/meeting/figures.js'
+import { STARTS_AT, Table, committeeOf, item, member, sitting } from './office.js'
 
 const called = () => new Table().convene([item('i1')]).call(committeeOf(5))
 
@@ -54,37 +54,33 @@ describe('coming and going', () => {
     })
     expect(staysOf({ attendance }, 'm1').map(({ from, to }) => `${from}–${to ?? ''}`)).toEqual(expected)
   })
-})
 
-describe('without a quorum', () => {
-  test('the loss is written down once, however many go after', () => {
-    const table = sitting(5, 3).leave(2).leave(1)
-    expect(table.state.quorum.map(({ what }) => what)).toEqual(['opened', 'lost'])
-    table.come(1, 4)
-    expect(table.state.status).toBe('inquorate')
-  })
-
-  test('a tie that waited for the chair is annulled when the meeting is broken off', () => {
-    const table = sitting(5, 4).openItem('i1').do(propose('i1', 'v1'))
-    table
-      .vote('i1', 'v1', ['for', 'for', 'against', 'against'])
-      .do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' })
-      .leave(3)
-      .leave(2)
-    expect(table.itemOf('i1').votings[0]?.status).toBe('tied')
-    table.do({ type: 'adjourn' })
-    expect(table.itemOf('i1')).toMatchObject({
-      status: 'postponed',
-      votings: [{ status: 'annulled', reason: 'quorumLost' }],
-    })
-  })
-
-  test('a circulation is not broken off before it has begun: nobody meets', () => {
+  test('members check in by themselves, others only by the list', () => {
     const table = new Table()
-      .convene([item('i1', { kind: 'information' })], { occasion: { kind: 'circulation' } })
-      .call(committeeOf(5))
+      .convene([item('i1')])
+      .call(committeeOf(3))
       .at(STARTS_AT)
-    expect(table.put({ type: 'adjourn' })).toBe('NOT_NOW')
-    expect(table.put({ type: 'open' })).toBeUndefined()
+    const arrive = { type: 'arrive', personId: 'm2', via: 'code' } as const
+    expect(table.put(arrive, member(1))).toBe('NOT_YOURS')
+    expect(table.put({ ...arrive, via: 'list' }, member(2))).toBe('NOT_YOURS')
+    expect(table.put(arrive, member(2))).toBeUndefined()
+    expect(table.put(arrive, member(2))).toBe('THERE_ALREADY')
+    expect(table.put({ ...arrive, via: 'online', personId: 'm1' }, member(1))).toBe('NOT_FROM_AFAR')
+    expect(table.put({ ...arrive, personId: 'stranger', via: 'list' })).toBe('NOT_INVITED')
+    table.do({ type: 'inviteGuest', guest: { personId: 'stranger', as: 'invited' } })
+    expect(table.put({ ...arrive, personId: 'stranger', via: 'list' })).toBeUndefined()
+  })
+
+  test('the times of a person are told apart, the last open while they are there', () => {
+    const table = sitting(5, 4)
+    const came = staysOf(table.state, 'm3')[0]?.from
+    table.leave(3)
+    const left = table.now
+    table.come(1, 3)
+    expect(staysOf(table.state, 'm3')).toEqual([
+      { from: came, to: left },
+      { from: table.now, to: null },
+    ])
+    expect(staysOf(table.state, 'm4')).toEqual([])
   })
 })

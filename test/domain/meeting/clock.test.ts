@@ -1,7 +1,11 @@
+import { SYSTEM } from '../../../domain/case.js'
 import { nextMeetingWake } from '../../../domain/meeting/decide.js'
-import { committeeOf, item, STARTS_AT, SYSTEM, Table } from './office.js'
+import { STARTS_AT, Table, committeeOf, item, sitting } from './office.js'
 
 const called = () => new Table().convene([item('i1')]).call(committeeOf(3))
+
+const ended = () =>
+  sitting(3, 3).do({ type: 'withdrawItem', itemId: 'i1', reason: 'x' }).do({ type: 'close' })
 
 describe('the clock of a meeting', () => {
   test('does not run before it is called, nor after it is cancelled', () => {
@@ -31,6 +35,29 @@ describe('the clock of a meeting', () => {
     table.do({ type: 'changeDate', session, committee: committeeOf(3), reason: 'x' })
     expect(nextMeetingWake(table.state)).toBe('2020-01-29T02:00:00.000Z')
   })
+
+  test('reminds the members a day before, once', () => {
+    const table = new Table().convene([item('i1')]).call(committeeOf(3))
+    expect(nextMeetingWake(table.state)).toBe('2020-01-16T02:00:00.000Z')
+    table.at('2020-01-16T02:00:00.000Z').do({ type: 'wake' }, SYSTEM)
+    expect(table.state.jobs.at(-1)).toMatchObject({ what: 'reminder', persons: ['m0', 'm1', 'm2'] })
+    expect(nextMeetingWake(table.state)).toBeUndefined()
+  })
+
+  test('calls once for minutes that nobody has circulated after a week', () => {
+    const table = ended()
+    const due = nextMeetingWake(table.state)
+    expect(due).toBe('2020-01-24T17:00:00.000Z')
+    table.at(String(due)).do({ type: 'wake' }, SYSTEM)
+    expect(table.state.jobs.at(-1)).toMatchObject({ kind: 'tell', what: 'minutesOverdue' })
+    expect(nextMeetingWake(table.state)).toBeUndefined()
+  })
+})
+
+test('work that is done is taken off the list', () => {
+  const table = new Table().convene([item('i1')]).call(committeeOf(3))
+  for (const { id } of table.state.jobs) table.do({ type: 'finishJob', jobId: id, done: 1 }, SYSTEM)
+  expect(table.state.jobs).toEqual([])
 })
 
 test('work that is told to be done twice, or was never owed, changes nothing', () => {

@@ -1,5 +1,7 @@
-import { meetingActsIn } from '../../../domain/meeting/decide.js'
-import { assistant, member, resolved, sitting, SYSTEM, type Table } from './office.js'
+import { SYSTEM } from '../../../domain/case.js'
+import { meetingActsIn, nextMeetingWake } from '../../../domain/meeting/decide.js'
+import type { Table} from './office.js';
+import { assistant, member, resolved, sitting } from './office.js'
 
 const ended = () =>
   sitting(5, 5)
@@ -23,6 +25,9 @@ const correction = {
   textSha256: 't',
 } as const
 
+const write = (table: Table, sha256: string) =>
+  table.put({ type: 'writeMinutes', sha256, revision: table.state.revision })
+
 describe('what goes to the members', () => {
   test('is the newest version, made after the last fact and signed by two', () => {
     expect(ended().put(circulate)).toBe('MINUTES_OTHER')
@@ -45,6 +50,28 @@ describe('what goes to the members', () => {
       'MINUTES_SIGNED_TWICE',
     )
   })
+
+  test('a version made before the newest fact is out of date', () => {
+    const table = ended()
+    const { revision } = table.state
+    table.do({ type: 'dissent', itemId: 'i1', personId: 'm4', reason: 'x' })
+    expect(table.put({ type: 'writeMinutes', sha256: 'a', revision })).toBe('MINUTES_OUTDATED')
+    expect(write(table, 'a')).toBeUndefined()
+  })
+
+  test('drafter and checker are two persons, and an edit makes their signatures void', () => {
+    const table = ended()
+    write(table, 'a')
+    expect(table.put({ type: 'circulateMinutes', sha256: 'a' })).toBe('MINUTES_UNSIGNED')
+    table.do({ type: 'signMinutes', as: 'drafter', sha256: 'a' })
+    expect(table.put({ type: 'signMinutes', as: 'checker', sha256: 'a' })).toBe('MINUTES_SIGNED_TWICE')
+    write(table, 'b')
+    expect(table.state.minutes?.signatures).toEqual([])
+    expect(table.put({ type: 'signMinutes', as: 'checker', sha256: 'a' }, assistant)).toBe('MINUTES_OTHER')
+  })
+
+  test('is called for no more once it is there', () =>
+    expect(nextMeetingWake(circulated().state)).toBeUndefined())
 })
 
 describe('a correction', () => {
@@ -80,6 +107,25 @@ describe('a correction', () => {
     expect(table.state.minutes?.corrections.map(({ status }) => status)).toEqual(['taken', 'proposed'])
     expect(table.state.minutes?.corrections[0]).not.toHaveProperty('reason')
   })
+
+  test('is proposed by a member for themselves, and declined with a reason', () => {
+    const table = circulated()
+    const proposal = {
+      type: 'proposeCorrection',
+      correctionId: 'c1',
+      personId: 'm2',
+      textSha256: 't',
+    } as const
+    expect(table.put(proposal, member(3))).toBe('NOT_YOURS')
+    table.do(proposal, member(2))
+    const answer = { type: 'answerCorrection', correctionId: 'c1', taken: false } as const
+    expect(table.put(answer)).toBe('REASON_MISSING')
+    table.do({ ...answer, reason: 'ตรงกับบันทึกเสียง' })
+    expect(table.put({ ...answer, taken: true })).toBe('CORRECTION_UNKNOWN')
+    expect(table.put({ type: 'dissent', itemId: 'i1', personId: 'm4', reason: 'x' })).toBe(
+      'MINUTES_CIRCULATED',
+    )
+  })
 })
 
 describe('the certification', () => {
@@ -103,5 +149,22 @@ describe('the certification', () => {
     const { revision } = table.state
     expect(table.put({ type: 'writeMinutes', sha256: 'c', revision })).toBe('NOT_NOW')
     expect(table.put(correction, member(2))).toBe('NOT_NOW')
+  })
+
+  test('is a later meeting’s, and only another one opens what it certified for correction', () => {
+    const table = circulated()
+    expect(table.put(certify)).toBe('NOT_YOURS')
+    table.do(certify, SYSTEM)
+    expect(table.state).toMatchObject({
+      status: 'certified',
+      minutes: { certified: { ...certify.resolvedAt, sha256: 'a' } },
+    })
+    const amend = { type: 'amendMinutes', sha256: 'b', revision: table.state.revision } as const
+    expect(table.put(amend)).toBe('AMENDMENT_UNRESOLVED')
+    table.do(certify, SYSTEM)
+    expect(table.put(amend)).toBe('AMENDMENT_UNRESOLVED')
+    table.do({ type: 'certifyMinutes', resolvedAt: { meetingId: 'v3', itemId: 'k1' } }, SYSTEM).do(amend)
+    expect(table.state.minutes?.amendments).toMatchObject([{ meetingId: 'v3', sha256: 'b' }])
+    expect(table.put(amend)).toBe('AMENDMENT_UNRESOLVED')
   })
 })

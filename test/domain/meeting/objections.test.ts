@@ -79,26 +79,28 @@ describe('an objection to a member', () => {
     const tally = { for: 3, against: 0, abstain: 0, invalid: 0 }
     expect(table.put({ type: 'closeVote', ...vote, tally })).toBe('QUORUM_MISSING')
   })
-})
 
-describe('a declared interest', () => {
-  const declare = (ground: 'serious' | 'party' | 'ownOffice', personId = 'm3') =>
-    ({ type: 'declareInterest', itemId: 'i1', declaration: { personId, ground, reason: 'x' } }) as const
-  const decide = { type: 'decideInterest', itemId: 'i1', personId: 'm3', recused: true, reason: 'x' } as const
-
-  test('is of a member, once on the same ground', () => {
-    const table = sitting(7, 7).openItem('i1')
-    expect(table.put(declare('party', 'stranger'))).toBe('VOTER_NOT_MEMBER')
-    table.do(declare('party'))
-    expect(table.put(declare('party'))).toBe('INTEREST_KNOWN')
-    expect(table.put(declare('ownOffice'))).toBeUndefined()
-  })
-
-  test('is decided on only where it waits for that, and the others stay as they are', () => {
-    const table = sitting(7, 7).openItem('i1').do(declare('party')).do(declare('serious', 'm4'))
-    expect(table.put(decide)).toBe('INTEREST_UNKNOWN')
-    table.do({ ...decide, personId: 'm4' })
-    expect(table.itemOf('i1').interests.map(({ decision }) => decision)).toEqual([undefined, 'x'])
-    expect(table.put({ ...decide, personId: 'm4' })).toBe('INTEREST_UNKNOWN')
+  test('is decided by the others secretly: with fewer than two thirds of all of them the member leaves, for good', () => {
+    const table = sitting(10, 8).openItem('i1')
+    table.do({ type: 'objectTo', itemId: 'i1', personId: 'm3', reason: 'เคยมีข้อพิพาท' }, member(4))
+    expect(table.put(propose('i1', 'v0'))).toBe('OBJECTION_UNDECIDED')
+    const question = { kind: 'objection', personId: 'm3' } as const
+    const vote = { type: 'openVote', itemId: 'i1', votingId: 'o1', question } as const
+    expect(table.put({ ...vote, method: 'device' })).toBe('SECRET_ONLY')
+    table.do(vote)
+    const ballot = { type: 'takeBallot', itemId: 'i1', votingId: 'o1' } as const
+    expect(table.put({ ...ballot, personId: 'm3' }, member(3))).toBe('VOTER_NOT_MEMBER')
+    for (const n of [0, 1, 2, 4, 5, 6]) table.do({ ...ballot, personId: `m${n}` }, member(n))
+    const close = { type: 'closeVote', itemId: 'i1', votingId: 'o1' } as const
+    const tally = { for: 5, against: 1, abstain: 0, invalid: 0 }
+    expect(table.put({ ...close, tally: { ...tally, for: 6 } })).toBe('BALLOTS_UNEQUAL')
+    table.do({ ...close, tally })
+    // Two thirds of nine others are six: five were not enough.
+    expect(table.itemOf('i1').objections[0]).toMatchObject({ status: 'leaves', votingId: 'o1' })
+    expect(table.put({ type: 'objectTo', itemId: 'i1', personId: 'm3', reason: 'x' })).toBe('OBJECTION_KNOWN')
+    table.do(propose('i1', 'v1'))
+    expect(table.put({ type: 'castVote', itemId: 'i1', votingId: 'v1', personId: 'm3', choice: 'for' })).toBe(
+      'VOTER_RECUSED',
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { committeeOf, item, member, propose, sitting, STARTS_AT, Table, type Act } from './office.js'
+import { type Act, Table, committeeOf, item, member, propose, sitting } from './office.js'
 
 const vote = { itemId: 'i1', votingId: 'v1' } as const
 const close = { type: 'closeVote', ...vote } as const
@@ -78,6 +78,42 @@ describe('a vote', () => {
     table.openItem('i1').do(propose('i1', 'v1')).vote('i1', 'v1', ['for'])
     expect(table.at('2020-01-17T17:30:00.000Z').put(close)).toBe('QUORUM_MISSING')
   })
+
+  test('takes one from each member who is there, until it is closed', () => {
+    const table = sitting(5, 4)
+      .openItem('i1')
+      .do(propose('i1', 'v1', 'device'))
+    const vote = { type: 'castVote', itemId: 'i1', votingId: 'v1', choice: 'for' } as const
+    expect(table.put({ ...vote, personId: 'm1' })).toBe('NOT_YOURS')
+    expect(table.put({ ...vote, personId: 'm1' }, member(1))).toBeUndefined()
+    expect(table.put({ ...vote, personId: 'm1' }, member(1))).toBe('VOTED_ALREADY')
+    expect(table.put({ ...vote, personId: 'm4' }, member(4))).toBe('VOTER_ABSENT')
+    expect(table.put({ ...vote, personId: 'stranger' }, { ...member(1), personId: 'stranger' })).toBe(
+      'VOTER_NOT_MEMBER',
+    )
+    table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' })
+    expect(table.put({ ...vote, personId: 'm2' }, member(2))).toBe('VOTE_LATE')
+  })
+
+  test('takes none that was sent in time and comes after the closing: the result has been told', () => {
+    const table = sitting(5, 4)
+      .openItem('i1')
+      .do(propose('i1', 'v1', 'device'))
+    const sentAt = table.now
+    table.at(new Date(Date.parse(sentAt) + 60_000).toISOString())
+    table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' }).at(sentAt)
+    const vote = { type: 'castVote', itemId: 'i1', votingId: 'v1', personId: 'm1', choice: 'for' } as const
+    expect(table.put(vote, member(1))).toBe('VOTE_LATE')
+  })
+
+  test('is closed after every vote that counted, though the acts crossed on their way', () => {
+    const table = sitting(5, 3).openItem('i1').do(propose('i1', 'v1'))
+    table.vote('i1', 'v1', ['for', 'for'])
+    const lastVote = table.now
+    table.at(new Date(Date.parse(lastVote) - 1500).toISOString())
+    table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' })
+    expect(table.itemOf('i1').votings[0]?.closedAt).toBe(new Date(Date.parse(lastVote) + 1).toISOString())
+  })
 })
 
 describe('adopted without a vote', () => {
@@ -92,55 +128,4 @@ describe('adopted without a vote', () => {
 
   test('not while a vote on it is under way', () =>
     expect(opened().put({ ...adopt, votingId: 'v2' })).toBe('VOTE_RUNNING'))
-})
-
-describe('the casting vote', () => {
-  const casting = { type: 'castCasting', ...vote, personId: 'm0', choice: 'against' } as const
-  const tied = (method: 'hands' | 'device') => {
-    const table = opened(method)
-    ;(['for', 'against'] as const).forEach((choice, n) =>
-      table.do({ ...hand, personId: `m${n}`, choice }, method === 'hands' ? undefined : member(n)),
-    )
-    return table.do(close)
-  }
-
-  test('is noted by the secretary where hands are counted, and given by nobody else on a device', () => {
-    expect(tied('hands').put(casting)).toBeUndefined()
-    expect(tied('hands').put(casting, member(1))).toBe('NOT_YOURS')
-    expect(tied('device').put(casting)).toBe('NOT_YOURS')
-    expect(tied('device').put(casting, member(0))).toBeUndefined()
-  })
-
-  test('is given at a tie only, once', () => {
-    expect(opened().put(casting)).toBe('NO_TIE')
-    expect(tied('hands').do(casting).put(casting)).toBe('NO_TIE')
-  })
-
-  test('decides as it was given', () =>
-    expect(tied('hands').do(casting).itemOf('i1').votings[0]?.result?.outcome).toBe('lost'))
-
-  test('is of whom the meeting elected, where neither chair nor deputy is there', () => {
-    const table = sitting(7, 6).leave(0).leave(1).do({ type: 'elect', personId: 'm4' })
-    table.openItem('i1').do(propose('i1', 'v1')).vote('i1', 'v1', ['for', 'against'], 2).do(close)
-    expect(table.put({ ...casting, personId: 'm2' })).toBe('NOT_PRESIDING')
-    expect(table.put({ ...casting, personId: 'm4' })).toBeUndefined()
-  })
-})
-
-test('secretly only where the rules of the committee allow it', () => {
-  const table = sitting(5, 5, [item('i1', { ballot: 'secret' })], { secretBallot: false }).openItem('i1')
-  expect(table.put(propose('i1', 'v1'))).toBe('FORM_NOT_ALLOWED')
-  expect(table.put(propose('i1', 'v1', 'hands'))).toBeUndefined()
-})
-
-test('a circulation that has been opened is voted on by everybody without anybody coming', () => {
-  const table = new Table()
-    .convene([item('i1', { ballot: 'device' })], { occasion: { kind: 'circulation' } })
-    .call(committeeOf(3, { circulation: true }))
-    .at(STARTS_AT)
-    .do({ type: 'open' })
-    .openItem('i1')
-    .do(propose('i1', 'v1'))
-  for (const n of [0, 1, 2]) table.do({ ...hand, personId: `m${n}` }, member(n))
-  expect(table.do(close).itemOf('i1').votings[0]?.result?.outcome).toBe('carried')
 })

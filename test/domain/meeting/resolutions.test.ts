@@ -1,6 +1,6 @@
 import { outcomesOf } from '../../../domain/meeting/decide-resolve.js'
 import type { ResolutionOutcome } from '../../../domain/meeting/voting.js'
-import { item, member, propose, resolved, sitting, Table, committeeOf } from './office.js'
+import { Table, committeeOf, item, member, propose, resolved, sitting } from './office.js'
 
 const task = { kind: 'task', caseId: 'task/t1', title: 'จัดทำแผน', officeCode: 'Y2100' } as const
 const vote = { itemId: 'i1', votingId: 'v1' } as const
@@ -32,6 +32,22 @@ describe('what may be recorded as resolved', () => {
     table.do(propose('i1', 'v2')).vote('i1', 'v2', ['for'])
     table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v2' })
     expect(outcomesOf(table.itemOf('i1'))).toEqual(['approved'])
+  })
+
+  test('what the vote did not decide is not recorded as resolved', () => {
+    const table = sitting(5, 5).openItem('i1')
+    expect(table.put(resolved('i1'))).toBe('UNDECIDED')
+    table.do(propose('i1', 'v1')).vote('i1', 'v1', ['against', 'against', 'for'])
+    table.do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' })
+    expect(table.put(resolved('i1'))).toBe('UNDECIDED')
+    expect(table.put({ ...resolved('i1', 'refused'), reason: '' })).toBe('REASON_MISSING')
+    expect(table.put(resolved('i1', 'refused'))).toBeUndefined()
+  })
+
+  test('what is only to be known is noted without a vote', () => {
+    const table = sitting(3, 3, [item('i1', { part: 1, kind: 'information' })]).openItem('i1')
+    expect(table.put(resolved('i1', 'approved'))).toBe('UNDECIDED')
+    expect(table.put(resolved('i1', 'noted'))).toBeUndefined()
   })
 })
 
@@ -86,6 +102,27 @@ describe('a resolution', () => {
     expect(sitting(5, 5).put(resolved('i1'))).toBe('ITEM_NOT_NOW')
     expect(adopted().put(resolved('i9'))).toBe('ITEM_UNKNOWN')
   })
+
+  test('is numbered twice and tells the case that waits and what follows', () => {
+    const task = { kind: 'task', caseId: 'task/t1', title: 'จัดทำแผน', officeCode: 'Y2100' } as const
+    const table = sitting(5, 5, [item('i1', { subject: { caseId: 'proposal/p1' } }), item('i2')])
+    table.openItem('i1').do({ type: 'adopt', itemId: 'i1', votingId: 'v', proposes: 'approved' })
+    table.do({ ...resolved('i1'), followUps: [task] })
+    expect(table.itemOf('i1').resolution).toMatchObject({
+      numberInMeeting: 1,
+      number: 1,
+      year: 2020,
+      votingId: 'v',
+    })
+    expect(table.state.jobs.slice(-2)).toMatchObject([
+      { kind: 'papers', paper: 'resolution', itemId: 'i1' },
+      { kind: 'deliver', itemId: 'i1' },
+    ])
+    expect(table.put({ type: 'addFollowUps', itemId: 'i1', followUps: [task] })).toBe('FOLLOW_UP_KNOWN')
+    table.do({ type: 'addFollowUps', itemId: 'i1', followUps: [{ ...task, caseId: 'task/t2' }] })
+    expect(table.itemOf('i1').resolution?.followUps).toHaveLength(2)
+    expect(new Set(table.state.jobs.map(({ id }) => id)).size).toBe(table.state.jobs.length)
+  })
 })
 
 describe('a dissent', () => {
@@ -105,4 +142,17 @@ describe('a dissent', () => {
   })
 
   test('needs an item that was dealt with', () => expect(sitting(5, 5).put(dissent)).toBe('ITEM_NOT_NOW'))
+
+  test('is recorded with its reasons, of a member who was not for it', () => {
+    const table = sitting(5, 5).openItem('i1').do(propose('i1', 'v1'))
+    table
+      .vote('i1', 'v1', ['for', 'for', 'for', 'against'])
+      .do({ type: 'closeVote', itemId: 'i1', votingId: 'v1' })
+    const dissent = { type: 'dissent', itemId: 'i1', reason: 'ขัดกับแผน' } as const
+    table.do(resolved('i1'))
+    expect(table.put({ ...dissent, personId: 'm0' }, member(0))).toBe('VOTED_FOR')
+    expect(table.put({ ...dissent, personId: 'm3' }, member(2))).toBe('NOT_YOURS')
+    table.do({ ...dissent, personId: 'm3' }, member(3))
+    expect(table.itemOf('i1').dissents).toMatchObject([{ personId: 'm3', reason: 'ขัดกับแผน' }])
+  })
 })
