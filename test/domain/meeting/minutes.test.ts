@@ -1,7 +1,7 @@
 import { SYSTEM } from '../../../domain/case.js'
 import { meetingActsIn, nextMeetingWake } from '../../../domain/meeting/decide.js'
-import type { Table} from './office.js';
-import { assistant, member, resolved, sitting } from './office.js'
+
+import { assistant, member, resolved, sitting, type Table } from './office.js'
 
 const ended = () =>
   sitting(5, 5)
