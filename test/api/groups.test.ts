@@ -20,6 +20,8 @@ describe('a saved group of recipients', () => {
     expect(second.body.version).toBe(2)
     const late = await office.ask(officer, 'put', '/groups/coast', { body: coast, match: 1 })
     expect([late.status, late.body.code]).toEqual([412, 'VERSION_STALE'])
+    const ahead = await office.ask(officer, 'put', '/groups/coast', { body: coast, match: 7 })
+    expect([ahead.status, ahead.body.code]).toEqual([412, 'VERSION_STALE'])
     const without = await office.ask(officer, 'put', '/groups/coast', { body: coast })
     expect(without.status).toBe(428)
     const versions = await office.ask(officer, 'get', '/groups/coast/versions')

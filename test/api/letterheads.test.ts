@@ -55,7 +55,8 @@ describe('an office’s letterhead and key', () => {
     const next = { ...head, telephone: '0 2000 2222' }
     const second = await office.ask(officer, 'put', `${AT}/letterhead`, { body: next, match: 1 })
     expect([second.body.version, second.body.emblemType]).toEqual([2, 'image/svg+xml'])
-    expect((await office.ask(officer, 'put', `${AT}/letterhead`, { body: next, match: 1 })).status).toBe(412)
+    for (const match of [1, 7])
+      expect((await office.ask(officer, 'put', `${AT}/letterhead`, { body: next, match })).status).toBe(412)
     const drawing = await office.ask(officer, 'get', `${AT}/letterhead/2/emblem`)
     expect(String(drawing.body)).toBe(SVG)
     const id = await office.launched(['P2102'])
@@ -134,6 +135,11 @@ describe('an office’s letterhead and key', () => {
     const [key] = (await office.ask(officer, 'get', `${AT}/keys`)).body.items
     const at = `${AT}/keys/${key.keyId}/revoke`
     expect((await office.ask(officer, 'post', at, { body: { reason: 'x' } })).status).toBe(403)
+    const elsewhere = { ...central('administrator', 'administrator-C0002'), officeCode: 'C0002' }
+    const own = `/offices/C0002/keys/${key.keyId}`
+    const body = { reason: 'ของหน่วยงานอื่น' }
+    expect((await office.ask(elsewhere, 'post', `${own}/revoke`, { body })).body.code).toBe('NOT_FOUND')
+    expect((await office.ask(elsewhere, 'get', `${own}/uses`)).body.code).toBe('NOT_FOUND')
     const gone = await office.ask(administrator, 'post', at, { body: { reason: 'เปลี่ยนผู้ดูแล' } })
     expect([gone.status, gone.body.revokedReason]).toEqual([200, 'เปลี่ยนผู้ดูแล'])
     const twice = await office.ask(administrator, 'post', at, { body: { reason: 'อีกครั้ง' } })

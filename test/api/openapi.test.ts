@@ -73,6 +73,14 @@ describe('the document of the API', () => {
     }
   })
 
+  it('has the words of each route, the Thai ones in Thai', () => {
+    for (const { path, method, summary, summaryTh } of ROUTES as unknown as readonly Route[]) {
+      const said = document.paths[`/api/v1${path.replace(/:(\w+)/g, '{$1}')}`]![method] as Operation
+      expect([path, said.summary, said.description.split('\n')[0]]).toEqual([path, summary, summaryTh])
+      expect(summaryTh).toMatch(/[ก-๙]/)
+    }
+  })
+
   it('asks for Idempotency-Key and If-Match where the routes do', () => {
     for (const route of ROUTES as unknown as readonly Route[]) {
       const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
