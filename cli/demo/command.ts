@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import { EXIT } from '../exit.js'
 import { meetingToAssignment } from '../scenario/a5.js'
-import { runScenario } from '../scenario/run.js'
+import { playScenario } from '../scenario/command.js'
 import { STRIKES } from '../stage/chaos.js'
 import type { Expectation } from '../stage/expect.js'
 import { expectationsOf } from './expectations.js'
@@ -47,19 +47,11 @@ export const demoCommand = (): Command =>
     .option('--committee', 'เล่นการประชุมคณะกรรมการแทน · play a meeting of a committee instead')
     .option('--histories <folder>', 'บันทึกประวัติของเวิร์กโฟลว์ · keep histories of workflows, for replay tests')
     .action(async (options: Options) => {
-      if (options.committee) return playMeeting(options)
+      if (options.committee) return playScenario(meetingToAssignment, options.json)
       const { left: _, ...result } = await playDemo(createView(process.stdout), options)
       if (options.json) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`)
       process.exitCode = result.expectations.every(({ ok }) => ok) ? EXIT.ok : EXIT.error
     })
-
-/** A meeting from its call to the task that follows: what scenario A5 plays. */
-async function playMeeting({ json }: Options): Promise<void> {
-  const readingMs = process.stdout.isTTY ? READING_MS : 0
-  const result = await runScenario(meetingToAssignment, { view: createView(process.stdout), readingMs })
-  if (json) await writeFile(json, `${JSON.stringify(result, null, 2)}\n`)
-  process.exitCode = result.ok ? EXIT.ok : EXIT.error
-}
 
 /** Sets the stage, plays, clears the stage, and says what was seen. */
 async function playDemo(view: View, { chaos = false, histories, stay }: Options): Promise<Shown> {

@@ -55,7 +55,8 @@ export async function checkReport(play: PlayOf, { expect, keep }: Notes): Promis
   const path = `/circulars/${play.circularId}/report`
   const early = play.refusals.filter(({ act }) => act === 'report before closing').length
   expect(check('no report yet', 'ก่อนปิดเรื่องไม่มีรายงาน', 'no report before closing', 1, early))
-  const text = await keep('report.pdf', await play.as(REVIEWER).file(`${path}/pdf`))
+  const bytes = await play.as(REVIEWER).file(`${path}/pdf`)
+  const text = await keep({ kind: 'closingReport', name: 'report.pdf', bytes })
   const wanted = ['รายงานสรุปผลหนังสือเวียน', 'ที่ ศธ ๐๔๙๙๙/ว๑', 'ตอบแล้ว ๖๗', 'ไม่ตอบ ๐']
   expect(check('report', 'รายงานสรุปนับครบ', 'the closing report counts all', [], missingIn(text, wanted)))
   const csv = await play.as(REVIEWER).file(`${path}/csv`)

@@ -30,8 +30,9 @@ export async function checkLetters(play: PlayOf, preview: AudiencePreview, notes
   expect(check('letters', 'หนังสือถึงหน่วยงาน', 'letters', 67, letters.length))
   const texts = new Map<string, string>()
   await forEachAtOnce(letters, AT_ONCE, async ({ officeCode }) => {
-    const pdf = await play.as(REVIEWER).file(`/letters/${play.circularId}/${officeCode}/circular.pdf`)
-    texts.set(officeCode, await notes.keep(`circular-${officeCode}.pdf`, pdf))
+    const bytes = await play.as(REVIEWER).file(`/letters/${play.circularId}/${officeCode}/circular.pdf`)
+    const letter = { kind: 'circularLetter', name: `circular-${officeCode}.pdf`, bytes } as const
+    texts.set(officeCode, await notes.keep(letter))
   })
   const holding = (wanted: (office: AudiencePreview['offices'][number]) => string): number =>
     preview.offices.filter(

@@ -112,8 +112,11 @@ export async function checkStamped(
   expect(check('own numbers', 'เลขที่ของหนังสือแต่ละฉบับ', 'each its own number', [1, 2, 3, 4, 5, 6], numbers))
   const missing: string[] = []
   for (const { officeCode, kind } of letters) {
-    const pdf = await play.as(REVIEWER).file(`/letters/${play.circularId}/${officeCode}/${kind}.pdf`)
-    const text = await keep(`stamped-reminder-${officeCode}.pdf`, pdf)
+    const bytes = await play.as(REVIEWER).file(`/letters/${play.circularId}/${officeCode}/${kind}.pdf`)
+    const text = await keep({
+      ...{ kind: 'stampedReminder', name: `stamped-reminder-${officeCode}.pdf` },
+      bytes,
+    })
     missing.push(...missingIn(text, await wordsOf(play, officeCode, register)))
   }
   expect(check('words', 'อ้างหนังสือเวียน ตรา และลายมือชื่อย่อ', 'circular cited, seal, initials', [], missing))

@@ -120,5 +120,6 @@ export async function checkExport(play: PlayOf, { expect, keep }: Notes): Promis
       `${mine.length}, ${shown.length}`,
     ),
   )
-  await keep('report.pdf', await play.as(REVIEWER).file(`${path}/report/pdf`))
+  const bytes = await play.as(REVIEWER).file(`${path}/report/pdf`)
+  await keep({ kind: 'closingReport', name: 'report.pdf', bytes })
 }

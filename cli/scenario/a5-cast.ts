@@ -47,6 +47,8 @@ export const EIGHT = [...FIRST_SEVEN, SECRETARY]
 export const LATECOMER = ORDINARY[6] as CastMember
 export const ABSENT = MEMBERS.filter((who) => who !== LATECOMER && !EIGHT.includes(who))
 export { CHAIR }
+/** Has the minutes corrected. */
+export const A_MEMBER = ORDINARY[0] as CastMember
 
 /** Everybody of the play. */
 export const PEOPLE: readonly CastMember[] = [...MEMBERS, ASSISTANT]

@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import type { Expectation } from '../stage/expect.js'
 import { setStage } from '../stage/stage.js'
 import type { View } from '../stage/view.js'
-import { takeNotes, type NotesTaken } from './notes.js'
+import { takeNotes, type Keeping, type NotesTaken } from './notes.js'
 import { check, type KeptDocument, type Scenario } from './scenario.js'
 
 /** What a scenario came to, as `--json` writes it. */
@@ -15,11 +15,14 @@ export type ScenarioResult = {
   readonly seconds: { readonly setUp: number; readonly play: number }
 }
 
-/** How a scenario is shown. */
-export type Showing = { readonly view: View; readonly readingMs: number }
+/** How a scenario is shown, and where its documents are kept: with its stage unless told. */
+export type Showing = { readonly view: View; readonly readingMs: number; readonly keeping?: Keeping }
 
 /** Plays a scenario on a fresh stage of its own and tells what was seen. */
-export async function runScenario(scenario: Scenario, { view, readingMs }: Showing): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: Scenario,
+  { view, readingMs, keeping }: Showing,
+): Promise<ScenarioResult> {
   const { name, title, about, begins, procedures = [], since } = scenario
   view.title({ th: `${name} ${title.th}`, en: title.en }, about)
   const began = Date.now()
@@ -31,10 +34,11 @@ export async function runScenario(scenario: Scenario, { view, readingMs }: Showi
   try {
     const ready = Date.now()
     view.fact({ th: 'เตรียมระบบ', en: 'stack is up' }, `${seconds(ready - began)} s`)
-    const notes = await takeNotes(stage.play.outDir)
+    const keep = keeping ?? { folder: stage.play.outDir, from: process.cwd() }
+    const notes = await takeNotes(keep)
     await scenario.play(stage.play, notes).catch((failure: unknown) => noteBreak(notes, failure))
     const times = { setUp: seconds(ready - began), play: seconds(Date.now() - ready) }
-    return conclude(view, stage.play.outDir, resultOf(name, notes, times))
+    return conclude(view, keep.folder, resultOf(name, notes, times))
   } finally {
     process.off('SIGINT', stopEarly).off('SIGTERM', stopEarly)
     await clear()
@@ -64,12 +68,12 @@ function resultOf(
   return { scenario, ok, expectations, documents, seconds: times }
 }
 
-function conclude(view: View, outDir: string, result: ScenarioResult): ScenarioResult {
+function conclude(view: View, folder: string, result: ScenarioResult): ScenarioResult {
   const { ok, expectations, documents, seconds: times } = result
   view.expectations(expectations)
   view.fact(
-    { th: 'เอกสาร PDF', en: 'PDF documents' },
-    `${documents.length} → ${relative(process.cwd(), outDir) || '.'}`,
+    { th: 'เอกสาร', en: 'documents' },
+    `${documents.length} → ${relative(process.cwd(), folder) || '.'}`,
   )
   const failed = expectations.filter((one) => !one.ok).length
   view.verdict(ok, {

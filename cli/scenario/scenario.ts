@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../domain/case-papers.js'
 import type { Day, Instant } from '../../domain/time.js'
 import type { Check } from '../stage/expect.js'
 import type { Play } from '../stage/play.js'
@@ -18,15 +19,35 @@ export type Scenario = {
   play(play: Play, notes: Notes): Promise<void>
 }
 
-/** A file that was fetched through the API; `path` is relative to where the command runs. */
-export type KeptDocument = { readonly path: string; readonly sha256: string }
+/** What a kept file is: a paper of a case, or what else the scenarios leave behind. */
+export type DocumentKind = PaperKind | 'circularLetter' | 'stampedReminder' | 'closingReport' | 'votes'
+
+/** A file that was fetched through the API. */
+export type FetchedDocument = {
+  readonly kind: DocumentKind
+  /** Its name in the folder of documents. */
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** A file that was kept; `path` is relative to the JSON file, or to where the command runs if none is written. */
+export type KeptDocument = {
+  readonly kind: DocumentKind
+  readonly path: string
+  /** Lower-case hex. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
 
 /** What is written down while a scenario is played. */
 export type Notes = {
   /** Holds something seen against what the scenario says. */
   readonly expect: (check: Check) => void
-  /** Keeps a PDF in the folder `out`. Returns its text without blanks and line breaks, to look things up in. */
-  readonly keep: (name: string, pdf: Buffer) => Promise<string>
+  /** Keeps a PDF among the documents. Returns its text without blanks and line breaks, to look things up in. */
+  readonly keep: (pdf: FetchedDocument) => Promise<string>
+  /** Keeps figures that no paper shows as JSON. */
+  readonly keepFigures: (kind: DocumentKind, name: string, figures: unknown) => Promise<void>
 }
 
 /** A check in the order in which people read it. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/case.js'
 import { GENERAL_RULES, type CommitteeDetails, type Position } from '../../domain/committee/case.js'
 import type { Meeting } from '../../domain/meeting/case.js'
-import type { Day } from '../../domain/time.js'
+import type { ResolutionOutcome } from '../../domain/meeting/voting.js'
+import type { Day, Instant } from '../../domain/time.js'
 import { ADMINISTRATOR } from './persons.js'
 import type { CastMember } from './people.js'
 import { forEachAtOnce, type Play } from './play.js'
@@ -98,3 +99,46 @@ export async function castVotes(
 }
 
 const VOTING_AT_ONCE = 4
+
+/** Where and when a meeting is to be held. */
+export type MeetingPlan = { readonly committeeId: string; readonly place: string; readonly startsAt: Instant }
+
+/** The secretary convenes a meeting in person: it gets its number, nobody is called yet. */
+export async function convene(
+  play: Play,
+  secretary: Actor,
+  { committeeId, ...session }: MeetingPlan,
+): Promise<MeetingDeeds> {
+  const body = { committeeId, session: { mode: 'inPerson', ...session } }
+  const { state } = await play.as(secretary).post<{ state: Meeting }>('/meetings', body)
+  return meetingDeeds(play, secretary, state.meetingId)
+}
+
+/** The secretary opens the vote on an item. Returns its id. */
+export async function openVote(
+  meeting: MeetingDeeds,
+  itemId: string,
+  proposes: ResolutionOutcome = 'approved',
+): Promise<string> {
+  const { madeId = '' } = await meeting.act(`items/${itemId}/votes`, { question: { kind: 'item', proposes } })
+  return madeId
+}
+
+/** What the secretary writes in the minutes beside the figures. */
+export type WrittenTexts = {
+  readonly opening?: string
+  readonly items?: Readonly<Record<string, string>>
+  readonly ending?: string
+}
+
+/** A version of the minutes is made, signed by the secretary and another of the secretariat, and sent to the members. */
+export async function circulateMinutes(
+  meeting: MeetingDeeds,
+  checker: Actor,
+  texts: WrittenTexts,
+): Promise<void> {
+  const { madeId: sha256 } = await meeting.act('minutes', { texts })
+  await meeting.act('minutes/sign', { as: 'drafter', sha256 })
+  await meeting.actAs(checker, 'minutes/sign', { as: 'checker', sha256 })
+  await meeting.act('minutes/circulate', { sha256 })
+}

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { takeNotes } from '../../cli/scenario/notes.js'
 import type { ScenarioResult } from '../../cli/scenario/run.js'
 import { ownEnvironment } from '../support/stage.js'
@@ -41,7 +41,8 @@ test(
     expect(code).toBe(0)
     expect(result.expectations.length).toBeGreaterThanOrEqual(10)
     expect(result.documents.length).toBeGreaterThan(0)
-    for (const document of result.documents) expect(await sha256(document.path)).toBe(document.sha256)
+    for (const document of result.documents)
+      expect(await sha256(join(dirname(json), document.path))).toBe(document.sha256)
     expect(out).toContain(`ครบถ้วนทั้ง ${result.expectations.length} ข้อ`)
     // eslint-disable-next-line no-control-regex -- colours are control sequences
     expect(out).not.toMatch(/\u001b/)
@@ -50,7 +51,7 @@ test(
 )
 
 test('what was seen otherwise than expected is noted as not ok, with both', async () => {
-  const { expect: note, expectations } = await takeNotes(join(folder, 'out'))
+  const { expect: note, expectations } = await takeNotes({ folder: join(folder, 'out'), from: folder })
   note({ name: 'one', th: 'หนึ่ง', en: 'one', expected: [1, 2], seen: [1] })
   note({ name: 'two', th: 'สอง', en: 'two', expected: 2, seen: 2 })
   expect(expectations.map(({ ok, expected, seen }) => ({ ok, expected, seen }))).toEqual([

@@ -80,7 +80,10 @@ function personRow(one: PersonFields, number: number): TableRow {
   const last = [role, ...(note === undefined ? [] : [`(${note})`])].filter((text) => text !== '').join(' ')
   const first: TableCell = { runs: run(`${number}.`), align: 'right' }
   if (stead === '' && last === '') return { cells: [first, { runs: nameRuns(name), columnSpan: 3 }] }
-  return { cells: [first, { runs: nameRuns(name) }, { runs: run(stead) }, { runs: run(last) }] }
+  const named: TableCell = { runs: nameRuns(name) }
+  // Without a position there is room for the note on the same line.
+  if (stead === '') return { cells: [first, named, { runs: run(last), columnSpan: 2 }] }
+  return { cells: [first, named, { runs: run(stead) }, { runs: run(last) }] }
 }
 
 /** A line with something that stands by itself: เริ่มประชุมเวลา …. */
