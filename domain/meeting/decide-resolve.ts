@@ -94,12 +94,12 @@ function jobsOf(item: AgendaItem, { outcome, followUps }: ActNamed<'resolve'>): 
   const owesDelivery = isVerdict || isCertificate || followUps.length > 0
   return [
     { id: `papers/resolution/${itemId}`, kind: 'papers', paper: 'resolution', itemId },
-    ...(owesDelivery ? [deliver(itemId, 0)] : []),
+    ...(owesDelivery ? [deliver(itemId, '0')] : []),
   ]
 }
 
-function deliver(itemId: string, from: number): MeetingJob {
-  return { id: `deliver/${itemId}/${from}`, kind: 'deliver', itemId }
+function deliver(itemId: string, which: string): MeetingJob {
+  return { id: `deliver/${itemId}/${which}`, kind: 'deliver', itemId }
 }
 
 function addFollowUps(meeting: Called, act: ActNamed<'addFollowUps'>): Decided {
@@ -108,9 +108,9 @@ function addFollowUps(meeting: Called, act: ActNamed<'addFollowUps'>): Decided {
   const refused = refuseOthers(meeting, act) ?? refuseFollowUps(meeting, act.followUps)
   if (refused) return refused
   if (act.followUps.length === 0) return []
-  return [
-    { ...act, type: 'followUpsAdded', jobs: [deliver(act.itemId, item.resolution?.followUps.length ?? 0)] },
-  ]
+  // Never the id of the delivery of the resolution itself: work that was done once is not done again.
+  const which = `added/${item.resolution?.followUps.length ?? 0}`
+  return [{ ...act, type: 'followUpsAdded', jobs: [deliver(act.itemId, which)] }]
 }
 
 /** On request of the member (s.83), who did not vote for it, until the minutes are with the members. */

@@ -98,6 +98,15 @@ describe('a resolution', () => {
     expect(table.put({ ...add, followUps: [task, task] })).toBe('FOLLOW_UP_KNOWN')
   })
 
+  test('is delivered once, and what is added later by work of its own: an id that is done is never done again', () => {
+    const table = adopted({ subject: { caseId: 'proposal/p1' } }).do(resolved('i1'))
+    const add = { type: 'addFollowUps', itemId: 'i1' } as const
+    table.do({ ...add, followUps: [task] }).do({ ...add, followUps: [{ ...task, caseId: 'task/t2' }] })
+    const deliveries = table.state.jobs.filter(({ kind }) => kind === 'deliver').map(({ id }) => id)
+    expect(deliveries).toHaveLength(3)
+    expect(new Set(deliveries).size).toBe(3)
+  })
+
   test('is made of the item that is open', () => {
     expect(sitting(5, 5).put(resolved('i1'))).toBe('ITEM_NOT_NOW')
     expect(adopted().put(resolved('i9'))).toBe('ITEM_UNKNOWN')
