@@ -8,23 +8,21 @@ import { possibleCommitteeActs, subjectOfCommittee } from '../domain/policy/comm
 import { mayAct } from '../domain/policy/policy.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf, type Day, type Instant } from '../domain/time.js'
+import type { ActCall } from './acting.js'
 import { problem, refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
-import { noteReading, ownCommittee, type Asking } from './scope.js'
+import { noteReading, type Asking } from './scope.js'
 
 const RECORD = 'committeeRecord.read'
 
 /** An act on the record of a committee, before who does it and when is put to it. */
 export type UnstampedCommitteeAct = Unstamped<CommitteeAct>
 
-type CommitteeCall = Pick<
-  Call<{ readonly committeeId: string }, unknown, unknown>,
-  'actor' | 'act' | 'at' | 'key' | 'params' | 'onVersion'
->
+type CommitteeCall = ActCall & Pick<Call<{ readonly committeeId: string }, unknown, unknown>, 'params'>
 
 /**
- * Decides on a committee and answers the record as it stands then.
- * @throws Problem NOT_FOUND, NOT_YOURS, VERSION_STALE, or what the rules refuse
+ * Decides on a committee that was found in the actor's scope, and answers the record as it stands then.
+ * @throws Problem VERSION_STALE, or what the rules refuse
  */
 export async function decideOnCommittee(
   call: CommitteeCall,
@@ -33,14 +31,13 @@ export async function decideOnCommittee(
   madeId?: string,
 ): Promise<Answer> {
   const { committeeId } = call.params
-  await ownCommittee(pool, call, committeeId)
   await inTransaction(pool, (tx) => advanceOne(tx, call, committeeId, act))
   return showRecord(pool, call, committeeId, madeId)
 }
 
 /** Founds a committee; asked again with the same key, it is there once. */
 export async function foundCommittee(
-  call: Omit<CommitteeCall, 'params'>,
+  call: ActCall,
   { pool }: Pick<Deps, 'pool'>,
   act: Extract<UnstampedCommitteeAct, { type: 'found' }>,
 ): Promise<Answer> {
@@ -51,7 +48,7 @@ export async function foundCommittee(
 
 async function advanceOne(
   tx: Transaction,
-  { actor: by, at, key, onVersion }: Omit<CommitteeCall, 'params'>,
+  { actor: by, at, key, onVersion }: ActCall,
   committeeId: string,
   act: UnstampedCommitteeAct,
 ): Promise<void> {

@@ -1,22 +1,19 @@
-import { putContent } from '../db/contents.js'
 import { advanceConsultations, loadConsultation, type ConsultationEntry } from '../db/consultations.js'
-import { inTransaction, type Transaction } from '../db/pool.js'
+import type { Transaction } from '../db/pool.js'
 import { advanceTasks } from '../db/tasks.js'
 import { consultationCase, taskCase, type Unstamped } from '../domain/case.js'
-import type { ConsultationAct, ConsultationNotes } from '../domain/consultation/case.js'
+import type { ConsultationAct } from '../domain/consultation/case.js'
 import { decideConsultation } from '../domain/consultation/decide.js'
 import { possibleConsultationActs } from '../domain/policy/proposal-acts.js'
 import { refuse } from '../domain/refusals.js'
 import type { TaskOrder } from '../domain/task/case.js'
 import { decideTask } from '../domain/task/decide.js'
+import type { ActCall } from './acting.js'
 import { problem, refusalProblem } from './problems.js'
-import type { Answer, Call, Deps } from './route.js'
+import type { Answer, Deps } from './route.js'
 
 /** An act on a consultation, before who does it and when is put to it. */
 export type UnstampedConsultationAct = Unstamped<ConsultationAct>
-
-/** Of a request what an act on a consultation needs. */
-export type ConsultationCall = Pick<Call<unknown, unknown, unknown>, 'actor' | 'at' | 'key' | 'onVersion'>
 
 /**
  * Takes a step of a consultation in the caller's transaction.
@@ -24,7 +21,7 @@ export type ConsultationCall = Pick<Call<unknown, unknown, unknown>, 'actor' | '
  */
 export async function stepConsultation(
   tx: Transaction,
-  { actor: by, at, key, onVersion }: ConsultationCall,
+  { actor: by, at, key, onVersion }: ActCall,
   consultationId: string,
   act: UnstampedConsultationAct,
 ): Promise<void> {
@@ -38,46 +35,26 @@ export async function stepConsultation(
   if (one?.outcome === 'stale') throw problem('VERSION_STALE')
 }
 
-/** Keeps the notes and takes the step that names them by their hash. */
-export async function writeNotes(
-  { pool }: Pick<Deps, 'pool'>,
-  call: ConsultationCall,
-  consultationId: string,
-  { notes, act }: { notes: ConsultationNotes; act: (contentSha256: string) => UnstampedConsultationAct },
-): Promise<void> {
-  await inTransaction(pool, async (tx) => {
-    const contentSha256 = await putContent(tx, notes)
-    await stepConsultation(tx, call, consultationId, act(contentSha256))
-  })
-}
-
-/** Gives a task that grew out of the talk: task and record of it in one transaction. Nothing was resolved by that. */
-export async function seedTask(
-  { pool, cases }: Pick<Deps, 'pool' | 'cases'>,
-  call: ConsultationCall,
+/** Gives a task that grew out of the talk, in the caller's transaction. Nothing was resolved by that. */
+export async function giveTask(
+  tx: Transaction,
+  { actor: by, at, key }: ActCall,
   consultationId: string,
   order: Omit<TaskOrder, 'origin' | 'giver'>,
-): Promise<string> {
-  const { actor: by, at, key } = call
+): Promise<void> {
   const origin = { kind: 'consultation', caseId: consultationCase(consultationId) } as const
-  const caseId = taskCase(order.taskId)
-  await inTransaction(pool, async (tx) => {
-    const [task] = await advanceTasks(tx, {
-      caseIds: [caseId],
-      cause: `act/${key}`,
-      decide: (state) => decideTask(state, { type: 'give', at, by, origin, giver: by.officeCode, ...order }),
-    })
-    if (task?.refusal) throw refusalProblem(task.refusal)
-    await stepConsultation(tx, call, consultationId, { type: 'seed', seed: { kind: 'task', caseId } })
+  const [task] = await advanceTasks(tx, {
+    caseIds: [taskCase(order.taskId)],
+    cause: `act/${key}`,
+    decide: (state) => decideTask(state, { type: 'give', at, by, origin, giver: by.officeCode, ...order }),
   })
-  await cases.hold(caseId)
-  return caseId
+  if (task?.refusal) throw refusalProblem(task.refusal)
 }
 
 /** The consultation as it stands, as an act answers it. */
 export async function showConsultation(
   { pool }: Pick<Deps, 'pool'>,
-  { actor }: Pick<ConsultationCall, 'actor'>,
+  { actor }: Pick<ActCall, 'actor'>,
   consultationId: string,
   madeCaseId?: string,
 ): Promise<Answer & { readonly body: object }> {
@@ -87,6 +64,6 @@ export async function showConsultation(
   return { etag: entry.version, body: { ...viewOf(entry, actor), ...made } }
 }
 
-function viewOf({ caseId, version, state }: ConsultationEntry, actor: ConsultationCall['actor']) {
+function viewOf({ caseId, version, state }: ConsultationEntry, actor: ActCall['actor']) {
   return { caseId, version, state, possibleActs: possibleConsultationActs(state, actor) }
 }

@@ -12,6 +12,7 @@ import type { Voting } from '../domain/meeting/voting.js'
 import { possibleMeetingActs } from '../domain/policy/meeting-acts.js'
 import { refuse } from '../domain/refusals.js'
 import type { Instant } from '../domain/time.js'
+import { actOnCase } from './acting.js'
 import { refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
 
@@ -23,16 +24,11 @@ export type MeetingCall<Body = unknown> = Call<{ readonly meetingId: string }, u
 
 /** Does an act through the meeting's workflow. @throws Problem with the refusal's code, VERSION_STALE, BUSY */
 export async function actOnMeeting(
-  { actor: by, at, key, params, onVersion }: MeetingCall,
-  { cases }: Pick<Deps, 'cases'>,
+  call: MeetingCall,
+  deps: Pick<Deps, 'cases'>,
   act: UnstampedMeetingAct,
 ): Promise<{ version: number; state: Meeting }> {
-  return cases.act<Meeting>({
-    caseId: meetingCase(params.meetingId),
-    key,
-    act: { ...act, at, by },
-    ...(onVersion > 0 ? { onVersion } : {}),
-  })
+  return actOnCase<Meeting>(deps, call, meetingCase(call.params.meetingId), act)
 }
 
 /** What an act answers: the meeting as it stands then. */

@@ -10,11 +10,9 @@ import type { Proposal, ProposalAct, ProposalHead } from '../domain/proposal/cas
 import { missingParts, PROPOSAL_PARTS, type ProposalContent } from '../domain/proposal/content.js'
 import { decideProposal } from '../domain/proposal/decide.js'
 import { refuse } from '../domain/refusals.js'
+import { actOnCase, type ActCall } from './acting.js'
 import { refusalProblem } from './problems.js'
-import type { Answer, Call, Deps } from './route.js'
-
-/** Of a request what an act on a proposal needs. */
-type ProposalCall = Pick<Call<unknown, unknown, unknown>, 'actor' | 'at' | 'key' | 'onVersion'>
+import type { Answer, Deps } from './route.js'
 
 /** What a person writes: the papers by the ids of files. */
 export type WrittenContent = Omit<ProposalContent, 'papers'> & { readonly papers: readonly string[] }
@@ -49,7 +47,7 @@ function attachedFile(
 /** Drafts a proposal: content and first step in one transaction. */
 export async function draftProposal(
   { pool }: Pick<Deps, 'pool'>,
-  { actor: by, at, key }: ProposalCall,
+  { actor: by, at, key }: ActCall,
   {
     proposalId,
     head,
@@ -71,15 +69,14 @@ export async function draftProposal(
 
 /** Does an act through the proposal's workflow and answers the proposal as it stands then. */
 export async function actOnProposal(
-  { cases }: Pick<Deps, 'cases'>,
-  { actor: by, at, key, onVersion }: ProposalCall,
+  deps: Pick<Deps, 'cases'>,
+  call: ActCall,
   proposalId: string,
   act: Unstamped<ProposalAct>,
 ): Promise<Answer> {
   const caseId = proposalCase(proposalId)
-  const version = onVersion > 0 ? { onVersion } : {}
-  const acted = await cases.act<Proposal>({ caseId, key, act: { ...act, at, by }, ...version })
-  return { etag: acted.version, body: viewOf({ caseId, ...acted }, by) }
+  const acted = await actOnCase<Proposal>(deps, call, caseId, act)
+  return { etag: acted.version, body: viewOf({ caseId, ...acted }, call.actor) }
 }
 
 /** What every answer about a proposal says. */

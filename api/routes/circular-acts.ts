@@ -9,7 +9,8 @@ import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
-import { type Access } from '../access.js'
+import { actOnCase } from '../acting.js'
+import { actsOn } from '../case-act-route.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { operationOfRequest } from '../operations/jobs.js'
@@ -20,7 +21,7 @@ import { procedureUnderLetterhead } from '../letterheads.js'
 import { orRefuse } from '../refusals.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
-import { circularParams, codes, empty, flag, personsBody, reason } from '../schemas/common.js'
+import { circularParams, codes, empty, personsBody, reason } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
 import { timesAfter, timesFrom } from '../stage-times.js'
@@ -28,61 +29,23 @@ import { ownCircular } from '../scope.js'
 import { circularActed, circularRevised, planReply } from '../schemas/replies-circular.js'
 
 type Params = z.infer<typeof circularParams>
-type Prepared = Unstamped<CircularAct>
 
-/** A person's act on a circular: how its address ends, who may do it, what it takes, and the act that it means. */
-type ActRoute<Body> = {
-  readonly name: string
-  readonly access: Access
-  readonly summary: string
-  readonly summaryTh: string
-  readonly body: z.ZodType<Body>
-  /** True when the act sets work over the offices going: the answer is 202, the work is told by /progress. */
-  readonly setsGoing?: boolean
-  /** With `?dryRun=true`: what the act would do; nothing is written. */
-  readonly dryRun?: {
-    readonly reply: z.ZodType
-    readonly tell: (call: Call<Params, unknown, Body>, deps: Deps, circular: CircularEntry) => Promise<object>
-  }
-  readonly prepare: (
-    call: Call<Params, unknown, Body>,
-    deps: Deps,
-    circular: Circular,
-  ) => Prepared | Promise<Prepared>
-}
-
-const dryRunQuery = z.strictObject({ dryRun: flag.default(false) })
-
-function actRoute<Body>({ name, setsGoing, dryRun, prepare, ...shared }: ActRoute<Body>) {
-  const done = setsGoing ? { 202: circularActed } : { 200: circularActed }
-  return route<Params, { dryRun?: boolean }, Body>({
-    method: 'post',
-    path: `/circulars/:circularId/${name}`,
-    ...shared,
-    params: circularParams,
-    ...(dryRun ? { query: dryRunQuery } : {}),
-    replies: dryRun ? { ...done, 200: dryRun.reply } : done,
-    async handle(call, deps) {
-      const circular = await ownCircular(deps.pool, call, call.params.circularId)
-      if (dryRun && call.query.dryRun) return { body: await dryRun.tell(call, deps, circular) }
-      const act = await prepare(call, deps, circular.state)
-      const answer = await actOn(call, deps, act)
-      return setsGoing ? { ...answer, status: 202, ...(await operationLink(call, deps)) } : answer
-    },
-  })
-}
+const actRoute = actsOn({
+  path: '/circulars/:circularId',
+  params: circularParams,
+  reply: circularActed,
+  load: (call, { pool }) => ownCircular(pool, call, call.params.circularId),
+  act: (call, deps, act: Unstamped<CircularAct>) => actOn(call, deps, act),
+})
 
 async function actOn(
-  { actor: by, at, key, params, onVersion }: Call<Params, unknown, unknown>,
-  { cases }: Deps,
-  act: Prepared,
-): Promise<Answer> {
-  const { version, state } = await cases.act<Circular>({
-    caseId: circularCase(params.circularId),
-    key,
-    act: { ...act, at, by },
-    ...(onVersion > 0 ? { onVersion } : {}),
-  })
+  call: Call<Params, unknown, unknown>,
+  deps: Deps,
+  act: Unstamped<CircularAct>,
+): Promise<Answer & { readonly body: object }> {
+  const caseId = circularCase(call.params.circularId)
+  const { version, state } = await actOnCase<Circular>(deps, call, caseId, act)
+  const { actor: by } = call
   const possible = { possibleActs: possibleCircularActs(state, by) }
   return {
     etag: version,
@@ -119,7 +82,7 @@ const revise = route({
     const contentSha256 = await putContent(deps.pool, content)
     const warnings = await draftWarnings(deps.pool, content, call.at)
     const answer = await actOn(call, deps, { type: 'revise', contentSha256, ...headOf(content) })
-    return { ...answer, body: { ...(answer.body as object), contentSha256, content, warnings } }
+    return { ...answer, body: { ...answer.body, contentSha256, content, warnings } }
   },
 })
 
@@ -129,7 +92,7 @@ const sendForApproval = actRoute({
   summary: 'Send the draft on the route of its kind: to be checked and signed where it has none of its own',
   summaryTh: 'เสนอร่างตามสายการเสนอของชนิดหนังสือ (ตรวจแล้วลงนาม หากไม่ได้กำหนดไว้)',
   body: empty,
-  async prepare({ at }, { pool }, { contentSha256, approval: before }) {
+  async prepare({ at }, { pool }, { state: { contentSha256, approval: before } }) {
     const { approval: route = CHECK_AND_SIGN, procedure } = await readContent(pool, contentSha256)
     const facts = { kind: procedure.replace(/@.*$/, '') }
     const times = await timesFrom(pool, stepsAhead({ route, facts, contentSha256, before }), { at })
@@ -156,10 +119,10 @@ const decideStage = actRoute({
     'Say what is to be said at a stage: approve, return or refuse with reasons, give an opinion, pass the turn on, or approve in an emergency',
   summaryTh: 'พิจารณาในขั้นตอน: เห็นชอบ ส่งคืนหรือไม่เห็นชอบพร้อมเหตุผล ให้ความเห็น มอบผู้อื่นพิจารณา หรือสั่งการกรณีเร่งด่วน',
   body: verdictBody,
-  async prepare(call, { pool }, { approval }) {
+  async prepare(call, { pool }, { state }) {
     const { body, at } = call
     if (body.to) await checkServing(pool, call, body.to)
-    return { type: 'decideStage', ...body, times: await timesAfter(pool, approval, { at }) }
+    return { type: 'decideStage', ...body, times: await timesAfter(pool, state.approval, { at }) }
   },
 })
 
@@ -192,9 +155,9 @@ const launch = actRoute({
   summary: 'Number and issue the circular to the offices of its rule as they are now',
   summaryTh: 'ออกเลขและเวียนหนังสือถึงหน่วยงานตามเกณฑ์ ณ ขณะนี้',
   body: z.strictObject({ expectedTotal: z.int().min(0).exactOptional() }),
-  setsGoing: true,
+  setsGoing: operationLink,
   dryRun: { reply: planReply, tell: tryLaunch },
-  async prepare({ body, at }, { pool }, { contentSha256 }) {
+  async prepare({ body, at }, { pool }, { state: { contentSha256 } }) {
     const content = await readContent(pool, contentSha256)
     const calendar = await calendarOf(pool, undefined, at)
     const { deadline: rule, reminders } = content
@@ -211,7 +174,7 @@ const remind = actRoute({
   summary: 'Remind the offices that have not answered: all of them, or these',
   summaryTh: 'เตือนหน่วยงานที่ยังไม่ตอบ ทั้งหมดหรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional() }),
-  setsGoing: true,
+  setsGoing: operationLink,
   async prepare({ body, key, params }, { pool }) {
     await checkReached(pool, params.circularId, body.codes)
     return { type: 'remind', id: key, ...body }
@@ -224,13 +187,13 @@ const extend = actRoute({
   summary: 'Give more time: to all, or to these offices',
   summaryTh: 'ขยายเวลาให้ทุกหน่วยงาน หรือที่ระบุ',
   body: z.strictObject({ codes: codes.exactOptional(), deadline: deadlineRule, reason }),
-  setsGoing: true,
-  async prepare({ body, key, at, params }, { pool }, { contentSha256 }) {
+  setsGoing: operationLink,
+  async prepare({ body, key, at, params }, { pool }, { state }) {
     await checkReached(pool, params.circularId, body.codes)
     const [only, ...others] = body.codes ?? []
     // One office alone keeps its own regional holidays; a date for many is a date of the national calendar.
     const calendar = await calendarOf(pool, others.length === 0 ? only : undefined, at)
-    const { reminders } = await readContent(pool, contentSha256)
+    const { reminders } = await readContent(pool, state.contentSha256)
     const rule: DeadlineRule = body.deadline
     const { schedule } = planSchedule({ rule, reminders, from: at, calendar })
     return {
@@ -251,7 +214,7 @@ const issueErratum = actRoute({
   summary: 'Correct what the circular says, for all its offices',
   summaryTh: 'แก้คำผิดของหนังสือเวียน ถึงทุกหน่วยงาน',
   body: z.strictObject({ wrong: sentence, right: sentence, reason }),
-  setsGoing: true,
+  setsGoing: operationLink,
   async prepare({ body, params }, { pool }) {
     const contentSha256 = await putContent(pool, { circularId: params.circularId, ...body })
     return { type: 'issueErratum', contentSha256, reason: body.reason }
@@ -264,7 +227,7 @@ const addRecipients = actRoute({
   summary: 'Send the circular to further offices',
   summaryTh: 'เวียนหนังสือถึงหน่วยงานเพิ่มเติม',
   body: z.strictObject({ rule: audienceRule, reason }),
-  setsGoing: true,
+  setsGoing: operationLink,
   async prepare({ body: { rule, reason: why }, at, params }, { pool }) {
     const { circularId } = params
     const audience = await freezeFurtherRecipients(pool, { circularId, rule, on: dayOf(at) })
@@ -278,7 +241,7 @@ const sealOverdue = actRoute({
   summary: 'Issue the stamped reminder letter to every office that is overdue',
   summaryTh: 'ออกหนังสือประทับตราเตือนทุกหน่วยงานที่เลยกำหนด',
   body: empty,
-  setsGoing: true,
+  setsGoing: operationLink,
   prepare: () => ({ type: 'sealOverdue' }),
 })
 
@@ -288,7 +251,7 @@ const recall = actRoute({
   summary: 'Withdraw the circular from all offices',
   summaryTh: 'ยกเลิกหนังสือเวียนจากทุกหน่วยงาน',
   body: z.strictObject({ reason }),
-  setsGoing: true,
+  setsGoing: operationLink,
   prepare: ({ body }) => ({ type: 'recall', ...body }),
 })
 
@@ -307,7 +270,7 @@ const close = actRoute({
   summary: 'Close the circular and make its report',
   summaryTh: 'ปิดเรื่องและจัดทำรายงาน',
   body: empty,
-  setsGoing: true,
+  setsGoing: operationLink,
   prepare: () => ({ type: 'close' }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ActName } from '../../domain/policy/policy.js'
+import { actsOn } from '../case-act-route.js'
 import {
   checkPerson,
   checkSecretariat,
@@ -7,7 +7,6 @@ import {
   type UnstampedCommitteeAct,
 } from '../committees.js'
 import { idFor } from '../ids.js'
-import { route, type AnyRoute, type Call, type Deps } from '../route.js'
 import {
   basisBody,
   basisParams,
@@ -20,43 +19,23 @@ import {
   substituteOfMember,
 } from '../schemas/committee.js'
 import { empty, reason, typedDay } from '../schemas/common.js'
+import { ownCommittee } from '../scope.js'
 
 type Prepared = { readonly act: UnstampedCommitteeAct; readonly madeId?: string }
 
-/** An act on the record of a committee: its address, who may do it, what it takes, and the act that it means. */
-type CommitteeActRoute<Params extends { readonly committeeId: string }, Body> = {
-  readonly name: string
-  readonly access: ActName
-  readonly summary: string
-  readonly summaryTh: string
-  readonly params: z.ZodType<Params>
-  readonly body: z.ZodType<Body>
-  readonly prepare: (call: Call<Params, unknown, Body>, deps: Deps) => Prepared | Promise<Prepared>
-}
-
-function actRoute<Params extends { readonly committeeId: string }, Body>({
-  name,
-  prepare,
-  ...shared
-}: CommitteeActRoute<Params, Body>): AnyRoute {
-  return route<Params, unknown, Body>({
-    method: 'post',
-    path: `/committees/:committeeId/${name}`,
-    ...shared,
-    replies: { 200: committeeActed },
-    async handle(call, deps) {
-      const { act, madeId } = await prepare(call, deps)
-      return decideOnCommittee(call, deps, act, madeId)
-    },
-  })
-}
+const actRoute = actsOn({
+  path: '/committees/:committeeId',
+  params: committeeParams,
+  reply: committeeActed,
+  load: (call, { pool }) => ownCommittee(pool, call, call.params.committeeId),
+  act: (call, deps, { act, madeId }: Prepared) => decideOnCommittee(call, deps, act, madeId),
+})
 
 const change = actRoute({
   name: 'details',
   access: 'committee.change',
   summary: 'Change name, level or secretariat',
   summaryTh: 'แก้ไขชื่อ ระดับ หรือหน่วยงานฝ่ายเลขานุการ',
-  params: committeeParams,
   body: detailsBody,
   async prepare({ body }, { pool }) {
     await checkSecretariat(pool, body.secretariat)
@@ -69,7 +48,6 @@ const changeRules = actRoute({
   access: 'committee.changeRules',
   summary: 'Change how the committee meets and decides, with the reason',
   summaryTh: 'แก้ไขกติกาการประชุมและการลงมติ พร้อมเหตุผล',
-  params: committeeParams,
   body: z.strictObject({ rules: committeeRules, reason }),
   prepare: ({ body }) => ({ act: { type: 'changeRules', ...body } }),
 })
@@ -79,7 +57,6 @@ const appoint = actRoute({
   access: 'committee.appoint',
   summary: 'Give a seat in the committee to a person, for a term',
   summaryTh: 'แต่งตั้งกรรมการ ตามวาระ',
-  params: committeeParams,
   body: memberBody,
   async prepare({ body, key, at }, { pool }) {
     await checkPerson(pool, body.personId)
@@ -116,7 +93,6 @@ const cite = actRoute({
   access: 'committee.citeBasis',
   summary: 'Cite a law, rule or order on which the committee rests; it counts as not verified yet',
   summaryTh: 'อ้างกฎหมาย ระเบียบ หรือคำสั่งที่เป็นฐานอำนาจ โดยถือว่ายังไม่ตรวจสอบ',
-  params: committeeParams,
   body: basisBody,
   prepare({ body, key, at }) {
     const basisId = `b-${idFor(key, at, 'basis')}`
@@ -139,7 +115,6 @@ const dissolve = actRoute({
   access: 'committee.dissolve',
   summary: 'Dissolve the committee: `on` is the first day on which it no longer exists',
   summaryTh: 'ยุบคณะกรรมการ: on คือวันแรกที่ไม่มีคณะกรรมการนี้แล้ว',
-  params: committeeParams,
   body: z.strictObject({ on: typedDay, reason }),
   prepare: ({ body }) => ({ act: { type: 'dissolve', ...body } }),
 })

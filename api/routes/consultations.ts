@@ -1,13 +1,19 @@
 import { z } from 'zod'
-import { getContent } from '../../db/contents.js'
+import { getContent, putContent } from '../../db/contents.js'
 import { listConsultations } from '../../db/consultations.js'
 import { isSeatOfOffice } from '../../db/committees.js'
-import { inTransaction, type Database } from '../../db/pool.js'
+import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
 import type { ConsultationNotes } from '../../domain/consultation/case.js'
-import { meetingCase } from '../../domain/case.js'
+import { meetingCase, taskCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { putOnAgenda } from '../agenda.js'
-import { seedTask, showConsultation, stepConsultation, writeNotes } from '../consultations.js'
+import { actsOn } from '../case-act-route.js'
+import {
+  giveTask,
+  showConsultation,
+  stepConsultation,
+  type UnstampedConsultationAct,
+} from '../consultations.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { findConsultation } from '../proposal-subjects.js'
@@ -71,90 +77,92 @@ const hold = route({
   body: consultationBody,
   async handle(call, deps) {
     const consultationId = idFor(call.key, call.at, 'consultation')
-    await writeNotes(deps, call, consultationId, {
-      notes: notesOf(call.body),
-      act: (contentSha256) => ({ type: 'hold', consultationId, head: headOf(call.body), contentSha256 }),
+    await inTransaction(deps.pool, async (tx) => {
+      const contentSha256 = await putContent(tx, notesOf(call.body))
+      const act = { type: 'hold', consultationId, head: headOf(call.body), contentSha256 } as const
+      await stepConsultation(tx, call, consultationId, act)
     })
     const shown = await showConsultation(deps, call, consultationId)
     return { ...shown, status: 201, location: `/api/v1/consultations/${consultationId}` }
   },
 })
 
-const revise = route({
-  method: 'post',
-  path: '/consultations/:consultationId/notes',
+/** The act, made in the transaction that records it, and the case that it makes, where it makes one. */
+type Prepared = {
+  readonly act: (tx: Transaction) => UnstampedConsultationAct | Promise<UnstampedConsultationAct>
+  readonly madeCaseId?: string
+}
+
+const actRoute = actsOn({
+  path: '/consultations/:consultationId',
+  params: consultationParams,
+  reply: consultationActed,
+  load: async (call, { pool }) => own(pool, call, await findConsultation(pool, call.params.consultationId)),
+  async act(call, deps, { act, madeCaseId }: Prepared) {
+    const { consultationId } = call.params
+    await inTransaction(deps.pool, async (tx) => stepConsultation(tx, call, consultationId, await act(tx)))
+    return showConsultation(deps, call, consultationId, madeCaseId)
+  },
+})
+
+const revise = actRoute({
+  name: 'notes',
   access: 'consultation.revise',
   summary: 'Write the notes anew; every version stays on record',
   summaryTh: 'แก้ไขบันทึก ทุกฉบับยังคงอยู่ในบันทึก',
-  replies: { 200: consultationActed },
-  params: consultationParams,
   body: consultationBody,
-  async handle(call, deps) {
-    const { consultationId } = call.params
-    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
-    await writeNotes(deps, call, consultationId, {
-      notes: notesOf(call.body),
-      act: (contentSha256) => ({ type: 'revise', head: headOf(call.body), contentSha256 }),
-    })
-    return showConsultation(deps, call, consultationId)
-  },
+  prepare: ({ body }) => ({
+    act: async (tx) => ({
+      type: 'revise',
+      head: headOf(body),
+      contentSha256: await putContent(tx, notesOf(body)),
+    }),
+  }),
 })
 
-const giveTask = route({
-  method: 'post',
-  path: '/consultations/:consultationId/tasks',
+const addTask = actRoute({
+  name: 'tasks',
   access: 'consultation.seed',
   summary: 'Give an office or a person a task that grew out of the talk',
   summaryTh: 'มอบหมายงานที่เกิดจากการหารือให้หน่วยงานหรือบุคคล',
-  replies: { 200: consultationActed },
-  params: consultationParams,
   body: taskBody,
-  async handle(call, deps) {
-    const { consultationId } = call.params
-    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
-    await checkOffice(deps.pool, call.body.officeCode)
+  async prepare(call, { pool }) {
+    await checkOffice(pool, call.body.officeCode)
     const taskId = idFor(call.key, call.at, 'task')
-    const caseId = await seedTask(deps, call, consultationId, { taskId, ...call.body })
-    return showConsultation(deps, call, consultationId, caseId)
+    const caseId = taskCase(taskId)
+    return {
+      madeCaseId: caseId,
+      async act(tx) {
+        await giveTask(tx, call, call.params.consultationId, { taskId, ...call.body })
+        return { type: 'seed', seed: { kind: 'task', caseId } }
+      },
+    }
   },
+  then: ({ key, at }, { cases }) => cases.hold(taskCase(idFor(key, at, 'task'))),
 })
 
-const addItem = route({
-  method: 'post',
-  path: '/consultations/:consultationId/agenda-items',
+const addItem = actRoute({
+  name: 'agenda-items',
   access: 'consultation.seed',
   summary: 'Put what was talked about on the agenda of a meeting, where it can be resolved',
   summaryTh: 'บรรจุเรื่องที่หารือในระเบียบวาระของการประชุม ซึ่งจะมีมติได้',
-  replies: { 200: consultationActed },
-  params: consultationParams,
   body: z.strictObject({ meetingId: id, title: z.string().trim().min(1).max(500), part: agendaPart }),
-  async handle(call, deps) {
-    const { consultationId } = call.params
-    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
+  async prepare(call, deps) {
     const itemId = `i-${idFor(call.key, call.at, 'item')}`
     await putOnAgenda(deps, call, { ...call.body, itemId, papers: [] })
     const caseId = meetingCase(call.body.meetingId)
     const seed = { kind: 'agendaItem', caseId, itemId } as const
-    await inTransaction(deps.pool, (tx) => stepConsultation(tx, call, consultationId, { type: 'seed', seed }))
-    return showConsultation(deps, call, consultationId, caseId)
+    return { madeCaseId: caseId, act: () => ({ type: 'seed', seed }) }
   },
 })
 
-const close = route({
-  method: 'post',
-  path: '/consultations/:consultationId/close',
+const close = actRoute({
+  name: 'close',
   access: 'consultation.close',
   summary: 'Close the notes; what grows out of the talk can still be added',
   summaryTh: 'ปิดบันทึก แต่ยังเพิ่มงานที่เกิดขึ้นต่อได้',
-  replies: { 200: consultationActed },
-  params: consultationParams,
   body: empty,
-  async handle(call, deps) {
-    const { consultationId } = call.params
-    await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
-    await inTransaction(deps.pool, (tx) => stepConsultation(tx, call, consultationId, { type: 'close' }))
-    return showConsultation(deps, call, consultationId)
-  },
+  prepare: () => ({ act: () => ({ type: 'close' }) }),
 })
 
 async function checkOffice(db: Database, officeCode: string): Promise<void> {
@@ -163,4 +171,4 @@ async function checkOffice(db: Database, officeCode: string): Promise<void> {
 }
 
 /** Consultations outside meetings: notes, what was suggested, tasks. */
-export const CONSULTATION_ROUTES = [list, read, hold, revise, giveTask, addItem, close]
+export const CONSULTATION_ROUTES = [list, read, hold, revise, addTask, addItem, close]

@@ -1,15 +1,14 @@
-import type { z } from 'zod'
 import { exemptionCase, type Unstamped } from '../../domain/case.js'
 import { basisOf } from '../../domain/deadline-basis.js'
 import { computeDeadline } from '../../domain/deadline.js'
 import type { Exemption, ExemptionAct } from '../../domain/exemption/case.js'
 import { addDays, plusMilliseconds, startOfDay, type Instant } from '../../domain/time.js'
 import type { Database } from '../../db/pool.js'
-import type { Access } from '../access.js'
+import { actOnCase } from '../acting.js'
+import { actsOn } from '../case-act-route.js'
 import { bodiesOf, standingOf } from '../exemptions.js'
 import { checkServing } from '../named-persons.js'
 import { orRefuse } from '../refusals.js'
-import { route, type AnyRoute, type Call, type Deps } from '../route.js'
 import { calendarOf } from '../schedules.js'
 import { empty } from '../schemas/common.js'
 import { verdictBody } from '../schemas/content.js'
@@ -28,44 +27,17 @@ import {
 import { reasonBody } from '../schemas/people.js'
 import { ownExemption } from '../scope.js'
 
-type Params = z.infer<typeof exemptionParams>
-type Prepared = Unstamped<ExemptionAct>
-
-/** A person's act on an exemption: how its address ends, who may do it, what it takes, and the act that it means. */
-type ActRoute<Body> = {
-  readonly name: string
-  readonly access: Access
-  readonly summary: string
-  readonly summaryTh: string
-  readonly body: z.ZodType<Body>
-  readonly prepare: (
-    call: Call<Params, unknown, Body>,
-    deps: Deps,
-    exemption: Exemption,
-  ) => Prepared | Promise<Prepared>
-}
-
-function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>): AnyRoute {
-  return route<Params, unknown, Body>({
-    method: 'post',
-    path: `/exemptions/:exemptionId/${name}`,
-    ...shared,
-    params: exemptionParams,
-    replies: { 200: exemptionActed },
-    async handle(call, deps) {
-      const { actor: by, at, key, params, onVersion } = call
-      const { state } = await ownExemption(deps.pool, call, params.exemptionId)
-      const act = await prepare(call, deps, state)
-      const entry = await deps.cases.act<Exemption>({
-        caseId: exemptionCase(params.exemptionId),
-        key,
-        act: { ...act, at, by },
-        ...(onVersion > 0 ? { onVersion } : {}),
-      })
-      return { etag: entry.version, body: standingOf(entry, by, at) }
-    },
-  })
-}
+const actRoute = actsOn({
+  path: '/exemptions/:exemptionId',
+  params: exemptionParams,
+  reply: exemptionActed,
+  load: (call, { pool }) => ownExemption(pool, call, call.params.exemptionId),
+  async act(call, deps, act: Unstamped<ExemptionAct>) {
+    const caseId = exemptionCase(call.params.exemptionId)
+    const entry = await actOnCase<Exemption>(deps, call, caseId, act)
+    return { etag: entry.version, body: standingOf(entry, call.actor, call.at) }
+  },
+})
 
 const file = actRoute({
   name: 'file',
@@ -131,7 +103,7 @@ const notify = actRoute({
   summary: 'Tell the applicant the decision, with facts, law and considerations',
   summaryTh: 'แจ้งผลแก่ผู้ขอ พร้อมข้อเท็จจริง ข้อกฎหมาย และข้อพิจารณา',
   body: noticeBody,
-  async prepare({ body, at }, { pool }, { applicant, terms }) {
+  async prepare({ body, at }, { pool }, { state: { applicant, terms } }) {
     const { period, ...reasons } = body
     const { officeCode } = applicant
     const appeal = await daysLater(pool, { from: at, days: terms.appealDays, officeCode, roll: true })
@@ -157,7 +129,8 @@ const appeal = actRoute({
   summary: 'Appeal against the decision',
   summaryTh: 'อุทธรณ์คำวินิจฉัย',
   body: appealBody,
-  async prepare({ body, at }, { pool }, { terms, applicant: { officeCode } }) {
+  async prepare({ body, at }, { pool }, { state: { terms, applicant } }) {
+    const { officeCode } = applicant
     const days = terms.appealDecisionDays
     const { dueAt } = await daysLater(pool, { from: at, days, officeCode, roll: false })
     return { type: 'appeal', ...body, decideBy: dueAt }
@@ -170,7 +143,8 @@ const extendAppeal = actRoute({
   summary: 'Take the further days for deciding on the appeal, once, with the reason',
   summaryTh: 'ขยายเวลาพิจารณาอุทธรณ์หนึ่งครั้ง พร้อมเหตุผล',
   body: reasonBody,
-  async prepare({ body }, { pool }, { terms, applicant, appeal: lodged, filedAt = '' }) {
+  async prepare({ body }, { pool }, { state }) {
+    const { terms, applicant, appeal: lodged, filedAt = '' } = state
     const last = plusMilliseconds(lodged?.decideBy ?? filedAt, -1)
     const { officeCode } = applicant
     const days = terms.appealExtensionDays

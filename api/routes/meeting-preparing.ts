@@ -14,7 +14,7 @@ import { refusalProblem } from '../problems.js'
 import { orRefuse } from '../refusals.js'
 import { id, reason } from '../schemas/common.js'
 import { threshold } from '../schemas/committee.js'
-import { callPlan, guest, itemParams, meetingParams, session } from '../schemas/meeting.js'
+import { callPlan, guest, itemParams, session } from '../schemas/meeting.js'
 import { ballotMethod } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
@@ -55,7 +55,6 @@ const changeSession = meetingAct({
   access: 'meeting.prepare',
   summary: 'Change time, place or form before the meeting is called',
   summaryTh: 'แก้ไขเวลา สถานที่ หรือรูปแบบ ก่อนเรียกประชุม',
-  params: meetingParams,
   body: z.strictObject({ session }),
   prepare: ({ body }) => ({ act: { type: 'changeSession', ...body } }),
 })
@@ -65,7 +64,6 @@ const addItem = meetingAct({
   access: 'meeting.prepare',
   summary: 'Put an item on the agenda',
   summaryTh: 'เพิ่มเรื่องในระเบียบวาระ',
-  params: meetingParams,
   body: z.strictObject({ ...details, part }),
   async prepare({ body, key, at, actor }, { pool }) {
     const itemId = `i-${idFor(key, at, 'item')}`
@@ -138,7 +136,6 @@ const call = meetingAct({
   summary:
     'Call the meeting: the committee is frozen, the notice and the calendar entry go to everybody called',
   summaryTh: 'เรียกประชุม: บันทึกองค์คณะ และส่งหนังสือเชิญพร้อมปฏิทินถึงผู้ได้รับเชิญทุกคน',
-  params: meetingParams,
   body: z.strictObject({ saysLowerQuorum: z.boolean().default(false), urgentReason }),
   dryRun: {
     reply: callPlan,
@@ -161,7 +158,6 @@ const changeDate = meetingAct({
   access: 'meeting.call',
   summary: 'Call the meeting to another day or place; a new notice goes out',
   summaryTh: 'เปลี่ยนวันหรือสถานที่ประชุม และส่งหนังสือแจ้งใหม่',
-  params: meetingParams,
   body: z.strictObject({ session, urgentReason, reason }),
   prepare: ({ body }, _, { committee }) => ({ act: { type: 'changeDate', committee, ...body } }),
 })
@@ -171,7 +167,6 @@ const renewCommittee = meetingAct({
   access: 'meeting.call',
   summary: 'Take over what has changed in the committee since the meeting was called',
   summaryTh: 'ปรับองค์คณะตามที่เปลี่ยนแปลงหลังเรียกประชุม',
-  params: meetingParams,
   body: z.strictObject({ reason }),
   prepare: ({ body }, _, { committee }) => ({ act: { type: 'renewCommittee', committee, ...body } }),
 })
@@ -181,7 +176,6 @@ const cancel = meetingAct({
   access: 'meeting.call',
   summary: 'Cancel the meeting, with the reason',
   summaryTh: 'ยกเลิกการประชุม พร้อมเหตุผล',
-  params: meetingParams,
   body: z.strictObject({ reason }),
   prepare: ({ body }) => ({ act: { type: 'cancel', ...body } }),
 })
@@ -191,7 +185,6 @@ const inviteGuest = meetingAct({
   access: 'meeting.prepare',
   summary: 'Invite somebody who is no member, for an item or the whole meeting',
   summaryTh: 'เชิญผู้ไม่ใช่กรรมการเข้าชี้แจงหรือเข้าร่วมประชุม',
-  params: meetingParams,
   body: guest,
   prepare: ({ body }) => ({ act: { type: 'inviteGuest', guest: body } }),
 })
@@ -201,7 +194,6 @@ const apologise = meetingAct({
   access: 'meeting.checkIn',
   summary: 'Say that oneself will not come',
   summaryTh: 'แจ้งลาประชุม',
-  params: meetingParams,
   body: z.strictObject({ reason }),
   prepare: ({ body, actor: { personId } }) => ({ act: { type: 'apologise', personId, ...body } }),
 })
@@ -211,7 +203,6 @@ const noteApology = meetingAct({
   access: 'meeting.noteAttendance',
   summary: 'Note that a member has said not to come',
   summaryTh: 'บันทึกการลาประชุมของกรรมการ',
-  params: meetingParams,
   body: z.strictObject({ personId: id, reason }),
   prepare: ({ body }) => ({ act: { type: 'apologise', ...body } }),
 })

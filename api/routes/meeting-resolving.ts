@@ -7,7 +7,7 @@ import { idFor } from '../ids.js'
 import { route } from '../route.js'
 import { id, page, placeOf, reason, sha256 } from '../schemas/common.js'
 import { followUpsBody, linkedCase } from '../schemas/follow-up.js'
-import { itemParams, meetingParams, resolutionPage } from '../schemas/meeting.js'
+import { itemParams, resolutionPage } from '../schemas/meeting.js'
 import { outcome } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
@@ -75,7 +75,6 @@ const writeMinutes = meetingAct({
   access: 'meeting.writeMinutes',
   summary: 'Make a version of the minutes: the figures from the data, the texts as written',
   summaryTh: 'จัดทำรายงานการประชุมฉบับหนึ่ง: ตัวเลขจากข้อมูล ข้อความตามที่เขียน',
-  params: meetingParams,
   body: z.strictObject({ texts }),
   async prepare({ body }, { pool }, { state }) {
     const hash = await putContent(pool, minutesOf(state, body.texts))
@@ -88,7 +87,6 @@ const amendMinutes = meetingAct({
   access: 'meeting.writeMinutes',
   summary: 'Make the correction of certified minutes that a later meeting resolved',
   summaryTh: 'แก้ไขรายงานการประชุมที่รับรองแล้วตามมติของการประชุมครั้งหลัง',
-  params: meetingParams,
   body: z.strictObject({ texts }),
   async prepare({ body }, { pool }, { state }) {
     const hash = await putContent(pool, minutesOf(state, body.texts))
@@ -101,7 +99,6 @@ const signMinutes = meetingAct({
   access: 'meeting.signMinutes',
   summary: 'Sign the newest version of the minutes, as who wrote or who checked them: two persons',
   summaryTh: 'ลงนามรายงานการประชุมฉบับล่าสุด ในฐานะผู้จดหรือผู้ตรวจ ต้องเป็นคนละคน',
-  params: meetingParams,
   body: z.strictObject({ as: z.enum(['drafter', 'checker']), sha256 }),
   prepare: ({ body }) => ({ act: { type: 'signMinutes', ...body } }),
 })
@@ -111,7 +108,6 @@ const circulateMinutes = meetingAct({
   access: 'meeting.writeMinutes',
   summary: 'Send the signed minutes to all who were called',
   summaryTh: 'เวียนรายงานการประชุมที่ลงนามแล้วถึงผู้ได้รับเชิญทุกคน',
-  params: meetingParams,
   body: z.strictObject({ sha256 }),
   prepare: ({ body }) => ({ act: { type: 'circulateMinutes', ...body } }),
 })
@@ -121,7 +117,6 @@ const proposeCorrection = meetingAct({
   access: 'meeting.correctMinutes',
   summary: 'Propose a correction of the circulated minutes',
   summaryTh: 'ขอแก้ไขรายงานการประชุมที่เวียนแล้ว',
-  params: meetingParams,
   body: z.strictObject({ text: longText.min(1), itemId: id.exactOptional() }),
   async prepare({ body: { text, ...about }, actor: { personId }, key, at, params }, { pool }) {
     const correctionId = `c-${idFor(key, at, 'correction')}`

@@ -6,7 +6,7 @@ import type { Database } from '../../db/pool.js'
 import { idFor } from '../ids.js'
 import { problem } from '../problems.js'
 import { empty, id, reason } from '../schemas/common.js'
-import { itemParams, meetingParams } from '../schemas/meeting.js'
+import { itemParams } from '../schemas/meeting.js'
 import { ground, kinship } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
@@ -23,7 +23,6 @@ const checkIn = meetingAct({
   access: 'meeting.checkIn',
   summary: 'Come to the meeting: with the code that is shown in the room',
   summaryTh: 'ลงชื่อเข้าประชุมด้วยรหัสที่แสดงในห้องประชุม',
-  params: meetingParams,
   body: z.strictObject({ code: z.string().max(20) }),
   async prepare({ body, actor: { personId }, params }, { pool }) {
     await checkCode(pool, params.meetingId, body.code)
@@ -42,7 +41,6 @@ const join = meetingAct({
   access: 'meeting.checkIn',
   summary: 'Join the meeting by electronic means, as the person who is signed in',
   summaryTh: 'เข้าประชุมผ่านสื่ออิเล็กทรอนิกส์ในชื่อผู้ที่ลงชื่อเข้าใช้',
-  params: meetingParams,
   body: empty,
   prepare: ({ actor: { personId } }) => ({ act: { type: 'arrive', personId, via: 'online' } }),
 })
@@ -52,7 +50,6 @@ const checkOut = meetingAct({
   access: 'meeting.checkIn',
   summary: 'Leave the meeting',
   summaryTh: 'ออกจากที่ประชุม',
-  params: meetingParams,
   body: z.strictObject({ via: z.enum(['code', 'online']).default('code') }),
   prepare: ({ body, actor: { personId } }) => ({ act: { type: 'leave', personId, ...body } }),
 })
@@ -62,7 +59,6 @@ const attendance = meetingAct({
   access: 'meeting.noteAttendance',
   summary: 'Note on the list who has come or gone',
   summaryTh: 'บันทึกผู้มาประชุมหรือออกจากที่ประชุมในบัญชีรายชื่อ',
-  params: meetingParams,
   body: z.strictObject({ personId: id, what: z.enum(['arrived', 'left']) }),
   prepare({ body: { personId, what } }) {
     return { act: { type: what === 'arrived' ? 'arrive' : 'leave', personId, via: 'list' } }
@@ -74,7 +70,6 @@ const elect = meetingAct({
   access: 'meeting.hold',
   summary: 'Note whom the members elected to preside, where neither chair nor deputy is there',
   summaryTh: 'บันทึกผู้ที่ที่ประชุมเลือกให้ทำหน้าที่ประธาน เมื่อประธานและรองประธานไม่อยู่',
-  params: meetingParams,
   body: z.strictObject({ personId: id }),
   prepare: ({ body }) => ({ act: { type: 'elect', ...body } }),
 })
@@ -85,7 +80,6 @@ const plain = ([type, summary, summaryTh]: readonly ['open' | 'adjourn' | 'close
     access: 'meeting.hold',
     summary,
     summaryTh,
-    params: meetingParams,
     body: empty,
     prepare: () => ({ act: { type } }),
   })

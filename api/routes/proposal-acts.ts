@@ -2,58 +2,33 @@ import { z } from 'zod'
 import { loadSnapshot } from '../../db/cases/record.js'
 import { inTransaction } from '../../db/pool.js'
 import { meetingCase, proposalCase, type Unstamped } from '../../domain/case.js'
-import type { ActName } from '../../domain/policy/policy.js'
 import type { Proposal, ProposalAct } from '../../domain/proposal/case.js'
 import { missingParts } from '../../domain/proposal/content.js'
 import { decideProposal } from '../../domain/proposal/decide.js'
 import { refuse } from '../../domain/refusals.js'
 import { putOnAgenda } from '../agenda.js'
+import { actsOn } from '../case-act-route.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { orRefuse } from '../refusals.js'
 import { findProposal } from '../proposal-subjects.js'
 import { actOnProposal, contentOf, keepContent } from '../proposals.js'
-import { route, type AnyRoute, type Call, type Deps } from '../route.js'
+import type { Deps } from '../route.js'
 import { empty, reason } from '../schemas/common.js'
 import { verdictBody } from '../schemas/content.js'
 import { agendaPart, proposalActed, proposalContentBody, proposalParams } from '../schemas/proposal.js'
 import { own } from '../scope.js'
 
-type Params = z.infer<typeof proposalParams>
-
-/** An act on a proposal: its address, who may do it, what it takes, and the act that it means. */
-type ProposalActRoute<Body> = {
-  readonly name: string
-  readonly access: ActName
-  readonly summary: string
-  readonly summaryTh: string
-  readonly body: z.ZodType<Body>
-  readonly prepare: (
-    call: Call<Params, unknown, Body>,
-    deps: Deps,
-    state: Proposal,
-  ) => Unstamped<ProposalAct> | Promise<Unstamped<ProposalAct>>
-  /** What is done to another proposal because of it. */
-  readonly then?: (call: Call<Params, unknown, Body>, deps: Deps) => Promise<void>
-}
-
-function actRoute<Body>({ name, prepare, then, ...shared }: ProposalActRoute<Body>): AnyRoute {
-  return route<Params, unknown, Body>({
-    method: 'post',
-    path: `/proposals/:proposalId/${name}`,
-    ...shared,
-    params: proposalParams,
-    replies: { 200: proposalActed },
-    async handle(call, deps) {
-      const { proposalId } = call.params
-      const { state } = await own(deps.pool, call, await findProposal(deps.pool, proposalId))
-      const act = await prepare(call, deps, state)
-      const answer = await actOnProposal(deps, call, proposalId, act)
-      await then?.(call, deps)
-      return answer
-    },
-  })
-}
+const actRoute = actsOn({
+  path: '/proposals/:proposalId',
+  params: proposalParams,
+  reply: proposalActed,
+  async load(call, { pool }) {
+    const { state } = await own(pool, call, await findProposal(pool, call.params.proposalId))
+    return state
+  },
+  act: (call, deps, act: Unstamped<ProposalAct>) => actOnProposal(deps, call, call.params.proposalId, act),
+})
 
 const revise = actRoute({
   name: 'content',

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { submissionCase, type Unstamped } from '../../domain/case.js'
-import type { CircularContent } from '../../domain/content.js'
 import type { Submission, SubmissionAct } from '../../domain/submission/case.js'
 import { possibleAnswerVerdicts, possibleSubmissionActs } from '../../domain/policy/possible.js'
-import { type Access } from '../access.js'
+import { actOnCase } from '../acting.js'
 import { keepAnswer } from '../answer-store.js'
 import { readContent } from '../content.js'
 import { resendAct, returnAct } from '../review.js'
 import { checkAssignee, checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
-import { route, type Call, type Deps } from '../route.js'
+import { actsOn } from '../case-act-route.js'
 import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
 import { deadlineRule, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
@@ -18,62 +17,27 @@ import { timesAfter } from '../stage-times.js'
 import { ownSubmission } from '../scope.js'
 import { submissionActed } from '../schemas/replies-submission.js'
 
-type Params = z.infer<typeof submissionParams>
-type Prepared = Unstamped<SubmissionAct>
-type Standing = {
-  readonly state: Submission
-  readonly content: () => Promise<CircularContent>
-  readonly contentSha256: string
-}
-
-/** A person's act on a submission: how its address ends, who may do it, what it takes, and the act that it means. */
-type ActRoute<Body> = {
-  readonly name: string
-  readonly access: Access
-  readonly summary: string
-  readonly summaryTh: string
-  readonly body: z.ZodType<Body>
-  readonly prepare: (
-    call: Call<Params, unknown, Body>,
-    deps: Deps,
-    standing: Standing,
-  ) => Prepared | Promise<Prepared>
-}
-
-function actRoute<Body>({ name, prepare, ...shared }: ActRoute<Body>) {
-  return route<Params, unknown, Body>({
-    method: 'post',
-    path: `/submissions/:circularId/:officeCode/${name}`,
-    ...shared,
-    params: submissionParams,
-    replies: { 200: submissionActed },
-    async handle(call, deps) {
-      const { state, circular } = await ownSubmission(deps.pool, call, call.params)
-      const { contentSha256 } = circular.state
-      const content = () => readContent(deps.pool, contentSha256)
-      const act = await prepare(call, deps, { state, contentSha256, content })
-      return actOn(call, deps, act)
-    },
-  })
-}
-
-async function actOn(
-  { actor: by, at, key, params, onVersion }: Call<Params, unknown, unknown>,
-  { cases }: Deps,
-  act: Prepared,
-) {
-  const { version, state } = await cases.act<Submission>({
-    caseId: submissionCase(params.circularId, params.officeCode),
-    key,
-    act: { ...act, at, by },
-    ...(onVersion > 0 ? { onVersion } : {}),
-  })
-  const possible = { possibleActs: possibleSubmissionActs(state, by, at) }
-  return {
-    etag: version,
-    body: { version, state, ...possible, possibleVerdicts: possibleAnswerVerdicts(state, by) },
-  }
-}
+const actRoute = actsOn({
+  path: '/submissions/:circularId/:officeCode',
+  params: submissionParams,
+  reply: submissionActed,
+  async load(call, { pool }) {
+    const { state, circular } = await ownSubmission(pool, call, call.params)
+    const { contentSha256 } = circular.state
+    return { state, contentSha256, content: () => readContent(pool, contentSha256) }
+  },
+  async act(call, deps, act: Unstamped<SubmissionAct>) {
+    const { circularId, officeCode } = call.params
+    const { actor: by, at } = call
+    const caseId = submissionCase(circularId, officeCode)
+    const { version, state } = await actOnCase<Submission>(deps, call, caseId, act)
+    const possible = { possibleActs: possibleSubmissionActs(state, by, at) }
+    return {
+      etag: version,
+      body: { version, state, ...possible, possibleVerdicts: possibleAnswerVerdicts(state, by) },
+    }
+  },
+})
 
 const open = actRoute({
   name: 'open',

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { listTasks, type TaskEntry } from '../../db/tasks.js'
 import { taskCase, type Actor, type Unstamped } from '../../domain/case.js'
-import type { ActName } from '../../domain/policy/policy.js'
 import { possibleTaskActs } from '../../domain/policy/proposal-acts.js'
 import { isOverdueTask, type Task, type TaskAct } from '../../domain/task/case.js'
 import { dueWall, type Instant } from '../../domain/time.js'
+import { actOnCase } from '../acting.js'
+import { actsOn } from '../case-act-route.js'
 import { checkAssignee } from '../named-persons.js'
 import { findTask } from '../proposal-subjects.js'
-import { route, type AnyRoute, type Call, type Deps } from '../route.js'
+import { route } from '../route.js'
 import { flag, instant, page, placeOf, reason } from '../schemas/common.js'
 import { taskPage, taskParams, taskReportBody, taskStatus, taskView } from '../schemas/task.js'
 import { own } from '../scope.js'
-
-type Params = z.infer<typeof taskParams>
 
 const list = route({
   method: 'get',
@@ -63,37 +62,16 @@ function answer({ caseId, version, state }: TaskEntry, { actor, at }: { actor: A
   return { etag: version, body }
 }
 
-/** An act on a task: its address, who may do it, what it takes, and the act that it means. */
-type TaskActRoute<Body> = {
-  readonly name: string
-  readonly access: ActName
-  readonly summary: string
-  readonly summaryTh: string
-  readonly body: z.ZodType<Body>
-  readonly prepare: (
-    call: Call<Params, unknown, Body>,
-    deps: Deps,
-  ) => Unstamped<TaskAct> | Promise<Unstamped<TaskAct>>
-}
-
-function actRoute<Body>({ name, prepare, ...shared }: TaskActRoute<Body>): AnyRoute {
-  return route<Params, unknown, Body>({
-    method: 'post',
-    path: `/tasks/:taskId/${name}`,
-    ...shared,
-    params: taskParams,
-    replies: { 200: taskView },
-    async handle(call, deps) {
-      const { actor: by, at, key, onVersion, params } = call
-      await own(deps.pool, call, await findTask(deps.pool, params.taskId))
-      const act = await prepare(call, deps)
-      const caseId = taskCase(params.taskId)
-      const version = onVersion > 0 ? { onVersion } : {}
-      const acted = await deps.cases.act<Task>({ caseId, key, act: { ...act, at, by }, ...version })
-      return answer({ caseId, ...acted }, call)
-    },
-  })
-}
+const actRoute = actsOn({
+  path: '/tasks/:taskId',
+  params: taskParams,
+  reply: taskView,
+  load: async (call, { pool }) => own(pool, call, await findTask(pool, call.params.taskId)),
+  async act(call, deps, act: Unstamped<TaskAct>) {
+    const caseId = taskCase(call.params.taskId)
+    return answer({ caseId, ...(await actOnCase<Task>(deps, call, caseId, act)) }, call)
+  },
+})
 
 const assign = actRoute({
   name: 'assign',
