@@ -1,10 +1,10 @@
 import type { Committee, CommitteeEvent, CommitteeLevel, CommitteeStatus } from '../domain/committee/case.js'
-import { committeeCase } from '../domain/case.js'
-import { searchQuery, searchText } from '../domain/search-text.js'
+import { searchQuery } from '../domain/search-text.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { committeeKind } from './cases/kinds.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { markUnread } from './search/case-texts.js'
 import { FOUND } from './search/found.js'
 
 /** A committee as its row keeps it. */
@@ -15,17 +15,17 @@ export type CommitteeEntry = {
   readonly state: Committee
 }
 
-/** Takes a step for committees, and brings who sits in them and what they are found by up to date, in the caller's transaction. */
+/** Takes a step for committees, and brings who sits in them up to date, in the caller's transaction. */
 export async function advanceCommittees(
   tx: Transaction,
   step: Step<Committee, CommitteeEvent>,
 ): Promise<Advanced<Committee, CommitteeEvent>[]> {
   const advanced = await advance(tx, committeeKind, step)
-  for (const { state, outcome } of advanced)
-    if (state && outcome === 'recorded') {
-      await writeSeats(tx, state)
-      await writeWords(tx, state)
-    }
+  for (const { state, events } of advanced) {
+    if (!state || events.length === 0) continue
+    await writeSeats(tx, state)
+    if (events.some(({ type }) => type === 'detailsChanged')) await markUnread(tx, state.committeeId)
+  }
   return advanced
 }
 
@@ -46,19 +46,6 @@ async function writeSeats(tx: Transaction, { committeeId, members }: Committee):
       seats.map(({ validFrom }) => validFrom),
       seats.map(({ validTo }) => validTo),
     ],
-  )
-}
-
-async function writeWords(tx: Transaction, committee: Committee): Promise<void> {
-  const { committeeId, nameTh, nameEn, members } = committee
-  const { plain, words } = searchText([
-    { text: `${nameTh} ${nameEn}`, weight: 'A' },
-    { text: members.map(({ titleTh }) => titleTh).join('\n'), weight: 'D' },
-  ])
-  await tx.query(
-    `insert into case_text (case_id, plain, words) values ($1, $2, $3::tsvector)
-     on conflict (case_id) do update set plain = excluded.plain, words = excluded.words`,
-    [committeeCase(committeeId), plain, words],
   )
 }
 

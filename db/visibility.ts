@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/case.js'
 import { isCentralCode } from '../domain/office.js'
 import { isNamedByPosition, mayUse, POLICY, type ActName } from '../domain/policy/policy.js'
+import { PROPOSALS_OF_MEMBERS } from '../domain/policy/proposal-acts.js'
 import type { Rule } from '../domain/policy/rule.js'
 import { TODAY } from './assignments.js'
 
@@ -43,9 +44,20 @@ export function visibleTasks({ actor, act, first }: Looking): Condition {
   return condition(first, (bind) => [stands(actor, act, TASK, bind)])
 }
 
-/** The proposals (rows `p`) that the person may do the act on by office; members of a committee read them one by one. */
+/** The proposals (rows `p`) that the person may do the act on: by office, or by a seat in the committee. */
 export function visibleProposals({ actor, act, first }: Looking): Condition {
-  return condition(first, (bind) => [stands(actor, act, PROPOSAL, bind)])
+  const { standing }: Rule = POLICY[act]
+  const isForMembers = standing.includes('member') && actor.role !== 'auditor' && !mayUse(actor, act)
+  return condition(first, (bind) => [
+    anyOf([stands(actor, act, PROPOSAL, bind), ...(isForMembers ? [shownToMembers(actor, bind)] : [])]),
+  ])
+}
+
+/** As `subjectOfProposal`: what is complete concerns those who sit in the committee today. */
+function shownToMembers({ personId }: Actor, bind: Bind): string {
+  return `(p.status = any(${bind(PROPOSALS_OF_MEMBERS, 'text[]')}) and exists (select from committee_seat s
+    where s.committee_id = p.committee_id and s.person_id = ${bind(personId, 'text')}
+      and s.valid_from <= ${TODAY} and (s.valid_to is null or ${TODAY} < s.valid_to)))`
 }
 
 /** The consultations (rows `n`) that the person may do the act on. */

@@ -18,6 +18,9 @@ export type SearchQuery = {
 /** Weights of `tsvector`: a subject says more than a letter's text. */
 export type Weight = 'A' | 'B' | 'D'
 
+/** A part of a text that is found: the parts of one text may weigh differently. */
+export type SearchPart = { readonly text: string; readonly weight: Weight }
+
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 // Positions of a tsvector end here; a lexeme behind it would be refused.
 const LAST_POSITION = 16_383
@@ -32,7 +35,7 @@ export function plainText(text: string): string {
 
 /** Makes the searchable form of a text in parts of different weight; `tokens` are found only as they stand. */
 export function searchText(
-  parts: readonly { readonly text: string; readonly weight: Weight }[],
+  parts: readonly SearchPart[],
   tokens: readonly string[] = [],
 ): SearchText {
   const lexemes = new Map<string, string>(tokens.map((token) => [token, '']))

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import { RULE_CODES } from '../../domain/timeline/rules.js'
 import { instant, sha256 } from './common.js'
-import { circularStatus, mailState } from './replies-circular.js'
-import { submissionStatus } from './submission.js'
+import { mailState } from './replies-circular.js'
 import { actor, count, instantOrNull, letterEntry, pageOf, words } from './replies-common.js'
 
 const both = z.strictObject(words)
@@ -126,17 +125,23 @@ export const genuineReply = z
   })
   .meta({ id: 'Genuine' })
 
+const FOUND_KINDS = [
+  ...['circular', 'submission', 'meeting', 'resolution', 'task', 'proposal'],
+  ...['consultation', 'exemption', 'committee'],
+] as const
+
 /** Cases that were found. */
 export const foundPage = pageOf(
   z
     .strictObject({
       caseId: z.string(),
-      kind: z.enum(['circular', 'submission']),
-      circularId: z.string(),
+      kind: z.enum(FOUND_KINDS),
+      circularId: z.string().nullable(),
+      itemId: z.string().nullable(),
       subject: z.string(),
       number: z.int().nullable(),
       year: z.int().nullable(),
-      status: z.union([circularStatus, submissionStatus]),
+      status: oneOfMany,
       ownerOffice: z.string(),
       officeCode: z.string().nullable(),
       officeTh: z.string().nullable(),

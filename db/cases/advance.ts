@@ -4,6 +4,7 @@ import { GENESIS, link, type Link } from '../../ledger/chain.js'
 import { queueApprovalMails, type AwaitedStep } from '../approval-mails.js'
 import { writeAwaiting } from '../approvals.js'
 import type { Transaction } from '../pool.js'
+import { writeCaseTexts } from '../search/case-texts.js'
 import { strikeOut } from './cancelled-numbers.js'
 import type { Kind } from './kinds.js'
 import { allotNumbers, type Allotment } from './numbers.js'
@@ -52,6 +53,8 @@ export async function advance<State, Event extends CaseEvent>(
   await strikeOut(tx, news)
   await insertEvents(tx, step.cause, news)
   await writeRows(tx, kind, news, step.running)
+  const stepped = news.map(({ caseId, state }) => ({ caseId, state, before: rows.get(caseId)?.state }))
+  await writeCaseTexts(tx, kind.table, stepped)
   const awaited = awaitedOf(kind, news, rows)
   await writeAwaiting(tx, awaited)
   await queueApprovalMails(tx, step.cause, awaited)

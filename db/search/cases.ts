@@ -5,12 +5,16 @@ import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import { visibleCirculars, visibleSubmissions } from '../visibility.js'
 import { FOUND } from './found.js'
+import { otherLines } from './lines.js'
+import type { SearchedKind } from './searched.js'
 
-/** A case that was found; a circular has no office addressed. */
+/** A case that was found, or a resolution of a meeting. What a kind does not have is null. */
 export type FoundCase = {
   readonly caseId: string
-  readonly kind: 'circular' | 'submission'
-  readonly circularId: string
+  readonly kind: 'circular' | 'submission' | 'resolution' | SearchedKind
+  readonly circularId: string | null
+  /** Of a resolution: the item of the agenda. */
+  readonly itemId: string | null
   readonly subject: string
   readonly number: number | null
   readonly year: number | null
@@ -27,7 +31,8 @@ const MOST_COMBINED = 100
 
 /**
  * The cases that the reader may see in which every phrase is found: circulars by number, subject and letter; answers by
- * their office, or by office and circular together; for an addressed office also its own by the circular. Best first.
+ * their office, or by office and circular together; for an addressed office also its own by the circular; meetings,
+ * resolutions and the other kinds by what `SEARCHED` says of each. Best first.
  */
 export async function searchCases(
   db: Database,
@@ -37,23 +42,24 @@ export async function searchCases(
   const { after, limit = 50 } = place
   const query = searchQuery(text)
   if (!query) return { items: [], ...(place.total ? { total: 0 } : {}) }
-  const [rank, caseId] = readPlace(after, 2)
+  const [rank, id] = readPlace(after, 2)
   const first = 10
   const circulars = visibleCirculars({ actor: reader, act: 'circular.read', first })
   const submissions = visibleSubmissions({
     ...{ actor: reader, act: 'submission.read' },
     first: first + circulars.values.length,
   })
-  type Row = FoundCase & { rank: number }
-  const sql = statement({ circulars: circulars.sql, submissions: submissions.sql })
+  const others = otherLines(reader, first + circulars.values.length + submissions.values.length)
+  type Row = FoundCase & { rank: number; id: string }
+  const sql = statement({ circulars: circulars.sql, submissions: submissions.sql, others: others.sql })
   const valuesAt = (...lines: readonly [number | null, string | null, number | null]) => [
     ...[...valuesOf(query), ...lines, reader.officeCode, (1 << query.phrases.length) - 1],
-    ...[...circulars.values, ...submissions.values],
+    ...[...circulars.values, ...submissions.values, ...others.values],
   ]
-  const lines = valuesAt(rank === undefined ? null : Number(rank), caseId ?? null, limit + 1)
+  const lines = valuesAt(rank === undefined ? null : Number(rank), id ?? null, limit + 1)
   const { rows } = await db.query<Row>(sql, lines)
-  const page = pageOf(rows, limit, (row) => [String(row.rank), row.caseId])
-  const items = page.items.map(({ rank: _, ...found }) => found)
+  const page = pageOf(rows, limit, (row) => [String(row.rank), row.id])
+  const items = page.items.map(({ rank: _, id: __, ...found }) => found)
   const all = { rows: `from (${sql}) as found`, values: valuesAt(null, null, null) }
   return counted(db, { ...page, items }, place, all)
 }
@@ -68,8 +74,8 @@ function valuesOf({ query, phrases }: SearchQuery): unknown[] {
 }
 
 const CIRCULAR = `c.subject, c.number, c.number_year as year, c.owner_office as "ownerOffice", c.issued_at as "issuedAt"`
-const SUBMISSION = `s.case_id as "caseId", 'submission' as kind, s.circular_id as "circularId", ${CIRCULAR}, s.status,
-  s.office_code as "officeCode"`
+const SUBMISSION = `s.case_id as "caseId", null::text as "itemId", 'submission' as kind, s.circular_id as "circularId",
+  ${CIRCULAR}, s.status, s.office_code as "officeCode"`
 
 /** Which phrases a text holds, as bits. */
 const maskOf = (table: string, id: string): string => `
@@ -79,7 +85,7 @@ const maskOf = (table: string, id: string): string => `
     and (strpos(t.plain, phrase.plain) > 0 or (phrase.query <> '' and t.words @@ phrase.query::tsquery))
   group by 1`
 
-function statement(visible: { circulars: string; submissions: string }): string {
+function statement(visible: { circulars: string; submissions: string; others: string }): string {
   return `
   with texts as materialized (
     select t.case_id, t.words from case_text t join circular c using (case_id)
@@ -92,7 +98,7 @@ function statement(visible: { circulars: string; submissions: string }): string 
     select case_id, mask from (${maskOf('case_text', 'case_id')}) as p join circular c using (case_id)
     where mask <> $9 and exists (select from offices) order by c.updated_at desc limit ${MOST_COMBINED}),
   found as (
-    select c.case_id as "caseId", 'circular' as kind, c.circular_id as "circularId", ${CIRCULAR}, c.status,
+    select c.case_id as "caseId", null::text as "itemId", 'circular' as kind, c.circular_id as "circularId", ${CIRCULAR}, c.status,
       null::text as "officeCode", r.rank
     from ranked r join circular c using (case_id) where ${visible.circulars}
     union all
@@ -106,8 +112,11 @@ function statement(visible: { circulars: string; submissions: string }): string 
     select ${SUBMISSION}, 100 from offices o
       cross join lateral (select * from submission where office_code = o.code order by due_at desc limit ${MOST_COMBINED}) s
       join circular c on c.circular_id = s.circular_id
-    where o.mask = $9 and ${visible.submissions})
-  select distinct on (rank, "caseId") found.*, o.body ->> 'shortTh' as "officeTh" from found
+    where o.mask = $9 and ${visible.submissions}
+    union all
+    ${visible.others}),
+  ordered as (select concat_ws('#', "caseId", "itemId") as id, found.* from found)
+  select distinct on (rank, id) ordered.*, o.body ->> 'shortTh' as "officeTh" from ordered
   left join office o on o.code = "officeCode" and o.valid_to is null
-  where $5::int is null or (rank, "caseId") < ($5, $6) order by rank desc, "caseId" desc limit $7`
+  where $5::int is null or (rank, id) < ($5, $6) order by rank desc, id desc limit $7`
 }

@@ -1,6 +1,10 @@
 /**
- * What an index has found by pairs of letters may still not hold the phrase: each of $2 must stand in `t.plain`, or all
- * its words ($3) in `t.words`.
+ * What an index has found by pairs of letters may still not hold the phrase: each of $2 must stand in `plain` of the
+ * table, or all its words ($3) in `words`.
  */
-export const FOUND = `not exists (select from unnest($2::text[], $3::text[]) as phrase (plain, query)
-  where strpos(t.plain, phrase.plain) = 0 and (phrase.query = '' or not t.words @@ phrase.query::tsquery))`
+export const foundIn = (table: string): string =>
+  `not exists (select from unnest($2::text[], $3::text[]) as phrase (plain, query)
+  where strpos(${table}.plain, phrase.plain) = 0 and (phrase.query = '' or not ${table}.words @@ phrase.query::tsquery))`
+
+/** The same of a table that is called `t`. */
+export const FOUND = foundIn('t')

@@ -11,7 +11,7 @@ const looking = {
 
 /** Acts of looking back: what happened to a case, how it stood, whether its record is whole, who has read it. */
 export const AUDIT_RULES = {
-  'case.search': { side: 'any', roles: READERS, standing: [] },
+  'case.search': { side: 'any', roles: [...READERS, 'secretary', 'member', 'chair'], standing: [] },
   'timeline.read': looking,
   'asOf.read': looking,
   // What offices have answered is their own words: not for those who merely stand above them.

@@ -38,7 +38,7 @@ const ON_PROPOSAL = {
 } as const satisfies Record<PersonalAct, ActName>
 
 /** From when on the members of the committee may read a proposal. */
-const BEFORE_MEMBERS: readonly ProposalStatus[] = ['complete', 'onAgenda', 'combined', 'decided']
+export const PROPOSALS_OF_MEMBERS: readonly ProposalStatus[] = ['complete', 'onAgenda', 'combined', 'decided']
 /** Before it is signed it is no business of the committee. */
 const BEFORE_SECRETARIAT: readonly ProposalStatus[] = ['draft', 'inApproval']
 
@@ -55,7 +55,7 @@ export function subjectOfProposal(proposal: Proposal, sitters: readonly string[]
     caseId: proposalCase(proposalId),
     ownerOffice: owner.officeCode,
     addressees: isSubmitted ? [secretariat] : [],
-    members: BEFORE_MEMBERS.includes(status) ? sitters : [],
+    members: PROPOSALS_OF_MEMBERS.includes(status) ? sitters : [],
   }
 }
 

@@ -14,6 +14,8 @@ import { until } from '../support/circulars.js'
 import { startSmtp, type Smtp } from '../support/smtp.js'
 import { wordsIn } from '../support/unpack.js'
 import { ADDRESSED, addressOf, EVERYBODY } from './everybody.js'
+import { secretary } from './committees.js'
+import { convened } from './meetings.js'
 import { idle, openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -246,3 +248,33 @@ test('top secret is refused: it never travels electronically', async () => {
   })
   expect([reply.status, (reply.body as { code: string }).code]).toEqual([422, 'TOP_SECRET_ON_PAPER'])
 })
+
+test('whoever does not sit in a secret meeting finds neither its words nor its id, in no list and by no search', async () => {
+  const startsAt = '2023-12-12T02:00:00.000Z'
+  await office.bearer(secretary)
+  const meeting = await convened(office, [director, secretary], { secrecy: 'secret', startsAt })
+  const itemId = await meeting.item({ title: `วาระ ${CANARY}`, kind: 'information' })
+  await meeting.does('call')
+  await office.stepTo(startsAt)
+  for (const { personId } of [director, secretary])
+    await meeting.does('attendance', { personId, what: 'arrived' })
+  await meeting.does('open')
+  await meeting.does(`items/${itemId}/open`)
+  await meeting.does(`items/${itemId}/resolve`, { outcome: 'noted', text: `รับทราบ ${CANARY}` })
+  const own = (await addresses()).filter((path) =>
+    /^\/(search|meetings|resolutions|committees|registers\/P2101\/resolution|tasks)\b/.test(path),
+  )
+  const paths = [...new Set(own.map((path) => path.replace('/none', `/${meeting.meetingId}`)))]
+  const told: string[] = []
+  for (const who of EVERYBODY.filter(
+    ({ personId }) => ![director, secretary].some((one) => one.personId === personId),
+  ))
+    for (const path of paths) {
+      const { status, said } = await read(who, path)
+      if (said.includes(CANARY) || (status < 300 && said.includes(meeting.meetingId)))
+        told.push(`${path} as ${who.role} of ${who.officeCode}`)
+    }
+  expect(told).toEqual([])
+  const seen = (await read(director, `/search?text=${CANARY}`)).said
+  for (const kind of ['meeting', 'resolution']) expect(seen).toContain(`"kind":"${kind}"`)
+}, 120_000)

@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import { caseKind } from '../../domain/case.js'
+import { searchText, type SearchPart } from '../../domain/search-text.js'
+import { inTransaction, type Transaction } from '../pool.js'
+import { SEARCHED, type Searched, type SearchedKind } from './searched.js'
+
+/** A case after a step, and as it was before if there was one. */
+export type Stepped = { readonly caseId: string; readonly before?: unknown; readonly state: unknown }
+
+/** Keeps what cases of a kind are found by, where a step has changed it; nothing of a kind that is not searched. */
+export async function writeCaseTexts(
+  tx: Transaction,
+  kind: string,
+  stepped: readonly Stepped[],
+): Promise<void> {
+  const searched = searchedKind(kind)
+  if (!searched) return
+  const said = (state: unknown) => JSON.stringify(searched.words(state as never))
+  const changed = stepped.filter(({ before, state }) => before === undefined || said(before) !== said(state))
+  await keepTexts(
+    tx,
+    changed.map(({ caseId, state }) => ({ caseId, ...searched.words(state as never) })),
+  )
+}
+
+function searchedKind(kind: string): Searched<never> | undefined {
+  return kind in SEARCHED ? (SEARCHED[kind as SearchedKind] as Searched<never>) : undefined
+}
+
+type Said = { readonly caseId: string } & ReturnType<Searched<never>['words']>
+
+async function keepTexts(tx: Transaction, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return
+  const names = await committeeNames(
+    tx,
+    said.flatMap(({ committeeId }) => committeeId ?? []),
+  )
+  const texts = said.map(({ parts, committeeId }) => searchText([...parts, nameOf(names, committeeId)]))
+  await tx.query(
+    `insert into case_text (case_id, plain, words) select * from unnest($1::text[], $2::text[], $3::tsvector[])
+     on conflict (case_id) do update set plain = excluded.plain, words = excluded.words`,
+    [said.map(({ caseId }) => caseId), texts.map(({ plain }) => plain), texts.map(({ words }) => words)],
+  )
+}
+
+function nameOf(names: ReadonlyMap<string, string>, committeeId: string | null | undefined): SearchPart {
+  return { text: names.get(committeeId ?? '') ?? '', weight: 'B' }
+}
+
+async function committeeNames(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select committee_id as id, concat_ws(' ', name_th, state ->> 'nameEn') as name
+     from committee where committee_id = any($1)`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Marks what is found by the name of the committee: its words are made anew in the background. */
+export async function markUnread(tx: Transaction, committeeId: string): Promise<void> {
+  await tx.query(
+    `insert into case_unread
+       select case_id from meeting where committee_id = $1
+       union all select case_id from proposal where committee_id = $1
+       union all select case_id from consultation where committee_id = $1
+     on conflict do nothing`,
+    [committeeId],
+  )
+}
+
+/** So many cases are read at a time: what is broken off has lost at most these. */
+const CASES_AT_ONCE = 200
+
+/**
+ * Makes the words of all cases that are marked: those from before there was a search, those of a committee with a new
+ * name. It can be broken off and begun again, and done by several at once. Returns how many.
+ */
+export async function backfillCases(pool: pg.Pool): Promise<number> {
+  for (let count = 0; ;) {
+    const done = await inTransaction(pool, readSome)
+    if (done === 0) return count
+    count += done
+  }
+}
+
+async function readSome(tx: Transaction): Promise<number> {
+  const { rows } = await tx.query<{ caseId: string }>(
+    `delete from case_unread where case_id in
+       (select case_id from case_unread order by case_id limit $1 for update skip locked) returning case_id as "caseId"`,
+    [CASES_AT_ONCE],
+  )
+  const caseIds = rows.map(({ caseId }) => caseId)
+  for (const kind of new Set(caseIds.map(caseKind))) {
+    // Locked: a step that is taken meanwhile comes after these words, and with its own.
+    const { rows: found } = await tx.query<Stepped>(
+      `select case_id as "caseId", state from ${kind} where case_id = any($1) order by case_id for no key update`,
+      [caseIds],
+    )
+    await writeCaseTexts(tx, kind, found)
+  }
+  return rows.length
+}
