@@ -1,12 +1,15 @@
 import type pg from 'pg'
 import { listCasePapers } from '../db/case-papers.js'
+import { clockNow } from '../db/clock.js'
 import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
+import { staffOf } from '../db/people.js'
 import { queuePersonMails, type PersonMailOrder } from '../db/person-mails.js'
 import { inTransaction } from '../db/pool.js'
 import type { PaperKind } from '../domain/case-papers.js'
 import { meetingCase } from '../domain/case.js'
 import type { MeetingJob, MeetingPaper, Telling } from '../domain/meeting/case.js'
 import type { MeetingNotice, PersonNotice } from '../domain/person-notices.js'
+import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
 import { isSecret } from '../domain/secrecy.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
 import { deliver } from './meeting-delivery.js'
@@ -69,7 +72,8 @@ const MAILS = {
   cancelled: 'meetingCancelled',
   minutesCirculated: 'minutesCirculated',
   minutesCertified: 'minutesCertified',
-} as const satisfies Partial<Record<Telling, PersonNotice['kind']>>
+  minutesOverdue: 'minutesOverdue',
+} as const satisfies Record<Telling, PersonNotice['kind']>
 
 /** One mail for each person, with the papers that belong to it. Of a secret meeting a mail says only that there is one. */
 async function tell(
@@ -77,20 +81,34 @@ async function tell(
   { id, what, persons }: Extract<MeetingJob, { kind: 'tell' }>,
   meeting: MeetingEntry,
 ): Promise<number> {
-  if (what === 'minutesOverdue') return 0
   const caseId = meetingCase(meeting.meetingId)
   const notice = noticeOf(meeting)
   const kind = MAILS[what]
   const papers = isSecret(meeting.state.secrecy) ? [] : await papersOf(pool, caseId, what)
   const params = { ...notice, reason: meeting.state.reason ?? '' }
-  const mails = persons.map((personId) => ({
+  const told = what === 'minutesOverdue' ? await secretariesOf(pool, meeting) : persons
+  const mails = told.map((personId) => ({
     ...{ mailId: `${caseId}#${id}/${personId}`, caseId, personId, paperIds: papers },
     ...(kind === 'meetingChanged' || kind === 'meetingCancelled'
       ? { kind, params }
-      : { kind, params: notice }),
+      : {
+          kind,
+          params: kind === 'minutesOverdue' ? { ...notice, dueAt: meeting.state.minutesDueAt } : notice,
+        }),
   }))
   await inTransaction(pool, (tx) => queuePersonMails(tx, `job/${id}`, mails as PersonMailOrder[]))
-  return persons.length
+  return told.length
+}
+
+/** The secretaries of the secretariat; of a secret meeting those who may know of it. */
+async function secretariesOf(pool: pg.Pool, { state, committee }: MeetingEntry): Promise<string[]> {
+  const at = await clockNow(pool)
+  const { named } = subjectOfMeeting(state, committee, at)
+  const staff = await staffOf(pool, state.secretariat, dayOf(at))
+  const secretaries = staff.filter(
+    ({ role, personId }) => role === 'secretary' && (named?.includes(personId) ?? true),
+  )
+  return [...new Set(secretaries.map(({ personId }) => personId))]
 }
 
 /** Which papers each mail brings. */

@@ -2,11 +2,12 @@ import type { Client } from '@temporalio/client'
 import type pg from 'pg'
 import { caseKind, HELD_KINDS, type HeldKind } from '../domain/case.js'
 import { calendarWork, CASES_QUEUE, WORKFLOWS } from '../workflows/messages.js'
+import { announceEndingTerms } from './term-watch.js'
 import { pulsing } from './pulse.js'
 
 /** Compares the open rows with what is in motion, and starts what is missing. */
 export type Reconciler = {
-  /** Every minute: cases that no workflow holds, and cases whose wake-up is overdue. Returns how many were started. */
+  /** Every minute: cases that no workflow holds, and cases whose wake-up is overdue; terms that end. Returns how many were started. */
   reconcileCases(): Promise<number>
   /** After the Temporal store was lost: every open case that waits for something, whatever its row says. */
   reconcileAll(): Promise<number>
@@ -38,7 +39,10 @@ export function createReconciler({ pool, client }: { pool: pg.Pool; client: Clie
     reconcileCases: () =>
       pulsing(async () => {
         await startCalendarWork({ pool, client })
-        return startMissing(`(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`)
+        const missing = `(not running or owes_work or next_wake_at < wian_now() - interval '${GRACE}')`
+        const started = await startMissing(missing)
+        await announceEndingTerms(pool)
+        return started
       }),
     reconcileAll: () => startMissing('true'),
   }

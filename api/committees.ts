@@ -77,7 +77,7 @@ async function showRecord(
 
 /** What everybody may know of a committee: nobody's name or id. */
 export function publicPartOf({ version, state }: CommitteeEntry) {
-  const { members, legalBasis, ...rest } = state
+  const { members, legalBasis, announced: _announced, ...rest } = state
   return {
     ...{ version, ...rest },
     legalBasis: legalBasis.map(({ verified, ...basis }) => ({ ...basis, verifiedOn: verified?.on ?? null })),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type pg from 'pg'
 import { clearOperations, clearRequests, clearSignIn } from '../db/housekeeping.js'
 import { endSilentOperations } from '../db/operations.js'
-import { backfillCases } from '../db/search/case-texts.js'
+import { relistCases } from '../db/cases/relist.js'
 import { backfillRegisters } from '../db/search/backfill.js'
 import { safe } from './log.js'
 import { problem, problemBody } from './problems.js'
@@ -26,7 +26,7 @@ export const TASKS: readonly Task[] = [
   { name: 'signIn', everyMs: 60 * MINUTE_MS, run: clearSignIn },
   // Lines from before there was a search: once they are done this finds nothing, by an index that is empty.
   { name: 'registerWords', everyMs: MINUTE_MS / 2, run: backfillRegisters },
-  { name: 'caseWords', everyMs: MINUTE_MS / 2, run: backfillCases },
+  { name: 'casesAnew', everyMs: MINUTE_MS / 2, run: relistCases },
   {
     name: 'silentOperations',
     everyMs: MINUTE_MS / 2,

@@ -1,8 +1,12 @@
 import type { Committee, CommitteeEvent, CommitteeLevel, CommitteeStatus } from '../domain/committee/case.js'
 import { searchQuery } from '../domain/search-text.js'
+import { OVER } from '../domain/meeting/case.js'
+import { addDays, dayOf, type Day } from '../domain/time.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { committeeKind } from './cases/kinds.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
+import { staffOf } from './people.js'
+import { queuePersonMails } from './person-mails.js'
 import type { Database, Transaction } from './pool.js'
 import { markUnread } from './search/case-texts.js'
 import { FOUND } from './search/found.js'
@@ -26,7 +30,63 @@ export async function advanceCommittees(
     await writeSeats(tx, state)
     if (events.some(({ type }) => type === 'detailsChanged')) await markUnread(tx, state.committeeId)
   }
+  for (const one of advanced) await tellOfTerms(tx, step.cause, one)
   return advanced
+}
+
+/** The secretaries of the secretariat, that they ask for an appointment in time. */
+async function tellOfTerms(
+  tx: Transaction,
+  cause: string,
+  { caseId, version, state, events }: Advanced<Committee, CommitteeEvent>,
+): Promise<void> {
+  for (const event of events) {
+    if (!state || event.type !== 'termsAnnounced') continue
+    const { nameTh, secretariat } = state
+    const lastDay = event.terms.map(({ validTo }) => addDays(validTo, -1)).sort()[0] as Day
+    const params = {
+      ...{ subject: nameTh, officeCode: secretariat, lastDay },
+      ...{ members: event.terms.length, openCases: event.openCases.length },
+    }
+    const told = await staffOf(tx, secretariat, dayOf(event.at))
+    const persons = told.filter(({ role }) => role === 'secretary').map(({ personId }) => personId)
+    await queuePersonMails(
+      tx,
+      cause,
+      [...new Set(persons)].map((personId) => {
+        const mailId = `${caseId}#${version}/${personId}`
+        return { kind: 'termsEnding', params, mailId, caseId, personId }
+      }),
+    )
+  }
+}
+
+/** Active committees in which a seat ends within so many days from the day on. */
+export async function committeesWithEndingTerms(
+  db: Database,
+  day: Day,
+  days: number,
+): Promise<CommitteeEntry[]> {
+  const { rows } = await db.query<CommitteeEntry>(
+    `${ENTRIES} where c.status = 'active' and exists (select from committee_seat s
+       where s.committee_id = c.committee_id and s.valid_to > $1::date and s.valid_to <= $1::date + $2::int)`,
+    [day, days],
+  )
+  return rows
+}
+
+/** The cases that are open with the committee: its meetings that are not over and not secret, what was proposed to it, what it decides. */
+export async function openCasesOf(db: Database, committeeId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select case_id as id from meeting where committee_id = $1 and status <> all($2) and secrecy = 'plain'
+     union all select case_id from proposal where committee_id = $1 and status in ('submitted', 'complete', 'onAgenda')
+     union all select case_id from exemption where status = 'inApproval'
+       and $1 in (state -> 'bodies' ->> 'areaCommitteeId', state -> 'bodies' ->> 'nationalCommitteeId',
+         state -> 'bodies' ->> 'subCommitteeId')
+     order by 1`,
+    [committeeId, OVER],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Nothing is taken out: a seat that has ended says so by its last day. */

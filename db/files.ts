@@ -220,7 +220,7 @@ export async function isContentUsed(db: Database | Transaction, sha256: string):
   return rowCount === 1
 }
 
-/** Removes a file that stands in no answer and is no evidence; returns whether it was removed. */
+/** Removes a file that stands in no answer, proposal or request and on no agenda; returns whether it was removed. */
 export async function removeFile(
   tx: Transaction,
   fileId: string,
@@ -230,7 +230,8 @@ export async function removeFile(
     `delete from file f where file_id = $1
        and not exists (select from answer_file a where a.file_id = f.file_id)
        and not exists (select from proposal_file p where p.file_id = f.file_id)
-       and not exists (select from exemption_file e where e.file_id = f.file_id)`,
+       and not exists (select from exemption_file e where e.file_id = f.file_id)
+       and not exists (select from meeting_file m where m.file_id = f.file_id)`,
     [fileId],
   )
   if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })

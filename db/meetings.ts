@@ -12,7 +12,10 @@ import type { Database, Transaction } from './pool.js'
 import { writeResolutions } from './resolutions.js'
 import { visibleMeetings } from './visibility.js'
 
-/** Takes a step for meetings, gives a new one its check-in code, and enters what was resolved, in the caller's transaction. */
+/**
+ * Takes a step for meetings, gives a new one its check-in code, binds the files of its agenda, and enters what was
+ * resolved, in the caller's transaction.
+ */
 export async function advanceMeetings(
   tx: Transaction,
   step: Step<Meeting, MeetingEvent>,
@@ -21,9 +24,28 @@ export async function advanceMeetings(
   for (const { state, events } of advanced) {
     if (!state) continue
     if (events.some(({ type }) => type === 'convened')) await giveCode(tx, state.meetingId)
+    await bindAgenda(tx, state.meetingId, events)
     await writeResolutions(tx, state, events)
   }
   return advanced
+}
+
+/** Files that lie on the agenda are never removed. */
+async function bindAgenda(
+  tx: Transaction,
+  meetingId: string,
+  events: readonly MeetingEvent[],
+): Promise<void> {
+  const papers = events.flatMap((event) => {
+    if (event.type === 'itemAdded') return event.item.papers
+    return event.type === 'itemChanged' ? event.details.papers : []
+  })
+  if (papers.length === 0) return
+  await tx.query(
+    `insert into meeting_file (meeting_id, file_id) select $1, file_id from file where file_id = any($2)
+     on conflict do nothing`,
+    [meetingId, papers.map(({ paperId }) => paperId)],
+  )
 }
 
 /** Holds the meeting as it is until the transaction ends: what is read of it and written to it belongs together. */

@@ -39,6 +39,10 @@ export type PersonNotices = {
   /** Corrections are taken until then. */
   minutesCirculated: MeetingNotice & Partial<Due>
   minutesCertified: MeetingNotice
+  /** To the secretaries: nobody has sent the minutes round. `dueAt` is since when they are late. */
+  minutesOverdue: MeetingNotice & Due
+  /** To the secretaries: so many members leave, the first after `lastDay`, and so many cases are open. */
+  termsEnding: CaseNotice & { readonly lastDay: Day; readonly members: number; readonly openCases: number }
   /** `item` is its number and title; `dueAt` the first instant that is too late for a vote. */
   ballotOpen: MeetingNotice & Partial<Due> & { readonly item: string; readonly secret: boolean }
   approvalAwaiting: CaseNotice & Partial<Due>

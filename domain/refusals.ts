@@ -241,8 +241,8 @@ const entries = {
   // files
   FILE_IN_USE: {
     kind: 'conflict',
-    th: 'แฟ้มนี้อยู่ในคำตอบที่ส่งแล้ว จึงลบไม่ได้',
-    en: 'The file stands in an answer: it cannot be removed.',
+    th: 'แฟ้มนี้อยู่ในคำตอบที่ส่งแล้ว เรื่องที่เสนอ คำขอ หรือระเบียบวาระการประชุม จึงลบไม่ได้',
+    en: 'The file stands in an answer, a proposal, a request or on an agenda: it cannot be removed.',
   },
   FILE_NOT_CLEAN: {
     kind: 'conflict',

@@ -76,8 +76,8 @@ const remove = route({
   method: 'delete',
   path: '/files/:fileId',
   access: 'file.remove',
-  summary: 'Remove a file of the own office that stands in no answer',
-  summaryTh: 'ลบแฟ้มของหน่วยงานตนที่ยังไม่อยู่ในคำตอบใด',
+  summary: 'Remove a file of the own office that stands in no answer, proposal or request and on no agenda',
+  summaryTh: 'ลบแฟ้มของหน่วยงานตนที่ไม่อยู่ในคำตอบ เรื่องที่เสนอ คำขอ หรือระเบียบวาระใด',
   replies: { 200: z.strictObject({ fileId: z.string() }) },
   params,
   async handle(call, { pool, files }) {

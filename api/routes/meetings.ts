@@ -1,9 +1,11 @@
+import { toString as qrPicture } from 'qrcode'
 import { z } from 'zod'
 import { loadCommittee } from '../../db/committees.js'
 import { checkInCode, listMeetings, meetingsWithOpenVotes } from '../../db/meetings.js'
 import { presentAt } from '../../domain/committee/attendance.js'
 import { quorumAt } from '../../domain/committee/quorum.js'
 import { numberOfItem } from '../../domain/meeting/agenda.js'
+import { meetingActsIn } from '../../domain/meeting/decide.js'
 import { isCalled, itemAtHand, recusedFrom, roomOf } from '../../domain/meeting/room.js'
 import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
 import { refuse } from '../../domain/refusals.js'
@@ -132,6 +134,29 @@ const code = route({
   },
 })
 
+const picture = route({
+  method: 'get',
+  path: '/meetings/:meetingId/check-in.svg',
+  access: 'meeting.noteAttendance',
+  summary:
+    'The code as a QR to be shown in the room: the address at which members check in, from the call to the end',
+  summaryTh: 'QR ลงชื่อเข้าประชุมสำหรับแสดงในห้องประชุม ใช้ได้ตั้งแต่เชิญประชุมจนปิดประชุม',
+  replies: { 200: { mediaTypes: ['image/svg+xml'] } },
+  params: meetingParams,
+  async handle(call, { pool, desk }) {
+    const { state, meetingId } = await ownMeeting(pool, call, call.params.meetingId)
+    if (!meetingActsIn(state).includes('arrive'))
+      throw refusalProblem(refuse('NOT_NOW', { act: 'arrive', state: state.status }))
+    const code = (await checkInCode(pool, meetingId)) ?? ''
+    // Behind the #, so that no server on the way writes the code into a log.
+    const svg = await qrPicture(`${desk.publicUrl}/meeting/${meetingId}/check-in#${code}`, {
+      type: 'svg',
+      margin: 4,
+    })
+    return { file: { name: 'check-in.svg', mediaType: 'image/svg+xml', bytes: Buffer.from(svg) } }
+  },
+})
+
 const votes = route({
   method: 'get',
   path: '/votes-now',
@@ -165,4 +190,4 @@ const votes = route({
 })
 
 /** Meetings: finding, convening, reading. */
-export const MEETING_ROUTES = [list, convening, read, room, code, votes]
+export const MEETING_ROUTES = [list, convening, read, room, code, picture, votes]

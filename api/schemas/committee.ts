@@ -114,6 +114,11 @@ export const committeeState = z
       }),
     ),
     legalBasis: z.array(legalBasis),
+    announced: z
+      .array(
+        z.strictObject({ memberId: z.string(), validTo: day, openCases: z.array(z.string()) }).readonly(),
+      )
+      .exactOptional(),
   })
   .meta({ id: 'Committee' }) satisfies z.ZodType<Committee>
 

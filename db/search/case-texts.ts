@@ -1,8 +1,6 @@
-import type pg from 'pg'
-import { caseKind } from '../../domain/case.js'
 import { searchText, type SearchPart } from '../../domain/search-text.js'
-import { inTransaction, type Transaction } from '../pool.js'
-import { SEARCHED, type Searched, type SearchedKind } from './searched.js'
+import type { Transaction } from '../pool.js'
+import { SEARCHED, type Searched, type SearchedKind, type Words } from './searched.js'
 
 /** A case after a step, and as it was before if there was one. */
 export type Stepped = { readonly caseId: string; readonly before?: unknown; readonly state: unknown }
@@ -24,10 +22,10 @@ export async function writeCaseTexts(
 }
 
 function searchedKind(kind: string): Searched<never> | undefined {
-  return kind in SEARCHED ? (SEARCHED[kind as SearchedKind] as Searched<never>) : undefined
+  return kind in SEARCHED ? SEARCHED[kind as SearchedKind] : undefined
 }
 
-type Said = { readonly caseId: string } & ReturnType<Searched<never>['words']>
+type Said = { readonly caseId: string } & Words
 
 async function keepTexts(tx: Transaction, said: readonly Said[]): Promise<void> {
   if (said.length === 0) return
@@ -67,37 +65,4 @@ export async function markUnread(tx: Transaction, committeeId: string): Promise<
      on conflict do nothing`,
     [committeeId],
   )
-}
-
-/** So many cases are read at a time: what is broken off has lost at most these. */
-const CASES_AT_ONCE = 200
-
-/**
- * Makes the words of all cases that are marked: those from before there was a search, those of a committee with a new
- * name. It can be broken off and begun again, and done by several at once. Returns how many.
- */
-export async function backfillCases(pool: pg.Pool): Promise<number> {
-  for (let count = 0; ;) {
-    const done = await inTransaction(pool, readSome)
-    if (done === 0) return count
-    count += done
-  }
-}
-
-async function readSome(tx: Transaction): Promise<number> {
-  const { rows } = await tx.query<{ caseId: string }>(
-    `delete from case_unread where case_id in
-       (select case_id from case_unread order by case_id limit $1 for update skip locked) returning case_id as "caseId"`,
-    [CASES_AT_ONCE],
-  )
-  const caseIds = rows.map(({ caseId }) => caseId)
-  for (const kind of new Set(caseIds.map(caseKind))) {
-    // Locked: a step that is taken meanwhile comes after these words, and with its own.
-    const { rows: found } = await tx.query<Stepped>(
-      `select case_id as "caseId", state from ${kind} where case_id = any($1) order by case_id for no key update`,
-      [caseIds],
-    )
-    await writeCaseTexts(tx, kind, found)
-  }
-  return rows.length
 }

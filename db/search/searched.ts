@@ -36,14 +36,11 @@ export type Line = {
   readonly itemId?: string
 }
 
+/** What a case is found by; the name of its committee is added, as it is called now. */
+export type Words = { readonly parts: readonly SearchPart[]; readonly committeeId?: string | null }
+
 /** How a kind of case is found: by what words, by whom, and what its line says. */
-export type Searched<State> = Line & {
-  /** What it is found by. The name of its committee is added, as it is called now. */
-  words(
-    this: void,
-    state: State,
-  ): { readonly parts: readonly SearchPart[]; readonly committeeId?: string | null }
-}
+export type Searched<State> = Line & { words(this: void, state: State): Words }
 
 const title = (text: string): SearchPart => ({ text, weight: 'A' })
 

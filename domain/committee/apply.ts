@@ -31,6 +31,8 @@ export function applyCommittee(committee: Committee | undefined, event: Committe
       }
     case 'dissolved':
       return { ...committee, status: 'dissolved', dissolvedOn: event.on }
+    case 'termsAnnounced':
+      return { ...committee, announced: [...(committee.announced ?? []), ...announcedIn(event)] }
     default:
       return assertNever(event)
   }
@@ -43,6 +45,10 @@ function founded({ committeeId, details, rules, legalBasis }: Founded): Committe
     legalBasis: legalBasis.map(cited),
     status: 'active',
   }
+}
+
+function announcedIn({ terms, openCases }: Extract<CommitteeEvent, { type: 'termsAnnounced' }>) {
+  return terms.map((term) => ({ ...term, openCases }))
 }
 
 function cited(basis: CitedBasis): LegalBasis {

@@ -107,13 +107,18 @@ export type CommitteeDetails = {
 /** In which state a committee is. */
 export type CommitteeStatus = 'active' | 'dissolved'
 
-/** The record of a committee. No workflow holds it: it waits for nothing. */
+/** The end of a member's term that the secretariat was told of. */
+export type AnnouncedTerm = { readonly memberId: string; readonly validTo: Day }
+
+/** The record of a committee. No workflow holds it. */
 export type Committee = CommitteeDetails & {
   readonly committeeId: string
   readonly rules: CommitteeRules
   readonly members: readonly Member[]
   readonly legalBasis: readonly LegalBasis[]
   readonly status: CommitteeStatus
+  /** Ends of terms that the secretariat was told of, with the cases that were open then. */
+  readonly announced?: readonly (AnnouncedTerm & { readonly openCases: readonly string[] })[]
   /** The first day on which it no longer exists. */
   readonly dissolvedOn?: Day
 }
@@ -144,6 +149,8 @@ export type CommitteeAct = Stamp &
     | { readonly type: 'citeLegalBasis'; readonly basis: CitedBasis }
     | { readonly type: 'verifyLegalBasis'; readonly basisId: string }
     | { readonly type: 'dissolve'; readonly on: Day; readonly reason: string }
+    /** By the product, day by day; `openCases` are those of the committee that wait for it or for its meeting. */
+    | { readonly type: 'announceTerms'; readonly openCases: readonly string[] }
   )
 
 /** What was decided. */
@@ -169,4 +176,9 @@ export type CommitteeEvent = Stamp &
     | { readonly type: 'legalBasisCited'; readonly basis: CitedBasis }
     | { readonly type: 'legalBasisVerified'; readonly basisId: string; readonly on: Day }
     | { readonly type: 'dissolved'; readonly on: Day; readonly reason: string }
+    | {
+        readonly type: 'termsAnnounced'
+        readonly terms: readonly AnnouncedTerm[]
+        readonly openCases: readonly string[]
+      }
   )

@@ -4,13 +4,14 @@ import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import { dayOf, type Day } from '../time.js'
 import { applyCommittee } from './apply.js'
 import type { Committee, CommitteeAct, CommitteeEvent, CommitteeRules, CommitteeStatus } from './case.js'
+import { announceTerms } from './terms.js'
 import { isShare } from './whole.js'
 
 type Act<T extends CommitteeAct['type']> = Extract<CommitteeAct, { type: T }>
 type Decided = Refusal | readonly CommitteeEvent[]
-type LaterAct = Exclude<CommitteeAct, { type: 'found' }>
+type LaterAct = Exclude<CommitteeAct, { type: 'found' | 'announceTerms' }>
 
-/** An act on the record of a committee. */
+/** What a person does with the record of a committee. */
 export type CommitteeActName = LaterAct['type']
 
 const ACTIVE_ONLY: readonly CommitteeActName[] = [
@@ -36,6 +37,7 @@ export function committeeActsIn(status: CommitteeStatus): CommitteeActName[] {
 export function decideCommittee(committee: Committee | undefined, act: CommitteeAct): Decided {
   if (act.type === 'found') return committee ? [] : found(act)
   if (!committee) return refuse('NOT_FOUND')
+  if (act.type === 'announceTerms') return committee.status === 'active' ? announceTerms(committee, act) : []
   if (!committeeActsIn(committee.status).includes(act.type))
     return refuse('NOT_NOW', { act: act.type, state: committee.status })
   if ('reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')

@@ -16,6 +16,7 @@ const COMMITTEE_EVENT_WORDS: Readonly<Record<CommitteeEvent['type'], Words>> = {
   legalBasisCited: words('อ้างฐานอำนาจ', 'A legal basis was cited'),
   legalBasisVerified: words('ตรวจสอบฐานอำนาจแล้ว', 'A legal basis was verified'),
   dissolved: words('ยุบคณะกรรมการ', 'The committee was dissolved'),
+  termsAnnounced: words('แจ้งวาระกรรมการใกล้ครบ', 'The secretariat was told of terms that end'),
 }
 
 /** Committees. What is decided about one is decided freely: no rule of a procedure stands behind it. */

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
+import { toString as qrPicture } from 'qrcode'
 import type { Actor } from '../../domain/case.js'
 import { secretary, sitter } from './committees.js'
 import { listen } from './listen.js'
@@ -37,6 +38,11 @@ describe('a meeting that is prepared', () => {
     expect((await meeting.act('items', { part: 4, title: 'x' }, second)).status).toBe(403)
   })
 
+  it('has no picture of its code before it is called', async () => {
+    const asked = await office.ask(secretary, 'get', `${meeting.path}/check-in.svg`)
+    expect([asked.status, asked.body.code]).toEqual([409, 'NOT_NOW'])
+  })
+
   it('lays files before its members, wherever they serve, and before nobody else', async () => {
     const bytes = Buffer.from('ลำดับ,โครงการ\r\n1,ก\r\n')
     const { fileId } = await sentAndSettled(office, secretary, 'โครงการ.csv', bytes)
@@ -45,6 +51,8 @@ describe('a meeting that is prepared', () => {
     const read = await office.ask(chair, 'get', address)
     expect([read.status, read.body.equals(bytes)]).toEqual([200, true])
     expect((await office.ask(stranger, 'get', address)).status).toBe(404)
+    const removed = await office.ask(clerk('P2101', 'registrar'), 'delete', `/files/${fileId}`)
+    expect([removed.status, removed.body.code]).toEqual([409, 'FILE_IN_USE'])
     const own = await sentAndSettled(office, clerk('P1001'), 'อื่น.csv', bytes)
     const foreign = await meeting.act('items', { part: 4, title: 'x', papers: [own.fileId] })
     expect(foreign.status).toBe(404)
@@ -92,6 +100,20 @@ describe('a meeting that is prepared', () => {
 
 describe('a meeting that is held', () => {
   let votingId: string
+
+  it('shows its code as a picture to the secretary alone, from the call on', async () => {
+    const address = `${meeting.path}/check-in.svg`
+    const shown = await office.ask(secretary, 'get', address)
+    expect([shown.status, String(shown.body).startsWith('<svg')]).toEqual([200, true])
+    const { code } = (await office.ask(secretary, 'get', `${meeting.path}/check-in-code`)).body
+    const expected = await qrPicture(`${office.publicUrl}/meeting/${meeting.meetingId}/check-in#${code}`, {
+      type: 'svg',
+      margin: 4,
+    })
+    expect(String(shown.body)).toBe(expected)
+    expect((await office.ask(second, 'get', address)).status).toBe(403)
+    expect((await office.ask(stranger, 'get', address)).status).toBe(404)
+  })
 
   it('is opened only with a quorum, which members make by the code in the room', async () => {
     await office.stepTo('2023-11-28T02:00:00.000Z')

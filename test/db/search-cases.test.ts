@@ -3,9 +3,10 @@ import { advanceCommittees } from '../../db/committees.js'
 import { advance } from '../../db/cases/advance.js'
 import { KINDS, type Kind } from '../../db/cases/kinds.js'
 import { inTransaction } from '../../db/pool.js'
-import { backfillCases } from '../../db/search/case-texts.js'
+import { relistCases } from '../../db/cases/relist.js'
 import { searchCases } from '../../db/search/cases.js'
 import { SEARCHED } from '../../db/search/searched.js'
+import { beginApproval } from '../../domain/approval/approval.js'
 import type { Actor, CaseKind, Role } from '../../domain/case.js'
 import { GENERAL_RULES } from '../../domain/committee/case.js'
 import { DEFAULT_TERMS } from '../../domain/exemption/request.js'
@@ -173,15 +174,37 @@ test('cases from before there was a search, and those of a committee with a new 
     `insert into case_unread select case_id from event where version = 1 on conflict do nothing`,
   )
   expect(await found(secretary, 'สำรวจ')).toEqual([])
-  const both = await Promise.all([backfillCases(records.pool), backfillCases(records.pool)])
+  const both = await Promise.all([relistCases(records.pool), relistCases(records.pool)])
   expect(both[0] + both[1]).toBe(7)
   expect(await found(secretary, 'สำรวจ')).toEqual(['task t1'])
   const named = { ...details, nameTh: 'คณะกรรมการวิถีชาวเลใหม่' }
   await committee({ type: 'detailsChanged', details: named })
   expect(await found(secretary, 'วิถีชาวเล')).toEqual(['committee k1'])
-  expect(await backfillCases(records.pool)).toBe(4)
+  expect(await relistCases(records.pool)).toBe(4)
   expect(await found(secretary, 'วิถีชาวเล')).toContain('meeting m1')
-  expect(await backfillCases(records.pool)).toBe(0)
+  expect(await relistCases(records.pool)).toBe(0)
+})
+
+test('what was in approval before there was a list of awaited words comes onto it in the background', async () => {
+  const at = '2023-11-21T03:00:00.000Z'
+  const stage = { id: 'sign', role: 'director', office: 'P2102' } as const
+  const approval = beginApproval({
+    route: { steps: [stage] },
+    owner: person('officer', 'P2102'),
+    ...{ contentSha256: 'a'.repeat(64), at },
+  })
+  await records.owner.query(
+    `update proposal set status = 'inApproval', state = state || $1 where proposal_id = 'p1'`,
+    [JSON.stringify({ approval, status: 'inApproval' })],
+  )
+  await records.owner.query(`insert into case_unread values ('proposal/p1')`)
+  const awaited = async () =>
+    (await records.owner.query('select case_id, role from awaiting_approval')).rows as unknown[]
+  expect(await awaited()).toEqual([])
+  for (let time = 0; time < 2; time += 1) {
+    expect(await relistCases(records.pool)).toBe(1 - time)
+    expect(await awaited()).toEqual([{ case_id: 'proposal/p1', role: 'director' }])
+  }
 })
 
 test('every kind that is searched has been asked for here', () => {

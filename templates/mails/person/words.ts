@@ -34,7 +34,10 @@ export function wordsOf(notice: PersonNotice): Words {
       return ofMeeting(notice)
     case 'minutesCirculated':
     case 'minutesCertified':
+    case 'minutesOverdue':
       return ofMinutes(notice)
+    case 'termsEnding':
+      return termsEnding(notice.params)
     case 'ballotOpen':
       return ballotOpen(notice.params)
     case 'approvalAwaiting':
@@ -108,6 +111,17 @@ function ofMinutes(notice: Extract<PersonNotice, { kind: `minutes${string}` }>):
       ],
       ...{ action: MEETING, tone: 'good' },
     }
+  if (notice.kind === 'minutesOverdue')
+    return {
+      heading: { th: 'รายงานการประชุมยังไม่ได้เวียน', en: 'Minutes overdue' },
+      paragraphs: [
+        {
+          th: 'เลยกำหนดจัดทำรายงานการประชุมครั้งนี้แล้ว โปรดจัดทำและเวียนให้กรรมการตรวจ',
+          en: 'The minutes of this meeting are late. Please write them and send them round.',
+        },
+      ],
+      ...{ action: MEETING, tone: 'warning' },
+    }
   const { dueAt } = notice.params
   const th = dueAt === undefined ? 'หากมีข้อแก้ไขโปรดแจ้งในระบบ' : `หากมีข้อแก้ไขโปรดแจ้งในระบบ${byTh(dueAt)}`
   return {
@@ -119,6 +133,23 @@ function ofMinutes(notice: Extract<PersonNotice, { kind: `minutes${string}` }>):
       },
     ],
     ...{ action: { th: 'ตรวจร่างรายงาน', en: 'Look the draft over' }, tone: 'plain' },
+  }
+}
+
+function termsEnding({ lastDay, members, openCases }: PersonNotices['termsEnding']): Words {
+  return {
+    heading: { th: 'วาระกรรมการใกล้ครบ', en: 'Terms of members end' },
+    paragraphs: [
+      {
+        th: `กรรมการ ${members} คนจะครบวาระ คนแรกอยู่ในวาระถึง${dayInThai(lastDay)} ขณะนี้มีเรื่องค้างอยู่กับคณะกรรมการ ${openCases} เรื่อง`,
+        en: `The terms of ${members} members end, the first after ${dayInEnglish(lastDay)}. Cases open with the committee: ${openCases}.`,
+      },
+      {
+        th: 'โปรดดำเนินการแต่งตั้งหรือต่อวาระก่อนวันดังกล่าว เพื่อให้องค์ประชุมและเรื่องที่ค้างไม่สะดุด',
+        en: 'Please see to appointments before that day, so that quorum and open cases do not suffer.',
+      },
+    ],
+    ...{ action: { th: 'เปิดทะเบียนคณะกรรมการ', en: 'Open the committee' }, tone: 'warning' },
   }
 }
 

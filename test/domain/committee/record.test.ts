@@ -8,6 +8,8 @@ import {
 } from '../../../domain/committee/case.js'
 import { committeeActsIn, decideAllCommittee, decideCommittee } from '../../../domain/committee/decide.js'
 import { membersOn } from '../../../domain/committee/members.js'
+import { endingTerms } from '../../../domain/committee/terms.js'
+import { addDays, dayOf } from '../../../domain/time.js'
 import { isRefusal } from '../../../domain/refusals.js'
 import type { Actor, Unstamped } from '../../../domain/case.js'
 import { at, member, substitute } from './people.js'
@@ -48,6 +50,39 @@ const refusalOf = (committee: Committee | undefined, act: Unstamped<CommitteeAct
   const decided = decideCommittee(committee, stamped(act))
   return isRefusal(decided) ? decided.refused : undefined
 }
+
+describe('the ends of terms', () => {
+  const day = dayOf(at('09:00'))
+  const announce = { type: 'announceTerms', openCases: ['meeting/m1'] } as const
+  const ending = (days: number) => after(found, appoint(1), appoint(2, { validTo: addDays(day, days) }))
+
+  test('are announced thirty days before, with the cases that are open, once', () => {
+    const committee = ending(30)
+    expect(endingTerms(ending(31), day)).toEqual([])
+    const decided = decideCommittee(committee, stamped(announce))
+    const terms = [{ memberId: committee.members[1]?.memberId, validTo: addDays(day, 30) }]
+    expect(decided).toMatchObject([{ type: 'termsAnnounced', terms, openCases: ['meeting/m1'] }])
+    const told = after(found, appoint(1), appoint(2, { validTo: addDays(day, 30) }), announce)
+    expect(told.announced).toEqual([{ ...terms[0], openCases: ['meeting/m1'] }])
+    expect(decideCommittee(told, stamped(announce))).toEqual([])
+  })
+
+  test('are announced again where the end was moved, and of a dissolved committee not at all', () => {
+    const { memberId } = ending(30).members[1] as { memberId: string }
+    const moved = { type: 'endMembership', memberId, validTo: addDays(day, 5), reason: 'ลาออก' } as const
+    const twice = after(
+      found,
+      appoint(1),
+      appoint(2, { validTo: addDays(day, 30) }),
+      announce,
+      moved,
+      announce,
+    )
+    expect(twice.announced?.map(({ validTo }) => validTo)).toEqual([addDays(day, 30), addDays(day, 5)])
+    const gone = after(found, appoint(1), { type: 'dissolve', on: addDays(day, 20), reason: 'ครบวาระ' })
+    expect(decideCommittee(gone, stamped(announce))).toEqual([])
+  })
+})
 
 describe('the record of a committee', () => {
   test('is founded with rules and unverified legal bases, once', () => {
