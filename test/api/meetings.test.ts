@@ -112,7 +112,7 @@ describe('a meeting that is held', () => {
     })
     expect(String(shown.body)).toBe(expected)
     expect((await office.ask(second, 'get', address)).status).toBe(403)
-    expect((await office.ask(stranger, 'get', address)).status).toBe(404)
+    expect((await office.ask(clerk('P1001', 'secretary'), 'get', address)).status).toBe(404)
   })
 
   it('is opened only with a quorum, which members make by the code in the room', async () => {
