@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { UPLOAD_OPERATIONS } from '../../api/openapi/uploads.js'
 import { ConfigError, readConfig, SETTINGS } from '../../config.js'
 
 let home: string
@@ -85,8 +86,17 @@ test('a command finds the running stack by itself, and what the environment name
 
 type Compose = {
   readonly services: Readonly<
-    Record<string, { environment?: Record<string, string>; env_file?: string; depends_on?: object }>
+    Record<
+      string,
+      {
+        environment?: Record<string, string>
+        env_file?: string
+        depends_on?: object
+        configs?: readonly { source: string; target: string }[]
+      }
+    >
   >
+  readonly configs: Readonly<Record<string, { content: string }>>
 }
 const GIVEN = {
   ...{ WIAN_DB_PASSWORD: 'x', PUBLIC_URL: 'https://wian.example', SMTP_URL: 'smtps://mail.example:465' },
@@ -123,6 +133,15 @@ describe('docker-compose.yml', () => {
     const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name!)
     expect(example).toEqual(expect.arrayContaining([...new Set(asked)]))
     for (const name of example) expect([...asked, ...SETTINGS]).toContain(name)
+  })
+
+  test('has its proxy send all pieces of an upload to one copy of the api', () => {
+    const [{ source = '', target = '' } = {}] = compose.services['proxy']?.configs ?? []
+    const file = filled(compose.configs[source]!.content)
+    expect([target, file.split(' ')[0]]).toEqual(['/etc/caddy/Caddyfile', GIVEN.PUBLIC_URL])
+    const [, path = ''] = /@upload path (\S+)\*\s/.exec(file) ?? []
+    expect(UPLOAD_OPERATIONS.filter((one) => `/api/v1${one.path}`.startsWith(path))).not.toEqual([])
+    expect(file).toMatch(/reverse_proxy @upload \{[^}]*lb_policy uri_hash/)
   })
 
   test('names no setting that the product does not read, and depends on no service that is not there', () => {
