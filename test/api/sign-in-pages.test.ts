@@ -52,6 +52,8 @@ test('a person signs in on the page, sees the own account, and signs out', async
   expect(await page.textContent('main')).toContain('เจ้าหน้าที่ · C0001')
   await page.click('text=ออกจากระบบ >> nth=0')
   expect(new URL(page.url()).pathname).toBe('/sign-in')
+  const left = await office.cases.pool.query(`select from auth.session where "userId" = 'by-page'`)
+  expect(left.rowCount).toBe(0)
   await open('/sign-in/account')
   expect(new URL(page.url()).pathname).toBe('/sign-in')
 })
