@@ -22,7 +22,7 @@ type Decide = (state: undefined, act: never) => unknown
 
 const unknown = { type: 'brewTea', at: '2023-11-22T02:00:00.000Z', by: SYSTEM } as never
 /** Some case of the kind under way: what it holds does not matter to what nobody knows. */
-const underWay = { status: 'open', jobs: [], seeds: [] } as never
+const underWay = { status: 'open', owner: SYSTEM, jobs: [], seeds: [] } as never
 
 const FOLDS: [string, Fold][] = [
   ['circular', applyCircular],
