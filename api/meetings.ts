@@ -8,6 +8,7 @@ import type { AgendaItem } from '../domain/meeting/agenda.js'
 import type { MeetingAct } from '../domain/meeting/acts.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import { decideMeeting } from '../domain/meeting/decide.js'
+import { lacksRecording } from '../domain/meeting/recording.js'
 import type { Voting } from '../domain/meeting/voting.js'
 import { possibleMeetingActs } from '../domain/policy/meeting-acts.js'
 import { refuse } from '../domain/refusals.js'
@@ -68,7 +69,8 @@ export async function showMeeting(
 ) {
   const persons = Object.fromEntries(await namesOf(db, personsOf(state, committee)))
   const possibleActs = possibleMeetingActs(state, committee, asked)
-  return { version, state, committeeTh: committee.nameTh, possibleActs, persons }
+  const told = { committeeTh: committee.nameTh, lacksRecording: lacksRecording(state) }
+  return { version, state, ...told, possibleActs, persons }
 }
 
 function personsOf({ committee, guests, attendance }: Meeting, now: Committee): string[] {

@@ -13,7 +13,7 @@ import { writeResolutions } from './resolutions.js'
 import { visibleMeetings } from './visibility.js'
 
 /**
- * Takes a step for meetings, gives a new one its check-in code, binds the files of its agenda, and enters what was
+ * Takes a step for meetings, gives a new one its check-in code, binds its files, and enters what was
  * resolved, in the caller's transaction.
  */
 export async function advanceMeetings(
@@ -24,28 +24,28 @@ export async function advanceMeetings(
   for (const { state, events } of advanced) {
     if (!state) continue
     if (events.some(({ type }) => type === 'convened')) await giveCode(tx, state.meetingId)
-    await bindAgenda(tx, state.meetingId, events)
+    await bindFiles(tx, state.meetingId, events)
     await writeResolutions(tx, state, events)
   }
   return advanced
 }
 
-/** Files that lie on the agenda are never removed. */
-async function bindAgenda(
-  tx: Transaction,
-  meetingId: string,
-  events: readonly MeetingEvent[],
-): Promise<void> {
-  const papers = events.flatMap((event) => {
-    if (event.type === 'itemAdded') return event.item.papers
-    return event.type === 'itemChanged' ? event.details.papers : []
-  })
-  if (papers.length === 0) return
+/** Files that lie on the agenda, and recordings, are never removed. */
+async function bindFiles(tx: Transaction, meetingId: string, events: readonly MeetingEvent[]): Promise<void> {
+  const fileIds = events.flatMap(filesIn)
+  if (fileIds.length === 0) return
   await tx.query(
     `insert into meeting_file (meeting_id, file_id) select $1, file_id from file where file_id = any($2)
      on conflict do nothing`,
-    [meetingId, papers.map(({ paperId }) => paperId)],
+    [meetingId, fileIds],
   )
+}
+
+function filesIn(event: MeetingEvent): readonly string[] {
+  if (event.type === 'itemAdded') return event.item.papers.map(({ paperId }) => paperId)
+  if (event.type === 'itemChanged') return event.details.papers.map(({ paperId }) => paperId)
+  if (event.type !== 'recordingAdded' || !('fileId' in event.recording.kept)) return []
+  return [event.recording.kept.fileId]
 }
 
 /** Holds the meeting as it is until the transaction ends: what is read of it and written to it belongs together. */

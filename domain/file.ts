@@ -147,6 +147,8 @@ export function fileReasonText({ code, entry, params }: FileReason): { th: strin
 /** Every kind of file that is taken, in the order in which they are named to people. */
 export const FILE_KINDS = [
   ...(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'csv', 'txt', 'zip'] as const),
+  // Recordings of meetings by electronic means.
+  ...(['mp3', 'm4a', 'mp4', 'webm'] as const),
 ] as const
 
 /** A kind of file that is taken. */

@@ -15,10 +15,14 @@ const KINDS = {
   csv: { extensions: ['csv'], mediaType: 'text/csv', family: 'text' },
   txt: { extensions: ['txt'], mediaType: 'text/plain', family: 'text' },
   zip: { extensions: ['zip'], mediaType: 'application/zip', family: 'archive' },
+  mp3: { extensions: ['mp3'], mediaType: 'audio/mpeg', family: 'recording' },
+  m4a: { extensions: ['m4a'], mediaType: 'audio/mp4', family: 'recording' },
+  mp4: { extensions: ['mp4'], mediaType: 'video/mp4', family: 'recording' },
+  webm: { extensions: ['webm'], mediaType: 'video/webm', family: 'recording' },
 } as const satisfies Record<FileKind, { extensions: readonly string[]; mediaType: string; family: Family }>
 
 /** How a kind is looked through. */
-export type Family = 'pdf' | 'image' | 'office' | 'text' | 'archive'
+export type Family = 'pdf' | 'image' | 'office' | 'text' | 'archive' | 'recording'
 
 /** The kind that an extension (lower case, no dot) stands for; nothing for kinds that are not taken. */
 export function kindOfExtension(extension: string): FileKind | undefined {

@@ -110,6 +110,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   },
   meetingId: { th: 'รหัสการประชุม', en: 'Id of the meeting' },
   paperId: { th: 'รหัสแฟ้มประกอบวาระ', en: 'Id of a file of the item' },
+  recordingId: { th: 'รหัสบันทึกการประชุม', en: 'Id of the recording' },
   itemId: { th: 'รหัสเรื่องในวาระ', en: 'Id of the item' },
   votingId: { th: 'รหัสการลงมติ', en: 'Id of the vote' },
   correctionId: { th: 'รหัสคำขอแก้ไขรายงาน', en: 'Id of the correction' },

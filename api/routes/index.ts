@@ -17,6 +17,7 @@ import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
 import { MEETING_PAPER_ROUTES } from './meeting-papers.js'
 import { MEETING_PREPARING_ROUTES } from './meeting-preparing.js'
+import { MEETING_RECORDING_ROUTES } from './meeting-recordings.js'
 import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
 import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
 import { MEETING_VOTE_ROUTES } from './meeting-votes.js'
@@ -93,6 +94,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_VOTE_ROUTES,
   ...MEETING_RESOLVING_ROUTES,
   ...MEETING_PAPER_ROUTES,
+  ...MEETING_RECORDING_ROUTES,
   ...RESOLUTION_REGISTER_ROUTES,
   ...TASK_ROUTES,
   ...PROPOSAL_ROUTES,

@@ -1,16 +1,11 @@
 import { z } from 'zod'
-import { loadFiles } from '../../db/files.js'
 import { namesOf } from '../../db/people.js'
-import type { Database } from '../../db/pool.js'
-import type { Actor } from '../../domain/case.js'
 import { countNotice } from '../../domain/committee/notice.js'
 import { calledPersons } from '../../domain/meeting/decide-preparing.js'
 import { decideMeeting } from '../../domain/meeting/decide.js'
-import type { ItemPaper } from '../../domain/meeting/agenda.js'
-import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
+import { papersOf } from '../meeting-files.js'
 import { orRefuse } from '../refusals.js'
 import { id, reason } from '../schemas/common.js'
 import { threshold } from '../schemas/committee.js'
@@ -31,23 +26,6 @@ const details = {
   minutesOf: id.exactOptional(),
   threshold: threshold.exactOptional(),
   ballot: ballotMethod.default('device'),
-}
-
-/** The files as the agenda names them: clean ones that the secretariat sent. @throws Problem FILE_NOT_CLEAN, NOT_FOUND */
-async function papersOf(
-  db: Database,
-  { officeCode }: Actor,
-  fileIds: readonly string[],
-): Promise<ItemPaper[]> {
-  const files = await loadFiles(db, fileIds)
-  return fileIds.map((paperId, i) => {
-    const file = files.find((one) => one.fileId === paperId && one.officeCode === officeCode)
-    if (!file) throw refusalProblem(refuse('NOT_FOUND', {}, `/papers/${i}`))
-    const { state, sha256, name } = file
-    if (state !== 'clean' || !sha256)
-      throw refusalProblem(refuse('FILE_NOT_CLEAN', { state }, `/papers/${i}`))
-    return { paperId, name, sha256 }
-  })
 }
 
 const changeSession = meetingAct({

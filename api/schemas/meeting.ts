@@ -12,6 +12,8 @@ const id = z.string()
 export const meetingParams = z.strictObject({ meetingId: idInAddress })
 /** One item of a meeting's agenda, in an address. */
 export const itemParams = z.strictObject({ meetingId: idInAddress, itemId: idInAddress })
+/** One recording of a meeting, in an address. */
+export const recordingParams = z.strictObject({ meetingId: idInAddress, recordingId: idInAddress })
 /** One vote of a meeting, in an address. */
 export const votingParams = z.strictObject({ meetingId: idInAddress, votingId: idInAddress })
 
@@ -52,6 +54,11 @@ const movement = z.strictObject({
     at: instant,
     via: z.enum(['list', 'code', 'online']),
   },
+})
+
+const recording = z.strictObject({
+  ...{ recordingId: id, name: z.string(), sha256, from: instant, to: instant },
+  kept: z.union([z.strictObject({ fileId: id }), z.strictObject({ place: z.string() })]),
 })
 
 const quorumMark = z.strictObject({
@@ -103,6 +110,7 @@ export const meetingState = z
     endedAt: instant.exactOptional(),
     reason: z.string().exactOptional(),
     resolutions: count,
+    recordings: z.array(recording).readonly().exactOptional(),
     minutes: minutes.exactOptional(),
     minutesDueAt: instant.exactOptional(),
     remindedAt: instant.exactOptional(),
@@ -122,6 +130,7 @@ export const meetingActed = z.strictObject({
 /** A meeting with the names of those in it. */
 export const meetingView = z.strictObject({
   ...{ version: count, state: meetingState, committeeTh: z.string(), possibleActs },
+  lacksRecording: z.boolean(),
   persons: z.record(z.string(), z.strictObject({ nameTh: z.string(), nameEn: z.string() })),
 })
 

@@ -4,7 +4,7 @@ import type { Stamp } from '../case.js'
 import type { Secrecy } from '../secrecy.js'
 import type { AgendaPart, ItemDetails, NewItem } from './agenda.js'
 import type { FollowUp } from './follow-ups.js'
-import type { AttendanceVia, Guest, Occasion, Session } from './case.js'
+import type { AttendanceVia, Guest, Occasion, Recording, Session } from './case.js'
 import type { Declaration } from '../committee/recusal.js'
 import type { ResolvedAt } from './minutes.js'
 import type { BallotMethod, Question, ResolutionOutcome } from './voting.js'
@@ -109,6 +109,9 @@ type ResolvingAct =
   | ({ readonly type: 'addFollowUps'; readonly followUps: readonly FollowUp[] } & Item)
   | ({ readonly type: 'dissent' } & Item & Person & Reason)
 
+/** By the secretary, while it is held or afterwards. */
+type RecordingAct = { readonly type: 'addRecording'; readonly recording: Recording }
+
 /**
  * The minutes. The API makes a version from the state and the texts that the secretary writes, keeps
  * it, and gives its hash here; `revision` is that of the state it was made from.
@@ -138,6 +141,7 @@ type MinutesAct =
 export type MeetingAct = Stamp &
   (
     | PreparingAct
+    | RecordingAct
     | AttendingAct
     | DiscussingAct
     | VotingAct

@@ -15,6 +15,7 @@ const WITHOUT_FIGURES: readonly MeetingEvent['type'][] = [
   'reminded',
   'minutesOverdue',
   'followUpsAdded',
+  'recordingAdded',
 ]
 
 /** The state after an event. */
@@ -83,6 +84,8 @@ function applyTo(meeting: Meeting, event: Later): Meeting {
       return { ...meeting, jobs: meeting.jobs.filter(({ id }) => id !== event.jobId) }
     case 'minutesOverdue':
       return { ...meeting, overdueAt: event.at }
+    case 'recordingAdded':
+      return { ...meeting, recordings: [...(meeting.recordings ?? []), event.recording] }
     case 'attended':
     case 'elected':
     case 'chaired':

@@ -80,6 +80,20 @@ export type QuorumMark = {
   readonly share: Fraction
 }
 
+/**
+ * A recording of a meeting by electronic means (emergency decree 2563): sound, or sound and picture, of this time. Its
+ * bytes are known by their hash, wherever they are kept: as a file of the secretariat here, or at another place.
+ */
+export type Recording = {
+  readonly recordingId: string
+  readonly name: string
+  /** SHA-256 of the file, lower-case hex. */
+  readonly sha256: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly kept: { readonly fileId: string } | { readonly place: string }
+}
+
 /** A document that the meeting owes. `notice` is the letter and the calendar entry. */
 export type MeetingPaper = 'notice' | 'cancellation' | 'agenda' | 'attendance' | 'minutes' | 'resolution'
 
@@ -134,6 +148,8 @@ export type Meeting = {
   /** Why it was cancelled, or broken off. */
   readonly reason?: string
   readonly resolutions: number
+  /** Of a meeting by electronic means; absent until there is one. */
+  readonly recordings?: readonly Recording[]
   readonly minutes?: Minutes
   readonly minutesDueAt?: Instant
   readonly remindedAt?: Instant

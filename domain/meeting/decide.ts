@@ -1,7 +1,7 @@
 import { assertNever, SYSTEM } from '../case.js'
 import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import { isBefore, plusMilliseconds, type Instant } from '../time.js'
-import type { MeetingAct } from './acts.js'
+import type { ActNamed, MeetingAct } from './acts.js'
 import type { Meeting, MeetingJob, MeetingStatus } from './case.js'
 import { calledPersons, convene, decidePreparing, type PreparingAct } from './decide-preparing.js'
 import { decideItem, type ItemAct } from './decide-item.js'
@@ -10,11 +10,13 @@ import { decideResolving, type ResolvingAct } from './decide-resolve.js'
 import { decideSitting, watched, type SittingAct } from './decide-sitting.js'
 import { decideVote, type VoteAct } from './decide-vote.js'
 import type { MeetingEvent } from './events.js'
+import { addRecording } from './recording.js'
 import { isCalled } from './room.js'
 
 /** An act on a meeting that has been convened. */
 export type MeetingActName = PersonalAct['type']
-type PersonalAct = PreparingAct | SittingAct | ItemAct | VoteAct | ResolvingAct | MinutesAct
+type PersonalAct =
+  PreparingAct | SittingAct | ItemAct | VoteAct | ResolvingAct | MinutesAct | ActNamed<'addRecording'>
 
 const BEFORE: readonly MeetingStatus[] = ['planned', 'called']
 const AGENDA: readonly MeetingStatus[] = ['planned', 'called', 'inSession']
@@ -59,6 +61,7 @@ const ALLOWED: Readonly<Record<MeetingActName, readonly MeetingStatus[]>> = {
   resolve: ['inSession'],
   addFollowUps: ['inSession', 'inquorate', 'ended', 'certified'],
   dissent: ['inSession', 'inquorate', 'ended'],
+  addRecording: ['inSession', 'inquorate', 'ended', 'certified'],
   writeMinutes: ['ended'],
   signMinutes: HELD,
   circulateMinutes: ['ended'],
@@ -126,6 +129,8 @@ function decidePersonal(meeting: Meeting, act: PersonalAct): Refusal | readonly 
     case 'addFollowUps':
     case 'dissent':
       return decideResolving(meeting, act)
+    case 'addRecording':
+      return addRecording(meeting, act)
     case 'writeMinutes':
     case 'signMinutes':
     case 'circulateMinutes':

@@ -14,6 +14,7 @@ import type {
   MeetingJob,
   Notice,
   QuorumMark,
+  Recording,
   Session,
 } from './case.js'
 import type { Interest } from './interest.js'
@@ -169,6 +170,7 @@ export type MeetingEvent =
         | VotedEvent
         | ResolvedEvent
         | MinutesEvent
+        | { readonly type: 'recordingAdded'; readonly recording: Recording }
         | ({ readonly type: 'reminded' } & Owed)
         | ({ readonly type: 'minutesOverdue' } & Owed)
         | { readonly type: 'jobDone'; readonly jobId: string; readonly done: number }

@@ -216,6 +216,21 @@ export const MEETING_REFUSALS = {
     th: 'ไม่มีคำขอแก้ไขรายงานรายการนี้ที่รอคำตอบ',
     en: 'No such correction waits for an answer.',
   },
+  RECORDING_NOT_HERE: {
+    kind: 'conflict',
+    th: 'บันทึกเสียงหรือภาพเฉพาะการประชุมผ่านสื่ออิเล็กทรอนิกส์ที่ไม่ใช่การประชุมลับ',
+    en: 'Only a meeting by electronic means is recorded, and never a secret one.',
+  },
+  RECORDING_TIMES: {
+    kind: 'invalid',
+    th: 'ช่วงเวลาของบันทึกต้องอยู่ในช่วงการประชุมและผ่านไปแล้ว',
+    en: 'The time of the recording must be over, begin before it ends, and be of the meeting.',
+  },
+  RECORDING_KNOWN: {
+    kind: 'conflict',
+    th: 'มีบันทึกการประชุมที่มีค่าแฮชนี้แล้ว',
+    en: 'A recording with this hash is on record already.',
+  },
   AMENDMENT_UNRESOLVED: {
     kind: 'conflict',
     th: 'รายงานที่รับรองแล้วแก้ไขได้โดยมติของการประชุมครั้งหลังเท่านั้น',

@@ -44,6 +44,7 @@ const ON_MEETING = {
   annulVote: ['meeting.hold'],
   resolve: ['meeting.hold'],
   addFollowUps: ['meeting.hold'],
+  addRecording: ['meeting.hold'],
   dissent: ['meeting.dissent'],
   writeMinutes: ['meeting.writeMinutes'],
   signMinutes: ['meeting.signMinutes'],

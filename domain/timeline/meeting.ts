@@ -55,6 +55,7 @@ const MEETING_EVENT_WORDS: Readonly<Record<MeetingEvent['type'], Words>> = {
   minutesCertified: words('รับรองรายงานการประชุม', 'The minutes were certified'),
   amendmentResolved: words('มีมติให้แก้ไขรายงานที่รับรองแล้ว', 'A correction of certified minutes was resolved'),
   minutesAmended: words('แก้ไขรายงานที่รับรองแล้ว', 'Certified minutes were corrected'),
+  recordingAdded: words('แนบบันทึกเสียงหรือภาพการประชุม', 'A recording was added'),
   minutesOverdue: words('รายงานการประชุมเกินกำหนด', 'The minutes are overdue'),
   reminded: words('เตือนการประชุม', 'The members were reminded'),
   jobDone: words('งานของการประชุมเสร็จแล้ว', 'Work of the meeting was finished'),

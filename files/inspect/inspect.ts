@@ -66,7 +66,7 @@ async function contentReason(
   const head = await source.slice(0, 1_024)
   // Readers of PDF look for its sign in the first 1,024 bytes.
   if (head.includes('%PDF-')) return { code: 'POLYGLOT', params: { found: `${claimed} + pdf` } }
-  return imageReason(source, claimed as 'png' | 'jpg')
+  return family === 'recording' ? undefined : imageReason(source, claimed as 'png' | 'jpg')
 }
 
 function isPacked(found: string | undefined): boolean {

@@ -240,11 +240,13 @@ describe('the minutes', () => {
 })
 
 describe('a second meeting', () => {
+  let next: MeetingUnderTest
+
   it('certifies the minutes of the first by resolving so', async () => {
-    const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt: '2023-12-12T02:00:00.000Z' }
+    const session = { mode: 'both', place: 'ห้องประชุม 1', startsAt: '2023-12-12T02:00:00.000Z' }
     const { committeeId } = meeting
     const made = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session } })
-    const next = meetingAt(office, committeeId, made.body.state.meetingId)
+    next = meetingAt(office, committeeId, made.body.state.meetingId)
     expect(made.body.state.number).toBe(2)
     const details = { part: 2, kind: 'minutesApproval', minutesOf: meeting.meetingId, title: 'รับรองรายงาน' }
     const certifying = (await next.does('items', details)).madeId
@@ -257,6 +259,27 @@ describe('a second meeting', () => {
     await next.does(`items/${certifying}/resolve`, { outcome: 'approved', text: 'รับรองรายงานการประชุม' })
     await until(async () => (await read()).state.status === 'certified')
     expect((await read()).state.minutes.certified).toMatchObject({ itemId: certifying })
+  })
+
+  it('was held by electronic means too: its recording lies with it, for whoever may read the meeting', async () => {
+    await office.stepTo('2023-12-12T03:00:00.000Z')
+    const { state } = await next.does('close')
+    const lacks = async () => (await office.ask(chair, 'get', next.path)).body.lacksRecording
+    expect(await lacks()).toBe(true)
+    const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom\0\0\u0002\0isomiso2mdat')])
+    const { fileId } = await sentAndSettled(office, secretary, 'ประชุม.mp4', bytes)
+    const times = { from: state.openedAt, to: state.endedAt }
+    const { madeId } = await next.does('recordings', { name: 'บันทึกภาพ', ...times, kept: { fileId } })
+    expect(await lacks()).toBe(false)
+    const address = `${next.path}/recordings/${madeId}`
+    const read = await office.ask(second, 'get', address)
+    expect([read.status, read.body.equals(bytes)]).toEqual([200, true])
+    expect((await office.ask(stranger, 'get', address)).status).toBe(404)
+    const elsewhere = { place: 'ห้องเก็บของ ศธจ.', sha256: 'b'.repeat(64) }
+    const other = await next.does('recordings', { name: 'สำรอง', ...times, kept: elsewhere })
+    expect((await office.ask(second, 'get', `${next.path}/recordings/${other.madeId}`)).status).toBe(404)
+    const removed = await office.ask(clerk('P2101', 'registrar'), 'delete', `/files/${fileId}`)
+    expect(removed.status).toBe(409)
   })
 })
 

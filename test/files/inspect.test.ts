@@ -30,6 +30,12 @@ const TAKEN = (
     ['a text in Windows-874', 'a.txt', () => Buffer.from([0xe0, 0xc3, 0xd5, 0xc2, 0xb9, 0x0d, 0x0a])],
     ['a CSV that begins like a bitmap', 'a.csv', () => Buffer.from('BM,รหัส\n1,2\n')],
     ['a document', 'a.docx', () => docx()],
+    ['a recording', 'a.mp4', () => Buffer.from('\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2mdat')],
+    [
+      'a recording of sound',
+      'a.mp3',
+      () => Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(420)]),
+    ],
     [
       'a document with a link to click',
       'a.docx',
