@@ -21,12 +21,17 @@ export const CLERK = officerOf(DISTRICT)
 export const DIRECTOR = directorOf(DISTRICT)
 
 export const AREA_SECRETARY = person(SECRETARIAT, 'area-secretary', 'secretary', 'นางสาวสมมติ จดครบ')
+/** Checks the minutes of กขน. */
+export const AREA_ASSISTANT = person(SECRETARIAT, 'area-assistant', 'secretary', 'นายสาธิต ตรวจครบ')
 const GOVERNOR = person(SECRETARIAT, 'chair', 'member', 'นายตัวอย่าง นำพื้นที่')
 /** Her brother holds the school's licence: he is the party. */
 export const SISTER = person(SECRETARIAT, 'sister', 'member', 'นางทดลอง พี่น้องดี')
 const AREA_OTHERS = ['เรียนรู้', 'รวมใจ', 'ฟังความ'].map((surname, i) =>
-  person(SECRETARIAT, `area-member-${i + 1}`, 'member', `นายจำลอง ${surname}`),
+  person(SECRETARIAT, `area-member-${i + 1}`, 'member', `${i === 0 ? 'นาง' : 'นาย'}จำลอง ${surname}`),
 )
+
+/** A brother of hers directs a school of the state: he is no party himself. */
+export const DIRECTORS_SISTER = AREA_OTHERS[0] as CastMember
 
 /** Who comes to กขน.: all but one of its members. */
 export const AREA_PRESENT: readonly Actor[] = [
@@ -65,6 +70,8 @@ export const AREA_COMMITTEE: CommitteePlan = {
 }
 
 export const NATIONAL_SECRETARY = person(CENTRAL, 'national-secretary', 'secretary', 'นางสาวตัวอย่าง จดกลาง')
+/** Checks the minutes of กนน. */
+export const NATIONAL_ASSISTANT = person(CENTRAL, 'national-assistant', 'secretary', 'นายทดลอง ตรวจกลาง')
 const NATIONAL_CHAIR = person(CENTRAL, 'national-chair', 'member', 'นายสมมติ นโยบายดี')
 const NATIONAL_OTHERS = ['รอบคอบ', 'ตรองดี', 'เห็นไกล'].map((surname, i) =>
   person(CENTRAL, `national-member-${i + 1}`, 'member', `นางสาธิต ${surname}`),
@@ -93,7 +100,7 @@ export const NATIONAL_COMMITTEE: CommitteePlan = {
 
 /** Who comes in beside the usual staff of the central office and of the district. */
 export const PEOPLE: readonly CastMember[] = [
-  AREA_SECRETARY,
+  ...[AREA_SECRETARY, AREA_ASSISTANT],
   ...[GOVERNOR, SISTER, ...AREA_OTHERS],
-  ...[NATIONAL_SECRETARY, NATIONAL_CHAIR, ...NATIONAL_OTHERS],
+  ...[NATIONAL_SECRETARY, NATIONAL_ASSISTANT, NATIONAL_CHAIR, ...NATIONAL_OTHERS],
 ]

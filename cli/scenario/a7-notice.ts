@@ -1,12 +1,11 @@
 import { startOfDay } from '../../domain/time.js'
 import { shortInstant } from '../../templates/dates.js'
+import { thaiDigits } from '../../templates/digits.js'
 import { DRAFTER } from '../stage/persons.js'
 import { seeRefused, until, type Play } from '../stage/play.js'
 import { CLERK, DIRECTOR } from './a7-cast.js'
-import { actOn, type Standing } from './a7-requests.js'
-import { check, type Notes } from './scenario.js'
-
-type Ids = { readonly a: string; readonly b: string }
+import { actOn, type Requests, type Standing } from './a7-requests.js'
+import { check, closeUp, missingIn, type Notes } from './scenario.js'
 
 const REFUSED = {
   facts: 'โรงเรียนขอเลือกใช้หนังสือเรียนนอกบัญชีในสี่รายวิชา (สมมติ)',
@@ -20,7 +19,7 @@ const GRANTED = {
 }
 
 /** 20 November: both are told; fifteen days on is the holiday of 5 December, a Friday. */
-export async function noticeScene(play: Play, { a, b }: Ids, notes: Notes): Promise<void> {
+export async function noticeScene(play: Play, { a, b }: Requests, notes: Notes): Promise<void> {
   const at = await until(play, '2025-11-20', '10:00')
   await seeRefused(play, { act: 'notice without considerations', code: 'NOTICE_INCOMPLETE' }, () =>
     actOn(play, DRAFTER, b, 'notice', { ...REFUSED, considerations: '' }),
@@ -40,9 +39,39 @@ export async function noticeScene(play: Play, { a, b }: Ids, notes: Notes): Prom
       considerations,
     ]),
   )
+  await checkNotices(play, { a, b }, notes)
   checkWarning(granted, notes)
   await checkAppeal(play, b, notes)
   await checkInForce(play, a, notes)
+}
+
+/** The letters themselves: all three parts in each, and by when the refused may appeal. */
+async function checkNotices(
+  play: Play,
+  { a, b }: Omit<Requests, 'c'>,
+  { expect, keep }: Notes,
+): Promise<void> {
+  const printed = async (id: string, name: string): Promise<string> =>
+    keep({
+      ...{ kind: 'decisionNotice', name },
+      bytes: await play.as(DRAFTER).file(`/exemptions/${id}/notice.pdf`),
+    })
+  const refused = await printed(b, 'notice-b.pdf')
+  const granted = await printed(a, 'notice-a.pdf')
+  const wanted = [...Object.values(REFUSED).map(thaiDigits), '๘ ธันวาคม ๒๕๖๘']
+  const missing = [
+    ...missingIn(refused, wanted),
+    ...missingIn(granted, Object.values(GRANTED).map(thaiDigits)),
+  ]
+  expect(
+    check(
+      'notice printed',
+      'หนังสือแจ้งผล: สามส่วนและวันอุทธรณ์',
+      'on paper: all parts, last day of appeal',
+      [],
+      missing,
+    ),
+  )
 }
 
 /** Longer than 30 April 2569: the Act's first term ends before. */
@@ -93,7 +122,7 @@ async function checkAppeal(play: Play, b: string, { expect }: Notes): Promise<vo
 type Register = { readonly items: readonly { readonly number: number; readonly subject: string }[] }
 
 /** On its first day the exemption comes into force, with a number of the register that everybody may read. */
-async function checkInForce(play: Play, a: string, { expect }: Notes): Promise<void> {
+async function checkInForce(play: Play, a: string, notes: Notes): Promise<void> {
   const at = await until(play, '2025-12-15', '08:30')
   await play.clock.settle()
   const { state } = await play.as(DIRECTOR).get<Standing>(`/exemptions/${a}`)
@@ -101,11 +130,11 @@ async function checkInForce(play: Play, a: string, { expect }: Notes): Promise<v
     th: `การยกเว้นเรื่อง ก. มีผล ทะเบียนที่ ${state.number}/2568`,
     en: `(A) is in force, number ${state.number}/2568`,
   })
-  expect(
+  notes.expect(
     check('in force', 'เรื่อง ก. มีผลใช้บังคับ', '(A) in force', 'inForce, 1', `${state.status}, ${state.number}`),
   )
   const { items } = await play.as(CLERK).get<Register>('/exemption-register')
-  expect(
+  notes.expect(
     check(
       'register',
       'ทะเบียนการยกเว้น',
@@ -113,5 +142,23 @@ async function checkInForce(play: Play, a: string, { expect }: Notes): Promise<v
       [state.subject],
       items.map(({ subject }) => subject),
     ),
+  )
+  await keepRegisters(play, state.subject, notes)
+}
+
+/** On paper: what everybody may read, and what says why. */
+async function keepRegisters(play: Play, subject: string, { expect, keep }: Notes): Promise<void> {
+  const printed = async (part: 'public' | 'internal'): Promise<string> =>
+    keep({
+      kind: part === 'public' ? 'exemptionRegister' : 'exemptionRegisterInternal',
+      name: `register-${part}.pdf`,
+      bytes: await play.as(DRAFTER).file(`/exemption-register/register.pdf?part=${part}&year=2025`),
+    })
+  const [open, inner] = [await printed('public'), await printed('internal')]
+  const why = closeUp('มติที่ ๑/๒๕๖๘')
+  const missing = [...missingIn(open, [subject]), ...missingIn(inner, [subject, why])]
+  expect(check('registers printed', 'ทะเบียนส่วนสาธารณะและภายใน', 'both registers on paper', [], missing))
+  expect(
+    check('public part', 'ส่วนสาธารณะไม่มีมติ', 'the public part does not say why', false, open.includes(why)),
   )
 }

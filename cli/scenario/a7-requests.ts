@@ -58,6 +58,17 @@ const RULE = {
   },
 } as const
 
+/** (C): of a school of the state, whose director is not himself the party. */
+const OF_STATE = {
+  ...ACTIVITY,
+  applicantType: 'state',
+  school: { nameTh: 'โรงเรียนรัฐนำร่องตัวอย่าง (สมมติ)' },
+  period: { from: '2025-12-15', until: '2026-03-31' },
+} as const
+
+/** The exemption cases by what they ask. */
+export type Requests = { readonly a: string; readonly b: string; readonly c: string }
+
 const RETURNED = 'ขาดหลักฐานผลการดำเนินโครงการที่ผ่านมา'
 
 /** What of an exemption somebody does. */
@@ -69,22 +80,24 @@ export const actOn = (
   body: unknown = {},
 ): Promise<Standing> => play.as(who).post(`/exemptions/${id}/${name}`, body)
 
-/** Both requests are filed; the first comes back once for missing evidence. Returns their ids. */
-export async function fileRequests(play: Play, notes: Notes): Promise<{ a: string; b: string }> {
+/** The requests are filed; the first comes back once for missing evidence. Returns their ids. */
+export async function fileRequests(play: Play, notes: Notes): Promise<Requests> {
   const at = await until(play, '2025-10-14', '10:00')
   const draft = async (body: object): Promise<string> =>
     (await play.as(CLERK).post<Standing>('/exemptions', body)).exemptionId
-  const [a, b] = [
-    await draft(ACTIVITY),
-    await draft({ ...RULE, evidence: [await evidence(play, 'ตารางเทียบหลักสูตร.pdf')] }),
-  ]
-  for (const id of [a, b]) await actOn(play, CLERK, id, 'file')
+  const a = await draft(ACTIVITY)
+  const b = await draft({ ...RULE, evidence: [await evidence(play, 'ตารางเทียบหลักสูตร.pdf')] })
+  const c = await draft({
+    ...OF_STATE,
+    evidence: [await evidence(play, 'ผลการดำเนินโครงการของโรงเรียนรัฐ.pdf')],
+  })
+  for (const id of [a, b, c]) await actOn(play, CLERK, id, 'file')
   play.view.tell(at, {
-    th: 'โรงเรียนเอกชนยื่นคำขอสองเรื่อง: ก. ไม่เข้าร่วมโครงการ ข. ยกเว้นหลักเกณฑ์หนังสือเรียน',
-    en: 'The private school files two requests: (A) to skip a project, (B) to be exempt from a rule on textbooks',
+    th: 'โรงเรียนเอกชนยื่นคำขอสองเรื่อง: ก. ไม่เข้าร่วมโครงการ ข. ยกเว้นหลักเกณฑ์หนังสือเรียน โรงเรียนรัฐยื่นอย่าง ก. อีกเรื่อง',
+    en: 'The private school files two requests: (A) to skip a project, (B) to be exempt from a rule on textbooks; a state school files one like (A)',
   })
   await returnOnce(play, a, notes)
-  return { a, b }
+  return { a, b, c }
 }
 
 async function returnOnce(play: Play, a: string, { expect }: Notes): Promise<void> {
@@ -122,22 +135,21 @@ async function evidence(play: Play, name: string): Promise<string> {
   return sendFile(play, CLERK, { name, bytes: Buffer.from(await pdf.save()) })
 }
 
-/** The district takes both as complete; district and parent agency give their opinions. */
+/** The district takes them as complete; district and parent agency give their opinions. */
 export async function examine(
   play: Play,
-  ids: { readonly a: string; readonly b: string },
+  { a, b, c }: Requests,
   bodies: { readonly areaCommitteeId: string; readonly nationalCommitteeId: string },
 ): Promise<void> {
   const at = await until(play, '2025-10-16', '14:00')
-  await actOn(play, DIRECTOR, ids.a, 'accept', { areaCommitteeId: bodies.areaCommitteeId })
-  await actOn(play, DIRECTOR, ids.b, 'accept', bodies)
+  for (const id of [a, c])
+    await actOn(play, DIRECTOR, id, 'accept', { areaCommitteeId: bodies.areaCommitteeId })
+  await actOn(play, DIRECTOR, b, 'accept', bodies)
   await play.clock.settle()
-  for (const id of [ids.a, ids.b]) {
+  for (const id of [a, b, c]) {
     const { state } = await play.as(DIRECTOR).get<Standing>(`/exemptions/${id}`)
     const said = {
-      verdict: 'advised',
-      advice: 'for',
-      reason: 'เห็นควรสนับสนุน',
+      ...{ verdict: 'advised', advice: 'for', reason: 'เห็นควรสนับสนุน' },
       contentSha256: state.contentSha256,
     }
     await actOn(play, DIRECTOR, id, 'decide-stage', { stage: 'district', ...said })
@@ -145,6 +157,6 @@ export async function examine(
   }
   play.view.tell(at, {
     th: 'เขตพื้นที่รับว่าครบถ้วน เขตพื้นที่และต้นสังกัดให้ความเห็น',
-    en: 'The district finds both complete; district and parent agency give their opinions',
+    en: 'The district finds all complete; district and parent agency give their opinions',
   })
 }

@@ -2,12 +2,13 @@ import { instantAt } from '../../domain/time.js'
 import { foundCommittee } from '../stage/committee.js'
 import { importProvincialOffices } from '../stage/provincial.js'
 import { AREA_COMMITTEE, DISTRICT, NATIONAL_COMMITTEE, PEOPLE, SECRETARIAT } from './a7-cast.js'
-import { areaMeeting, nationalMeeting } from './a7-committees.js'
+import { areaMeeting } from './a7-area.js'
+import { nationalMeeting } from './a7-national.js'
 import { noticeScene } from './a7-notice.js'
 import { examine, fileRequests } from './a7-requests.js'
 import type { Scenario } from './scenario.js'
 
-/** A7: two requests of a private school for exemption, with a recusal, a refusal and an appeal period over a holiday. */
+/** A7: two requests of a private school for exemption, with recusals, a refusal and an appeal period over a holiday. */
 export const exemptionAndRecusal: Scenario = {
   name: 'A7',
   title: { th: 'คำขอยกเว้นต่อ กขน. และ กนน.', en: 'Exemption to กขน. and กนน., with recusal' },
@@ -25,8 +26,8 @@ export const exemptionAndRecusal: Scenario = {
     const nationalCommitteeId = await foundCommittee(play, NATIONAL_COMMITTEE)
     const ids = await fileRequests(play, notes)
     await examine(play, ids, { areaCommitteeId, nationalCommitteeId })
-    await areaMeeting(play, areaCommitteeId, ids, notes)
-    await nationalMeeting(play, nationalCommitteeId, ids, notes)
+    const from = await areaMeeting(play, areaCommitteeId, ids, notes)
+    await nationalMeeting(play, { committeeId: nationalCommitteeId, ids, from }, notes)
     await noticeScene(play, ids, notes)
   },
 }

@@ -12,7 +12,7 @@ import { numberOfItem } from '../../domain/meeting/agenda.js'
 import { agencyField, clockAt, linesOf, nameOf, numberInYear, secrecyField } from './around.js'
 import { itemFields, stepsOf } from './item.js'
 import { signerOf, type MeetingPaperFacts } from './meeting.js'
-import { rollOf } from './people.js'
+import { presidesAs, rollOf } from './people.js'
 
 /** The texts of a version of the minutes, as the secretary wrote them; items by their ids. */
 export type MinutesTexts = {
@@ -73,10 +73,9 @@ function openingQuorum(meeting: Meeting): MinutesFields['quorum'] {
 }
 
 /** Who presided from when on, and when there was no quorum. */
-function chairLines({ meeting, names }: MinutesFacts): string[] {
+function chairLines({ meeting, committee, names }: MinutesFacts): string[] {
   const chairs = meeting.chairing.map(({ personId, as, at }, place) => {
-    const by =
-      as === 'chair' ? 'ประธานกรรมการ' : as === 'deputyChair' ? 'รองประธานกรรมการ' : 'กรรมการซึ่งที่ประชุมเลือก'
+    const by = presidesAs(committee, as)
     const from = place === 0 ? '' : ` ตั้งแต่เวลา ${clockAt(at).replace(':', '.')} น.`
     return `${nameOf(names, personId)} ${by} เป็นประธานในที่ประชุม${from}`
   })

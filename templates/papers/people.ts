@@ -1,4 +1,5 @@
 import type { Committee, CommitteeLevel, Member, Position } from '../../domain/committee/case.js'
+import type { Presiding } from '../../domain/committee/presiding.js'
 import { membersOn } from '../../domain/committee/members.js'
 import { staysOf, type Stay } from '../../domain/meeting/figures.js'
 import type { Meeting } from '../../domain/meeting/case.js'
@@ -34,6 +35,11 @@ export function roleOf(
   { position, hasVote }: Pick<Member, 'position' | 'hasVote'>,
 ): string {
   return position === 'secretary' && !hasVote ? 'เลขานุการ' : ROLES[level][position]
+}
+
+/** As what somebody presides: ประธานอนุกรรมการ, or a member whom the meeting elected. */
+export function presidesAs({ level }: Pick<Committee, 'level'>, as: Presiding['as']): string {
+  return as === 'elected' ? `${ROLES[level].member}ซึ่งที่ประชุมเลือก` : ROLES[level][as]
 }
 
 /** A member as lists print them: name, title, and what they are in the committee where the title does not say it. */

@@ -1,6 +1,7 @@
 import { letterDocument, type LetterFields } from '../../templates/letters/load.js'
 import { agendaPaper, attendancePaper, noticePaper } from '../../templates/papers/meeting.js'
 import { minutesPaper, resolutionPaper, type MinutesFacts } from '../../templates/papers/minutes.js'
+import { presidesAs } from '../../templates/papers/people.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { readers } from '../typesetting/readers.js'
@@ -126,4 +127,10 @@ test.each(readers)('$name finds names, votes and resolutions in the minutes', as
   const text = (await read(pdf)).replace(/\s/g, '')
   for (const part of ['วงษ์สวัสดิ์วัฒนาณอยุธยา', 'องค์ประชุม', 'มติที่ประชุม(มติที่๑๑/๒๕๖๖)', 'ความเห็นแย้ง'])
     expect(text).toContain(part)
+})
+
+test('who presides is called so as the committee is: chair of a sub-committee, head of a working group, or elected', () => {
+  expect(presidesAs({ level: 'sub' }, 'chair')).toBe('ประธานอนุกรรมการ')
+  expect(presidesAs({ level: 'working' }, 'deputyChair')).toBe('รองหัวหน้าคณะทำงาน')
+  expect(presidesAs({ level: 'area' }, 'elected')).toBe('กรรมการซึ่งที่ประชุมเลือก')
 })
