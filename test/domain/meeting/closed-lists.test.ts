@@ -5,7 +5,6 @@ import { applyMinutes } from '../../../domain/meeting/apply-minutes.js'
 import { applyVote } from '../../../domain/meeting/apply-vote.js'
 import { decideItem } from '../../../domain/meeting/decide-item.js'
 import { decideMinutes } from '../../../domain/meeting/decide-minutes.js'
-import { decideMeeting } from '../../../domain/meeting/decide.js'
 import { decidePreparing } from '../../../domain/meeting/decide-preparing.js'
 import { decideResolving } from '../../../domain/meeting/decide-resolve.js'
 import { decideSitting } from '../../../domain/meeting/decide-sitting.js'
@@ -25,7 +24,6 @@ describe('what is on no list of the rules is a bug that is told, never a silent 
   const close = { type: 'closeVote', itemId: 'i1', votingId: 'v1', at: table.now, by: secretary } as const
 
   test.each<readonly [string, () => unknown]>([
-    ['an act', () => decideMeeting(meeting, unheard)],
     ['an act of preparation', () => decidePreparing(meeting, unheard)],
     ['an act of who comes and goes', () => decideSitting(meeting, unheard)],
     ['an act on an item', () => decideItem(meeting, unheard)],
@@ -37,7 +35,7 @@ describe('what is on no list of the rules is a bug that is told, never a silent 
     ['an event of an item', () => applyToItem(meeting, unheard)],
     ['an event of a vote', () => applyVote(table.itemOf('i1'), unheard)],
     ['an event of the minutes', () => applyMinutes(meeting, unheard)],
-  ])('%s', (_, put) => expect(put).toThrow())
+  ])('%s', (_, put) => expect(put).toThrow('not of the closed list'))
 
   test('as is an event of an item that is not on the agenda', () => {
     const event = {
