@@ -34,10 +34,7 @@ export function plainText(text: string): string {
 }
 
 /** Makes the searchable form of a text in parts of different weight; `tokens` are found only as they stand. */
-export function searchText(
-  parts: readonly SearchPart[],
-  tokens: readonly string[] = [],
-): SearchText {
+export function searchText(parts: readonly SearchPart[], tokens: readonly string[] = []): SearchText {
   const lexemes = new Map<string, string>(tokens.map((token) => [token, '']))
   let position = 0
   for (const { text, weight } of parts) {
