@@ -24,19 +24,24 @@ import { currentOffice } from '../db/directory.js'
 import { circularsFreed, circularsInScope, exemptAmong, loadExemption } from '../db/exemptions.js'
 import { lockFor } from '../db/locks.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
+import { tellApplicant, type MakeExemptionLetter } from './exemption-telling.js'
 import type { Nudge } from './nudge.js'
 import { pulsing } from './pulse.js'
 
 /** One job of an exemption. */
 export type ExemptionRun = { readonly exemptionId: string; readonly job: ExemptionJob }
 
-/** The work of an exemption: dates for those who decide, and the answers of the office that it frees. */
+/** The work of an exemption: dates for those who decide, letters to the applicant, the answers of the office that it frees. */
 export type ExemptionWork = {
-  /** Runs a job, each in one transaction; run again, it changes nothing more. Returns how many cases it concerned. */
+  /** Runs a job; run again, it changes nothing more. Returns how many cases, or persons that were told, it concerned. */
   runExemptionJob(run: ExemptionRun): Promise<number>
 }
 
-export type ExemptionWorkDeps = { readonly pool: pg.Pool; readonly nudge: Nudge }
+export type ExemptionWorkDeps = {
+  readonly pool: pg.Pool
+  readonly nudge: Nudge
+  readonly makeLetter: MakeExemptionLetter
+}
 
 /** Makes the activity. */
 export function createExemptionWork(deps: ExemptionWorkDeps): ExemptionWork {
@@ -44,14 +49,16 @@ export function createExemptionWork(deps: ExemptionWorkDeps): ExemptionWork {
 }
 
 async function doJob(
-  { pool, nudge }: ExemptionWorkDeps,
+  { pool, nudge, makeLetter }: ExemptionWorkDeps,
   { exemptionId, job }: ExemptionRun,
 ): Promise<number> {
+  const { kind } = job
+  if (kind === 'tell') return tellApplicant({ pool, makeLetter }, exemptionId, job.id)
   const caseIds = await inTransaction(pool, async (tx) => {
     const exemption = (await loadExemption(tx, exemptionId))?.state
     if (!exemption) throw new Error(`no such exemption: ${exemptionId}`)
     const at = await clockNow(tx)
-    switch (job.kind) {
+    switch (kind) {
       case 'setLimits':
         await setLimits(tx, exemption, job, at)
         return []

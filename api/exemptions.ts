@@ -1,6 +1,11 @@
 import { loadCommittee } from '../db/committees.js'
 import { getContent, putContent } from '../db/contents.js'
-import { bindEvidence, type ExemptionEntry } from '../db/exemptions.js'
+import {
+  bindEvidence,
+  exemptionLines,
+  type ExemptionEntry,
+  type RegisteredExemption,
+} from '../db/exemptions.js'
 import { holdFiles } from '../db/files.js'
 import type { Database, Transaction } from '../db/pool.js'
 import type { Actor } from '../domain/case.js'
@@ -117,10 +122,8 @@ export function standingOf(
   }
 }
 
-type Registered = ExemptionEntry & { readonly officeTh: string }
-
 /** What everybody may read of a line of the register: who, what, until when, on which ground. */
-export function publicLine({ state, officeTh }: Registered, { ground }: ExemptionRequest) {
+export function publicLine({ state, officeTh }: RegisteredExemption, { ground }: ExemptionRequest) {
   const { number = 0, year = 0, applicant, kind, field, measure, subject, legalBasis, status } = state
   const { from, until } = state.granted ?? state.period
   return {
@@ -133,7 +136,7 @@ export function publicLine({ state, officeTh }: Registered, { ground }: Exemptio
 }
 
 /** A line of the register with what is not public: why it was decided so, risks, appeals, its end. */
-export function internalLine(entry: Registered, request: ExemptionRequest) {
+export function internalLine(entry: RegisteredExemption, request: ExemptionRequest) {
   const { state, exemptionId } = entry
   const { decision, appeal, ended } = state
   return {
@@ -148,6 +151,17 @@ export function internalLine(entry: Registered, request: ExemptionRequest) {
     warnings: exemptionWarnings(state),
   }
 }
+
+/** The whole register line by line, as `lineOf` shows it: for files. */
+export async function* registerLines<Line>(
+  tx: Transaction,
+  { year, lineOf }: { year: number | undefined; lineOf: LineOf<Line> },
+): AsyncGenerator<Line> {
+  for await (const entry of exemptionLines(tx, year))
+    yield lineOf(entry, await readRequest(tx, entry.state.contentSha256))
+}
+
+type LineOf<Line> = (entry: RegisteredExemption, request: ExemptionRequest) => Line
 
 function resolutionOf(decision: Exemption['decision']): string | null {
   if (decision?.resolution) {

@@ -5,6 +5,7 @@ import type { Exempting } from '../domain/submission/case.js'
 import { dayOf, type Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { rowsOf } from './snapshot.js'
 import { visibleExemptions, type Looking } from './visibility.js'
 
 /** An exemption as its row keeps it. */
@@ -64,18 +65,28 @@ export async function listExemptions(
   return counted(db, { ...page, items }, place, { rows: all.rows, values: [...all.values, ...all.visible] })
 }
 
+/** A line of the register: the exemption, and its office by name. */
+export type RegisteredExemption = ExemptionEntry & { readonly officeTh: string }
+
+const REGISTER = `select ${COLUMNS}, coalesce(o.body ->> 'nameTh', e.office_code) as "officeTh"
+  from exemption e left join office o on o.code = e.office_code and o.valid_to is null
+  where e.number is not null and ($1::int is null or e.number_year = $1)
+  order by e.number_year, e.number`
+
+/** The whole register of a year (Gregorian), or of every year, a page at a time. */
+export function exemptionLines(
+  tx: Transaction,
+  year: number | undefined,
+): AsyncGenerator<RegisteredExemption> {
+  return rowsOf(tx, REGISTER, [year ?? null])
+}
+
 /** The register of exemptions of a year (Gregorian), in the order of its numbers; of every year where none is said. */
 export async function readExemptionRegister(
   db: Database,
   { year, limit = 10_000 }: { year?: number | undefined; limit?: number },
-): Promise<(ExemptionEntry & { readonly officeTh: string })[]> {
-  const { rows } = await db.query<ExemptionEntry & { officeTh: string }>(
-    `select ${COLUMNS}, coalesce(o.body ->> 'nameTh', e.office_code) as "officeTh"
-     from exemption e left join office o on o.code = e.office_code and o.valid_to is null
-     where e.number is not null and ($1::int is null or e.number_year = $1)
-     order by e.number_year, e.number limit $2`,
-    [year ?? null, limit],
-  )
+): Promise<RegisteredExemption[]> {
+  const { rows } = await db.query<RegisteredExemption>(`${REGISTER} limit $2`, [year ?? null, limit])
   return rows
 }
 

@@ -12,6 +12,10 @@ export type PaperKind =
   | 'exemptionRegister'
   | 'exemptionRegisterInternal'
   | 'decisionNotice'
+  | 'appealNotice'
+  | 'hearingNotice'
+  | 'revocationNotice'
+  | 'lapseNotice'
   | 'taskMemo'
 
 /** What each kind is called, on screens and as the name of its file. */
@@ -28,6 +32,10 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; read
   exemptionRegister: { th: 'ทะเบียนการยกเว้น', en: 'Register of exemptions' },
   exemptionRegisterInternal: { th: 'ทะเบียนการยกเว้น (ส่วนภายใน)', en: 'Register of exemptions, internal part' },
   decisionNotice: { th: 'หนังสือแจ้งผลการพิจารณา', en: 'Notice of the decision' },
+  appealNotice: { th: 'หนังสือแจ้งผลการพิจารณาอุทธรณ์', en: 'Notice of the decision on the appeal' },
+  hearingNotice: { th: 'หนังสือแจ้งเหตุที่จะเพิกถอน', en: 'Notice of an intended revocation' },
+  revocationNotice: { th: 'หนังสือแจ้งการเพิกถอน', en: 'Notice of the revocation' },
+  lapseNotice: { th: 'หนังสือแจ้งการสิ้นสุดการยกเว้น', en: 'Notice that the exemption has ended' },
   taskMemo: { th: 'บันทึกข้อความมอบหมายงาน', en: 'Memo of the task' },
 }
 

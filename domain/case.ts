@@ -64,6 +64,8 @@ export type NumberRequest = {
   readonly number?: number
   /** What the register prints beside the number; that of the circular where nothing is said. */
   readonly subject?: string
+  /** The other office, where the case's id does not name it. */
+  readonly counterpart?: string
 }
 
 /** The item of a meeting on which it was resolved that there be this case; `caseId` is the meeting's. */

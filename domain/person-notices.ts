@@ -55,11 +55,17 @@ export type PersonNotices = {
   exemptionReturned: CaseNotice & Partial<Due> & { readonly reason: string }
   /** `appealUntil` is the last day of the appeal, where there is one. */
   exemptionDecided: CaseNotice & {
-    readonly outcome: 'granted' | 'grantedInPart' | 'refused' | 'proposedUpward' | 'revoked'
+    readonly outcome:
+      | ('granted' | 'grantedInPart' | 'refused' | 'proposedUpward')
+      | ('appealAllowed' | 'appealDismissed' | 'revoked' | 'expired')
     readonly appealUntil?: Day
   }
+  /** The exemption shall be revoked; until `dueAt` the applicant may be heard. */
+  exemptionHearing: CaseNotice & Due & { readonly reason: string }
   /** `lastDay` is the last day on which it holds. */
   exemptionExpires: CaseNotice & { readonly lastDay: Day }
+  /** The law on which it rests ends with `lastDay`, the exemption only with `until`. */
+  exemptionOutlivesBasis: CaseNotice & { readonly lastDay: Day; readonly until: Day }
   /** To the body that must decide. */
   decisionDue: CaseNotice & Due
 }

@@ -9,6 +9,7 @@ import { createMailRoom } from '../activities/mailroom.js'
 import { createMeetingWork } from '../activities/meeting-work.js'
 import { createNudge } from '../activities/nudge.js'
 import { createOfficeSigner } from '../activities/office-signer.js'
+import { createExemptionLetters } from '../activities/papers/exemption.js'
 import { createMeetingPapers } from '../activities/papers/meeting.js'
 import { createPressRoom } from '../activities/press-room.js'
 import { createReconciler } from '../activities/reconcile.js'
@@ -67,7 +68,7 @@ async function openWorkers({ config, pool, temporal, nudge, rightOfWay, reconcil
   const { fonts, lexicon, look } = await openAgency(config.agencyDir)
   const typesetter = await openTypesetter({ fonts, lexicon, cacheDir: `${config.home}/fonts` })
   const signerOf = createOfficeSigner({ pool, vault: createKeyVault(config.tokenSecret) })
-  const papers = createMeetingPapers({ pool, typesetter, look, signerOf, publicUrl: config.publicUrl })
+  const desk = { pool, typesetter, look, signerOf, publicUrl: config.publicUrl }
   const pressRoom = createPressRoom({
     ...{ pool, typesetter, look, signerOf },
     ...{ answerUrl: `${config.publicUrl}/inbox`, verifyUrl: `${config.publicUrl}/v` },
@@ -78,10 +79,10 @@ async function openWorkers({ config, pool, temporal, nudge, rightOfWay, reconcil
     namespace: config.temporalNamespace,
     bundle: { codePath: bundlePath },
     records: createRecords(pool),
-    meetingWork: createMeetingWork({ pool, nudge, papers }),
+    meetingWork: createMeetingWork({ pool, nudge, papers: createMeetingPapers(desk) }),
     bulk: createBulk({ pool, pressRoom, reports, nudge, rightOfWay }),
     calendarWork: createCalendarWork({ pool, nudge }),
-    exemptionWork: createExemptionWork({ pool, nudge }),
+    exemptionWork: createExemptionWork({ pool, nudge, makeLetter: createExemptionLetters(desk) }),
     reconciler,
   })
 }

@@ -6,35 +6,44 @@ import type { Database } from '../../db/pool.js'
 import type { Exemption } from '../../domain/exemption/case.js'
 import type { Instant } from '../../domain/time.js'
 import { letterDocument, type LetterFields } from '../../templates/letters/load.js'
-import { nameOf, officeOf, type PaperFrame } from '../../templates/papers/around.js'
-import { decisionNotice, exemptionRegister } from '../../templates/papers/exemption.js'
+import { officeOf, type PaperFrame } from '../../templates/papers/around.js'
+import { exemptionRegister } from '../../templates/papers/exemption.js'
+import { paperOfCase, papersOfCase } from '../case-papers.js'
 import type { OpenPress } from '../press.js'
-import { problem } from '../problems.js'
 import { route } from '../route.js'
+import { casePapers } from '../schemas/case-papers.js'
+import { sha256 } from '../schemas/common.js'
 import { exemptionParams } from '../schemas/exemption.js'
 import { ownExemption } from '../scope.js'
 
 const PDF = 'application/pdf'
 
-const notice = route({
+const list = route({
   method: 'get',
-  path: '/exemptions/:exemptionId/notice.pdf',
+  path: '/exemptions/:exemptionId/papers',
+  access: 'exemption.read',
+  summary: 'The letters that were given: of the decision, of an appeal, of a revocation, of the end',
+  summaryTh: 'หนังสือที่แจ้งแล้ว: ผลการพิจารณา ผลอุทธรณ์ การเพิกถอน การสิ้นสุด',
+  replies: { 200: casePapers },
+  params: exemptionParams,
+  async handle({ params, ...call }, { pool }) {
+    const { caseId } = await ownExemption(pool, call, params.exemptionId)
+    return papersOfCase(pool, caseId)
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/exemptions/:exemptionId/papers/:sha256',
   access: 'exemption.read',
   limit: 'exports',
-  summary: 'The notice of the decision: facts, law, considerations, and how to appeal',
-  summaryTh: 'หนังสือแจ้งผลการพิจารณา: ข้อเท็จจริง ข้อกฎหมาย ข้อพิจารณา และสิทธิอุทธรณ์',
+  summary: 'One letter of an exemption, by its hash: facts, law, considerations, and how to appeal',
+  summaryTh: 'หนังสือฉบับหนึ่งของการยกเว้น ตามค่าแฮช: ข้อเท็จจริง ข้อกฎหมาย ข้อพิจารณา และสิทธิอุทธรณ์',
   replies: { 200: { mediaTypes: [PDF] } },
-  params: exemptionParams,
-  async handle({ params, ...call }, { pool, openPress }) {
-    const { caseId, state: exemption } = await ownExemption(pool, call, params.exemptionId)
-    if (!exemption.notice) throw problem('NOT_MADE_YET')
-    const { by, at } = exemption.notice
-    const frame = await frameOf(pool, { id: `${caseId}/notice`, officeCode: exemption.parentCode, at }, [
-      exemption,
-    ])
-    const signer = { name: nameOf(frame.names, by.personId), position: frame.agency.name }
-    const fields = decisionNotice({ ...frame, exemption, signer })
-    return { file: { name: 'exemption-notice.pdf', mediaType: PDF, bytes: await set(openPress, fields) } }
+  params: exemptionParams.extend({ sha256 }),
+  async handle({ params, ...call }, { pool }) {
+    const { caseId } = await ownExemption(pool, call, params.exemptionId)
+    return paperOfCase(pool, caseId, params.sha256)
   },
 })
 
@@ -93,5 +102,5 @@ async function set(openPress: OpenPress, fields: LetterFields): Promise<Buffer> 
   )
 }
 
-/** The papers of exemptions, set while their reader waits. */
-export const EXEMPTION_PAPER_ROUTES = [notice, register]
+/** The letters of exemptions as they were made, and their register, set while its reader waits. */
+export const EXEMPTION_PAPER_ROUTES = [list, read, register]

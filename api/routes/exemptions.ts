@@ -29,6 +29,7 @@ import {
   exemptionStatus,
   exemptionView,
   internalRegister,
+  ofYear,
   publicRegister,
   requestBody,
   termsShape,
@@ -138,8 +139,6 @@ const revise = route({
     return { etag: entry.version, body: { exemptionId, ...standingOf(entry, by, at), request } }
   },
 })
-
-const ofYear = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200).optional() })
 
 const openRegister = route({
   method: 'get',

@@ -28,6 +28,7 @@ import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
 import { EVENT_ROUTES } from './events.js'
 import { EXEMPTION_ACT_ROUTES } from './exemption-acts.js'
+import { EXEMPTION_EXPORT_ROUTES } from './exemption-exports.js'
 import { EXEMPTION_PAPER_ROUTES } from './exemption-papers.js'
 import { EXEMPTION_ROUTES } from './exemptions.js'
 import { EXPORT_ROUTES } from './exports.js'
@@ -129,6 +130,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...EXEMPTION_ROUTES,
   ...EXEMPTION_ACT_ROUTES,
   ...EXEMPTION_PAPER_ROUTES,
+  ...EXEMPTION_EXPORT_ROUTES,
   ...OPERATION_ROUTES,
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { listCasePapers, loadCasePaper } from '../../db/case-papers.js'
 import { loadFile } from '../../db/files.js'
-import { paperFileName } from '../../domain/case-papers.js'
-import { meetingCase } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
 import { mediaTypes } from '../../files/kinds.js'
+import { paperOfCase, papersOfCase } from '../case-papers.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
+import { casePapers } from '../schemas/case-papers.js'
 import { sha256 } from '../schemas/common.js'
-import { itemParams, meetingPapers, meetingParams } from '../schemas/meeting.js'
+import { itemParams, meetingParams } from '../schemas/meeting.js'
 import { ownMeeting } from '../scope.js'
 
 const list = route({
@@ -17,12 +16,11 @@ const list = route({
   access: 'meeting.read',
   summary: 'The papers that were made of a meeting: notices, agenda, attendance, extracts, minutes',
   summaryTh: 'เอกสารของการประชุม: หนังสือเชิญ ระเบียบวาระ บัญชีผู้เข้าประชุม มติ รายงานการประชุม',
-  replies: { 200: meetingPapers },
+  replies: { 200: casePapers },
   params: meetingParams,
   async handle(call, { pool }) {
     const { caseId } = await ownMeeting(pool, call, call.params.meetingId)
-    const papers = await listCasePapers(pool, caseId)
-    return { body: { items: papers.map(({ caseId: _, ...paper }) => paper) } }
+    return papersOfCase(pool, caseId)
   },
 })
 
@@ -36,13 +34,8 @@ const read = route({
   replies: { 200: { mediaTypes: ['application/pdf', 'text/calendar'] } },
   params: meetingParams.extend({ sha256 }),
   async handle(call, { pool }) {
-    const { meetingId } = await ownMeeting(pool, call, call.params.meetingId)
-    const papers = await listCasePapers(pool, meetingCase(meetingId))
-    const wanted = papers.find((paper) => paper.sha256 === call.params.sha256)
-    const paper = wanted && (await loadCasePaper(pool, wanted.paperId))
-    if (!paper) throw refusalProblem(refuse('NOT_FOUND'))
-    const { kind, mediaType, body } = paper
-    return { file: { name: paperFileName(kind, mediaType), mediaType, bytes: Buffer.from(body) } }
+    const { caseId } = await ownMeeting(pool, call, call.params.meetingId)
+    return paperOfCase(pool, caseId, call.params.sha256)
   },
 })
 

@@ -72,6 +72,9 @@ export const requestBody = z.strictObject({
   evidence: z.array(id).max(50).default([]),
 })
 
+/** One year of the register, Gregorian; every year where none is said. */
+export const ofYear = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200).optional() })
+
 /** Which committees decide. */
 export const bodiesBody = z.strictObject({
   areaCommitteeId: id,
@@ -141,6 +144,11 @@ const legalBasis = cited.extend({
   verified: z.strictObject({ by: z.string(), on: day }).nullable(),
 })
 
+const letterGiven = z.strictObject({
+  letter: z.enum(['decision', 'appealDecision', 'hearing', 'revocation', 'lapse']),
+  ...{ number: z.int(), year: z.int(), at: instant, by: actor },
+})
+
 /** The state of an exemption. */
 export const exemptionState = z
   .strictObject({
@@ -190,6 +198,7 @@ export const exemptionState = z
     year: z.int().exactOptional(),
     inForceAt: instant.exactOptional(),
     expiryWarned: instant.exactOptional(),
+    basisWarned: instant.exactOptional(),
     revocation: z
       .strictObject({
         ...{ at: instant, reason: z.string(), hearUntil: instant },
@@ -197,7 +206,8 @@ export const exemptionState = z
       })
       .exactOptional(),
     ended: z.strictObject({ at: instant, reason: z.string() }).exactOptional(),
-    jobs: z.array(z.strictObject({ id: z.string(), kind: z.enum(['setLimits', 'apply', 'reopen']) })),
+    letters: z.array(letterGiven).exactOptional(),
+    jobs: z.array(z.strictObject({ id: z.string(), kind: z.enum(['setLimits', 'apply', 'reopen', 'tell']) })),
     jobsMade: count,
   })
   .meta({ id: 'Exemption' }) satisfies z.ZodType<Exemption>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { committeeState } from './committee.js'
-import { id as idInAddress, instant, sha256 } from './common.js'
+import { id as idInAddress, instant } from './common.js'
 import { agendaItem, arithmetic, followUp, minutes } from './meeting-parts.js'
-import { count, day, listOf, pageOf } from './replies-common.js'
+import { count, day, pageOf } from './replies-common.js'
 
 const id = z.string()
 
@@ -178,15 +178,6 @@ export const votesNow = z.strictObject({
     }),
   ),
 })
-
-/** The papers of a meeting. */
-export const meetingPapers = listOf(
-  z
-    .strictObject({
-      ...{ paperId: id, kind: z.string(), mediaType: z.string(), madeAt: instant, sha256, bytes: count },
-    })
-    .meta({ id: 'MeetingPaper' }),
-)
 
 /** The code with which members check in. */
 export const codeReply = z.strictObject({ code: z.string() })

@@ -119,29 +119,29 @@ async function withNumbers<State, Event extends CaseEvent>(
   tx: Transaction,
   decided: readonly Advanced<State, Event>[],
 ): Promise<Advanced<State, Event>[]> {
-  const wanted = decided.flatMap((one, index) =>
-    one.events.flatMap((event) =>
-      event.allot ? [{ index, allotment: allotmentOf(one.caseId, event, event.allot) }] : [],
-    ),
+  const wanted = decided.flatMap(({ caseId, events }) =>
+    events.flatMap((event) => (event.allot ? [allotmentOf(caseId, event, event.allot)] : [])),
   )
   if (wanted.length === 0) return [...decided]
-  const numbers = await allotNumbers(
-    tx,
-    wanted.map(({ allotment }) => allotment),
-  )
-  const numberOf = new Map(wanted.map(({ index }, i) => [index, numbers[i]]))
-  return decided.map((one, index) => {
-    const number = numberOf.get(index)
-    if (number === undefined) return one
-    if (isRefusal(number)) return { ...one, events: [], outcome: 'refused', refusal: number }
-    return { ...one, events: one.events.map((event) => (event.allot ? { ...event, number } : event)) }
+  const numbers = (await allotNumbers(tx, wanted)).values()
+  return decided.map((one) => {
+    // In the order in which they were asked for: a step may need a number of more than one register.
+    const own = one.events.map((event) => (event.allot ? numbers.next().value : undefined))
+    const refusal = own.find(isRefusal)
+    if (refusal) return { ...one, events: [], outcome: 'refused', refusal }
+    return { ...one, events: one.events.map((event, i) => numbered(event, own[i])) }
   })
+}
+
+function numbered<Event>(event: Event, number: number | Refusal | undefined): Event {
+  return typeof number === 'number' ? { ...event, number } : event
 }
 
 function allotmentOf(caseId: string, { at }: Stamp, request: NumberRequest): Allotment {
   const [, , officeCode = ''] = caseId.split('/')
   // A letter out goes to the case's office, a letter in comes from the circular's owner, a circular goes to many.
-  return { caseId, request, at, counterpart: request.register === 'outgoing' ? officeCode : '' }
+  const { counterpart = request.register === 'outgoing' ? officeCode : '' } = request
+  return { caseId, request, at, counterpart }
 }
 
 function chain<State, Event extends CaseEvent>(

@@ -1,11 +1,7 @@
-import { isOfficial, stagesIn } from '../../domain/approval/route.js'
-import type { Role } from '../../domain/case.js'
-import { lastDayOf } from '../../domain/deadline-basis.js'
+import { lastDayOf } from '../../domain/exemption/apply.js'
 import type { Exemption, ExemptionEvent } from '../../domain/exemption/case.js'
-import { authorsOfExemption } from '../../domain/exemption/apply.js'
-import { examinerOf } from '../../domain/exemption/route.js'
 import type { PersonNotice } from '../../domain/person-notices.js'
-import { dayOf } from '../../domain/time.js'
+import { applicantsOf, bodyOf } from '../exemption-persons.js'
 import { queuePersonMails } from '../person-mails.js'
 import type { Transaction } from '../pool.js'
 import { advance, type Advanced, type Step } from './advance.js'
@@ -42,13 +38,20 @@ async function queueNotice(
 ): Promise<void> {
   const notice = noticeOf(state, event)
   if (!notice) return
-  const persons =
-    notice.kind === 'decisionDue' ? await bodyOf(tx, state, event) : await applicantsOf(tx, state, event.at)
+  const persons = await personsFor(tx, notice, state, event)
   await queuePersonMails(
     tx,
     cause,
     persons.map((personId) => ({ ...notice, caseId, personId, mailId: `${mailId}/${personId}` })),
   )
+}
+
+/** Whoever has to act is reminded; what befalls the exemption is told to who asked, and of its law to the agency too. */
+async function personsFor(tx: Transaction, { kind }: PersonNotice, state: Exemption, event: ExemptionEvent) {
+  const body =
+    kind === 'exemptionOutlivesBasis' || kind === 'decisionDue' ? await bodyOf(tx, state, event) : []
+  const asked = kind === 'decisionDue' ? [] : await applicantsOf(tx, state, event.at)
+  return [...new Set([...body, ...asked])]
 }
 
 /** Which mail an event sends, if any. */
@@ -59,12 +62,13 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
     case 'returned':
       return { kind: 'exemptionReturned', params: { ...said, reason: event.reason } }
     case 'proposedUpward':
-    case 'revoked':
       return { kind: 'exemptionDecided', params: { ...said, outcome: event.type } }
-    case 'noticed':
-      return { kind: 'exemptionDecided', params: { ...said, ...outcomeOf(state, event) } }
     case 'expiryAnnounced':
       return { kind: 'exemptionExpires', params: { ...said, lastDay: event.lastDay } }
+    case 'basisEndAnnounced': {
+      const { lastDay } = event
+      return { kind: 'exemptionOutlivesBasis', params: { ...said, lastDay, until: lastDayOf(state) } }
+    }
     case 'bodyReminded':
       return state.limit && { kind: 'decisionDue', params: { ...said, dueAt: state.limit.dueAt } }
     case 'stageReminded':
@@ -72,6 +76,12 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
       const dueAt = state.approval?.times?.[event.stage]?.dueAt
       return dueAt === undefined ? undefined : { kind: 'decisionDue', params: { ...said, dueAt } }
     }
+    // What a letter tells is mailed with the letter, once it is made.
+    case 'noticed':
+    case 'appealDecided':
+    case 'revocationAnnounced':
+    case 'revoked':
+    case 'expired':
     case 'drafted':
     case 'revised':
     case 'filed':
@@ -82,12 +92,9 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
     case 'appealWaived':
     case 'appealed':
     case 'appealExtended':
-    case 'appealDecided':
     case 'basisVerified':
     case 'cameIntoForce':
     case 'refusalStands':
-    case 'expired':
-    case 'revocationAnnounced':
     case 'heard':
     case 'revocationDropped':
     case 'withdrawn':
@@ -95,49 +102,4 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
     case 'jobDone':
       return undefined
   }
-}
-
-function outcomeOf(
-  { decision, period: asked }: Exemption,
-  { period, appealUntil }: Extract<ExemptionEvent, { type: 'noticed' }>,
-) {
-  const isWhole = period.from === asked.from && period.until === asked.until
-  const granted = isWhole ? 'granted' : 'grantedInPart'
-  const outcome = decision?.granted ? granted : 'refused'
-  return { outcome, ...(appealUntil ? { appealUntil: lastDayOf(appealUntil) } : {}) } as const
-}
-
-/** Who wrote the request, and the director of the office. */
-async function applicantsOf(tx: Transaction, state: Exemption, at: string): Promise<string[]> {
-  const directors = await holders(tx, { offices: [state.applicant.officeCode], roles: ['director'], at })
-  const authors = authorsOfExemption(state).map(({ personId }) => personId)
-  return [...new Set([...authors, ...directors])]
-}
-
-/** Whoever can do what the body whose turn it is owes. */
-async function bodyOf(tx: Transaction, state: Exemption, event: ExemptionEvent): Promise<string[]> {
-  const { at } = event
-  const { status, approval, bodies, parentCode } = state
-  if (event.type === 'stageReminded' || event.type === 'stageEscalated') {
-    const stage = stagesIn(approval?.route ?? []).find(({ id }) => id === event.stage)
-    return stage && isOfficial(stage)
-      ? holders(tx, { offices: [stage.office ?? parentCode], roles: [stage.role], at })
-      : holders(tx, { offices: bodies?.secretariats ?? [], roles: ['secretary'], at })
-  }
-  return status === 'filed'
-    ? holders(tx, { offices: [examinerOf(state)], roles: ['director', 'registrar', 'officer'], at })
-    : holders(tx, { offices: [parentCode], roles: ['officer', 'secretary'], at })
-}
-
-async function holders(
-  tx: Transaction,
-  { offices, roles, at }: { offices: readonly string[]; roles: readonly Role[]; at: string },
-): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
-    `select distinct person_id as id from assignment
-     where office_code = any($1) and role = any($2) and revoked_at is null
-       and valid_from <= $3::date and (valid_to is null or $3::date < valid_to)`,
-    [offices, roles, dayOf(at)],
-  )
-  return rows.map(({ id }) => id)
 }

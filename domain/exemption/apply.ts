@@ -1,9 +1,9 @@
 import { applyApproval } from '../approval/after.js'
 import { beginApproval } from '../approval/approval.js'
 import { assertNever, type Actor } from '../case.js'
-import { dayOf } from '../time.js'
 import { ENDED_EXEMPTION, type Exemption, type ExemptionEvent, type ExemptionJob } from './case.js'
 import type { CitedBasis, LegalBasis } from '../committee/case.js'
+import { withLetter } from './letters.js'
 import { routeOf } from './route.js'
 
 type Event<T extends ExemptionEvent['type']> = Extract<ExemptionEvent, { type: T }>
@@ -12,7 +12,7 @@ type Event<T extends ExemptionEvent['type']> = Extract<ExemptionEvent, { type: T
 export function applyExemption(exemption: Exemption | undefined, event: ExemptionEvent): Exemption {
   if (event.type === 'drafted') return begun(event)
   if (!exemption) throw new Error(`${event.type} before drafted`)
-  return owing(exemption, applyTo(exemption, event))
+  return owing(exemption, withLetter(applyTo(exemption, event), event))
 }
 
 function begun(event: Event<'drafted'>): Exemption {
@@ -79,6 +79,7 @@ function applyTo(exemption: Exemption, event: Exclude<ExemptionEvent, { type: 'd
     case 'cameIntoForce':
     case 'refusalStands':
     case 'expiryAnnounced':
+    case 'basisEndAnnounced':
     case 'expired':
     case 'revocationAnnounced':
     case 'heard':
@@ -92,7 +93,7 @@ function applyTo(exemption: Exemption, event: Exclude<ExemptionEvent, { type: 'd
 }
 
 type LifeEvent = Event<
-  | ('cameIntoForce' | 'refusalStands' | 'expiryAnnounced' | 'expired')
+  | ('cameIntoForce' | 'refusalStands' | 'expiryAnnounced' | 'basisEndAnnounced' | 'expired')
   | ('revocationAnnounced' | 'heard' | 'revocationDropped' | 'revoked' | 'withdrawn')
 >
 
@@ -107,6 +108,8 @@ function inItsLife(exemption: Exemption, event: LifeEvent): Exemption {
       return { ...exemption, status: 'refused', ended: { at, reason: exemption.decision?.reason ?? '' } }
     case 'expiryAnnounced':
       return { ...exemption, expiryWarned: at }
+    case 'basisEndAnnounced':
+      return { ...exemption, basisWarned: at }
     case 'revocationAnnounced': {
       const { reason, hearUntil } = event
       return { ...exemption, revocation: { at, reason, hearUntil } }
@@ -204,6 +207,7 @@ function owing(before: Exemption, after: Exemption): Exemption {
     ...(turnOf(before) === turnOf(after) || turnOf(after) === '' ? [] : ['setLimits' as const]),
     ...(before.status !== 'inForce' && after.status === 'inForce' ? ['apply' as const] : []),
     ...(before.status === 'inForce' && after.status !== 'inForce' ? ['reopen' as const] : []),
+    ...(before.letters === after.letters ? [] : ['tell' as const]),
   ]
   if (kinds.length === 0) return after
   const jobs = kinds.map((kind, i): ExemptionJob => ({ id: String(after.jobsMade + i + 1), kind }))
@@ -246,6 +250,3 @@ export function authorsOfExemption({ owner, authors = [] }: Exemption): readonly
 export function lastDayOf({ granted, period }: Exemption): string {
   return (granted ?? period).until
 }
-
-/** The year of the register that an instant falls in: Gregorian, by the Bangkok day. */
-export const yearOf = (at: string): number => Number(dayOf(at).slice(0, 4))

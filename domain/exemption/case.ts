@@ -86,6 +86,16 @@ export type Revocation = {
   readonly statement?: { readonly text: string; readonly at: Instant }
 }
 
+/** The letters that tell the applicant something. `hearing`: why it shall be revoked, and until when it may be answered. */
+export type ExemptionLetterName = 'decision' | 'appealDecision' | 'hearing' | 'revocation' | 'lapse'
+
+/** A letter to the applicant as it was given: number and year (Gregorian) of the agency's letters out. */
+export type ExemptionLetter = Stamp & {
+  readonly letter: ExemptionLetterName
+  readonly number: number
+  readonly year: number
+}
+
 /** Work that the exemption's workflow still owes. `id` makes each step idempotent. */
 export type ExemptionJob =
   /** Works out by when the body whose turn it is has to act. */
@@ -94,6 +104,8 @@ export type ExemptionJob =
   | { readonly id: string; readonly kind: 'apply' }
   /** Brings the duty back where the circular is still open. */
   | { readonly id: string; readonly kind: 'reopen' }
+  /** Sets the letter that was numbered in the same step, keeps it, and mails it to the applicant. */
+  | { readonly id: string; readonly kind: 'tell' }
 
 /** The state of an exemption, as its row keeps it. */
 export type Exemption = ExemptionHead & {
@@ -129,8 +141,12 @@ export type Exemption = ExemptionHead & {
   readonly year?: number
   readonly inForceAt?: Instant
   readonly expiryWarned?: Instant
+  /** When it was told that the law ends before the exemption does. */
+  readonly basisWarned?: Instant
   readonly revocation?: Revocation
   readonly ended?: { readonly at: Instant; readonly reason: string }
+  /** The letters that were given, the first one first. */
+  readonly letters?: readonly ExemptionLetter[]
   readonly jobs: readonly ExemptionJob[]
   /** How many jobs there ever were: the next one's id. */
   readonly jobsMade: number
@@ -231,6 +247,8 @@ export type ExemptionEvent =
             readonly period: ExemptionPeriod
             readonly appealUntil?: Instant
             readonly basis?: DeadlineBasis
+            readonly allot: NumberRequest
+            readonly number?: number
           }
         | { readonly type: 'appealWaived' }
         | {
@@ -239,7 +257,13 @@ export type ExemptionEvent =
             readonly decideBy: Instant
           }
         | { readonly type: 'appealExtended'; readonly decideBy: Instant; readonly reason: string }
-        | { readonly type: 'appealDecided'; readonly changed: boolean; readonly reason: string }
+        | {
+            readonly type: 'appealDecided'
+            readonly changed: boolean
+            readonly reason: string
+            readonly allot: NumberRequest
+            readonly number?: number
+          }
         | { readonly type: 'basisVerified'; readonly on: Day }
         | {
             readonly type: 'cameIntoForce'
@@ -248,11 +272,26 @@ export type ExemptionEvent =
           }
         | { readonly type: 'refusalStands' }
         | { readonly type: 'expiryAnnounced'; readonly lastDay: Day }
+        /** The law on which it rests ends with `lastDay`, before the exemption does. */
+        | { readonly type: 'basisEndAnnounced'; readonly lastDay: Day }
+        /** Without a letter where it never came into force. */
         | { readonly type: 'expired' }
-        | { readonly type: 'revocationAnnounced'; readonly reason: string; readonly hearUntil: Instant }
+        | { readonly type: 'expired'; readonly allot: NumberRequest; readonly number?: number }
+        | {
+            readonly type: 'revocationAnnounced'
+            readonly reason: string
+            readonly hearUntil: Instant
+            readonly allot: NumberRequest
+            readonly number?: number
+          }
         | { readonly type: 'heard'; readonly statement: string }
         | { readonly type: 'revocationDropped'; readonly reason: string }
-        | { readonly type: 'revoked'; readonly reason: string }
+        | {
+            readonly type: 'revoked'
+            readonly reason: string
+            readonly allot: NumberRequest
+            readonly number?: number
+          }
         | { readonly type: 'withdrawn'; readonly reason: string }
         | {
             readonly type: 'limitsSet'

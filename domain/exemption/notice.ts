@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../refusals.js'
 import { isBefore, isDay, type Instant } from '../time.js'
 import type { Exemption, ExemptionAct, ExemptionEvent } from './case.js'
 import type { ExemptionPeriod } from './request.js'
+import { letterOut } from './letters.js'
 import { settle } from './wake.js'
 
 type Act<T extends ExemptionAct['type']> = Extract<ExemptionAct, { type: T }>
@@ -49,7 +50,8 @@ function notify(exemption: Exemption, act: Act<'notify'>): Decided {
     ...(granted ? { granted: period } : {}),
     notice: { ...reasons, at, by, ...order },
   }
-  return [{ at, by, type: 'noticed', reasons, period, ...order }, ...settle(told, { at, by })]
+  const allot = letterOut(exemption, 'decision', at)
+  return [{ at, by, type: 'noticed', reasons, period, ...order, allot }, ...settle(told, { at, by })]
 }
 
 /** Why no appeal can be lodged now: it is no order, or it is too late. */
@@ -73,7 +75,8 @@ function decideAppeal(exemption: Exemption, { at, by, changed, reason }: Act<'de
     appealWaived: true,
     ...(changed && decision ? { decision: { ...decision, granted: true }, granted: period } : {}),
   }
-  return [{ at, by, type: 'appealDecided', changed, reason }, ...settle(after, { at, by })]
+  const allot = letterOut(exemption, 'appealDecision', at)
+  return [{ at, by, type: 'appealDecided', changed, reason, allot }, ...settle(after, { at, by })]
 }
 
 type RevocationAct = Act<'announceRevocation' | 'beHeard' | 'dropRevocation' | 'revoke'>
@@ -85,7 +88,9 @@ export function decideOnRevocation(exemption: Exemption, act: RevocationAct): De
   if (act.type === 'announceRevocation') {
     if (revocation) return refuse('NOT_NOW', { act: act.type, state: status })
     if (!isBefore(act.at, act.hearUntil)) return refuse('DEADLINE_PAST', {}, '/hearUntil')
-    return [{ ...stamp, type: 'revocationAnnounced', reason: act.reason, hearUntil: act.hearUntil }]
+    const { reason, hearUntil } = act
+    const allot = letterOut(exemption, 'hearing', act.at)
+    return [{ ...stamp, type: 'revocationAnnounced', reason, hearUntil, allot }]
   }
   if (!revocation)
     return refuse(act.type === 'revoke' ? 'HEARING_OWED' : 'NOT_NOW', { act: act.type, state: status })
@@ -97,7 +102,9 @@ export function decideOnRevocation(exemption: Exemption, act: RevocationAct): De
       return [{ ...stamp, type: 'revocationDropped', reason: act.reason }]
     case 'revoke':
       if (isHearingOwed(exemption, act.at)) return refuse('HEARING_OWED')
-      return [{ ...stamp, type: 'revoked', reason: act.reason }]
+      return [
+        { ...stamp, type: 'revoked', reason: act.reason, allot: letterOut(exemption, 'revocation', act.at) },
+      ]
   }
 }
 

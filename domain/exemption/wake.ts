@@ -1,9 +1,11 @@
 import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { SYSTEM, type Stamp } from '../case.js'
-import { addDays, dayOf, isBefore, startOfDay, type Instant } from '../time.js'
+import { addDays, dayOf, isBefore, startOfDay, type Day, type Instant } from '../time.js'
 import type { Exemption, ExemptionEvent } from './case.js'
-import { lastDayOf, yearOf } from './apply.js'
+import { lastDayOf } from './apply.js'
+import { letterOut, yearOf } from './letters.js'
 import { afterRoute } from './outcome.js'
+import { outlivedDay } from './warnings.js'
 
 /** The instant at which the exemption must next look at the clock, if any. */
 export function nextExemptionWake(exemption: Exemption): Instant | undefined {
@@ -18,7 +20,7 @@ export function nextExemptionWake(exemption: Exemption): Instant | undefined {
     case 'noticed':
       return settledFrom(exemption)
     case 'inForce':
-      return warningDue(exemption) ?? endOf(exemption)
+      return warningsAhead(exemption)[0]?.due ?? endOf(exemption)
     case 'draft':
     case 'returned':
     case 'refused':
@@ -40,10 +42,11 @@ export function wakeExemption(exemption: Exemption, at: Instant): readonly Exemp
     case 'noticed':
       return settle(exemption, stamp)
     case 'inForce':
-      if (!isBefore(at, endOf(exemption))) return [{ ...stamp, type: 'expired' }]
-      return isDue(warningDue(exemption), at)
-        ? [{ ...stamp, type: 'expiryAnnounced', lastDay: lastDayOf(exemption) }]
-        : []
+      if (!isBefore(at, endOf(exemption)))
+        return [{ ...stamp, type: 'expired', allot: letterOut(exemption, 'lapse', at) }]
+      return warningsAhead(exemption)
+        .filter(({ due }) => isDue(due, at))
+        .map(({ type, lastDay }) => ({ ...stamp, type, lastDay }))
     case 'filed':
     case 'proposedUpward':
     case 'decided':
@@ -86,11 +89,30 @@ export function endOf(exemption: Exemption): Instant {
   return startOfDay(addDays(lastDayOf(exemption), 1))
 }
 
-function warningDue(exemption: Exemption): Instant | undefined {
-  const { expiryWarned, inForceAt, terms } = exemption
-  const at = startOfDay(addDays(lastDayOf(exemption), -terms.expiryWarningDays))
-  const isToSend = expiryWarned === undefined && inForceAt !== undefined && isBefore(inForceAt, at)
-  return isToSend ? at : undefined
+type Warning = {
+  readonly type: 'expiryAnnounced' | 'basisEndAnnounced'
+  readonly due: Instant
+  readonly lastDay: Day
+}
+
+/** What is still to be warned of, the first first: that it ends, and that its law ends before it does. */
+function warningsAhead(exemption: Exemption): Warning[] {
+  const { expiryWarned, basisWarned, inForceAt = '', terms } = exemption
+  const ahead = (day: Day): Instant => startOfDay(addDays(day, -terms.expiryWarningDays))
+  const [lastDay, outlived] = [lastDayOf(exemption), outlivedDay(exemption)]
+  const isToExpire = expiryWarned === undefined && isBefore(inForceAt, ahead(lastDay))
+  const warnings: Warning[] = [
+    ...(isToExpire ? [{ type: 'expiryAnnounced', due: ahead(lastDay), lastDay } as const] : []),
+    // A law that has ended already, or soon will, is told at once.
+    ...(outlived !== undefined && basisWarned === undefined
+      ? [{ type: 'basisEndAnnounced', due: latest(ahead(outlived), inForceAt), lastDay: outlived } as const]
+      : []),
+  ]
+  return warnings.sort((a, b) => (isBefore(a.due, b.due) ? -1 : 1))
+}
+
+function latest(one: Instant, other: Instant): Instant {
+  return isBefore(one, other) ? other : one
 }
 
 function remindersLeft({ limit, limitReminded }: Exemption): Instant[] {

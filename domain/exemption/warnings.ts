@@ -1,4 +1,4 @@
-import type { Day } from '../time.js'
+import { addDays, type Day } from '../time.js'
 import type { Exemption } from './case.js'
 
 /** The last day of the first term of the innovation area act 2562; that it was extended is unverified. */
@@ -9,6 +9,16 @@ export type ExemptionWarning = {
   readonly code: 'basisUnverified' | 'outlivesBasis' | 'outlivesAct'
   readonly th: string
   readonly en: string
+}
+
+/** The last day of the law that the exemption is to outlive, the earliest one known: its basis, or the act's first term. */
+export function outlivedDay({
+  legalBasis: { validTo },
+  period,
+  granted = period,
+}: Exemption): Day | undefined {
+  const ends = [FIRST_TERM_ENDS, ...(validTo === null ? [] : [addDays(validTo, -1)])]
+  return ends.filter((day) => day < granted.until).sort()[0]
 }
 
 /** What is to be remarked: a basis that nobody has verified, a period that outlives it, or the act's first term. */

@@ -27,6 +27,7 @@ const EXEMPTION_EVENT_WORDS: Readonly<Record<ExemptionEvent['type'], Words>> = {
   cameIntoForce: words('การยกเว้นมีผล และลงทะเบียน', 'The exemption came into force and into the register'),
   refusalStands: words('ไม่อนุญาต เป็นที่สุด', 'The refusal stands'),
   expiryAnnounced: words('แจ้งว่าใกล้สิ้นสุด', 'It was announced that the exemption ends soon'),
+  basisEndAnnounced: words('แจ้งว่าฐานกฎหมายสิ้นสุดก่อนการยกเว้น', 'It was announced that the law ends before it'),
   expired: words('การยกเว้นสิ้นสุดตามกำหนด', 'The exemption ran out'),
   revocationAnnounced: words('แจ้งเหตุที่จะเพิกถอน', 'A revocation was announced'),
   heard: words('ผู้ได้รับยกเว้นชี้แจง', 'The applicant was heard'),

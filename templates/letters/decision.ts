@@ -18,7 +18,14 @@ export const decisionShape = externalShape.omit({ kind: true, body: true }).exte
   law: body,
   considerations: body,
   decision: z.string().trim().min(1).max(10_000),
-  appeal: z.strictObject({ days: z.int().min(1).max(365), to: short }).exactOptional(),
+  appeal: z
+    .strictObject({
+      days: z.int().min(1).max(365),
+      to: short,
+      /** The last moment at which it may be lodged, in words. */
+      until: short.exactOptional(),
+    })
+    .exactOptional(),
   ending: z.string().trim().min(1).max(2000).default('จึงเรียนมาเพื่อทราบ'),
 })
 export type DecisionFields = z.infer<typeof decisionShape>
@@ -29,7 +36,7 @@ function sectionBlocks(fields: DecisionFields): Block[] {
     ? [
         headingBlock('สิทธิอุทธรณ์'),
         paragraph(
-          `หากท่านไม่เห็นด้วยกับคำวินิจฉัยนี้ มีสิทธิอุทธรณ์เป็นหนังสือต่อ${appeal.to} ภายใน ${appeal.days} วัน นับแต่วันที่ได้รับแจ้งคำวินิจฉัย โดยระบุข้อโต้แย้งและข้อเท็จจริงหรือข้อกฎหมายที่อ้างอิงประกอบด้วย`,
+          `หากท่านไม่เห็นด้วยกับคำวินิจฉัยนี้ มีสิทธิอุทธรณ์เป็นหนังสือต่อ${appeal.to} ภายใน ${appeal.days} วัน นับแต่วันที่ได้รับแจ้งคำวินิจฉัย โดยระบุข้อโต้แย้งและข้อเท็จจริงหรือข้อกฎหมายที่อ้างอิงประกอบด้วย${appeal.until === undefined ? '' : ` ทั้งนี้ อุทธรณ์ได้ถึง${appeal.until}`}`,
         ),
       ]
     : []

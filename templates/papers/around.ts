@@ -38,6 +38,11 @@ export function officeOf({ offices }: PaperNames, code: string): string {
   return offices.get(code) ?? code
 }
 
+/** Who heads an office: schools and education service area offices have a director. */
+export function headOf(office: string): string {
+  return `${/^(สำนักงานเขตพื้นที่|โรงเรียน)/.test(office) ? 'ผู้อำนวยการ' : 'หัวหน้า'}${office}`
+}
+
 /** A number with its Buddhist year, as registers print it: `12/2566`. */
 export function numberInYear(number: number | undefined, gregorian: number): string {
   return `${number ?? '–'}/${gregorian + 543}`

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../../domain/time.js'
 import { dueInThai } from '../dates.js'
 import type { MemoFields } from '../letters/memo.js'
-import { agencyField, nameOf, officeOf, type PaperFrame } from './around.js'
+import { agencyField, headOf, nameOf, officeOf, type PaperFrame } from './around.js'
 
 /** A task as its memo tells it. */
 export type TaskMemoFacts = PaperFrame & {
@@ -43,9 +43,4 @@ export function taskMemo(facts: TaskMemoFacts): MemoFields {
     ],
     signer,
   }
-}
-
-/** Who heads an office: education service area offices have a director. */
-function headOf(office: string): string {
-  return `${office.startsWith('สำนักงานเขตพื้นที่') ? 'ผู้อำนวยการ' : 'หัวหน้า'}${office}`
 }

@@ -6,7 +6,7 @@ import { lastMinute } from '../dates.js'
 import { STATUS_WORDS } from './answers.js'
 
 /** A column of a list: its head, and what stands in it. */
-type ListColumn<Row> = { readonly head: string; readonly value: (row: Row) => Value }
+export type ListColumn<Row> = { readonly head: string; readonly value: (row: Row) => Value }
 
 async function* valuesOf<Row>(
   columns: readonly ListColumn<Row>[],
@@ -15,7 +15,8 @@ async function* valuesOf<Row>(
   for await (const row of rows) yield columns.map(({ value }) => value(row))
 }
 
-function listTable<Row>(
+/** A list as a table, a row a line; the first columns stay in view. */
+export function listTable<Row>(
   columns: readonly ListColumn<Row>[],
   { name, rows, columnsInView }: { name: string; rows: Rows<Row>; columnsInView: number },
 ): Table {

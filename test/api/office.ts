@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
+import { createExemptionLetters } from '../../activities/papers/exemption.js'
 import { createMeetingPapers } from '../../activities/papers/meeting.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createAnswerCheck } from '../../api/answers.js'
@@ -114,6 +115,7 @@ export async function openOffice({
   const cases = await startCases({
     pressRoom: { open: (run) => pressRoom().open(run) },
     papers: (pool) => createMeetingPapers({ pool, typesetter, publicUrl: 'https://wian.example' }),
+    letters: (pool) => createExemptionLetters({ pool, typesetter, publicUrl: 'https://wian.example' }),
   })
   const pressRoom = () =>
     createPressRoom({

@@ -304,7 +304,7 @@ describe('an exemption in force', () => {
     expect(force.jobs.at(-1)).toMatchObject({ kind: 'apply' })
     const over = stateAfter([...inForce, wakeAt(END)])
     expect(over).toMatchObject({ status: 'expired' })
-    expect(over.jobs.map(({ kind }) => kind)).toEqual(['apply', 'reopen'])
+    expect(over.jobs.map(({ kind }) => kind)).toEqual(['tell', 'apply', 'reopen', 'tell'])
   })
 
   it('ends with its last day, not before, and says so thirty days ahead', () => {

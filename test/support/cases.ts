@@ -9,7 +9,7 @@ import type { PressRoom } from '../../activities/letters.js'
 import { createBulk } from '../../activities/bulk.js'
 import { createCalendarWork } from '../../activities/calendar-change.js'
 import { createMeetingWork, type MeetingWorkDeps } from '../../activities/meeting-work.js'
-import { createExemptionWork } from '../../activities/exemption-work.js'
+import { createExemptionWork, type ExemptionWorkDeps } from '../../activities/exemption-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -54,9 +54,12 @@ export async function startCases({
   pressRoom,
   pageSize,
   papers = () => ({}),
+  letters = () => () => Promise.resolve(undefined),
 }: {
   /** Who makes the papers of meetings; nobody where a test says nothing. */
   papers?: (pool: pg.Pool) => MeetingWorkDeps['papers']
+  /** Who makes the letters of exemptions; nobody where a test says nothing. */
+  letters?: (pool: pg.Pool) => ExemptionWorkDeps['makeLetter']
   pressRoom: PressRoom
   pageSize?: number
 }): Promise<CasesUnderTest> {
@@ -81,7 +84,7 @@ export async function startCases({
       bulk,
       meetingWork: createMeetingWork({ pool, nudge, papers: papers(pool) }),
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
-      exemptionWork: createExemptionWork({ pool, nudge }),
+      exemptionWork: createExemptionWork({ pool, nudge, makeLetter: letters(pool) }),
       reconciler,
     })
     const runs = Promise.all([cases.run(), bulkWorker.run()])

@@ -1,9 +1,9 @@
 import { assertNever } from '../../../domain/case.js'
 import type { MeetingNotice, PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
-import { dayInEnglish, dayInThai } from '../../../domain/thai.js'
 import type { Instant } from '../../../domain/time.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both, MailContent } from '../facts.js'
+import { ofExemption } from './exemption-words.js'
 
 /** The words of a mail to a person: what happened and what is asked. */
 export type Words = Pick<MailContent, 'heading' | 'paragraphs' | 'tone'> & {
@@ -12,7 +12,6 @@ export type Words = Pick<MailContent, 'heading' | 'paragraphs' | 'tone'> & {
   readonly quote?: string
 }
 
-const LOOK: Both = { th: 'เปิดเรื่องนี้ในระบบ', en: 'Open the case' }
 const DECIDE: Both = { th: 'เปิดเรื่องและพิจารณา', en: 'Open and decide' }
 const CORRECT: Both = { th: 'แก้ไขและส่งใหม่', en: 'Correct and send again' }
 const MEETING: Both = { th: 'เปิดเรื่องประชุม', en: 'Open the meeting' }
@@ -51,9 +50,10 @@ export function wordsOf(notice: PersonNotice): Words {
     case 'exemptionReturned':
       return sentBack(notice)
     case 'exemptionDecided':
-      return exemptionDecided(notice.params)
+    case 'exemptionHearing':
     case 'exemptionExpires':
-      return exemptionExpires(notice.params)
+    case 'exemptionOutlivesBasis':
+      return ofExemption(notice)
     case 'decisionDue':
       return decisionDue(notice.params)
     default:
@@ -247,48 +247,6 @@ function sentBack({
       },
     ],
     ...{ quote: params.reason, action: CORRECT, tone: 'warning' },
-  }
-}
-
-const OUTCOMES: Readonly<Record<PersonNotices['exemptionDecided']['outcome'], Both>> = {
-  granted: { th: 'อนุมัติการยกเว้นตามคำขอ', en: 'The exemption was granted.' },
-  grantedInPart: { th: 'อนุมัติการยกเว้นบางส่วน', en: 'The exemption was granted in part.' },
-  refused: { th: 'ไม่อนุมัติการยกเว้น', en: 'The exemption was refused.' },
-  proposedUpward: {
-    th: 'มีมติให้เสนอคำขอต่อคณะกรรมการหรือผู้มีอำนาจในลำดับถัดไป',
-    en: 'The request is proposed to the body above.',
-  },
-  revoked: { th: 'เพิกถอนการยกเว้น', en: 'The exemption was revoked.' },
-}
-
-function exemptionDecided({ outcome, appealUntil }: PersonNotices['exemptionDecided']): Words {
-  const appeal: Both[] =
-    appealUntil === undefined
-      ? []
-      : [
-          {
-            th: `หากไม่เห็นด้วย อุทธรณ์ได้ถึง${dayInThai(appealUntil)} เหตุผลและวิธีอุทธรณ์อยู่ในหนังสือแจ้งผล`,
-            en: `An appeal is possible until ${dayInEnglish(appealUntil)}; reasons and ways are in the notice.`,
-          },
-        ]
-  return {
-    heading: { th: 'แจ้งผลคำขอยกเว้น', en: 'Decision on the exemption' },
-    paragraphs: [OUTCOMES[outcome], ...appeal],
-    action: LOOK,
-    tone: outcome === 'granted' || outcome === 'grantedInPart' ? 'good' : 'warning',
-  }
-}
-
-function exemptionExpires({ lastDay }: PersonNotices['exemptionExpires']): Words {
-  return {
-    heading: { th: 'การยกเว้นใกล้สิ้นสุด', en: 'The exemption is about to end' },
-    paragraphs: [
-      {
-        th: `การยกเว้นนี้มีผลถึง${dayInThai(lastDay)} เมื่อพ้นวันนั้นหน้าที่เดิมกลับมามีผล`,
-        en: `The exemption holds until ${dayInEnglish(lastDay)}. After that day the duty is back.`,
-      },
-    ],
-    ...{ action: LOOK, tone: 'warning' },
   }
 }
 
