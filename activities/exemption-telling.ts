@@ -36,6 +36,7 @@ export async function tellApplicant(
     const mail = { ...noticeOf(told), caseId, paperIds: paper ? [paper.paperId] : [] }
     await queuePersonMails(
       tx,
+      told.cause,
       persons.map((personId) => ({ ...mail, personId, mailId: `${caseId}#job-${jobId}/${personId}` })),
     )
     return persons.length
@@ -44,14 +45,15 @@ export async function tellApplicant(
 
 /** What happened since says nothing in the letter: an appeal may be decided before its notice was set. */
 function whenOwed(
-  history: readonly { readonly event: ExemptionEvent }[],
+  history: readonly { readonly event: ExemptionEvent; readonly cause: string | null }[],
   jobId: string,
-): ToldExemption | undefined {
+): (ToldExemption & { readonly cause: string }) | undefined {
   let exemption: Exemption | undefined
-  for (const { event } of history) {
+  for (const { event, cause } of history) {
     exemption = applyExemption(exemption, event)
     const letter = exemption.letters?.at(-1)
-    if (letter && exemption.jobs.some(({ id }) => id === jobId)) return { exemption, letter }
+    if (letter && exemption.jobs.some(({ id }) => id === jobId))
+      return { exemption, letter, cause: cause ?? '' }
   }
   return undefined
 }

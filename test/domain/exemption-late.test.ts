@@ -266,7 +266,7 @@ describe('the record of an exemption', () => {
     const word = { stage: 'district', verdict: 'advised', advice: 'for', contentSha256: 'sha' } as const
     expect(applyExemption(drafted, { ...stamp, ...word, type: 'stageDecided' })).toEqual(drafted)
     expect(applyExemption(drafted, { ...stamp, type: 'heard', statement: 's' })).toEqual(drafted)
-    const decided = { type: 'appealDecided', changed: true, reason: 'r' } as const
-    expect(applyExemption(drafted, { ...stamp, ...decided })).toEqual(drafted)
+    const extended = { type: 'appealExtended', decideBy: AT, reason: 'r' } as const
+    expect(applyExemption(drafted, { ...stamp, ...extended })).toEqual(drafted)
   })
 })
