@@ -1,5 +1,6 @@
 import { assertNever } from '../../../domain/case.js'
 import type { MeetingNotice, PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
+import { dayInEnglish, dayInThai } from '../../../domain/thai.js'
 import type { Instant } from '../../../domain/time.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both, MailContent } from '../facts.js'
