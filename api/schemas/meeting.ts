@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { committeeState } from './committee.js'
-import { id as idInAddress, instant } from './common.js'
+import { id as idInAddress, instant, sha256 } from './common.js'
 import { agendaItem, arithmetic, followUp, minutes } from './meeting-parts.js'
 import { count, day, pageOf } from './replies-common.js'
 
