@@ -36,7 +36,7 @@ export const submitAt = (instant: string): Extract<SubmissionAct, { type: 'submi
 export const sent = play([send]).submission
 export const received = play([receive], sent).submission
 export const submitted = play([submitAt(at)], received).submission
-export const back: SubmissionAct = {
+export const back = {
   ...{ type: 'returnForCorrection', at: '2023-11-25T02:00:00.000Z', by: issuer, reason: 'ขาดโทรศัพท์' },
   ...{ dueAt: '2023-11-29T17:00:00.000Z', reminders: ['2023-11-29T01:30:00.000Z'] },
-}
+} as const satisfies SubmissionAct
