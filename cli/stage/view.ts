@@ -101,11 +101,12 @@ function paperOn(stream: WriteStream): Paper {
   return { columns, isLive, colour, line, redraw }
 }
 
-function drawTitle({ line, colour }: Paper, title: Words, subtitle: Words): void {
+function drawTitle({ line, columns, colour }: Paper, title: Words, subtitle: Words): void {
+  const room = columns - 2 * MARGIN.length
   line()
   line(`${MARGIN}${colour.bold(title.th)} ${colour.dim('·')} ${colour.bold(title.en)}`)
-  line(`${MARGIN}${subtitle.th}`)
-  line(`${MARGIN}${colour.dim(subtitle.en)}`)
+  for (const part of wrapTo(subtitle.th, room)) line(`${MARGIN}${part}`)
+  for (const part of wrapTo(subtitle.en, room)) line(`${MARGIN}${colour.dim(part)}`)
   line()
 }
 
