@@ -1,6 +1,14 @@
+import { z } from 'zod'
 import { hasErrors, type Problem as FileProblem } from '../imports/problems.js'
 import { problem, type FieldError } from './problems.js'
 import type { Answer } from './route.js'
+import { flag, sha256 } from './schemas/common.js'
+
+/** What a file of an import may call itself. */
+export const CSV = ['text/csv', 'application/octet-stream']
+
+/** A dry run, or the real run of the plan that was looked at. */
+export const importQuery = z.strictObject({ dryRun: flag.default(true), planSha256: sha256.optional() })
 
 /** An import as it stands: what is wrong with its file, what it would do, and how it is done. */
 export type Import = {

@@ -14,9 +14,9 @@ import {
   movePage,
   proposalBody,
 } from '../schemas/calendar-change.js'
-import { circularParams, empty, flag, page, placeOf, reason } from '../schemas/common.js'
+import { circularParams, empty, flag, page, placeOf, reason, uuid } from '../schemas/common.js'
 
-const params = z.strictObject({ changeId: z.string().regex(/^[0-9a-f-]{36}$/) })
+const params = z.strictObject({ changeId: uuid })
 type Params = z.infer<typeof params>
 /** A dry run shows the first dates; the others are pages of the proposal. */
 const SHOWN = 200

@@ -1,17 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { adoptCalendar, listCalendars, loadCalendar } from '../../db/calendars.js'
 import { inTransaction } from '../../db/pool.js'
 import { calendarVersion } from '../../db/seed.js'
 import { calendarFor, type Holiday } from '../../domain/calendar.js'
 import { readHolidaysCsv } from '../../imports/holidays.js'
 import { sha256Of } from '../../ledger/chain.js'
-import { runImport } from '../imports.js'
+import { CSV, importQuery, runImport } from '../imports.js'
 import { route } from '../route.js'
-import { flag, sha256 } from '../schemas/common.js'
+import { text } from '../schemas/common.js'
 import { calendarList } from '../schemas/replies-directory.js'
 import { calendarImport } from '../schemas/replies-imports.js'
-
-const CSV = ['text/csv', 'application/octet-stream']
 
 const list = route({
   method: 'get',
@@ -25,13 +23,9 @@ const list = route({
   },
 })
 
-const importQuery = z.strictObject({
-  dryRun: flag.default(true),
-  planSha256: sha256.optional(),
-  source: z.string().trim().min(1).max(300).default('csv'),
-})
+const holidaysQuery = importQuery.extend({ source: text(300).default('csv') })
 
-const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
+const importHolidays = route<Record<string, string>, z.infer<typeof holidaysQuery>, Buffer>({
   method: 'post',
   path: '/calendars/imports',
   access: 'calendar.import',
@@ -39,7 +33,7 @@ const importHolidays = route<Record<string, string>, z.infer<typeof importQuery>
     'Adopt a CSV file of holidays: a dry run tells every problem and what changes, the real run needs its hash',
   summaryTh: 'ใช้แฟ้ม CSV วันหยุด: การทดลองแจ้งทุกข้อผิดพลาดและสิ่งที่เปลี่ยน การนำเข้าจริงต้องระบุแฮชของแผน',
   replies: { 200: calendarImport, 201: calendarImport },
-  query: importQuery,
+  query: holidaysQuery,
   body: { mediaTypes: CSV },
   async handle({ body, query }, { pool }) {
     const { problems, encoding, rows, holidays, coverage, sha256: fileSha256 } = readHolidaysCsv(body)

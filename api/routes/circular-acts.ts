@@ -21,7 +21,7 @@ import { procedureUnderLetterhead } from '../letterheads.js'
 import { orRefuse } from '../refusals.js'
 import { checkReached, freezeFurtherRecipients, freezeRecipients } from '../recipients.js'
 import { route, type Answer, type Call, type Deps } from '../route.js'
-import { circularParams, codes, empty, personsBody, reason } from '../schemas/common.js'
+import { circularParams, codes, empty, personsBody, reason, text } from '../schemas/common.js'
 import { audienceRule, deadlineRule, draftBody, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule } from '../schedules.js'
 import { timesAfter, timesFrom } from '../stage-times.js'
@@ -206,7 +206,7 @@ const extend = actRoute({
   },
 })
 
-const sentence = z.string().trim().min(1).max(5_000)
+const sentence = text(5_000)
 
 const issueErratum = actRoute({
   name: 'errata',

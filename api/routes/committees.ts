@@ -17,7 +17,7 @@ import {
   detailsBody,
   level,
 } from '../schemas/committee.js'
-import { flag, page, placeOf } from '../schemas/common.js'
+import { flag, page, placeOf, text } from '../schemas/common.js'
 
 const list = route({
   method: 'get',
@@ -28,7 +28,7 @@ const list = route({
   replies: { 200: committeePage },
   query: z.strictObject({
     ...page,
-    text: z.string().trim().min(1).max(100).optional(),
+    text: text(100).optional(),
     level: level.optional(),
     status: committeeStatus.optional(),
     secretariat: z.string().max(80).optional(),

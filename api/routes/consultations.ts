@@ -18,7 +18,7 @@ import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { findConsultation } from '../proposal-subjects.js'
 import { route } from '../route.js'
-import { empty, page, placeOf } from '../schemas/common.js'
+import { empty, page, placeOf, text } from '../schemas/common.js'
 import {
   consultationActed,
   consultationBody,
@@ -146,7 +146,7 @@ const addItem = actRoute({
   access: 'consultation.seed',
   summary: 'Put what was talked about on the agenda of a meeting, where it can be resolved',
   summaryTh: 'บรรจุเรื่องที่หารือในระเบียบวาระของการประชุม ซึ่งจะมีมติได้',
-  body: z.strictObject({ meetingId: id, title: z.string().trim().min(1).max(500), part: agendaPart }),
+  body: z.strictObject({ meetingId: id, title: text(500), part: agendaPart }),
   async prepare(call, deps) {
     const itemId = `i-${idFor(call.key, call.at, 'item')}`
     await putOnAgenda(deps, call, { ...call.body, itemId, papers: [] })

@@ -5,14 +5,14 @@ import { FILE_STATES, fileReasonText, type FileReason } from '../../domain/file.
 import { refuse } from '../../domain/refusals.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { page, placeOf, reason } from '../schemas/common.js'
+import { page, placeOf, reason, uuid } from '../schemas/common.js'
 import { fileDetail, fileList } from '../schemas/replies-files.js'
 import { quarantinePath, removeBytes } from '../uploads/desk.js'
 import { settle } from '../uploads/scanning.js'
 import { listKnownFiles, ownFile } from '../uploads/subject.js'
 import { mediaTypes } from '../../files/kinds.js'
 
-const params = z.strictObject({ fileId: z.string().regex(/^[0-9a-f-]{36}$/) })
+const params = z.strictObject({ fileId: uuid })
 
 const list = route({
   method: 'get',

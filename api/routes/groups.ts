@@ -18,14 +18,14 @@ import { pointerOf } from '../input.js'
 import { problem, refusalProblem } from '../problems.js'
 import { chooseRecipients, previewAudience } from '../recipients.js'
 import { route, type Call } from '../route.js'
-import { empty, flag, versionNumber } from '../schemas/common.js'
+import { empty, flag, text, versionNumber } from '../schemas/common.js'
 import { audienceRule } from '../schemas/content.js'
 import { audienceReply } from '../schemas/replies-circular.js'
 import { groupList, groupReply } from '../schemas/replies-groups.js'
 
 const params = z.strictObject({ groupId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) })
 type Params = z.infer<typeof params>
-const text = z.string().trim().min(1).max(200)
+const name = text(200)
 
 const list = route({
   method: 'get',
@@ -76,7 +76,7 @@ const save = route({
   summaryTh: 'บันทึกกลุ่มผู้รับเป็นฉบับถัดไป หรือฉบับแรกเมื่อ If-Match เป็น "0"',
   replies: { 200: groupReply },
   params,
-  body: z.strictObject({ nameTh: text, nameEn: text, rule: audienceRule }),
+  body: z.strictObject({ nameTh: name, nameEn: name, rule: audienceRule }),
   onVersion: true,
   async handle(call, { pool }) {
     const { nameTh, nameEn, rule } = call.body

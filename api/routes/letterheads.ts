@@ -17,7 +17,7 @@ import { idFor } from '../ids.js'
 import { usableKey, type KeyGiven } from '../office-keys.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route, type Call } from '../route.js'
-import { officeParams, reason, versionInAddress } from '../schemas/common.js'
+import { officeParams, reason, uuid, versionInAddress } from '../schemas/common.js'
 import {
   keyBody,
   keyList,
@@ -29,7 +29,7 @@ import {
 } from '../schemas/letterheads.js'
 
 type Params = z.infer<typeof officeParams>
-const keyParams = officeParams.extend({ keyId: z.string().regex(/^[0-9a-f-]{36}$/) })
+const keyParams = officeParams.extend({ keyId: uuid })
 const refused = (...refusal: Parameters<typeof refuse>) => refusalProblem(refuse(...refusal))
 
 const read = route({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secretText } from '../schemas/common.js'
 import { noteInJournal } from '../../db/accounts.js'
 import { loadPerson } from '../../db/assignments.js'
 import type { Database } from '../../db/pool.js'
@@ -13,7 +14,6 @@ import { changePassword, confirm, type Proof } from '../sign-in/confirm.js'
 import type { Person } from '../sign-in/contract.js'
 import { endOfCookie } from '../sign-in/desk.js'
 
-const secretText = z.string().min(1).max(1_000)
 const sessionParams = z.strictObject({ sessionId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) })
 
 /** Routes with `access: 'person'` have one. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { loadFile } from '../../db/files.js'
 import { refuse } from '../../domain/refusals.js'
 import { mediaTypes } from '../../files/kinds.js'
@@ -6,7 +5,7 @@ import { paperOfCase, papersOfCase } from '../case-papers.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
 import { casePapers } from '../schemas/case-papers.js'
-import { sha256 } from '../schemas/common.js'
+import { sha256, uuid } from '../schemas/common.js'
 import { itemParams, meetingParams } from '../schemas/meeting.js'
 import { ownMeeting } from '../scope.js'
 
@@ -46,7 +45,7 @@ const ofItem = route({
   summary: 'A file that lies with an item of the agenda',
   summaryTh: 'แฟ้มประกอบวาระ',
   replies: { 200: { mediaTypes: mediaTypes(), inRanges: true } },
-  params: itemParams.extend({ paperId: z.string().regex(/^[0-9a-f-]{36}$/) }),
+  params: itemParams.extend({ paperId: uuid }),
   async handle(call, { pool, files }) {
     const { state } = await ownMeeting(pool, call, call.params.meetingId)
     const { itemId, paperId } = call.params

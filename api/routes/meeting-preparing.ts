@@ -7,22 +7,20 @@ import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import { papersOf } from '../meeting-files.js'
 import { orRefuse } from '../refusals.js'
-import { id, reason } from '../schemas/common.js'
+import { caseIdOf, id, reason, textOrNone, uuid } from '../schemas/common.js'
 import { threshold } from '../schemas/committee.js'
 import { callPlan, guest, itemParams, session } from '../schemas/meeting.js'
 import { ballotMethod } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
 
-const caseId = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
 const part = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-const fileId = z.string().regex(/^[0-9a-f-]{36}$/)
-const urgentReason = z.string().trim().max(2_000).exactOptional()
+const urgentReason = reason.exactOptional()
 
 const details = {
   kind: z.enum(['information', 'minutesApproval', 'consideration']).default('consideration'),
-  title: z.string().trim().max(1_000),
-  papers: z.array(fileId).max(50).default([]),
-  subject: z.strictObject({ caseId }).exactOptional(),
+  title: textOrNone(1_000),
+  papers: z.array(uuid).max(50).default([]),
+  subject: z.strictObject({ caseId: caseIdOf() }).exactOptional(),
   minutesOf: id.exactOptional(),
   threshold: threshold.exactOptional(),
   ballot: ballotMethod.default('device'),

@@ -5,8 +5,8 @@ import type { Meeting } from '../../domain/meeting/case.js'
 import { followUpsOf } from '../follow-ups.js'
 import { idFor } from '../ids.js'
 import { route } from '../route.js'
-import { id, page, placeOf, reason, sha256 } from '../schemas/common.js'
-import { followUpsBody, linkedCase } from '../schemas/follow-up.js'
+import { caseIdOf, id, page, placeOf, reason, sha256, textOrNone } from '../schemas/common.js'
+import { followUpsBody } from '../schemas/follow-up.js'
 import { itemParams, resolutionPage } from '../schemas/meeting.js'
 import { outcome } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
@@ -19,7 +19,7 @@ const resolve = meetingAct({
   params: itemParams,
   body: z.strictObject({
     outcome,
-    text: z.string().trim().max(20_000),
+    text: textOrNone(20_000),
     reason: reason.exactOptional(),
     followUps: followUpsBody.default([]),
   }),
@@ -58,7 +58,7 @@ const dissent = meetingAct({
   }),
 })
 
-const longText = z.string().trim().max(20_000)
+const longText = textOrNone(20_000)
 const texts = z.strictObject({
   opening: longText.exactOptional(),
   items: z.record(id, longText).default({}),
@@ -151,7 +151,7 @@ const register = route({
     committeeId: id.optional(),
     year: z.coerce.number().int().min(1900).max(2200).optional(),
     text: z.string().trim().min(1).max(100).optional(),
-    caseId: linkedCase.optional(),
+    caseId: caseIdOf().optional(),
   }),
   async handle({ actor, act, query }, { pool }) {
     const { committeeId, year, text, caseId: about } = query

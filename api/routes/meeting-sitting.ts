@@ -5,7 +5,7 @@ import { putContent } from '../../db/contents.js'
 import type { Database } from '../../db/pool.js'
 import { idFor } from '../ids.js'
 import { problem } from '../problems.js'
-import { empty, id, reason } from '../schemas/common.js'
+import { empty, id, reason, text } from '../schemas/common.js'
 import { itemParams } from '../schemas/meeting.js'
 import { ground, kinship } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
@@ -166,7 +166,7 @@ const noteDiscussion = meetingAct({
   summary: 'Write down what was said on an item',
   summaryTh: 'บันทึกสาระการอภิปรายในเรื่อง',
   params: itemParams,
-  body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
+  body: z.strictObject({ text: text(20_000) }),
   async prepare({ body, key, at, params: { meetingId, itemId } }, { pool }) {
     const noteId = `n-${idFor(key, at, 'note')}`
     const sha256 = await putContent(pool, { meetingId, itemId, noteId, ...body })

@@ -9,14 +9,12 @@ import { planOfficeChanges } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { actorId } from '../idempotency.js'
-import { runImport } from '../imports.js'
+import { CSV, importQuery, runImport } from '../imports.js'
 import { problem, refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { flag, officeParams, page, sha256 } from '../schemas/common.js'
+import { officeParams, page } from '../schemas/common.js'
 import { contactReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
 import { officeImport } from '../schemas/replies-imports.js'
-
-const CSV = ['text/csv', 'application/octet-stream']
 
 const list = route({
   method: 'get',
@@ -87,13 +85,9 @@ const putContact = route({
   },
 })
 
-const importQuery = z.strictObject({
-  dryRun: flag.default(true),
-  planSha256: sha256.optional(),
-  on: z.string().refine(isDay).optional(),
-})
+const officesQuery = importQuery.extend({ on: z.string().refine(isDay).optional() })
 
-const importOffices = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
+const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>, Buffer>({
   method: 'post',
   path: '/offices/imports',
   access: 'office.import',
@@ -101,7 +95,7 @@ const importOffices = route<Record<string, string>, z.infer<typeof importQuery>,
     'Bring the directory to a CSV file: a dry run tells every problem and the plan, the real run needs its hash',
   summaryTh: 'ปรับทำเนียบตามแฟ้ม CSV: การทดลองแจ้งทุกข้อผิดพลาดและแผน การนำเข้าจริงต้องระบุแฮชของแผน',
   replies: { 200: officeImport, 201: officeImport },
-  query: importQuery,
+  query: officesQuery,
   body: { mediaTypes: CSV },
   async handle({ actor, body, query, at }, { pool }) {
     const on = query.on ?? dayOf(at)

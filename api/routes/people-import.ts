@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { assignmentsAround } from '../../db/assignments.js'
 import { loadCentralOffices, loadOffices } from '../../db/directory.js'
 import { applyPeoplePlan, knownPeople } from '../../db/people-import.js'
@@ -10,14 +10,10 @@ import { readPeopleCsv } from '../../imports/people.js'
 import { planPeople, type PeoplePlan } from '../../imports/people-plan.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { idFor } from '../ids.js'
-import { runImport } from '../imports.js'
+import { CSV, importQuery, runImport } from '../imports.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { flag, sha256 } from '../schemas/common.js'
 import { peopleImport } from '../schemas/replies-imports.js'
-
-const CSV = ['text/csv', 'application/octet-stream']
-const importQuery = z.strictObject({ dryRun: flag.default(true), planSha256: sha256.optional() })
 
 const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, Buffer>({
   method: 'post',

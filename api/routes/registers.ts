@@ -7,7 +7,7 @@ import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
-import { page, placeOf, reason } from '../schemas/common.js'
+import { page, placeOf, reason, text } from '../schemas/common.js'
 import { checkCase, noteReading, subjectOfBook } from '../scope.js'
 import { givenNumberParams, registerParams } from '../schemas/register.js'
 import { registerEntry, registerPage } from '../schemas/replies-directory.js'
@@ -21,7 +21,7 @@ const read = route({
   summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข เมื่อค้นด้วยข้อความจะเรียงจากเลขล่าสุด',
   replies: { 200: registerPage },
   params: registerParams,
-  query: z.strictObject({ ...page, text: z.string().trim().min(1).max(100).optional() }),
+  query: z.strictObject({ ...page, text: text(100).optional() }),
   async handle(call, { pool }) {
     const { actor, params: book, query } = call
     const subject = subjectOfBook(book)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { searchCases } from '../../db/search/cases.js'
 import { route } from '../route.js'
-import { page, placeOf } from '../schemas/common.js'
+import { page, placeOf, text } from '../schemas/common.js'
 import { foundPage } from '../schemas/replies-audit.js'
 
 const search = route({
@@ -12,7 +12,7 @@ const search = route({
     'The cases that the person may see in which every word is found: by number, subject, letter and office, parts of words too, the best first',
   summaryTh: 'เรื่องที่ผู้ใช้มีสิทธิเห็นและพบทุกคำ: เลข เรื่อง ข้อความในหนังสือ ชื่อหน่วยงาน รวมบางส่วนของคำ ที่ตรงที่สุดอยู่ก่อน',
   replies: { 200: foundPage },
-  query: z.strictObject({ ...page, text: z.string().trim().min(1).max(100) }),
+  query: z.strictObject({ ...page, text: text(100) }),
   async handle({ actor: reader, query }, { pool }) {
     return { body: await searchCases(pool, { text: query.text, reader }, placeOf(query)) }
   },

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { secretText, text } from '../schemas/common.js'
 import { LINK_MINUTES } from '../../db/links.js'
 import { route } from '../route.js'
 import { madeAdministrator, passwordSet, recoveryStarted } from '../schemas/replies-sign-in.js'
 import { makeFirstAdministrator, setPasswordByLink } from '../sign-in/accounts.js'
 import { startRecovery } from '../sign-in/recovery.js'
 
-const secretText = z.string().min(1).max(1_000)
 const linkToken = z.string().min(1).max(200)
-const name = z.string().trim().min(1).max(200)
+const name = text(200)
 
 const setUp = route({
   method: 'post',

@@ -9,7 +9,7 @@ import { resendAct, returnAct } from '../review.js'
 import { checkAssignee, checkNamed } from '../named-persons.js'
 import { problem } from '../problems.js'
 import { actsOn } from '../case-act-route.js'
-import { empty, personsBody, reason, submissionParams } from '../schemas/common.js'
+import { empty, personsBody, reason, submissionParams, text, textOrNone } from '../schemas/common.js'
 import { deadlineRule, verdictBody } from '../schemas/content.js'
 import { calendarOf, planSchedule, timePolicy } from '../schedules.js'
 import { routeOfRequest } from '../more-time.js'
@@ -76,8 +76,8 @@ const assign = actRoute({
   summary: 'Hand the matter to a person who works in the office today, also a substitute',
   summaryTh: 'มอบหมายเรื่องให้ผู้ที่ปฏิบัติงานในหน่วยงานวันนี้ รวมถึงผู้ทำหน้าที่แทน',
   body: z.strictObject({
-    assignee: z.string().trim().min(1).max(80),
-    instruction: z.string().trim().max(2_000).exactOptional(),
+    assignee: text(80),
+    instruction: textOrNone(2_000).exactOptional(),
   }),
   async prepare(call, { pool }) {
     await checkAssignee(pool, call)

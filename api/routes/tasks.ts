@@ -9,7 +9,7 @@ import { actsOn } from '../case-act-route.js'
 import { checkAssignee } from '../named-persons.js'
 import { findTask } from '../proposal-subjects.js'
 import { route } from '../route.js'
-import { flag, instant, page, placeOf, reason } from '../schemas/common.js'
+import { flag, instant, page, placeOf, reason, text } from '../schemas/common.js'
 import { taskPage, taskParams, taskReportBody, taskStatus, taskView } from '../schemas/task.js'
 import { own } from '../scope.js'
 
@@ -78,7 +78,7 @@ const assign = actRoute({
   access: 'task.assign',
   summary: 'Hand the task to a person who works in the office today',
   summaryTh: 'มอบหมายงานให้ผู้ที่ปฏิบัติงานในหน่วยงานวันนี้',
-  body: z.strictObject({ assignee: z.string().trim().min(1).max(80) }),
+  body: z.strictObject({ assignee: text(80) }),
   async prepare(call, { pool }) {
     await checkAssignee(pool, call)
     return { type: 'assign', personId: call.body.assignee }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../schemas/common.js'
 import {
   listMachineTokens,
   loadMachineToken,
@@ -39,7 +40,7 @@ const make = route({
   summaryTh: 'ออกโทเค็นให้โปรแกรม สิทธิ์ไม่เกินผู้ออก อายุไม่เกินหนึ่งปี แสดงเพียงครั้งเดียว',
   replies: { 201: tokenMade },
   body: z.strictObject({
-    name: z.string().trim().min(1).max(100),
+    name: text(100),
     scopes: z.array(z.string().max(80)).min(1).max(500),
     days: z.int().min(1).max(MOST_DAYS),
   }),

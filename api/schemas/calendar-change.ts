@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { DayChange } from '../../domain/calendar-change.js'
 import { provinceNamed } from '../../domain/provinces.js'
 import { isDay } from '../../domain/time.js'
-import { circularParams, deadlineBasis, instant, reason } from './common.js'
-import { actor, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import { circularParams, deadlineBasis, instant, reason, text, textOrNone } from './common.js'
+import { actor, count, day, heading, instantOrNull, listOf, pageOf, words } from './replies-common.js'
 
 const theDay = z.string().refine(isDay).meta({ format: 'date' })
 const scope = z.union([
@@ -16,12 +16,12 @@ const scope = z.union([
 
 const holiday = z.strictObject({
   day: theDay,
-  nameTh: z.string().trim().min(1).max(200),
+  nameTh: text(200),
   kind: z.enum(['regular', 'substitution', 'special', 'regional']).default('special'),
   closed: z.literal(true).default(true),
   scope: scope.default('national'),
   certainty: z.enum(['high', 'medium', 'low', 'very low']).default('high'),
-  note: z.string().trim().max(500).default(''),
+  note: textOrNone(500).default(''),
 })
 
 const dayChange = z.discriminatedUnion('change', [
@@ -32,7 +32,7 @@ const dayChange = z.discriminatedUnion('change', [
 /** Days that come and go, where that was announced, and why. */
 export const proposalBody = z.strictObject({
   days: z.array(dayChange).min(1).max(60),
-  source: z.string().trim().min(1).max(300),
+  source: text(300),
   reason: reason.min(1),
 })
 
@@ -115,10 +115,7 @@ export const movePage = pageOf(
   z
     .strictObject({
       ...move,
-      subject: z.string(),
-      number: z.int().nullable(),
-      year: z.int().nullable(),
-      issuedAt: instantOrNull,
+      ...heading,
       decision: verdict.nullable(),
       reason: z.string().nullable(),
       decidedBy: actor.nullable(),

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Committee } from '../../domain/committee/case.js'
-import { id, typedDay } from './common.js'
+import { id, orderNo, text, textOrNone, typedDay } from './common.js'
 import { count, day, pageOf } from './replies-common.js'
-
-const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One committee, in an address. */
 export const committeeParams = z.strictObject({ committeeId: id })
@@ -50,8 +48,8 @@ export const detailsBody = z.strictObject({
 /** A legal basis as it is cited. */
 export const basisBody = z.strictObject({
   law: text(500),
-  section: z.string().trim().max(200),
-  text: z.string().trim().max(20_000),
+  section: textOrNone(200),
+  text: textOrNone(20_000),
   validFrom: typedDay,
   validTo: typedDay.nullable().default(null),
 })
@@ -64,7 +62,7 @@ export const memberBody = z.strictObject({
   titleTh: text(300),
   titleEn: text(300),
   officeCode: id.nullable().default(null),
-  orderNo: z.string().trim().max(100).nullable().default(null),
+  orderNo,
   validFrom: typedDay,
   validTo: typedDay.nullable().default(null),
 })
@@ -72,7 +70,7 @@ export const memberBody = z.strictObject({
 /** Who comes in a member's place. */
 export const substituteOfMember = z.strictObject({
   personId: text(80),
-  orderNo: z.string().trim().max(100),
+  orderNo: textOrNone(100),
   validFrom: typedDay,
   validTo: typedDay.nullable().default(null),
   presides: z.boolean().default(false),

@@ -3,14 +3,37 @@ import { procedureShape } from '../../templates/procedures/shape.js'
 import type { Place } from '../../db/paging.js'
 import { isInstant } from '../../domain/time.js'
 
-/** Ids and codes as they stand in addresses: nothing that could be part of another address. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
+const ID = '[A-Za-z0-9][A-Za-z0-9_-]{0,79}'
 
-/** A sentence that a person writes: one to two thousand characters. Empty ones are left to the rules, which ask for a reason. */
-export const reason = z.string().trim().max(2_000)
+/** Ids and codes as they stand in addresses: nothing that could be part of another address. */
+export const id = z.string().regex(new RegExp(`^${ID}$`))
+
+/** The id of a case, `circular/…` or `submission/…/…`: of one of these kinds, or of any. */
+export function caseIdOf(...kinds: readonly string[]) {
+  const kind = kinds.length > 0 ? `(${kinds.join('|')})` : '[a-z]+'
+  return z.string().regex(new RegExp(`^${kind}(/${ID}){1,2}$`))
+}
+
+/** The id of what the product itself made: a file, a key, a change. */
+export const uuid = z.string().regex(/^[0-9a-f-]{36}$/)
+
+/** What a person writes: at least one character, at most so many. */
+export const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** What a person may leave empty; where the rules want it they ask for it themselves. */
+export const textOrNone = (most: number) => z.string().trim().max(most)
+
+/** Why a person does something. Empty ones are left to the rules, which ask for a reason. */
+export const reason = textOrNone(2_000)
+
+/** The number of an order (คำสั่ง), or none. */
+export const orderNo = textOrNone(100).nullable().default(null)
+
+/** A password, as it is typed. */
+export const secretText = z.string().min(1).max(1_000)
 
 /** A day as a person may have typed it; the rules read it, and ask back where the year is unclear. */
-export const typedDay = z.string().trim().min(1).max(40)
+export const typedDay = text(40)
 
 /** An instant, RFC 3339 in UTC with milliseconds. */
 export const instant = z.string().refine(isInstant).meta({ format: 'date-time' })
@@ -32,8 +55,11 @@ export const officeParams = z.strictObject({ officeCode: id })
 
 /** Persons who are let know of a secret case. */
 export const personsBody = z.strictObject({
-  persons: z.array(z.string().trim().min(1).max(80)).min(1).max(50),
+  persons: z.array(text(80)).min(1).max(50),
 })
+
+/** เจ้าของตำแหน่ง, ปฏิบัติราชการแทน, รักษาราชการแทน. */
+export const capacity = z.enum(['holder', 'onBehalf', 'acting'])
 
 /** What a deadline was worked out from. */
 export const deadlineBasis = z

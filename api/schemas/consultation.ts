@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import type { Consultation, ConsultationNotes } from '../../domain/consultation/case.js'
-import { id, sha256, typedDay } from './common.js'
+import { id, sha256, text, textOrNone, typedDay } from './common.js'
 import { count, day, pageOf } from './replies-common.js'
-
-const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One consultation, in an address. */
 export const consultationParams = z.strictObject({ consultationId: id })
 
 const notes = z
   .strictObject({
-    notes: z.string().trim().max(50_000),
+    notes: textOrNone(50_000),
     participants: z.array(text(300)).max(200),
     proposals: z.array(text(4_000)).max(100),
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ADVICE, VERDICTS } from '../../domain/approval/approval.js'
 import { APPROVERS } from '../../domain/policy/circular.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
-import { sha256 } from './common.js'
+import { reason, sha256, text } from './common.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
   procedureShape.shape
@@ -33,9 +33,9 @@ export const verdictBody = z.strictObject({
   stage: z.string().min(1).max(40),
   verdict: z.enum(VERDICTS),
   contentSha256: sha256,
-  reason: z.string().trim().max(2_000).exactOptional(),
+  reason: reason.exactOptional(),
   advice: z.enum(ADVICE).exactOptional(),
-  to: z.strictObject({ personId: z.string().trim().min(1).max(80), role: z.enum(APPROVERS) }).exactOptional(),
+  to: z.strictObject({ personId: text(80), role: z.enum(APPROVERS) }).exactOptional(),
 })
 
 /** The rule for recipients, and the day on which it is asked (today if not said). */

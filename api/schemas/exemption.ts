@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Exemption } from '../../domain/exemption/case.js'
 import type { ExemptionTerms } from '../../domain/exemption/request.js'
-import { deadlineBasis, id, instant, reason, sha256 } from './common.js'
+import { basisBody } from './committee.js'
+import { deadlineBasis, id, instant, reason, sha256, text, textOrNone } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
 import { isDay } from '../../domain/time.js'
 import {
@@ -16,7 +17,6 @@ import {
 
 /** A day that exists, `YYYY-MM-DD`, Gregorian. */
 const day = someDay.refine(isDay)
-const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One exemption, in an address. */
 export const exemptionParams = z.strictObject({ exemptionId: id })
@@ -35,13 +35,7 @@ const period = z.strictObject({ from: day, until: day })
 const applicantType = z.enum(['private', 'state'])
 const school = z.strictObject({ nameTh: text(300), code: id.exactOptional() })
 const rule = z.strictObject({ law: text(500), section: text(200), ownerTh: text(300) })
-const cited = z.strictObject({
-  law: text(500),
-  section: z.string().trim().max(200),
-  text: z.string().trim().max(20_000),
-  validFrom: day,
-  validTo: day.nullable(),
-})
+const cited = basisBody.extend({ validFrom: day, validTo: day.nullable() })
 
 const asked = {
   kind: exemptionKind,
@@ -89,21 +83,21 @@ export const notWaivableBody = z.strictObject({ duty: z.string().max(80), reason
 export const answerAboveBody = z.strictObject({ granted: z.boolean(), reference: text(300), reason })
 
 const reasons = {
-  facts: z.string().trim().max(20_000),
-  law: z.string().trim().max(20_000),
-  considerations: z.string().trim().max(20_000),
+  facts: textOrNone(20_000),
+  law: textOrNone(20_000),
+  considerations: textOrNone(20_000),
 }
 /** The notice of a decision; `period` where less was granted than asked. */
 export const noticeBody = z.strictObject({ ...reasons, period: period.exactOptional() })
 
 /** Why the decision shall be changed. */
-export const appealBody = z.strictObject({ grounds: z.string().trim().max(10_000) })
+export const appealBody = z.strictObject({ grounds: textOrNone(10_000) })
 /** What is made of an appeal. */
 export const decideAppealBody = z.strictObject({ changed: z.boolean(), reason })
 /** Why an exemption shall end early, and until when (the whole day) the applicant may be heard. */
 export const announceBody = z.strictObject({ reason, hearUntil: day })
 /** What the applicant says to it. */
-export const statementBody = z.strictObject({ statement: z.string().trim().max(10_000) })
+export const statementBody = z.strictObject({ statement: textOrNone(10_000) })
 
 const days = z.int().min(1).max(365)
 /** Time limits and what else the law leaves to be set. */

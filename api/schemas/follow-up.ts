@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { id, instant } from './common.js'
+import { caseIdOf, id, instant, text } from './common.js'
 import { overridesBody } from './content.js'
 import { requestBody } from './exemption.js'
 import { proposalContentBody } from './proposal.js'
 
-/** The id of a case as links name it. */
-export const linkedCase = z.string().regex(/^[a-z]+\/[A-Za-z0-9_/-]{1,160}$/)
-const title = z.string().trim().min(1).max(500)
+const title = text(500)
 
 const wish = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('task'), title, officeCode: id },
     ...{ personId: id.exactOptional(), dueAt: instant.exactOptional() },
   }),
-  z.strictObject({ kind: z.enum(['letter', 'circular', 'case']), caseId: linkedCase, title, officeCode: id }),
+  z.strictObject({ kind: z.enum(['letter', 'circular', 'case']), caseId: caseIdOf(), title, officeCode: id }),
   z.strictObject({
     kind: z.literal('draftCircular'),
     ...{ title, procedureId: z.string().min(1).max(80), overrides: overridesBody.default({}) },

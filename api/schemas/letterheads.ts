@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Letterhead } from '../../domain/letterhead.js'
-import { instant, reason, sha256 } from './common.js'
+import { instant, reason, sha256, text } from './common.js'
 import { actor, count, instantOrNull, listOf } from './replies-common.js'
 
-const line = z.string().trim().min(1).max(300)
+const line = text(300)
 
 const head = {
   agencyTh: line,
@@ -47,7 +47,7 @@ export const letterheadReply = z
 /** All versions of a letterhead. */
 export const letterheadList = listOf(letterheadReply)
 
-const pem = z.string().trim().min(1).max(100_000)
+const pem = text(100_000)
 
 /** How a key comes. */
 export const keyBody = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { committeeState } from './committee.js'
-import { id as idInAddress, instant, sha256 } from './common.js'
+import { id as idInAddress, instant, sha256, text } from './common.js'
 import { agendaItem, arithmetic, followUp, minutes } from './meeting-parts.js'
 import { count, day, pageOf } from './replies-common.js'
 
@@ -25,7 +25,7 @@ export const meetingStatus = z.enum([
 /** When, where and how a meeting is held. */
 export const session = z.strictObject({
   mode: z.enum(['inPerson', 'electronic', 'both']),
-  place: z.string().trim().min(1).max(500),
+  place: text(500),
   startsAt: instant,
 })
 

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { provinceNamed } from '../../domain/provinces.js'
 import { isDay } from '../../domain/time.js'
-import { instant, officeParams, reason } from './common.js'
+import { instant, officeParams, reason, text } from './common.js'
 import { actor, day, listOf } from './replies-common.js'
 import { officeHistoryReply as historyShape } from './replies-directory.js'
 import { submissionStatus } from './submission.js'
 
-const name = z.string().trim().min(1).max(300)
+const name = text(300)
 const why = {
   on: z.string().refine(isDay).exactOptional(),
   reason: reason.min(1),
-  orderNo: z.string().trim().min(1).max(100).exactOptional(),
+  orderNo: text(100).exactOptional(),
 }
 
 /** What changes in an office's record, from which day, why, on which order. */

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import { plainTyped } from '../../domain/thai.js'
-import { id, typedDay } from './common.js'
+import { capacity, id, orderNo, reason, textOrNone, typedDay } from './common.js'
 
 /** What a person may be in an office. */
 export const role = z.enum([...PERSONS])
-/** เจ้าของตำแหน่ง, ปฏิบัติราชการแทน, รักษาราชการแทน. */
-export const capacity = z.enum(['holder', 'onBehalf', 'acting'])
 
 /** One person, in an address. */
 export const personParams = z.strictObject({ personId: id })
@@ -16,20 +14,19 @@ export const assignmentParams = z.strictObject({ personId: id, assignmentId: id 
 /** What the office enters of a person. */
 export const details = {
   nameTh: z.string().transform(plainTyped).pipe(z.string().min(1).max(200)),
-  nameEn: z.string().trim().max(200).default(''),
+  nameEn: textOrNone(200).default(''),
   email: z.email().max(254).toLowerCase(),
-  phone: z.string().trim().max(40).nullable().default(null),
+  phone: textOrNone(40).nullable().default(null),
 }
 
 const period = { validFrom: typedDay, validTo: typedDay.nullable().default(null) }
-const order = z.string().trim().max(100).nullable().default(null)
 
 /** An assignment as it is asked for. */
 export const assignmentBody = z.strictObject({
   officeCode: id,
   role,
   capacity: capacity.default('holder'),
-  orderNo: order,
+  orderNo,
   ...period,
   scope: z
     .strictObject({
@@ -43,8 +40,8 @@ export const assignmentBody = z.strictObject({
 /** Who stands in, for how long, on which order. */
 export const substituteBody = z.strictObject({
   substituteId: id,
-  capacity: z.enum(['onBehalf', 'acting']).default('acting'),
-  orderNo: order,
+  capacity: capacity.exclude(['holder']).default('acting'),
+  orderNo,
   ...period,
 })
 
@@ -53,6 +50,6 @@ export const periodQuery = z.strictObject({ validFrom: typedDay, validTo: typedD
 /** The first day on which it no longer holds. */
 export const endBody = z.strictObject({ validTo: typedDay })
 /** The first day on which the person no longer serves, and why. */
-export const leaveBody = z.strictObject({ leftOn: typedDay, reason: z.string().trim().max(2_000) })
+export const leaveBody = z.strictObject({ leftOn: typedDay, reason })
 /** A reason. */
-export const reasonBody = z.strictObject({ reason: z.string().trim().max(2_000) })
+export const reasonBody = z.strictObject({ reason })

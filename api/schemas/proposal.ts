@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import type { Proposal } from '../../domain/proposal/case.js'
 import { PROPOSAL_PARTS, type ProposalContent, type ProposalPart } from '../../domain/proposal/content.js'
-import { id, instant, sha256 } from './common.js'
+import { id, instant, sha256, text, textOrNone, uuid } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
 import { actor, count, pageOf, words } from './replies-common.js'
-
-const text = (most: number) => z.string().trim().max(most)
 
 /** One proposal, in an address. */
 export const proposalParams = z.strictObject({ proposalId: id })
 /** One paper of a proposal, in an address. */
 export const proposalPaperParams = z.strictObject({
   proposalId: id,
-  fileId: z.string().regex(/^[0-9a-f-]{36}$/),
+  fileId: uuid,
 })
 
 /** The part of an agenda: 4 is what the meeting is to decide (ระเบียบวาระเพื่อพิจารณา). */
@@ -28,11 +26,11 @@ export const proposalStatus = z.enum([
 
 /** What a proposal says, with its papers by the ids of files that the office has sent. */
 export const proposalContentBody = z.strictObject({
-  title: text(500).min(1),
-  background: text(50_000).default(''),
-  law: text(50_000).default(''),
-  reasons: text(50_000).default(''),
-  request: text(20_000).default(''),
+  title: text(500),
+  background: textOrNone(50_000).default(''),
+  law: textOrNone(50_000).default(''),
+  reasons: textOrNone(50_000).default(''),
+  request: textOrNone(20_000).default(''),
   papers: z.array(z.string().max(80)).max(50).default([]),
 })
 

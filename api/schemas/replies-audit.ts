@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import { RULE_CODES } from '../../domain/timeline/rules.js'
-import { instant, sha256 } from './common.js'
+import { capacity, instant, sha256 } from './common.js'
 import { mailState } from './replies-circular.js'
 import { actor, count, instantOrNull, letterEntry, pageOf, words } from './replies-common.js'
 
@@ -17,7 +17,7 @@ const actedBy = z
     officeCode: z.string(),
     officeTh: z.string().nullable(),
     role: actor.shape.role,
-    capacity: z.enum(['holder', 'onBehalf', 'acting']).exactOptional(),
+    capacity: capacity.exactOptional(),
     assignmentId: z.string().exactOptional(),
     orderNo: z.string().exactOptional(),
     inPlaceOf: z.string().exactOptional(),

@@ -5,10 +5,20 @@ import type { Circular } from '../../domain/circular/case.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { codes, deadlineBasis, instant, sha256 } from './common.js'
 import { approvalState, possibleVerdicts } from './replies-approval.js'
-import { actor, count, day, instantOrNull, pageOf, resolutionOrigin, words } from './replies-common.js'
+import {
+  actor,
+  count,
+  day,
+  explanation,
+  heading,
+  instantOrNull,
+  pageOf,
+  resolutionOrigin,
+  words,
+} from './replies-common.js'
+import { officeHead } from './replies-directory.js'
 import { givenNumber } from './register.js'
 import { submissionStatus } from './submission.js'
-import { OFFICE_TYPES } from '../../domain/office.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form } =
   procedureShape.shape
@@ -123,10 +133,7 @@ export const circularPage = pageOf(
       version: count,
       status: circularStatus,
       ownerOffice: z.string(),
-      subject: z.string(),
-      number: z.int().nullable(),
-      year: z.int().nullable(),
-      issuedAt: instantOrNull,
+      ...heading,
       dueAt: instantOrNull,
       updatedAt: instant,
       state: circularState,
@@ -178,14 +185,7 @@ export const mailPage = pageOf(
     .meta({ id: 'MailEntry' }),
 )
 
-const recipientOffice = z.strictObject({
-  code: z.string(),
-  type: z.enum(OFFICE_TYPES),
-  nameTh: z.string(),
-  shortTh: z.string(),
-  nameEn: z.string(),
-  provinces: z.array(z.string()),
-})
+const recipientOffice = z.strictObject(officeHead)
 
 /** Whom a rule addresses on a day. */
 export const audienceReply = z
@@ -198,11 +198,6 @@ export const audienceReply = z
     offices: z.array(recipientOffice),
   })
   .meta({ id: 'AudiencePreview' })
-
-const explanation = {
-  why: z.array(z.looseObject({ kind: z.string(), ...words })),
-  warnings: z.array(z.strictObject({ code: z.string(), day, ...words })),
-}
 
 /** When something is due, and why. */
 export const deadlineReply = z.strictObject({

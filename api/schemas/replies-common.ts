@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERSONS } from '../../domain/policy/rule.js'
 import type { DueWall } from '../../domain/time.js'
-import { instant, sha256 } from './common.js'
+import { capacity, instant, sha256 } from './common.js'
 
 /** A sentence in both languages. */
 export const words = { th: z.string(), en: z.string() }
@@ -28,24 +28,39 @@ export const resolutionOrigin = z.strictObject({
   ...{ kind: z.literal('resolution'), caseId: z.string(), itemId: z.string() },
 })
 
+/** What an auditor was sent to look into. */
+export const auditScope = z.strictObject({
+  offices: z.union([z.literal('all'), z.array(z.string())]),
+  caseIds: z.array(z.string()).exactOptional(),
+})
+
+/** How a list names a circular, and what belongs to it. */
+export const heading = {
+  subject: z.string(),
+  number: z.int().nullable(),
+  year: z.int().nullable(),
+  issuedAt: instantOrNull,
+}
+
+/** When something is due, and why: what moved it, and what to look out for. */
+export const explanation = {
+  why: z.array(z.looseObject({ kind: z.string(), ...words })),
+  warnings: z.array(z.strictObject({ code: z.string(), day, ...words })),
+}
+
 /** Who acted: a person, in an office, in a role; in which capacity, on which order, through what. */
 export const actor = z
   .strictObject({
     personId: z.string(),
     officeCode: z.string(),
     role: z.enum([...PERSONS, 'system']),
-    capacity: z.enum(['holder', 'onBehalf', 'acting']).exactOptional(),
+    capacity: capacity.exactOptional(),
     assignmentId: z.string().exactOptional(),
     orderNo: z.string().exactOptional(),
     inPlaceOf: z.string().exactOptional(),
     alsoFor: z.array(z.string()).exactOptional(),
     via: z.string().exactOptional(),
-    scope: z
-      .strictObject({
-        offices: z.union([z.literal('all'), z.array(z.string())]),
-        caseIds: z.array(z.string()).exactOptional(),
-      })
-      .exactOptional(),
+    scope: auditScope.exactOptional(),
   })
   .meta({ id: 'Actor' })
 

@@ -6,15 +6,20 @@ import { OFFICE_TYPES } from '../../domain/office.js'
 
 const codes = z.array(z.string())
 
+/** How a list names an office. */
+export const officeHead = {
+  code: z.string(),
+  type: z.enum(OFFICE_TYPES),
+  nameTh: z.string(),
+  shortTh: z.string(),
+  nameEn: z.string(),
+  provinces: z.array(z.string()),
+}
+
 /** An office as the directory has it for a time. */
 export const office = z
   .strictObject({
-    code: z.string(),
-    type: z.enum(OFFICE_TYPES),
-    nameTh: z.string(),
-    shortTh: z.string(),
-    nameEn: z.string(),
-    provinces: z.array(z.string()),
+    ...officeHead,
     zone: z.int().exactOptional(),
     areaCode: z.string().exactOptional(),
     letterPrefix: z.string().exactOptional(),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
-import { instant } from './common.js'
+import { capacity, instant } from './common.js'
 import { submissionStatus } from './submission.js'
-import { capacity, role } from './people.js'
-import { count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import { role } from './people.js'
+import { auditScope, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
 
 /** Office × role × capacity for a time. */
-const assignmentReply = z
+export const assignmentReply = z
   .strictObject({
     assignmentId: z.string(),
     personId: z.string(),
@@ -18,12 +18,7 @@ const assignmentReply = z
     validTo: day.nullable(),
     inPlaceOf: z.string().nullable(),
     alsoFor: z.array(z.string()),
-    scope: z
-      .strictObject({
-        offices: z.union([z.literal('all'), z.array(z.string())]),
-        caseIds: z.array(z.string()).exactOptional(),
-      })
-      .nullable(),
+    scope: auditScope.nullable(),
     revokedAt: instantOrNull,
   })
   .meta({ id: 'Assignment' })

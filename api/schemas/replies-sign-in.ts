@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { PERSONS } from '../../domain/policy/rule.js'
 import { instant } from './common.js'
-import { count, day } from './replies-common.js'
+import { count } from './replies-common.js'
+import { assignmentReply } from './replies-people.js'
 
 /** The first administrator, made. */
 export const madeAdministrator = z.strictObject({ personId: z.string(), officeCode: z.string() })
@@ -18,14 +18,9 @@ export const ownAssignments = z
     email: z.string().nullable(),
     isFresh: z.boolean(),
     assignments: z.array(
-      z.strictObject({
-        assignmentId: z.string(),
-        officeCode: z.string(),
-        role: z.enum(PERSONS),
-        capacity: z.enum(['holder', 'onBehalf', 'acting']),
-        orderNo: z.string().nullable(),
-        validFrom: day,
-        validTo: day.nullable(),
+      assignmentReply.pick({
+        ...{ assignmentId: true, officeCode: true, role: true, capacity: true, orderNo: true },
+        ...{ validFrom: true, validTo: true },
       }),
     ),
     chosenId: z.string().nullable(),

@@ -6,7 +6,7 @@ import { deadlineBasis, instant, sha256 } from './common.js'
 import { approvalState, possibleVerdicts } from './replies-approval.js'
 import { circularStatus } from './replies-circular.js'
 import { givenNumber } from './register.js'
-import { count, dueWallReply, instantOrNull, letterEntry, pageOf } from './replies-common.js'
+import { count, dueWallReply, heading, instantOrNull, letterEntry, pageOf } from './replies-common.js'
 import { submissionStatus } from './submission.js'
 
 const answer = z
@@ -83,12 +83,6 @@ const entry = {
   state: submissionState,
 }
 const possibleActs = z.array(z.enum(POSSIBLE_ACTS.submission))
-const heading = {
-  subject: z.string(),
-  number: z.int().nullable(),
-  year: z.int().nullable(),
-  issuedAt: instantOrNull,
-}
 
 /** Submissions in a list. */
 export const submissionPage = pageOf(z.strictObject(entry).meta({ id: 'SubmissionEntry' }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deadlineBasis, instant } from './common.js'
-import { day, words } from './replies-common.js'
+import { day, explanation } from './replies-common.js'
 
 /** Why a date is what it is, day by day. */
 export const whyReply = z
@@ -8,8 +8,7 @@ export const whyReply = z
     dueAt: instant,
     day,
     time: z.string().nullable(),
-    why: z.array(z.looseObject({ kind: z.string(), ...words })),
-    warnings: z.array(z.strictObject({ code: z.string(), day, ...words })),
+    ...explanation,
     basis: deadlineBasis,
     agrees: z.boolean(),
   })

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Task } from '../../domain/task/case.js'
-import { id, instant } from './common.js'
+import { caseIdOf, id, instant, text, textOrNone } from './common.js'
 import { actor, count, dueWallReply, pageOf, resolutionOrigin } from './replies-common.js'
-
-const text = (most: number) => z.string().trim().min(1).max(most)
 
 /** One task, in an address. */
 export const taskParams = z.strictObject({ taskId: id })
@@ -21,11 +19,8 @@ export const taskBody = z.strictObject({
 
 /** How a task was done: in words, or by the cases in which it was. */
 export const taskReportBody = z.strictObject({
-  note: z.string().trim().max(4_000).default(''),
-  links: z
-    .array(z.string().regex(/^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9_-]{0,79}){1,2}$/))
-    .max(20)
-    .default([]),
+  note: textOrNone(4_000).default(''),
+  links: z.array(caseIdOf()).max(20).default([]),
 })
 
 const origin = z.union([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CIRCULAR_EVENT_WORDS, SUBMISSION_EVENT_WORDS } from '../../domain/timeline/words.js'
-import { instant } from './common.js'
+import { instant, uuid } from './common.js'
 import { instantOrNull, listOf, pageOf } from './replies-common.js'
 
 /** Every type of event that an address can ask for. */
@@ -11,7 +11,7 @@ export const WEBHOOK_TYPES: readonly string[] = [
 ]
 
 /** One webhook, in an address. */
-export const webhookParams = z.strictObject({ webhookId: z.string().regex(/^[0-9a-f-]{36}$/) })
+export const webhookParams = z.strictObject({ webhookId: uuid })
 
 /** One delivery, in an address. */
 export const deliveryParams = webhookParams.extend({

@@ -11,6 +11,7 @@ import { safeName } from '../../files/names.js'
 import { idFor } from '../ids.js'
 import { readInput } from '../input.js'
 import { problem } from '../problems.js'
+import { caseIdOf } from '../schemas/common.js'
 import type { FileDesk, FileLimits } from './desk.js'
 import { ownCase } from './subject.js'
 
@@ -18,10 +19,7 @@ const MEGABYTE = 2 ** 20
 
 const metadataSchema = z.strictObject({
   filename: z.string().min(1).max(1_000),
-  caseId: z
-    .string()
-    .regex(/^(submission|circular)(\/[A-Za-z0-9][A-Za-z0-9_-]{0,79}){1,2}$/)
-    .exactOptional(),
+  caseId: caseIdOf('submission', 'circular').exactOptional(),
   purpose: z.enum(['answer', 'circular', 'other']).default('other'),
   // Clients of tus send the type that the browser guessed; the content decides.
   filetype: z.string().max(200).nullish(),

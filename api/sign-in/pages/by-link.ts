@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express'
 import { z } from 'zod'
+import { text, textOrNone } from '../../schemas/common.js'
 import { findLink } from '../../../db/links.js'
 import type { Both } from '../../../templates/mails/facts.js'
 import { problem } from '../../problems.js'
@@ -102,8 +103,8 @@ function mountSetUp(router: Router, desk: SignInDesk): void {
 
 const administrator = z.object({
   token: z.string().min(1),
-  nameTh: z.string().trim().min(1).max(200),
-  nameEn: z.string().trim().max(200),
+  nameTh: text(200),
+  nameEn: textOrNone(200),
   email: z.email().max(254),
   password: z.string().min(1),
 })
