@@ -1,13 +1,12 @@
 import type pg from 'pg'
+import { loadChange, stepChange } from '../db/calendar-changes.js'
 import {
-  loadChange,
   nextMoves,
   settleKept,
   settleMoves,
-  stepChange,
   type DecidedMove,
   type MoveOutcome,
-} from '../db/calendar-changes.js'
+} from '../db/calendar-moves.js'
 import { advanceCirculars, advanceSubmissions } from '../db/cases/steps.js'
 import { clockNow } from '../db/clock.js'
 import { sharingCases } from '../db/open-dates.js'

@@ -1,17 +1,14 @@
 import type pg from 'pg'
+import { loadChange, putChange, stepChange, type CalendarChange } from '../db/calendar-changes.js'
 import {
   decideMoves,
   listMoves,
-  loadChange,
-  putChange,
   settleMoves,
-  stepChange,
   tallyChange,
-  type CalendarChange,
   type CalendarMove,
   type DecidedMove,
   type MoveDecision,
-} from '../db/calendar-changes.js'
+} from '../db/calendar-moves.js'
 import { adoptCalendar, loadEdition, type CalendarEdition } from '../db/calendars.js'
 import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import { calendarVersion } from '../db/seed.js'

@@ -1,4 +1,4 @@
-import type { CalendarMove } from '../db/calendar-changes.js'
+import type { CalendarMove } from '../db/calendar-moves.js'
 import type { CalendarEdition } from '../db/calendars.js'
 import { openCirculars, openOwnDates, type OpenCircular, type OpenOwnDate } from '../db/open-dates.js'
 import type { Database } from '../db/pool.js'

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { problem, problemBody, type ProblemCode } from './problems.js'
+import { problem, problemBody } from './problems.js'
+import type { ProblemCode } from './problem-words.js'
 
 /** Who sends a header byte by byte has this long for all of them, and a large file on a slow line this long in all. */
 const HEADERS_WITHIN_MS = 15_000

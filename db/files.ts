@@ -25,28 +25,10 @@ export type StoredFile = {
   readonly begunAt: Instant
 }
 
-/** Something that happened to a file: who did it, and why where a reason was given. */
-export type FileEvent = {
-  readonly fileId: string
-  readonly type: 'begun' | 'received' | 'clean' | 'held' | 'refused' | 'released' | 'removed' | 'expired'
-  readonly by: string
-  readonly reason?: FileReason | { readonly text: string }
-}
-
-const COLUMNS = `file_id as "fileId", office_code as "officeCode", case_id as "caseId", purpose, name, extension,
+/** The columns of a `StoredFile`. */
+export const FILE_COLUMNS = `file_id as "fileId", office_code as "officeCode", case_id as "caseId", purpose, name, extension,
   media_type as "mediaType", bytes::float8 as bytes, sha256, state, reason, uploaded_by as "uploadedBy",
   uploaded_at as "uploadedAt", begun_at as "begunAt"`
-
-/** Writes down what happened to a file. */
-async function recordFileEvent(
-  db: Database | Transaction,
-  { fileId, type, by, reason }: FileEvent,
-): Promise<void> {
-  await db.query('insert into file_event (file_id, type, by, reason) values ($1, $2, $3, $4)', [
-    ...[fileId, type, by],
-    reason ? JSON.stringify(reason) : null,
-  ])
-}
 
 /** What an office has sent, in bytes and files; refused files hold no bytes. */
 export type FileUse = {
@@ -70,35 +52,16 @@ export async function lockedUse(tx: Transaction, officeCode: string, personId: s
   return rows[0] as FileUse
 }
 
-/** Opens the row of a file whose bytes are to come. */
-export async function beginFile(
-  tx: Transaction,
-  file: Pick<
-    StoredFile,
-    'fileId' | 'officeCode' | 'caseId' | 'purpose' | 'name' | 'extension' | 'bytes' | 'uploadedBy'
-  >,
-): Promise<void> {
-  await tx.query(
-    `insert into file (file_id, office_code, case_id, purpose, name, extension, bytes, uploaded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ...[file.fileId, file.officeCode, file.caseId, file.purpose],
-      ...[file.name, file.extension, file.bytes, file.uploadedBy],
-    ],
-  )
-  await recordFileEvent(tx, { fileId: file.fileId, type: 'begun', by: file.uploadedBy })
-}
-
 /** Reads a file's row, or nothing. */
 export async function loadFile(db: Database, fileId: string): Promise<StoredFile | undefined> {
-  const { rows } = await db.query<StoredFile>(`select ${COLUMNS} from file where file_id = $1`, [fileId])
+  const { rows } = await db.query<StoredFile>(`select ${FILE_COLUMNS} from file where file_id = $1`, [fileId])
   return rows[0]
 }
 
 /** Reads the rows of these files, in no order; none of them changes or goes until the transaction ends. */
 export async function holdFiles(tx: Transaction, fileIds: readonly string[]): Promise<StoredFile[]> {
   const { rows } = await tx.query<StoredFile>(
-    `select ${COLUMNS} from file where file_id = any($1) order by file_id for share`,
+    `select ${FILE_COLUMNS} from file where file_id = any($1) order by file_id for share`,
     [fileIds],
   )
   return rows
@@ -106,7 +69,7 @@ export async function holdFiles(tx: Transaction, fileIds: readonly string[]): Pr
 
 /** Reads the rows of these files, in no order. */
 export async function loadFiles(db: Database, fileIds: readonly string[]): Promise<StoredFile[]> {
-  const { rows } = await db.query<StoredFile>(`select ${COLUMNS} from file where file_id = any($1)`, [
+  const { rows } = await db.query<StoredFile>(`select ${FILE_COLUMNS} from file where file_id = any($1)`, [
     fileIds,
   ])
   return rows
@@ -127,7 +90,7 @@ export async function listFiles(
   const next = values.length + 1
   const [behind, order] = which === 'held' ? ['>', ''] : ['<', 'desc']
   const { rows } = await db.query<StoredFile>(
-    `select ${COLUMNS} ${from} and ($${next}::text is null or file_id ${behind} $${next})
+    `select ${FILE_COLUMNS} ${from} and ($${next}::text is null or file_id ${behind} $${next})
      order by file_id ${order} limit $${next + 1}`,
     [...values, last ?? null, limit + 1],
   )
@@ -139,7 +102,7 @@ export async function listFiles(
 export async function secretFiles(db: Database, which: WhichFiles): Promise<StoredFile[]> {
   const { rows: from, values } = whichFiles(which)
   const { rows } = await db.query<StoredFile>(
-    `select ${COLUMNS} ${from} and exists (
+    `select ${FILE_COLUMNS} ${from} and exists (
        select from (select file.case_id union all
                     select a.case_id from answer_file b join answer a using (answer_id) where b.file_id = file.file_id) as bound
        join circular c on c.circular_id = split_part(bound.case_id, '/', 2) where c.secrecy <> 'plain')`,
@@ -155,97 +118,6 @@ function whichFiles(which: WhichFiles): { rows: string; values: readonly unknown
         rows: 'from file where office_code = $1 and ($2::text is null or state = $2)',
         values: [which.officeCode, which.state ?? null],
       }
-}
-
-/** All bytes of an upload have arrived: it is to be looked through. Said twice it is the same. */
-export async function receiveFile(tx: Transaction, fileId: string): Promise<boolean> {
-  const { rows } = await tx.query<{ by: string }>(
-    `update file set state = 'scanning', uploaded_at = wian_now(), next_attempt_at = clock_timestamp()
-     where file_id = $1 and state = 'uploading' returning uploaded_by as by`,
-    [fileId],
-  )
-  if (rows[0]) await recordFileEvent(tx, { fileId, type: 'received', by: rows[0].by })
-  return rows[0] !== undefined
-}
-
-/**
- * Takes a file that waits to be looked through; nobody else gets it for `forSeconds`. Each taking doubles the wait before
- * the next, up to an hour, so that a file on which a process dies does not hold up the others.
- */
-export async function takeForScan(db: Database, forSeconds: number): Promise<StoredFile | undefined> {
-  const { rows } = await db.query<StoredFile>(
-    `update file set attempts = attempts + 1, next_attempt_at = clock_timestamp()
-       + least(interval '1 hour', make_interval(secs => $1) * power(2, least(attempts, 10)))
-     where file_id = (select file_id from file where state = 'scanning' and next_attempt_at <= clock_timestamp()
-                      order by next_attempt_at limit 1 for update skip locked)
-     returning ${COLUMNS}`,
-    [forSeconds],
-  )
-  return rows[0]
-}
-
-/** What became of a file. */
-export type Settled = {
-  readonly fileId: string
-  readonly from: 'scanning' | 'held'
-  readonly to: 'clean' | 'held' | 'refused'
-  readonly sha256: string
-  readonly mediaType?: string | undefined
-  readonly reason?: FileReason | undefined
-  readonly event: Omit<FileEvent, 'fileId'>
-}
-
-/** Writes down what became of a file; once only. Returns whether it was this call that did. */
-export async function settleFile(tx: Transaction, settled: Settled): Promise<boolean> {
-  const { fileId, from, to, sha256, mediaType, reason, event } = settled
-  const { rowCount } = await tx.query(
-    `update file set state = $3, sha256 = $4, media_type = coalesce($5, media_type), reason = $6
-     where file_id = $1 and state = $2`,
-    [fileId, from, to, sha256, mediaType ?? null, reason ? JSON.stringify(reason) : null],
-  )
-  if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })
-  return rowCount === 1
-}
-
-/** Nobody puts bytes of this hash in place or takes them away until this transaction ends. */
-export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
-  await lockFor(tx, 'bytes', sha256)
-}
-
-/** Whether a clean file has these bytes. */
-export async function isContentUsed(db: Database | Transaction, sha256: string): Promise<boolean> {
-  const { rowCount } = await db.query(`select from file where sha256 = $1 and state = 'clean' limit 1`, [
-    sha256,
-  ])
-  return rowCount === 1
-}
-
-/** Removes a file that stands in no answer, proposal or request and on no agenda; returns whether it was removed. */
-export async function removeFile(
-  tx: Transaction,
-  fileId: string,
-  event: Omit<FileEvent, 'fileId'>,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `delete from file f where file_id = $1
-       and not exists (select from answer_file a where a.file_id = f.file_id)
-       and not exists (select from proposal_file p where p.file_id = f.file_id)
-       and not exists (select from exemption_file e where e.file_id = f.file_id)
-       and not exists (select from meeting_file m where m.file_id = f.file_id)`,
-    [fileId],
-  )
-  if (rowCount === 1) await recordFileEvent(tx, { ...event, fileId })
-  return rowCount === 1
-}
-
-/** Uploads that were begun longer ago than this and never finished. */
-export async function abandonedFiles(db: Database, olderThanHours: number): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `select file_id as id from file
-     where state = 'uploading' and begun_at < clock_timestamp() - make_interval(hours => $1)`,
-    [olderThanHours],
-  )
-  return rows.map(({ id }) => id)
 }
 
 /** Binds files to an answer; said twice it is the same. */
@@ -272,14 +144,15 @@ export async function casesOfFile(db: Database, fileId: string): Promise<string[
   return rows.map(({ caseId }) => caseId)
 }
 
-/** What happened to a file, in order. */
-export async function fileHistory(
-  db: Database,
-  fileId: string,
-): Promise<(Omit<FileEvent, 'fileId'> & { readonly at: Instant })[]> {
-  const { rows } = await db.query<Omit<FileEvent, 'fileId'> & { readonly at: Instant }>(
-    `select type, by, reason, at from file_event where file_id = $1 order by seq`,
-    [fileId],
-  )
-  return rows
+/** Nobody puts bytes of this hash in place or takes them away until this transaction ends. */
+export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
+  await lockFor(tx, 'bytes', sha256)
+}
+
+/** Whether a clean file has these bytes. */
+export async function isContentUsed(db: Database | Transaction, sha256: string): Promise<boolean> {
+  const { rowCount } = await db.query(`select from file where sha256 = $1 and state = 'clean' limit 1`, [
+    sha256,
+  ])
+  return rowCount === 1
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listChanges, listMoves, tallyChange, type CalendarChange } from '../../db/calendar-changes.js'
+import { listChanges, type CalendarChange } from '../../db/calendar-changes.js'
+import { listMoves, tallyChange } from '../../db/calendar-moves.js'
 import { knownOf, withSubjects } from '../../db/circulars.js'
 import type { Database } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fileHistory, loadFile, removeFile, type StoredFile } from '../../db/files.js'
+import { loadFile, type StoredFile } from '../../db/files.js'
+import { fileHistory, removeFile } from '../../db/file-course.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { FILE_STATES, fileReasonText, type FileReason } from '../../domain/file.js'
 import { refuse } from '../../domain/refusals.js'

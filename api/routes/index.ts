@@ -22,7 +22,8 @@ import { MEETING_RESOLVING_ROUTES } from './meeting-resolving.js'
 import { MEETING_SITTING_ROUTES } from './meeting-sitting.js'
 import { MEETING_VOTE_ROUTES } from './meeting-votes.js'
 import { MEETING_ROUTES } from './meetings.js'
-import { CIRCULAR_ACT_ROUTES } from './circular-acts.js'
+import { CIRCULAR_CIRCULATING_ROUTES } from './circular-circulating.js'
+import { CIRCULAR_DRAFTING_ROUTES } from './circular-drafting.js'
 import { CLOCK_ROUTES } from './clock.js'
 import { CIRCULAR_ROUTES } from './circulars.js'
 import { GROUP_ROUTES } from './groups.js'
@@ -85,7 +86,8 @@ export const ROUTES: readonly AnyRoute[] = [
   ...GROUP_ROUTES,
   ...BURDEN_ROUTES,
   ...CIRCULAR_ROUTES,
-  ...CIRCULAR_ACT_ROUTES,
+  ...CIRCULAR_DRAFTING_ROUTES,
+  ...CIRCULAR_CIRCULATING_ROUTES,
   ...COMMITTEE_ROUTES,
   ...COMMITTEE_ACT_ROUTES,
   ...APPROVAL_ROUTES,

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { endSessionOf } from '../../db/sessions.js'
-import { problem, type Problem, type ProblemCode } from '../problems.js'
+import { problem, type Problem } from '../problems.js'
+import type { ProblemCode } from '../problem-words.js'
 import { ADDRESS_HEADER, sessionCookie, type Auth } from './auth.js'
 import type { SignInDesk } from './desk.js'
 import { withOidcNotes } from './issuers.js'

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type pg from 'pg'
-import { receiveFile, type StoredFile } from '../../db/files.js'
+import type { StoredFile } from '../../db/files.js'
+import { receiveFile } from '../../db/file-course.js'
 import { inTransaction } from '../../db/pool.js'
 import { arrivedBytes, quarantinePath, type FileDesk } from './desk.js'
 

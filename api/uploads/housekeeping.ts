@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type pg from 'pg'
-import { abandonedFiles, isContentUsed, loadFile, loadFiles, removeFile } from '../../db/files.js'
+import { isContentUsed, loadFile, loadFiles } from '../../db/files.js'
+import { abandonedFiles, removeFile } from '../../db/file-course.js'
 import { inTransaction } from '../../db/pool.js'
 import { quarantinePath, removeBytes, type FileDesk } from './desk.js'
 import { finishIfWhole } from './finish.js'

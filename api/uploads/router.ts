@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import { loadFile, removeFile, type StoredFile } from '../../db/files.js'
+import { loadFile, type StoredFile } from '../../db/files.js'
+import { removeFile } from '../../db/file-course.js'
 import { inTransaction } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import { refuse } from '../../domain/refusals.js'
