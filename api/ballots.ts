@@ -5,9 +5,8 @@ import { meetingCase } from '../domain/case.js'
 import type { Choice } from '../domain/committee/tally.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import { decideMeeting } from '../domain/meeting/decide.js'
-import { refuse } from '../domain/refusals.js'
+import { takeStep } from './acting.js'
 import { votingOf, type MeetingCall, type UnstampedMeetingAct } from './meetings.js'
-import { problem, refusalProblem } from './problems.js'
 import type { Deps } from './route.js'
 
 /**
@@ -50,25 +49,17 @@ export async function closeSecretVote(
 
 async function step(
   tx: Transaction,
-  { actor: by, at, key, onVersion }: MeetingCall,
+  call: MeetingCall,
   meetingId: string,
   make: () => Promise<UnstampedMeetingAct>,
 ): Promise<{ version: number; state: Meeting; isNew: boolean }> {
-  const caseId = meetingCase(meetingId)
+  const { actor: by, at } = call
   await lockMeeting(tx, meetingId)
   const act = await make()
-  const [one] = await advanceMeetings(tx, {
-    caseIds: [caseId],
-    cause: `act/${key}`,
-    ...(onVersion > 0 ? { expectedVersion: onVersion } : {}),
+  const { version, state, outcome, events } = await takeStep(tx, call, {
+    advance: advanceMeetings,
+    caseId: meetingCase(meetingId),
     decide: (current) => decideMeeting(current, { ...act, at, by }),
   })
-  if (one?.refusal) throw refusalProblem(one.refusal)
-  if (one?.outcome === 'stale') throw problem('VERSION_STALE')
-  if (!one?.state) throw refusalProblem(refuse('NOT_FOUND'))
-  return {
-    version: one.version,
-    state: one.state,
-    isNew: one.outcome === 'recorded' && one.events.length > 0,
-  }
+  return { version, state, isNew: outcome === 'recorded' && events.length > 0 }
 }

@@ -8,8 +8,8 @@ import { possibleCommitteeActs, subjectOfCommittee } from '../domain/policy/comm
 import { mayAct } from '../domain/policy/policy.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf, type Day, type Instant } from '../domain/time.js'
-import type { ActCall } from './acting.js'
-import { problem, refusalProblem } from './problems.js'
+import { takeStep, type ActCall } from './acting.js'
+import { refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
 import { noteReading, type Asking } from './scope.js'
 
@@ -48,18 +48,16 @@ export async function foundCommittee(
 
 async function advanceOne(
   tx: Transaction,
-  { actor: by, at, key, onVersion }: ActCall,
+  call: ActCall,
   committeeId: string,
   act: UnstampedCommitteeAct,
 ): Promise<void> {
-  const [one] = await advanceCommittees(tx, {
-    caseIds: [committeeCase(committeeId)],
-    cause: `act/${key}`,
-    ...(onVersion > 0 ? { expectedVersion: onVersion } : {}),
+  const { actor: by, at } = call
+  await takeStep(tx, call, {
+    advance: advanceCommittees,
+    caseId: committeeCase(committeeId),
     decide: (state) => decideCommittee(state, { ...act, at, by }),
   })
-  if (one?.refusal) throw refusalProblem(one.refusal)
-  if (one?.outcome === 'stale') throw problem('VERSION_STALE')
 }
 
 async function showRecord(
@@ -98,10 +96,10 @@ export async function showCommittee(db: Database, entry: CommitteeEntry, asking:
   return { committee, possibleActs, record: state, persons: Object.fromEntries(await namesOf(db, ids)) }
 }
 
-/** @throws Problem OFFICE_UNKNOWN when the directory does not know the office and nobody serves there */
-export async function checkSecretariat(db: Database, officeCode: string): Promise<void> {
+/** @throws Problem OFFICE_UNKNOWN at `pointer` when the directory does not know the office and nobody serves there */
+export async function checkOffice(db: Database, officeCode: string, pointer: string): Promise<void> {
   if (await isSeatOfOffice(db, officeCode)) return
-  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, '/secretariat'))
+  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, pointer))
 }
 
 /** @throws Problem PERSON_UNKNOWN when nobody has this id */

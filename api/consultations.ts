@@ -8,8 +8,8 @@ import { possibleConsultationActs } from '../domain/policy/proposal-acts.js'
 import { refuse } from '../domain/refusals.js'
 import type { TaskOrder } from '../domain/task/case.js'
 import { decideTask } from '../domain/task/decide.js'
-import type { ActCall } from './acting.js'
-import { problem, refusalProblem } from './problems.js'
+import { takeStep, type ActCall } from './acting.js'
+import { refusalProblem } from './problems.js'
 import type { Answer, Deps } from './route.js'
 
 /** An act on a consultation, before who does it and when is put to it. */
@@ -21,18 +21,16 @@ export type UnstampedConsultationAct = Unstamped<ConsultationAct>
  */
 export async function stepConsultation(
   tx: Transaction,
-  { actor: by, at, key, onVersion }: ActCall,
+  call: ActCall,
   consultationId: string,
   act: UnstampedConsultationAct,
 ): Promise<void> {
-  const [one] = await advanceConsultations(tx, {
-    caseIds: [consultationCase(consultationId)],
-    cause: `act/${key}`,
-    ...(onVersion > 0 ? { expectedVersion: onVersion } : {}),
+  const { actor: by, at } = call
+  await takeStep(tx, call, {
+    advance: advanceConsultations,
+    caseId: consultationCase(consultationId),
     decide: (state) => decideConsultation(state, { ...act, at, by }),
   })
-  if (one?.refusal) throw refusalProblem(one.refusal)
-  if (one?.outcome === 'stale') throw problem('VERSION_STALE')
 }
 
 /** Gives a task that grew out of the talk, in the caller's transaction. Nothing was resolved by that. */
@@ -43,12 +41,9 @@ export async function giveTask(
   order: Omit<TaskOrder, 'origin' | 'giver'>,
 ): Promise<void> {
   const origin = { kind: 'consultation', caseId: consultationCase(consultationId) } as const
-  const [task] = await advanceTasks(tx, {
-    caseIds: [taskCase(order.taskId)],
-    cause: `act/${key}`,
-    decide: (state) => decideTask(state, { type: 'give', at, by, origin, giver: by.officeCode, ...order }),
-  })
-  if (task?.refusal) throw refusalProblem(task.refusal)
+  const act = { type: 'give', at, by, origin, giver: by.officeCode, ...order } as const
+  const caseId = taskCase(order.taskId)
+  await takeStep(tx, { key }, { advance: advanceTasks, caseId, decide: (state) => decideTask(state, act) })
 }
 
 /** The consultation as it stands, as an act answers it. */

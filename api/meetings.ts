@@ -13,7 +13,7 @@ import type { Voting } from '../domain/meeting/voting.js'
 import { possibleMeetingActs } from '../domain/policy/meeting-acts.js'
 import { refuse } from '../domain/refusals.js'
 import type { Instant } from '../domain/time.js'
-import { actOnCase } from './acting.js'
+import { actOnCase, takeStep } from './acting.js'
 import { refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
 
@@ -49,16 +49,9 @@ export async function convene(
   { pool }: Pick<Deps, 'pool'>,
   act: Extract<UnstampedMeetingAct, { type: 'convene' }>,
 ): Promise<{ version: number; state: Meeting }> {
-  const [one] = await inTransaction(pool, (tx) =>
-    advanceMeetings(tx, {
-      caseIds: [meetingCase(act.meetingId)],
-      cause: `act/${key}`,
-      decide: (state) => decideMeeting(state, { ...act, at, by }),
-    }),
-  )
-  if (one?.refusal) throw refusalProblem(one.refusal)
-  if (!one?.state) throw refusalProblem(refuse('NOT_FOUND'))
-  return { version: one.version, state: one.state }
+  const caseId = meetingCase(act.meetingId)
+  const decide = (state?: Meeting) => decideMeeting(state, { ...act, at, by })
+  return inTransaction(pool, (tx) => takeStep(tx, { key }, { advance: advanceMeetings, caseId, decide }))
 }
 
 /** A meeting for whoever may read it, with the names of the persons in it. */

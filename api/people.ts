@@ -11,8 +11,9 @@ import { possiblePersonnelActs } from '../domain/policy/possible.js'
 import { mayKeep } from '../domain/policy/staff.js'
 import { refuse } from '../domain/refusals.js'
 import { dayOf, isDay, type Day, type Instant } from '../domain/time.js'
+import { takeStep } from './acting.js'
 import { idFor } from './ids.js'
-import { problem, refusalProblem } from './problems.js'
+import { refusalProblem } from './problems.js'
 import type { Answer, Call, Deps } from './route.js'
 import { role } from './schemas/people.js'
 
@@ -62,7 +63,7 @@ export type ActOrder = {
 export async function decideOnPerson(
   call: PersonalCall,
   { pool }: Deps,
-  { acts: make, onVersion }: ActOrder,
+  { acts: make, onVersion = 0 }: ActOrder,
 ): Promise<Answer> {
   const { actor: by, at, key } = call
   const { personId } = call.params
@@ -70,14 +71,15 @@ export async function decideOnPerson(
     await lockPositions(tx)
     await keptRecord(tx, call, personId)
     const acts = (await make(tx)).map((act) => ({ ...act, at, by }))
-    const [one] = await advancePersonnel(tx, {
-      caseIds: [personnelCase(personId)],
-      cause: `act/${key}`,
-      ...(onVersion === undefined ? {} : { expectedVersion: onVersion }),
-      decide: (current) => decideAllPersonnel(current, acts),
-    })
-    if (one?.refusal) throw refusalProblem(one.refusal)
-    if (one?.outcome === 'stale') throw problem('VERSION_STALE')
+    await takeStep(
+      tx,
+      { key, onVersion },
+      {
+        advance: advancePersonnel,
+        caseId: personnelCase(personId),
+        decide: (current) => decideAllPersonnel(current, acts),
+      },
+    )
   })
   return showPerson(pool, { personId, actor: by, at })
 }

@@ -10,7 +10,7 @@ import type { Proposal, ProposalAct, ProposalHead } from '../domain/proposal/cas
 import { missingParts, PROPOSAL_PARTS, type ProposalContent } from '../domain/proposal/content.js'
 import { decideProposal } from '../domain/proposal/decide.js'
 import { refuse } from '../domain/refusals.js'
-import { actOnCase, type ActCall } from './acting.js'
+import { actOnCase, takeStep, type ActCall } from './acting.js'
 import { refusalProblem } from './problems.js'
 import type { Answer, Deps } from './route.js'
 
@@ -56,14 +56,10 @@ export async function draftProposal(
 ): Promise<ProposalEntry> {
   return inTransaction(pool, async (tx) => {
     const contentSha256 = await keepContent(tx, by, proposalId, content)
-    const [one] = await advanceProposals(tx, {
-      caseIds: [proposalCase(proposalId)],
-      cause: `act/${key}`,
-      decide: (state) => decideProposal(state, { type: 'draft', at, by, proposalId, head, contentSha256 }),
-    })
-    if (one?.refusal) throw refusalProblem(one.refusal)
-    if (!one?.state) throw new Error(`not drafted: ${proposalId}`)
-    return { caseId: one.caseId, version: one.version, state: one.state }
+    const act = { type: 'draft', at, by, proposalId, head, contentSha256 } as const
+    const decide = (state?: Proposal) => decideProposal(state, act)
+    const caseId = proposalCase(proposalId)
+    return takeStep(tx, { key }, { advance: advanceProposals, caseId, decide })
   })
 }
 

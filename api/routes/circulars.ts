@@ -4,10 +4,12 @@ import { countDrafts, listCirculars, type CircularEntry } from '../../db/circula
 import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { circularCase, type Actor } from '../../domain/case.js'
+import type { Circular } from '../../domain/circular/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { CircularContent } from '../../domain/content.js'
 import { refuse } from '../../domain/refusals.js'
+import { takeStep } from '../acting.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
@@ -61,25 +63,13 @@ async function openDraft({ pool }: Pick<Deps, 'pool'>, draft: Draft) {
   const { actor: by, at, key, circularId, content } = draft
   const { procedure } = content
   const warnings = await draftWarnings(pool, content, at)
-  const [opened] = await inTransaction(pool, async (tx) => {
+  const { version, state } = await inTransaction(pool, async (tx) => {
     const contentSha256 = await putContent(tx, content)
-    return advanceCirculars(tx, {
-      caseIds: [circularCase(circularId)],
-      cause: `act/${key}`,
-      decide: (state) =>
-        decideCircular(state, {
-          type: 'draft',
-          at,
-          by,
-          circularId,
-          procedure,
-          contentSha256,
-          ...headOf(content),
-        }),
-    })
+    const act = { type: 'draft', at, by, circularId, procedure, contentSha256, ...headOf(content) } as const
+    const decide = (state?: Circular) => decideCircular(state, act)
+    return takeStep(tx, { key }, { advance: advanceCirculars, caseId: circularCase(circularId), decide })
   })
-  if (opened?.refusal) throw refusalProblem(opened.refusal)
-  return { version: opened?.version ?? 0, contentSha256: opened?.state?.contentSha256, warnings }
+  return { version, contentSha256: state.contentSha256, warnings }
 }
 
 const listRoute = route({

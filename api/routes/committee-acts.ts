@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { actsOn } from '../case-act-route.js'
-import {
-  checkPerson,
-  checkSecretariat,
-  decideOnCommittee,
-  type UnstampedCommitteeAct,
-} from '../committees.js'
+import { checkPerson, checkOffice, decideOnCommittee, type UnstampedCommitteeAct } from '../committees.js'
 import { idFor } from '../ids.js'
 import {
   basisBody,
@@ -38,7 +33,7 @@ const change = actRoute({
   summaryTh: 'แก้ไขชื่อ ระดับ หรือหน่วยงานฝ่ายเลขานุการ',
   body: detailsBody,
   async prepare({ body }, { pool }) {
-    await checkSecretariat(pool, body.secretariat)
+    await checkOffice(pool, body.secretariat, '/secretariat')
     return { act: { type: 'changeDetails', details: body } }
   },
 })

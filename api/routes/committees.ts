@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listCommittees, loadCommittee } from '../../db/committees.js'
 import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
-import { checkSecretariat, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
+import { checkOffice, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
 import { idFor } from '../ids.js'
 import { refusalProblem } from '../problems.js'
 import { route } from '../route.js'
@@ -73,7 +73,7 @@ const found = route({
   }),
   async handle(call, { pool }) {
     const { details, rules, legalBasis } = call.body
-    await checkSecretariat(pool, details.secretariat)
+    await checkOffice(pool, details.secretariat, '/secretariat')
     const cited = legalBasis.map((basis, i) => ({
       basisId: `b-${idFor(call.key, call.at, `basis ${i}`)}`,
       ...basis,

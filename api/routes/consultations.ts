@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { getContent, putContent } from '../../db/contents.js'
 import { listConsultations } from '../../db/consultations.js'
-import { isSeatOfOffice } from '../../db/committees.js'
-import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
+import { inTransaction, type Transaction } from '../../db/pool.js'
 import type { ConsultationNotes } from '../../domain/consultation/case.js'
 import { meetingCase, taskCase } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { putOnAgenda } from '../agenda.js'
 import { actsOn } from '../case-act-route.js'
+import { checkOffice } from '../committees.js'
 import {
   giveTask,
   showConsultation,
@@ -15,7 +14,6 @@ import {
   type UnstampedConsultationAct,
 } from '../consultations.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
 import { findConsultation } from '../proposal-subjects.js'
 import { route } from '../route.js'
 import { empty, page, placeOf, text } from '../schemas/common.js'
@@ -127,7 +125,7 @@ const addTask = actRoute({
   summaryTh: 'มอบหมายงานที่เกิดจากการหารือให้หน่วยงานหรือบุคคล',
   body: taskBody,
   async prepare(call, { pool }) {
-    await checkOffice(pool, call.body.officeCode)
+    await checkOffice(pool, call.body.officeCode, '/officeCode')
     const taskId = idFor(call.key, call.at, 'task')
     const caseId = taskCase(taskId)
     return {
@@ -164,11 +162,6 @@ const close = actRoute({
   body: empty,
   prepare: () => ({ act: () => ({ type: 'close' }) }),
 })
-
-async function checkOffice(db: Database, officeCode: string): Promise<void> {
-  if (await isSeatOfOffice(db, officeCode)) return
-  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, '/officeCode'))
-}
 
 /** Consultations outside meetings: notes, what was suggested, tasks. */
 export const CONSULTATION_ROUTES = [list, read, hold, revise, addTask, addItem, close]

@@ -11,10 +11,12 @@ import { agencyAbove } from '../../db/directory.js'
 import { lockFor } from '../../db/locks.js'
 import { inTransaction } from '../../db/pool.js'
 import { exemptionCase } from '../../domain/case.js'
+import type { Exemption } from '../../domain/exemption/case.js'
 import { decideExemption } from '../../domain/exemption/decide.js'
 import { NOT_WAIVABLE } from '../../domain/exemption/duties.js'
 import { refuse } from '../../domain/refusals.js'
 import { exemptionWarnings } from '../../domain/exemption/warnings.js'
+import { actOnCase, takeStep } from '../acting.js'
 import { internalLine, keepRequest, publicLine, readRequest, standingOf } from '../exemptions.js'
 import { idFor } from '../ids.js'
 import { problem, refusalProblem } from '../problems.js'
@@ -46,21 +48,15 @@ const draft = route({
   body: requestBody,
   async handle({ actor: by, at, key, body }, { pool }) {
     const exemptionId = idFor(key, at, 'exemption')
-    const opened = await inTransaction(pool, async (tx) => {
+    const entry = await inTransaction(pool, async (tx) => {
       const kept = await keepRequest(tx, by, exemptionId, body)
       const [parentCode, terms] = [await agencyAbove(tx, by.officeCode), await loadTerms(tx)]
       if (parentCode === undefined) throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: '–' }))
-      const [one] = await advanceExemptions(tx, {
-        caseIds: [exemptionCase(exemptionId)],
-        cause: `act/${key}`,
-        decide: (state) =>
-          decideExemption(state, { type: 'draft', at, by, exemptionId, parentCode, terms, ...kept }),
-      })
-      return one
+      const act = { type: 'draft', at, by, exemptionId, parentCode, terms, ...kept } as const
+      const decide = (state?: Exemption) => decideExemption(state, act)
+      const caseId = exemptionCase(exemptionId)
+      return takeStep(tx, { key }, { advance: advanceExemptions, caseId, decide })
     })
-    if (opened?.refusal) throw refusalProblem(opened.refusal)
-    if (!opened?.state) throw new Error(`no exemption after its draft: ${exemptionId}`)
-    const entry = { version: opened.version, state: opened.state }
     const request = await readRequest(pool, entry.state.contentSha256)
     return {
       ...{ status: 201, location: `/api/v1/exemptions/${exemptionId}`, etag: entry.version },
@@ -123,18 +119,15 @@ const revise = route({
   params: exemptionParams,
   body: requestBody,
   onVersion: true,
-  async handle(call, { pool, cases }) {
-    const { actor: by, at, key, params, body, onVersion } = call
+  async handle(call, deps) {
+    const { pool } = deps
+    const { actor: by, at, params, body } = call
     const { exemptionId, state: before } = await ownExemption(pool, call, params.exemptionId)
     const kept = await inTransaction(pool, (tx) =>
       keepRequest(tx, { ...by, officeCode: before.applicant.officeCode }, exemptionId, body),
     )
-    const entry = await cases.act<typeof before>({
-      caseId: exemptionCase(exemptionId),
-      key,
-      onVersion,
-      act: { type: 'revise', at, by, ...kept },
-    })
+    const act = { type: 'revise', ...kept } as const
+    const entry = await actOnCase<Exemption>(deps, call, exemptionCase(exemptionId), act)
     const request = await readRequest(pool, entry.state.contentSha256)
     return { etag: entry.version, body: { exemptionId, ...standingOf(entry, by, at), request } }
   },

@@ -88,37 +88,35 @@ const rotate = route({
   },
 })
 
-const enable = route({
-  method: 'post',
-  path: '/webhooks/:webhookId/enable',
-  access: 'webhook.keep',
-  summary: 'Goes on with an address that was switched off, from where it stopped',
-  summaryTh: 'เปิดที่อยู่ที่ถูกปิดอีกครั้ง ต่อจากจุดที่หยุดไว้',
-  replies: { 200: webhookReply },
-  params: webhookParams,
-  body: empty,
-  async handle({ params: { webhookId }, ...call }, deps) {
-    await ownWebhook(deps, call, webhookId)
-    await switchWebhook(deps.pool, webhookId, null)
-    return { body: await loadWebhook(deps.pool, webhookId) }
-  },
-})
+const switching = (
+  [name, summary, summaryTh]: readonly [string, string, string],
+  disabledReason: 'BY_PERSON' | null,
+) =>
+  route({
+    method: 'post',
+    path: `/webhooks/:webhookId/${name}`,
+    access: 'webhook.keep',
+    summary,
+    summaryTh,
+    replies: { 200: webhookReply },
+    params: webhookParams,
+    body: empty,
+    async handle({ params: { webhookId }, ...call }, deps) {
+      await ownWebhook(deps, call, webhookId)
+      await switchWebhook(deps.pool, webhookId, disabledReason)
+      return { body: await loadWebhook(deps.pool, webhookId) }
+    },
+  })
 
-const disable = route({
-  method: 'post',
-  path: '/webhooks/:webhookId/disable',
-  access: 'webhook.keep',
-  summary: 'Switches an address off for a while',
-  summaryTh: 'ปิดที่อยู่ไว้ชั่วคราว',
-  replies: { 200: webhookReply },
-  params: webhookParams,
-  body: empty,
-  async handle({ params: { webhookId }, ...call }, deps) {
-    await ownWebhook(deps, call, webhookId)
-    await switchWebhook(deps.pool, webhookId, 'BY_PERSON')
-    return { body: await loadWebhook(deps.pool, webhookId) }
-  },
-})
+const enable = switching(
+  [
+    'enable',
+    'Goes on with an address that was switched off, from where it stopped',
+    'เปิดที่อยู่ที่ถูกปิดอีกครั้ง ต่อจากจุดที่หยุดไว้',
+  ],
+  null,
+)
+const disable = switching(['disable', 'Switches an address off for a while', 'ปิดที่อยู่ไว้ชั่วคราว'], 'BY_PERSON')
 
 const remove = route({
   method: 'post',
