@@ -94,7 +94,7 @@ export const HELD_KINDS = ['circular', 'submission', 'exemption', 'task', 'propo
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
-export const KEPT_KINDS = ['personnel', 'committee', 'consultation'] as const
+const KEPT_KINDS = ['personnel', 'committee', 'consultation'] as const
 
 /** What kind of case an id names: `circular/<id>`, `submission/<circularId>/<officeCode>`, `personnel/<personId>` … */
 export type CaseKind = HeldKind | (typeof KEPT_KINDS)[number]

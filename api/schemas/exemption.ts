@@ -128,7 +128,7 @@ const head = {
 const evidence = z.strictObject({ fileId: z.string(), sha256, name: z.string() })
 
 /** A request as it was kept. */
-export const requestReply = z
+const requestReply = z
   .strictObject({ ...head, ...words, evidence: z.array(evidence) })
   .meta({ id: 'ExemptionRequest' })
 

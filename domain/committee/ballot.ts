@@ -35,7 +35,7 @@ export function voterAt(ballot: Ballot, personId: string, at: Instant): Seat | R
 }
 
 /** The person's seat in this item at the instant, or why there is none. */
-export function seatAt(room: Room, personId: string, at: Instant): Seat | Refusal {
+function seatAt(room: Room, personId: string, at: Instant): Seat | Refusal {
   if (!hasVote(room, personId, at)) return refuse('VOTER_NOT_MEMBER')
   if (room.recused.includes(personId)) return refuse('VOTER_RECUSED')
   if (!presentAt(room.movements, at).includes(personId)) return refuse('VOTER_ABSENT')

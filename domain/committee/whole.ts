@@ -1,7 +1,7 @@
 import type { Fraction } from './case.js'
 
 /** How often `by` goes into `count`, the rest dropped. Whole numbers only: nothing here is ever a float. */
-export function wholePart(count: number, by: number): number {
+function wholePart(count: number, by: number): number {
   return (count - (count % by)) / by
 }
 

@@ -1,6 +1,6 @@
 import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { SYSTEM, type Stamp } from '../case.js'
-import { addDays, dayOf, isBefore, startOfDay, type Day, type Instant } from '../time.js'
+import { addDays, isBefore, startOfDay, type Day, type Instant } from '../time.js'
 import type { Exemption, ExemptionEvent } from './case.js'
 import { lastDayOf } from './apply.js'
 import { letterOut, yearOf } from './letters.js'
@@ -123,9 +123,4 @@ function remindersLeft({ limit, limitReminded }: Exemption): Instant[] {
 
 function isDue(planned: Instant | undefined, at: Instant): boolean {
   return planned !== undefined && !isBefore(at, planned)
-}
-
-/** Whether the exemption frees from duties on the day of the instant. */
-export function isInForce(exemption: Exemption, at: Instant): boolean {
-  return exemption.status === 'inForce' && dayOf(at) <= lastDayOf(exemption)
 }

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../time.js'
 import type { Exemption } from './case.js'
 
 /** The last day of the first term of the innovation area act 2562; that it was extended is unverified. */
-export const FIRST_TERM_ENDS: Day = '2026-04-30'
+const FIRST_TERM_ENDS: Day = '2026-04-30'
 
 /** Something that a careful clerk would remark on an exemption. */
 export type ExemptionWarning = {

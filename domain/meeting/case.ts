@@ -1,4 +1,3 @@
-import type { Choice } from '../committee/tally.js'
 import type { Movement } from '../committee/attendance.js'
 import type { Committee, Fraction } from '../committee/case.js'
 import type { Presiding } from '../committee/presiding.js'
@@ -159,9 +158,6 @@ export type Meeting = {
   readonly jobs: readonly MeetingJob[]
 }
 
-/** What everybody may ask about a named vote: who is in which seat is found by the rules. */
-export type NamedVote = { readonly personId: string; readonly choice: Choice }
-
 /** An event that begins a meeting. */
 export type Convened = Stamp & {
   readonly type: 'convened'
@@ -174,9 +170,4 @@ export type Convened = Stamp & {
   /** From the series of the committee: `officeCode` of the request is its id. */
   readonly allot: NumberRequest
   readonly number?: number
-}
-
-/** True once nothing can happen to the meeting any more and nothing is owed. */
-export function isEndedMeeting({ status, jobs }: Meeting): boolean {
-  return OVER.includes(status) && jobs.length === 0
 }

@@ -1,4 +1,4 @@
-import type { CommitteeRules, MajorityBase, ThresholdName } from '../committee/case.js'
+import type { MajorityBase, ThresholdName } from '../committee/case.js'
 import type { Vote, Voter } from '../committee/ballot.js'
 import type { CastingChoice, Result, Totals } from '../committee/tally.js'
 import type { VerdictOutcome } from '../committee/verdict.js'
@@ -58,6 +58,3 @@ export type Voting = {
 
 /** Ways of voting in which nobody may learn who chose what. */
 export const SECRET_METHODS: readonly VotingMethod[] = ['secret', 'paper']
-
-/** The rules that a meeting votes by. */
-export type VotingRules = Pick<CommitteeRules, 'majorityBase' | 'threshold' | 'castingVote'>

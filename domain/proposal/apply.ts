@@ -6,12 +6,12 @@ import { isCentralCode } from '../office.js'
 import type { Proposal, ProposalEvent, ProposalStatus } from './case.js'
 
 /** The stage at which the proposal's own office signs it. */
-export const SIGN_STAGE = 'sign'
+const SIGN_STAGE = 'sign'
 /** The stage at which the committee decides it. */
 export const COMMITTEE_STAGE = 'committee'
 
 /** Who decides a proposal: the head of its office signs it, then the committee resolves. */
-export function proposalRoute({ owner, committeeId }: Pick<Proposal, 'owner' | 'committeeId'>): Route {
+function proposalRoute({ owner, committeeId }: Pick<Proposal, 'owner' | 'committeeId'>): Route {
   const role = isCentralCode(owner.officeCode) ? 'signer' : 'director'
   return {
     steps: [

@@ -23,8 +23,6 @@ export type ProposalStatus =
 
 /** The states that a proposal does not leave. */
 export const ENDED_PROPOSAL: readonly ProposalStatus[] = ['combined', 'withdrawn', 'decided']
-/** While its office writes it. */
-export const WRITTEN_PROPOSAL: readonly ProposalStatus[] = ['draft', 'returned']
 
 /** Where it comes from: the office itself, or an item of a meeting on which it was resolved. */
 export type ProposalOrigin = { readonly kind: 'office' } | ResolutionOrigin

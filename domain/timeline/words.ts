@@ -8,7 +8,7 @@ export type Words = { readonly th: string; readonly en: string }
 const words = (th: string, en: string): Words => ({ th, en })
 
 /** What happened to an approval, in whatever case. */
-export const APPROVAL_EVENT_WORDS: Readonly<Record<ApprovalEvent['type'], Words>> = {
+const APPROVAL_EVENT_WORDS: Readonly<Record<ApprovalEvent['type'], Words>> = {
   stageDecided: words('พิจารณาในขั้นตอน', 'A stage was decided'),
   stageReminded: words('เตือนผู้พิจารณา', 'Those whose turn it is were reminded'),
   stageEscalated: words('พ้นเวลา เสนอผู้บังคับบัญชาพิจารณาแทนได้', 'Out of time: a superior may decide as well'),

@@ -1,5 +1,5 @@
 import { secrecyWord, type Secrecy } from '../../domain/secrecy.js'
-import { clockOf, dayOf, buddhistYear, type Instant } from '../../domain/time.js'
+import { clockOf, type Instant } from '../../domain/time.js'
 
 /** Who speaks in a paper: the office, as its letterhead has it. */
 export type PaperAgency = {
@@ -51,11 +51,6 @@ export function numberInYear(number: number | undefined, gregorian: number): str
 /** The hour and minute in Bangkok. */
 export function clockAt(at: Instant): string {
   return clockOf(at).slice(0, 5)
-}
-
-/** The Buddhist year of an instant. */
-export function yearAt(at: Instant): number {
-  return buddhistYear(dayOf(at))
 }
 
 /** The secrecy of a case as letters bear it; what is top secret is set by nobody. */
