@@ -22,7 +22,7 @@ import { isBefore, type Instant } from '../domain/time.js'
 import { sha256Of } from '../ledger/chain.js'
 import { openMoves } from './calendar-moves.js'
 import { problem, refusalProblem } from './problems.js'
-import { orRefuse } from './refusals.js'
+import { orRefuse, refused } from './refusals.js'
 
 /** What a person proposes. */
 export type Proposal = {
@@ -33,8 +33,6 @@ export type Proposal = {
   readonly by: Actor
   readonly at: Instant
 }
-
-const refused = (...refusal: Parameters<typeof refuse>) => refusalProblem(refuse(...refusal))
 
 /** A change as it is proposed, and every open date that it would move. Nothing is written. @throws Problem of bad days */
 export async function workOut(db: Database, { days, changeId, at }: Proposal) {

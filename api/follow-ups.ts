@@ -6,14 +6,13 @@ import { assertNever, circularCase, exemptionCase, proposalCase, taskCase } from
 import type { Meeting } from '../domain/meeting/case.js'
 import type { FollowUp } from '../domain/meeting/follow-ups.js'
 import { decideExemption } from '../domain/exemption/decide.js'
-import { isRefusal, refuse } from '../domain/refusals.js'
 import { isSecret } from '../domain/secrecy.js'
 import { meetingCited } from '../templates/papers/cite.js'
 import { composeContent, headOf } from './content.js'
 import { keepRequest } from './exemptions.js'
 import { idFor } from './ids.js'
 import { procedureUnderLetterhead } from './letterheads.js'
-import { refusalProblem } from './problems.js'
+import { orRefuse, refused } from './refusals.js'
 import type { Call, Deps } from './route.js'
 import type { FollowUpWish } from './schemas/follow-up.js'
 
@@ -107,9 +106,7 @@ async function draftProposal(
   const { resolved, asked } = about
   const committee = (await loadCommittee(pool, committeeId))?.state
   if (committee?.status !== 'active')
-    throw refusalProblem(
-      refuse('COMMITTEE_UNKNOWN', { committeeId }, `/followUps/${asked.place}/committeeId`),
-    )
+    throw refused('COMMITTEE_UNKNOWN', { committeeId }, `/followUps/${asked.place}/committeeId`)
   const told = [toldTh(resolved), background].filter((part) => part !== '').join('\n')
   const contentSha256 = await putContent(pool, { ...words, background: told, papers: [] })
   const { secretariat } = committee
@@ -132,8 +129,7 @@ async function draftExemption(
     const kept = await keepRequest(tx, actor, exemptionId, { ...request, evidence: [] })
     const terms = await loadTerms(tx)
     const draft = { type: 'draft', at, by: actor, exemptionId, parentCode: '', terms, ...kept } as const
-    const decided = decideExemption(undefined, draft)
-    if (isRefusal(decided)) throw refusalProblem(decided)
+    orRefuse(decideExemption(undefined, draft))
     return kept
   })
   return {

@@ -9,13 +9,13 @@ import {
   type Emblem,
 } from '../../db/letterheads.js'
 import type { Database } from '../../db/pool.js'
-import { refuse } from '../../domain/refusals.js'
 import { emblemFrom } from '../../templates/agency/emblem.js'
 import { AssetRefused } from '../../typesetting/errors.js'
 import { openAsset } from '../../typesetting/pdf/assets.js'
 import { idFor } from '../ids.js'
 import { usableKey, type KeyGiven } from '../office-keys.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type Call } from '../route.js'
 import { officeParams, reason, uuid, versionInAddress } from '../schemas/common.js'
 import {
@@ -30,7 +30,6 @@ import {
 
 type Params = z.infer<typeof officeParams>
 const keyParams = officeParams.extend({ keyId: uuid })
-const refused = (...refusal: Parameters<typeof refuse>) => refusalProblem(refuse(...refusal))
 
 const read = route({
   method: 'get',

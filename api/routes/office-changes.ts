@@ -12,11 +12,11 @@ import { linkSuccessor, noteOfficeChange, officeChanges, openCasesOf } from '../
 import { lockFor } from '../../db/locks.js'
 import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
 import { existsOn, type Office } from '../../domain/office.js'
-import { isRefusal, refuse } from '../../domain/refusals.js'
 import { dayOf, isDay, type Day } from '../../domain/time.js'
 import { handOver } from '../hand-over.js'
 import { idFor } from '../ids.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route, type Call } from '../route.js'
 import { circularParams, officeParams, reason } from '../schemas/common.js'
 import {
@@ -31,7 +31,6 @@ import {
 type Params = z.infer<typeof officeParams>
 type Change = { readonly on?: Day; readonly reason: string; readonly orderNo?: string }
 const onDay = z.string().refine(isDay)
-const refused = (...refusal: Parameters<typeof refuse>) => refusalProblem(refuse(...refusal))
 
 const tree = route({
   method: 'get',
@@ -186,8 +185,7 @@ async function heldOffice(
 }
 
 async function take(tx: Transaction, confirmed: Parameters<typeof applyOfficeChanges>[1]): Promise<void> {
-  const applied = await applyOfficeChanges(tx, confirmed)
-  if (isRefusal(applied)) throw refusalProblem(applied)
+  orRefuse(await applyOfficeChanges(tx, confirmed))
 }
 
 async function note(

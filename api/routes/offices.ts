@@ -3,14 +3,14 @@ import { applyOfficeChanges } from '../../db/directory-changes.js'
 import { changeContact, loadOffices, officeHistory, readContact, type Contact } from '../../db/directory.js'
 import { lockFor } from '../../db/locks.js'
 import { inTransaction } from '../../db/pool.js'
-import { isRefusal, refuse } from '../../domain/refusals.js'
 import { dayOf, isDay } from '../../domain/time.js'
 import { planOfficeChanges } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { actorId } from '../idempotency.js'
 import { CSV, importQuery, runImport } from '../imports.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { officeParams, page } from '../schemas/common.js'
 import { contactReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
@@ -51,7 +51,7 @@ const read = route({
   params: officeParams,
   async handle({ params }, { pool }) {
     const history = await officeHistory(pool, params.officeCode)
-    if (!history) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!history) throw refused('NOT_FOUND')
     const contact = await readContact(pool, params.officeCode)
     return { etag: contactVersion(contact), body: { ...history, contact: contact ?? null } }
   },
@@ -74,7 +74,7 @@ const putContact = route({
   onVersion: true,
   async handle({ actor, params, body, onVersion }, { pool }) {
     const { officeCode: code } = params
-    if (!(await officeHistory(pool, code))) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!(await officeHistory(pool, code))) throw refused('NOT_FOUND')
     return inTransaction(pool, async (tx) => {
       await lockFor(tx, 'contact', code)
       if (contactVersion(await readContact(tx, code)) !== onVersion) throw problem('VERSION_STALE')
@@ -117,11 +117,9 @@ const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>
         plan: { add, change, close, unchanged: unchanged.length },
       },
       apply: () =>
-        inTransaction(pool, async (tx) => {
-          const applied = await applyOfficeChanges(tx, { plan, on, by: actorId(actor) })
-          if (isRefusal(applied)) throw refusalProblem(applied)
-          return applied
-        }),
+        inTransaction(pool, async (tx) =>
+          orRefuse(await applyOfficeChanges(tx, { plan, on, by: actorId(actor) })),
+        ),
     })
   },
 })

@@ -4,14 +4,13 @@ import { loadCentralOffices, loadOffices } from '../../db/directory.js'
 import { applyPeoplePlan, knownPeople } from '../../db/people-import.js'
 import { lockPositions } from '../../db/personnel.js'
 import { inTransaction, type Database } from '../../db/pool.js'
-import { isRefusal } from '../../domain/refusals.js'
 import { dayOf, type Day } from '../../domain/time.js'
 import { readPeopleCsv } from '../../imports/people.js'
 import { planPeople, type PeoplePlan } from '../../imports/people-plan.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { idFor } from '../ids.js'
 import { CSV, importQuery, runImport } from '../imports.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse } from '../refusals.js'
 import { route } from '../route.js'
 import { peopleImport } from '../schemas/replies-imports.js'
 
@@ -49,9 +48,7 @@ const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, 
       apply: () =>
         inTransaction(pool, async (tx) => {
           await lockPositions(tx)
-          const applied = await applyPeoplePlan(tx, plan, { at, by, cause: `act/${key}`, day, makeId })
-          if (isRefusal(applied)) throw refusalProblem(applied)
-          return applied
+          return orRefuse(await applyPeoplePlan(tx, plan, { at, by, cause: `act/${key}`, day, makeId }))
         }),
     })
   },

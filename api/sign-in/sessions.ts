@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type pg from 'pg'
 import { findSession } from '../../db/sessions.js'
 import { actorOf, chooseAssignment } from '../../domain/assignment.js'
-import { isRefusal } from '../../domain/refusals.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { orRefuse } from '../refusals.js'
 import { authKey, SESSION_SECONDS, sessionCookie } from './auth.js'
 import type { Person, SignedIn, SignIn } from './contract.js'
 import { bearerOf, cookieOf, readSession, signToken } from './session-token.js'
@@ -44,6 +44,5 @@ export function signInBySessions({ pool, secret, publicUrl }: SessionOptions): S
 }
 
 function actingAs({ chosen, isFresh, sessionId, by }: Person): SignedIn {
-  if (isRefusal(chosen)) throw refusalProblem(chosen)
-  return { actor: actorOf(chosen), isFresh, sessionId, ...(by ? { by } : {}) }
+  return { actor: actorOf(orRefuse(chosen)), isFresh, sessionId, ...(by ? { by } : {}) }
 }
