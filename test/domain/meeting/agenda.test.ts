@@ -1,5 +1,5 @@
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
-import { type Act, Table, item, resolved, sitting } from './office.js'
+import { type Act, item, propose, resolved, sitting, Table } from './office.js'
 
 describe('the agenda', () => {
   test('items are numbered by part and place, and what is closed keeps its number', () => {
@@ -39,6 +39,20 @@ describe('the agenda', () => {
     expect(table.put({ type: 'close' })).toBe('ITEM_OPEN')
     table.do({ type: 'postponeItem', itemId: 'a', reason: 'x' })
     expect(table.put({ type: 'close' })).toBe('ITEMS_LEFT')
+  })
+
+  test('one item is open at a time, and it is not left while a vote on it is under way', () => {
+    const table = sitting(5, 5, [item('a'), item('b')]).openItem('a')
+    const open = { type: 'openItem', itemId: 'b', countsRecused: true } as const
+    expect(table.put(open)).toBe('ITEM_OPEN')
+    expect(table.put(propose('b', 'v1'))).toBe('ITEM_NOT_NOW')
+    table.do(propose('a', 'v1'))
+    expect(table.put({ type: 'postponeItem', itemId: 'a', reason: 'x' })).toBe('VOTE_RUNNING')
+    table.do({ type: 'annulVote', itemId: 'a', votingId: 'v1', reason: 'x' })
+    table.do({ type: 'postponeItem', itemId: 'a', reason: 'x' })
+    expect(table.put({ ...open, itemId: 'a' })).toBe('ITEM_NOT_NOW')
+    expect(table.put({ type: 'objectTo', itemId: 'a', personId: 'm3', reason: 'x' })).toBe('ITEM_NOT_NOW')
+    expect(table.put(open)).toBeUndefined()
   })
 
   test('what is not on it has no number', () =>

@@ -35,6 +35,14 @@ describe('the quorum', () => {
     expect(table.state.agenda.map(({ status }) => status)).toEqual(['postponed', 'postponed'])
   })
 
+  test('with it nothing is broken off for want of it', () => {
+    const table = new Table()
+      .convene([item('i1')])
+      .call(committeeOf(5))
+      .come(3)
+    expect(table.put({ type: 'adjourn' })).toBe('QUORATE')
+  })
+
   test('a meeting that never had one fails, and not before its time', () => {
     const table = new Table().convene([item('i1')]).call(committeeOf(15))
     expect(table.put({ type: 'adjourn' })).toBe('NOT_STARTED')
