@@ -45,17 +45,20 @@ export async function noticeScene(play: Play, { a, b }: Requests, notes: Notes):
   await checkInForce(play, a, notes)
 }
 
+type Letters = { readonly items: readonly { readonly kind: string; readonly sha256: string }[] }
+
 /** The letters themselves: all three parts in each, and by when the refused may appeal. */
 async function checkNotices(
   play: Play,
   { a, b }: Omit<Requests, 'c'>,
   { expect, keep }: Notes,
 ): Promise<void> {
-  const printed = async (id: string, name: string): Promise<string> =>
-    keep({
-      ...{ kind: 'decisionNotice', name },
-      bytes: await play.as(DRAFTER).file(`/exemptions/${id}/notice.pdf`),
-    })
+  const printed = async (id: string, name: string): Promise<string> => {
+    const { items } = await play.as(DRAFTER).get<Letters>(`/exemptions/${id}/papers`)
+    const sha256 = items.find(({ kind }) => kind === 'decisionNotice')?.sha256
+    const bytes = await play.as(DRAFTER).file(`/exemptions/${id}/papers/${sha256}`)
+    return keep({ kind: 'decisionNotice', name, bytes })
+  }
   const refused = await printed(b, 'notice-b.pdf')
   const granted = await printed(a, 'notice-a.pdf')
   const wanted = [...Object.values(REFUSED).map(thaiDigits), '๘ ธันวาคม ๒๕๖๘']
