@@ -43,7 +43,7 @@ const originOf = ({ meeting: { meetingId }, itemId }: Because) =>
 const idIn = (caseId: string): string => caseId.slice(caseId.indexOf('/') + 1)
 
 function taskAct(followUp: Extract<FollowUp, { kind: 'task' }>, because: Because): HeldAct<'task'> {
-  const { kind: _, caseId, ...order } = followUp
+  const { kind: _, caseId, letterNumber: __, ...order } = followUp
   const { meeting, stamp } = because
   const given = { taskId: idIn(caseId), origin: originOf(because), giver: meeting.secretariat }
   return { type: 'give', ...given, ...order, ...stamp }

@@ -9,9 +9,15 @@ import type { AgendaItem, Resolution } from '../domain/meeting/agenda.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
 import { beginningOf } from './follow-ups.js'
+import { makeMemos } from './meeting-letters.js'
 import type { Nudge } from './nudge.js'
+import type { MeetingPapers } from './papers/meeting.js'
 
-type DeliveryDeps = { readonly pool: pg.Pool; readonly nudge: Nudge }
+type DeliveryDeps = {
+  readonly pool: pg.Pool
+  readonly nudge: Nudge
+  readonly papers: Partial<MeetingPapers>
+}
 type Delivery = { readonly caseId: string; readonly cause: string; readonly act: HeldAct }
 type Resolved = { readonly meeting: Meeting; readonly item: AgendaItem; readonly resolution: Resolution }
 
@@ -23,7 +29,7 @@ const TAKES_VERDICT = /^(proposal|exemption)\//
  * however often it is tried. Returns how many cases took it.
  */
 export async function deliver(
-  { pool, nudge }: DeliveryDeps,
+  { pool, nudge, papers }: DeliveryDeps,
   { state: meeting }: MeetingEntry,
   itemId: string,
 ): Promise<number> {
@@ -31,6 +37,7 @@ export async function deliver(
   if (!item?.resolution) return 0
   const stamp = { at: await clockNow(pool), by: SYSTEM }
   const resolved = { meeting, item, resolution: item.resolution }
+  await makeMemos({ pool, papers }, meeting, { itemId, followUps: item.resolution.followUps })
   const deliveries = [...(await begunBy(pool, resolved, stamp)), ...deliveriesOf(resolved, stamp)]
   let taken = 0
   for (const delivery of deliveries) {

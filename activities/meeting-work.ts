@@ -7,13 +7,15 @@ import { queuePersonMails, type PersonMailOrder } from '../db/person-mails.js'
 import { inTransaction } from '../db/pool.js'
 import type { PaperKind } from '../domain/case-papers.js'
 import { meetingCase } from '../domain/case.js'
-import type { MeetingJob, MeetingPaper, Telling } from '../domain/meeting/case.js'
+import type { MeetingJob, Telling } from '../domain/meeting/case.js'
 import type { MeetingNotice, PersonNotice } from '../domain/person-notices.js'
 import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
 import { isSecret } from '../domain/secrecy.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
 import { deliver } from './meeting-delivery.js'
+import { numberLetter } from './meeting-letters.js'
 import type { Nudge } from './nudge.js'
+import type { MeetingPapers } from './papers/meeting.js'
 import { pulsing } from './pulse.js'
 
 /** The work that a meeting owes. */
@@ -22,14 +24,11 @@ export type MeetingWork = {
   doMeetingJob(run: { readonly meetingId: string; readonly job: MeetingJob }): Promise<number>
 }
 
-/** Makes one paper of a meeting and keeps it. */
-export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<unknown>
-
 /** What the work is done with: who makes each paper. */
 export type MeetingWorkDeps = {
   readonly pool: pg.Pool
   readonly nudge: Nudge
-  readonly papers: Readonly<Partial<Record<MeetingPaper, MakeMeetingPaper>>>
+  readonly papers: Partial<MeetingPapers>
 }
 
 /** Makes the activity. */
@@ -55,12 +54,14 @@ async function doJob(deps: MeetingWorkDeps, { meetingId, job }: MeetingRun): Pro
 }
 
 async function makePaper(
-  { papers }: MeetingWorkDeps,
+  { pool, papers }: MeetingWorkDeps,
   { paper, itemId }: Extract<MeetingJob, { kind: 'papers' }>,
   meetingId: string,
 ): Promise<number> {
   const make = papers[paper]
   if (!make) return 0
+  // An extract goes out: it has its number before it is set.
+  if (paper === 'resolution' && itemId !== undefined) await numberLetter(pool, { meetingId, itemId })
   await make(meetingId, itemId)
   return 1
 }

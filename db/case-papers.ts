@@ -12,19 +12,30 @@ export type CasePaper = {
   readonly mediaType: string
   readonly body: Uint8Array
   readonly madeAt: Instant
+  /** Of a paper that goes out; what was made to be worked with has none. */
+  readonly seal?: PaperSeal
 }
 
+/** What shows a paper to be genuine: the code behind its QR, its number as it is printed, and whether that may be told. */
+export type PaperSeal = { readonly code: string; readonly number?: string; readonly secret: boolean }
+
 /** A paper in a list: without its bytes, with their number and hash (hex). */
-export type CasePaperEntry = Omit<CasePaper, 'body'> & { readonly sha256: string; readonly bytes: number }
+export type CasePaperEntry = Omit<CasePaper, 'body' | 'seal'> & {
+  readonly sha256: string
+  readonly bytes: number
+}
 
 /** Keeps a paper, once under its id: what was made stays as it was. Returns the paper that is kept. */
 export async function putCasePaper(db: Database, paper: CasePaper): Promise<CasePaperEntry> {
-  const { paperId, caseId, kind, mediaType, body, madeAt } = paper
+  const { paperId, caseId, kind, mediaType, body, madeAt, seal } = paper
   const sha256 = createHash('sha256').update(body).digest()
   await db.query(
-    `insert into case_paper (paper_id, case_id, kind, media_type, sha256, body, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [paperId, caseId, kind, mediaType, sha256, Buffer.from(body), madeAt],
+    `insert into case_paper (paper_id, case_id, kind, media_type, sha256, body, made_at, code, number, secret)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    [
+      ...[paperId, caseId, kind, mediaType, sha256, Buffer.from(body), madeAt],
+      ...[seal?.code ?? null, seal?.number ?? null, seal?.secret ?? false],
+    ],
   )
   return (await findCasePaper(db, paperId)) as CasePaperEntry
 }

@@ -10,11 +10,11 @@ export type IssuedFile = {
   readonly secret: boolean
 }
 
-/** The letter or document whose whole file has this SHA-256 (hex), or nothing. */
+/** The letter, document or issued paper of a case whose whole file has this SHA-256 (hex), or nothing. */
 export async function findIssued(db: Database, sha256: string): Promise<IssuedFile | undefined> {
   type Row = Omit<IssuedFile, 'issuedAt'> & { issuedAt: Date }
   const { rows } = await db.query<Row>(SEARCH, [Buffer.from(sha256, 'hex')])
-  const [row] = rows
+  const [row] = rows.length > 0 ? rows : (await db.query<Row>(PAPERS, [Buffer.from(sha256, 'hex')])).rows
   return row && { ...row, issuedAt: new Date(row.issuedAt).toISOString() }
 }
 
@@ -29,7 +29,8 @@ export type GenuineFile = {
 export async function findGenuine(db: Database, codeOrHash: string): Promise<GenuineFile | undefined> {
   const isHash = /^[0-9a-f]{64}$/.test(codeOrHash)
   const { rows: letters } = await db.query<{ sha256: string }>(
-    `select encode(sha256, 'hex') as sha256 from letter where code = $1`,
+    `select encode(sha256, 'hex') as sha256 from letter where code = $1
+     union all select encode(sha256, 'hex') from case_paper where code = $1`,
     [codeOrHash],
   )
   const sha256 = isHash ? codeOrHash : letters[0]?.sha256
@@ -51,3 +52,7 @@ const SEARCH = `
   left join content k on k.sha256 = c.state ->> 'contentSha256'
   left join event e on e.case_id = 'submission/' || f.circular_id || '/' || f.office_code
     and e.type = 'overdueSealed' and e.body::jsonb ->> 'letterId' = f.id`
+
+// Papers of cases that went out: the others have no code.
+const PAPERS = `
+  select made_at as "issuedAt", number, secret from case_paper where sha256 = $1 and code is not null limit 1`

@@ -3,6 +3,7 @@ import type { ActName } from '../domain/policy/policy.js'
 import type { Actor } from '../domain/case.js'
 import { isOverdueTask, type Task, type TaskEvent, type TaskStatus } from '../domain/task/case.js'
 import { dayOf, type Instant } from '../domain/time.js'
+import { listCasePapers } from './case-papers.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { taskKind } from './cases/kinds.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
@@ -36,11 +37,15 @@ async function tell(
     const notice = state && noticeOf(event, state)
     if (!notice) continue
     const persons = await toldOf(tx, state, event.at)
+    const memos = event.type === 'given' ? await listCasePapers(tx, caseId) : []
+    const brought = memos.length > 0 ? { paperIds: memos.map(({ paperId }) => paperId) } : {}
     const mailId = `${caseId}#${version - events.length + 1 + i}`
     await queuePersonMails(
       tx,
       cause,
-      persons.map((personId) => ({ ...notice, mailId: `${mailId}/${personId}`, caseId, personId })),
+      persons.map((personId) => ({
+        ...{ ...notice, mailId: `${mailId}/${personId}`, caseId, personId, ...brought },
+      })),
     )
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { findCasePaper, putCasePaper, type CasePaperEntry } from '../../db/case-papers.js'
+import { findCasePaper, putCasePaper, type CasePaperEntry, type PaperSeal } from '../../db/case-papers.js'
 import { clockNow, isRehearsal } from '../../db/clock.js'
 import { currentLetterhead, loadEmblem } from '../../db/letterheads.js'
 import { noteKeyUse } from '../../db/office-keys.js'
@@ -9,10 +9,11 @@ import type { PaperKind } from '../../domain/case-papers.js'
 import { emblemFrom } from '../../templates/agency/emblem.js'
 import { letterDocument, type LetterFields } from '../../templates/letters/load.js'
 import type { Look } from '../../templates/letters/look.js'
-import type { PaperAgency, PaperFrame } from '../../templates/papers/around.js'
+import { letterNumber, type PaperAgency, type PaperFrame } from '../../templates/papers/around.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import { signPlace } from '../../typesetting/sign/fill.js'
 import { reserve } from '../../typesetting/sign/place.js'
+import { newLetterCode } from '../letter-code.js'
 import type { OfficeSigner } from '../office-signer.js'
 
 /** What papers of cases are made with. `look`: the agency's own emblem and font, if any. */
@@ -36,6 +37,8 @@ export type PaperOrder = {
   /** Whose names the paper needs. */
   readonly persons: readonly string[]
   readonly offices: readonly string[]
+  /** Of a paper that goes out: its number in the register of letters out, and whether nothing may be told of it. */
+  readonly issued?: { readonly number?: number; readonly secret: boolean }
   /** What it says; nothing where there is nothing to say. */
   readonly fields: (frame: PaperFrame) => LetterFields | undefined
 }
@@ -49,11 +52,21 @@ export async function makePaper(deps: PaperDeps, order: PaperOrder): Promise<Cas
   const head = await headOf(deps, officeCode)
   const names = await readNames(pool, order)
   const madeAt = await clockNow(pool)
-  const frame = { id: paperId, names, madeAt, agency: head.agency, sample: await isRehearsal(pool) }
+  const seal = order.issued && sealOf(head.agency, order.issued)
+  const frame = {
+    ...{ id: paperId, names, madeAt, agency: head.agency, sample: await isRehearsal(pool) },
+    ...(seal ? { verifyUrl: `${deps.publicUrl}/v/${seal.code}` } : {}),
+  }
   const fields = order.fields(frame)
   if (!fields) return undefined
   const body = await set(deps, order, { fields, look: head.look, madeAt })
-  return putCasePaper(pool, { paperId, caseId, kind, mediaType: 'application/pdf', body, madeAt })
+  const paper = { paperId, caseId, kind, mediaType: 'application/pdf', body, madeAt }
+  return putCasePaper(pool, { ...paper, ...(seal ? { seal } : {}) })
+}
+
+function sealOf(agency: PaperAgency, { number, secret }: NonNullable<PaperOrder['issued']>): PaperSeal {
+  const printed = number === undefined ? {} : { number: letterNumber(agency, number) }
+  return { code: newLetterCode(), ...printed, secret }
 }
 
 /** The office as its letterhead has it; as the directory has it where it brought none. */

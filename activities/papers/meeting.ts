@@ -5,6 +5,7 @@ import type { PaperKind } from '../../domain/case-papers.js'
 import { meetingCase } from '../../domain/case.js'
 import type { Committee } from '../../domain/committee/case.js'
 import type { Meeting, MeetingPaper } from '../../domain/meeting/case.js'
+import { isSecret } from '../../domain/secrecy.js'
 import type { LetterFields } from '../../templates/letters/load.js'
 import type { PaperFrame } from '../../templates/papers/around.js'
 import {
@@ -20,7 +21,8 @@ import {
   type MinutesFacts,
   type MinutesTexts,
 } from '../../templates/papers/minutes.js'
-import { makePaper, type PaperDeps } from './desk.js'
+import { makePaper, type PaperDeps, type PaperOrder } from './desk.js'
+import { createTaskMemo, type MakeTaskMemo } from './memo.js'
 
 /** Makes a paper of a meeting and keeps it with the case; made again from the same state it is the same paper. */
 export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<CasePaperEntry | undefined>
@@ -28,17 +30,24 @@ export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<C
 /** What the API keeps of a version of the minutes: the meeting as it stood, and the texts. */
 type MinutesContent = { readonly figures: Meeting; readonly texts: MinutesTexts }
 
-/** The makers of all papers that a meeting owes. */
-export function createMeetingPapers(deps: PaperDeps): Readonly<Record<MeetingPaper, MakeMeetingPaper>> {
+/** The makers of all papers that a meeting owes, and of the memos of the tasks that it gives. */
+export type MeetingPapers = Readonly<Record<MeetingPaper, MakeMeetingPaper>> & { readonly memo: MakeTaskMemo }
+
+/** Makes them. */
+export function createMeetingPapers(deps: PaperDeps): MeetingPapers {
   const plain =
     (
       kind: PaperKind,
       version: (meeting: Meeting) => number,
       fields: (facts: MeetingPaperFacts) => LetterFields,
+      letter?: (meeting: Meeting) => number | undefined,
     ) =>
     async (meetingId: string) => {
       const { meeting, committee } = await read(deps, meetingId)
-      const order = orderOf(meeting, committee, { kind, version: String(version(meeting)) })
+      const order = {
+        ...orderOf(meeting, committee, { kind, version: String(version(meeting)) }),
+        ...(letter ? issuedAs(meeting, letter(meeting)) : {}),
+      }
       return makePaper(deps, { ...order, fields: (frame) => fields({ ...frame, meeting, committee }) })
     }
   const revision = (meeting: Meeting): number => meeting.revision
@@ -47,11 +56,13 @@ export function createMeetingPapers(deps: PaperDeps): Readonly<Record<MeetingPap
       'meetingNotice',
       ({ notices }) => notices.length,
       (facts) => noticePaper(facts),
+      ({ notices }) => notices.at(-1)?.letterNumber,
     ),
     cancellation: plain(
       'cancellation',
       () => 1,
       (facts) => cancellationPaper(facts),
+      ({ cancellationNumber }) => cancellationNumber,
     ),
     agenda: plain('agenda', revision, agendaPaper),
     attendance: plain('attendance', revision, (facts) =>
@@ -59,6 +70,7 @@ export function createMeetingPapers(deps: PaperDeps): Readonly<Record<MeetingPap
     ),
     minutes: (meetingId) => makeMinutes(deps, meetingId),
     resolution: (meetingId, itemId) => makeResolution(deps, meetingId, itemId ?? ''),
+    memo: createTaskMemo(deps),
   }
 }
 
@@ -81,6 +93,11 @@ function orderOf(
       (resolution?.followUps ?? []).map((one) => one.officeCode),
     ),
   }
+}
+
+/** A paper that goes out under this number: of a secret meeting nobody is told more than that it is genuine. */
+function issuedAs({ secrecy }: Meeting, number: number | undefined): Pick<PaperOrder, 'issued'> {
+  return { issued: { ...(number === undefined ? {} : { number }), secret: isSecret(secrecy) } }
 }
 
 /** Everybody whom a paper of the meeting may name. */
@@ -127,9 +144,10 @@ async function makeResolution(
     kind: 'resolution',
     version: `${itemId}-${meeting.revision}-${state}`,
   })
+  const letter = meeting.agenda.find((one) => one.itemId === itemId)?.resolution?.letterNumber
   // The extract tells the item as it stands: what follows from it may have been added since.
   return makePaper(deps, {
-    ...order,
+    ...{ ...order, ...issuedAs(meeting, letter) },
     fields: (frame) => resolutionPaper({ ...factsOf(frame, known, committee), meeting }, itemId),
   })
 }

@@ -12,6 +12,7 @@ import { CALENDAR_ROUTES } from './calendars.js'
 import { CONSULTATION_ROUTES } from './consultations.js'
 import { PROPOSAL_ACT_ROUTES } from './proposal-acts.js'
 import { PROPOSAL_ROUTES } from './proposals.js'
+import { TASK_PAPER_ROUTES } from './task-papers.js'
 import { TASK_ROUTES } from './tasks.js'
 import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
@@ -100,6 +101,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_RECORDING_ROUTES,
   ...RESOLUTION_REGISTER_ROUTES,
   ...TASK_ROUTES,
+  ...TASK_PAPER_ROUTES,
   ...PROPOSAL_ROUTES,
   ...PROPOSAL_ACT_ROUTES,
   ...CONSULTATION_ROUTES,

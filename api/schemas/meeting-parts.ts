@@ -87,6 +87,7 @@ export const followUp = z
     z.strictObject({
       ...{ kind: z.literal('task'), ...linked },
       ...{ personId: id.exactOptional(), dueAt: instant.exactOptional() },
+      letterNumber: count.exactOptional(),
     }),
     z.strictObject({
       ...{ kind: z.enum(['letter', 'circular', 'case']), ...linked },
@@ -124,6 +125,7 @@ const resolution = z
     ...{ numberInMeeting: count, number: count.exactOptional(), year: count, outcome, text: z.string() },
     ...{ reason: z.string().exactOptional(), votingId: id.exactOptional(), at: instant },
     followUps: z.array(followUp),
+    letterNumber: count.exactOptional(),
   })
   .meta({ id: 'Resolution' })
 

@@ -39,7 +39,7 @@ const fraction = z.strictObject({ numerator: z.int(), denominator: z.int() })
 
 const notice = z.strictObject({
   ...{ calledAt: instant, wholeDays: count, urgentReason: z.string().exactOptional() },
-  ...{ saysLowerQuorum: z.boolean(), session },
+  ...{ saysLowerQuorum: z.boolean(), session, letterNumber: count.exactOptional() },
 })
 
 /** Who is there without being a member. */
@@ -109,6 +109,7 @@ export const meetingState = z
     openedAt: instant.exactOptional(),
     endedAt: instant.exactOptional(),
     reason: z.string().exactOptional(),
+    cancellationNumber: count.exactOptional(),
     resolutions: count,
     recordings: z.array(recording).readonly().exactOptional(),
     minutes: minutes.exactOptional(),

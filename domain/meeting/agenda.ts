@@ -56,6 +56,8 @@ export type Resolution = {
   readonly votingId?: string
   readonly at: Instant
   readonly followUps: readonly FollowUp[]
+  /** Of the extract, in the secretariat's register of letters out. */
+  readonly letterNumber?: number
 }
 
 /** A member's dissent, recorded with its reasons on request (administrative procedure act s.83). */

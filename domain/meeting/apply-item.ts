@@ -5,6 +5,7 @@ import type { AgendaItem, AgendaPart } from './agenda.js'
 import { applyVote, isOfVote, type VoteEvent } from './apply-vote.js'
 import type { Meeting } from './case.js'
 import type { EventNamed, MeetingEvent } from './events.js'
+import { withLetterNumber } from './letters.js'
 import { recusedFrom } from './room.js'
 
 const ITEM_EVENTS = [
@@ -19,6 +20,7 @@ const ITEM_EVENTS = [
   'discussed',
   'resolved',
   'followUpsAdded',
+  'letterNumbered',
   'dissented',
 ] as const
 
@@ -112,6 +114,8 @@ function applyItem(item: AgendaItem, event: Exclude<ItemEvent, { type: 'itemMove
             resolution: { ...item.resolution, followUps: [...item.resolution.followUps, ...event.followUps] },
           }
         : item
+    case 'letterNumbered':
+      return withLetterNumber(item, event)
     case 'dissented':
       return { ...item, dissents: [...item.dissents, event.dissent] }
     default:

@@ -16,6 +16,7 @@ const WITHOUT_FIGURES: readonly MeetingEvent['type'][] = [
   'minutesOverdue',
   'followUpsAdded',
   'recordingAdded',
+  'letterNumbered',
 ]
 
 /** The state after an event. */
@@ -62,9 +63,10 @@ function applyTo(meeting: Meeting, event: Later): Meeting {
       return { ...meeting, agenda: withItem(meeting.agenda, event) }
     case 'called':
     case 'dateChanged': {
-      const { notice, committee } = event
+      const { notice, committee, number } = event
       const { remindedAt: _, ...again } = meeting
-      const notices = [...meeting.notices, notice]
+      const numbered = number === undefined ? notice : { ...notice, letterNumber: number }
+      const notices = [...meeting.notices, numbered]
       return { ...again, status: 'called', session: notice.session, notices, committee }
     }
     case 'committeeRenewed':
@@ -79,7 +81,10 @@ function applyTo(meeting: Meeting, event: Later): Meeting {
     case 'reminded':
       return { ...meeting, remindedAt: event.at }
     case 'cancelled':
-      return { ...meeting, status: 'cancelled', reason: event.reason }
+      return {
+        ...{ ...meeting, status: 'cancelled', reason: event.reason },
+        ...(event.number === undefined ? {} : { cancellationNumber: event.number }),
+      }
     case 'jobDone':
       return { ...meeting, jobs: meeting.jobs.filter(({ id }) => id !== event.jobId) }
     case 'minutesOverdue':

@@ -48,6 +48,8 @@ export type Notice = {
   /** Whether it says that the lower quorum of a second call is enough. */
   readonly saysLowerQuorum: boolean
   readonly session: Session
+  /** Of the letter, in the secretariat's register of letters out. */
+  readonly letterNumber?: number
 }
 
 /** Who is there without being a member: called in for items (ผู้ชี้แจง), or attending (ผู้เข้าร่วมประชุม). */
@@ -146,6 +148,8 @@ export type Meeting = {
   readonly endedAt?: Instant
   /** Why it was cancelled, or broken off. */
   readonly reason?: string
+  /** Of the letter that called it off. */
+  readonly cancellationNumber?: number
   readonly resolutions: number
   /** Of a meeting by electronic means; absent until there is one. */
   readonly recordings?: readonly Recording[]

@@ -8,6 +8,7 @@ import { numberOfItem, type AgendaItem, type ItemDetails } from './agenda.js'
 import { placed } from './apply-item.js'
 import type { Meeting, MeetingJob, Notice, Session, Telling } from './case.js'
 import { itemIn, refuseOthers, stampOf, type Decided } from './decided.js'
+import { outgoing } from './letters.js'
 import { runningVote, type Called } from './room.js'
 
 /** What is done to prepare a meeting, and to its agenda at any time. */
@@ -131,7 +132,8 @@ function call(meeting: Meeting, act: ActNamed<'call' | 'changeDate'>): Decided {
   const urgent = act.urgentReason?.trim() ? { urgentReason: act.urgentReason } : {}
   const notice: Notice = { calledAt: act.at, wholeDays: days, ...urgent, saysLowerQuorum, session }
   const jobs = noticeJobs(called, act, act.type === 'call' ? 'called' : 'changed')
-  const made = { ...stampOf(act), notice, committee: act.committee, jobs }
+  const allot = outgoing(meeting, { at: act.at, subject: LETTERS.notice })
+  const made = { ...stampOf(act), notice, committee: act.committee, jobs, allot }
   return act.type === 'call'
     ? [{ ...made, type: 'called' }]
     : [{ ...made, type: 'dateChanged', reason: act.reason }]
@@ -163,11 +165,15 @@ function refuseLowerQuorum(
 }
 
 function cancel(meeting: Meeting, act: ActNamed<'cancel'>): Decided {
-  const jobs = meeting.committee
-    ? noticeJobs(meeting, { ...act, committee: meeting.committee }, 'cancelled')
-    : []
-  return [{ ...stampOf(act), type: 'cancelled', reason: act.reason, jobs }]
+  const cancelled = { ...stampOf(act), type: 'cancelled', reason: act.reason } as const
+  // Who has not been called is not told that it is called off: no letter goes out.
+  if (!meeting.committee) return [{ ...cancelled, jobs: [] }]
+  const jobs = noticeJobs(meeting, { ...act, committee: meeting.committee }, 'cancelled')
+  return [{ ...cancelled, jobs, allot: outgoing(meeting, { at: act.at, subject: LETTERS.cancellation }) }]
 }
+
+/** What the register of letters out prints of them. */
+const LETTERS = { notice: 'ขอเชิญประชุม', cancellation: 'ขอยกเลิกการประชุม' } as const
 
 /** The notice goes to every member in office on the day of the meeting, with a vote or without, and to the guests. */
 function noticeJobs(

@@ -11,6 +11,7 @@ import { decideSitting, watched, type SittingAct } from './decide-sitting.js'
 import { decideVote, type VoteAct } from './decide-vote.js'
 import type { MeetingEvent } from './events.js'
 import { addRecording } from './recording.js'
+import { numberLetter } from './letters.js'
 import { isCalled } from './room.js'
 
 /** An act on a meeting that has been convened. */
@@ -87,6 +88,7 @@ export function decideMeeting(
     const { at, by, jobId, done } = act
     return meeting.jobs.some(({ id }) => id === jobId) ? [{ at, by, type: 'jobDone', jobId, done }] : []
   }
+  if (act.type === 'numberLetter') return numberLetter(meeting, act)
   const isOver = meeting.status === 'cancelled' || meeting.status === 'failed'
   if (!ALLOWED[act.type].includes(meeting.status))
     return refuse(isOver ? 'ENDED' : 'NOT_NOW', { act: act.type, state: meeting.status })

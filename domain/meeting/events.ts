@@ -25,6 +25,8 @@ import type { MajorityBase, ThresholdName } from '../committee/case.js'
 type Item = { readonly itemId: string }
 type Ballot = Item & { readonly votingId: string }
 type Owed = { readonly jobs: readonly MeetingJob[] }
+/** A letter goes out with it: its number is the next of the secretariat's register. Events from before that had none. */
+type Letter = { readonly allot?: NumberRequest; readonly number?: number }
 
 type PreparedEvent =
   | { readonly type: 'sessionChanged'; readonly session: Session }
@@ -36,15 +38,16 @@ type PreparedEvent =
       readonly status: Extract<ItemStatus, 'withdrawn' | 'postponed' | 'sentBack'>
       readonly reason: string
     } & Item)
-  | ({ readonly type: 'called'; readonly notice: Notice; readonly committee: Committee } & Owed)
+  | ({ readonly type: 'called'; readonly notice: Notice; readonly committee: Committee } & Owed & Letter)
   | ({
       readonly type: 'dateChanged'
       readonly notice: Notice
       readonly committee: Committee
       readonly reason: string
-    } & Owed)
+    } & Owed &
+      Letter)
   | { readonly type: 'committeeRenewed'; readonly committee: Committee; readonly reason: string }
-  | ({ readonly type: 'cancelled'; readonly reason: string } & Owed)
+  | ({ readonly type: 'cancelled'; readonly reason: string } & Owed & Letter)
   | { readonly type: 'guestInvited'; readonly guest: Guest }
   | { readonly type: 'apologised'; readonly apology: Apology }
 
@@ -131,6 +134,13 @@ type ResolvedEvent =
     } & Item &
       Owed)
   | ({ readonly type: 'followUpsAdded'; readonly followUps: readonly FollowUp[] } & Item & Owed)
+  /** The letter of an item's resolution, or of what follows from it (`caseId`), has its number. */
+  | ({
+      readonly type: 'letterNumbered'
+      readonly caseId?: string
+      readonly allot: NumberRequest
+      readonly number?: number
+    } & Item)
   | ({ readonly type: 'dissented'; readonly dissent: Dissent } & Item)
 
 type MinutesEvent =

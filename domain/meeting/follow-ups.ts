@@ -40,7 +40,13 @@ export type FollowUpOrder =
  * is made by the product; anything else was drafted elsewhere and is linked here.
  */
 export type FollowUp =
-  | (Linked & { readonly kind: 'task'; readonly personId?: string; readonly dueAt?: Instant })
+  | (Linked & {
+      readonly kind: 'task'
+      readonly personId?: string
+      readonly dueAt?: Instant
+      /** Of the memo by which another office is given it, in the secretariat's register of letters out. */
+      readonly letterNumber?: number
+    })
   | (Linked & { readonly kind: 'letter' | 'circular' | 'case'; readonly order?: FollowUpOrder })
 
 /** Whether the product makes it: only of these it says how far they are. */

@@ -103,3 +103,32 @@ export function ownerBlocks(owner: OwnerFields | undefined): Block[] {
   }))
   return [{ kind: 'spacer', heightPt: 14 }, ...blocks]
 }
+
+/** The code beside a letter's last lines by which anybody can look it up. */
+const CAPTION: Block = {
+  kind: 'paragraph',
+  style: { sizePt: 11 },
+  align: 'right',
+  runs: [{ text: 'สแกนเพื่อตรวจสอบ' }],
+}
+
+/** Who is to be asked, on the left, and on the right the code that shows the letter to be genuine. */
+export function ownerAndCode(owner: OwnerFields | undefined, verifyUrl: string | undefined): Block[] {
+  const lines = ownerBlocks(owner)
+  if (verifyUrl === undefined) return lines
+  const code: Block = {
+    kind: 'qr',
+    content: { text: verifyUrl },
+    sizeCm: 2,
+    align: 'right',
+    alt: 'รหัสสำหรับตรวจสอบว่าหนังสือฉบับนี้ออกโดยหน่วยงานจริง',
+  }
+  const columns = [
+    { widthCm: 12.5, blocks: lines },
+    { widthCm: 3.5, blocks: [code, CAPTION] },
+  ]
+  return [
+    { kind: 'spacer', heightPt: 12 },
+    { kind: 'columns', columns },
+  ]
+}

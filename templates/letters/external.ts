@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Block, Document } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
-import { blocksOf, ownerBlocks, signerOf, urgencyLines } from './body.js'
+import { blocksOf, ownerAndCode, signerOf, urgencyLines } from './body.js'
 import { letterEmblem } from './emblem.js'
 import { body, common, day, owner, secrecy, short, signer, urgency } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
@@ -42,6 +42,8 @@ export const externalShape = z.strictObject({
   signer,
   owner: owner.exactOptional(),
   copies: z.array(short).default([]),
+  /** Where it is shown to be genuine. */
+  verifyUrl: z.url().max(300).exactOptional(),
 })
 export type ExternalFields = z.infer<typeof externalShape>
 
@@ -69,7 +71,7 @@ export function externalFrame(
     ...labelledList('สิ่งที่ส่งมาด้วย', fields.enclosures),
     ...heldTogether(text, [
       closingAndSignature(closing, signerOf(fields.signer)),
-      ...ownerBlocks(fields.owner),
+      ...ownerAndCode(fields.owner, fields.verifyUrl),
       ...labelledList('สำเนาส่ง', fields.copies),
     ]),
   ]

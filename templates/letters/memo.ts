@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Block, Document, TextRun } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
-import { blocksOf, signerOf, urgencyLines } from './body.js'
+import { blocksOf, ownerAndCode, signerOf, urgencyLines } from './body.js'
 import { memoEmblem } from './emblem.js'
 import { addressee } from './external.js'
 import { body, common, day, provenance, secrecy, short, signer, urgency } from './fields.js'
@@ -26,6 +26,8 @@ export const memoShape = z.strictObject({
   body,
   signer,
   provenance: provenance.exactOptional(),
+  /** Where it is shown to be genuine. */
+  verifyUrl: z.url().max(300).exactOptional(),
 })
 export type MemoFields = z.infer<typeof memoShape>
 
@@ -125,6 +127,7 @@ export function memoDocument(fields: MemoFields, around: Surroundings): Document
       ...heldTogether(blocksOf(fields.body), [
         closingAndSignature(undefined, signerOf(fields.signer)),
         ...provenanceBlocks(fields.provenance),
+        ...ownerAndCode(undefined, fields.verifyUrl),
       ]),
     ],
   }

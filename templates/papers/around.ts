@@ -26,6 +26,8 @@ export type PaperFrame = {
   /** From a rehearsal: it bears ตัวอย่าง. */
   readonly sample: boolean
   readonly madeAt: Instant
+  /** Where whoever holds the paper sees that it is genuine. */
+  readonly verifyUrl?: string
 }
 
 /** A person as papers name them; whose data was erased has no name any more. */
@@ -46,6 +48,17 @@ export function headOf(office: string): string {
 /** A number with its Buddhist year, as registers print it: `12/2566`. */
 export function numberInYear(number: number | undefined, gregorian: number): string {
   return `${number ?? '–'}/${gregorian + 543}`
+}
+
+/** ที่ of a letter: `ศธ 04022/12`; room to write it in where no number was allotted. */
+export function letterNumber({ prefix }: PaperAgency, number: number | undefined): string {
+  const own = number === undefined ? '          ' : String(number)
+  return prefix === undefined ? own.trim() || '–' : `${prefix}/${own}`
+}
+
+/** Where it is shown to be genuine, as the letters' fields have it. */
+export function verifyField({ verifyUrl }: Pick<PaperFrame, 'verifyUrl'>): { verifyUrl?: string } {
+  return verifyUrl === undefined ? {} : { verifyUrl }
 }
 
 /** The hour and minute in Bangkok. */

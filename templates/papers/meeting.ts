@@ -11,7 +11,16 @@ import type { AgendaPaperFields } from '../letters/meeting/agenda.js'
 import type { AttendanceFields } from '../letters/meeting/attendance.js'
 import { PART_TITLES, type AgendaFields } from '../letters/meeting/fields.js'
 import type { NoticeFields } from '../letters/meeting/notice.js'
-import { agencyField, clockAt, nameOf, numberInYear, secrecyField, type PaperFrame } from './around.js'
+import {
+  agencyField,
+  clockAt,
+  letterNumber,
+  nameOf,
+  numberInYear,
+  secrecyField,
+  verifyField,
+  type PaperFrame,
+} from './around.js'
 import { memberFields, membersOf } from './people.js'
 
 /** A meeting with its committee: as it was frozen by the call, or as it stands. */
@@ -47,7 +56,7 @@ export function agendaPaper(facts: MeetingPaperFacts): AgendaPaperFields {
 }
 
 /** The notice to the members. Its number is that of the secretariat's outgoing register where it was allotted. */
-export function noticePaper(facts: MeetingPaperFacts, letterNumber?: number): NoticeFields {
+export function noticePaper(facts: MeetingPaperFacts): NoticeFields {
   const { meeting, committee, names } = facts
   const { body, number, date, place, ...head } = headFields(facts)
   const begins = clockAt(meeting.session.startsAt)
@@ -56,7 +65,7 @@ export function noticePaper(facts: MeetingPaperFacts, letterNumber?: number): No
   return {
     kind: 'notice',
     ...head,
-    ...letterFrame(facts, letterNumber),
+    ...letterFrame(facts, meeting.notices.at(-1)?.letterNumber),
     meeting: { body, number, date, begins, place },
     ...(quorum ? { quorum } : {}),
     ...(urgent === undefined ? {} : { urgent }),
@@ -76,12 +85,12 @@ function quorumOf({
 }
 
 /** What the secretariat's letters have in common: number, day, who signs, whom to ask. */
-function letterFrame({ agency, madeAt, ...facts }: MeetingPaperFacts, letterNumber: number | undefined) {
-  const { prefix, unit, telephone, email } = agency
-  const own = letterNumber === undefined ? '          ' : String(letterNumber)
+function letterFrame({ agency, madeAt, ...facts }: MeetingPaperFacts, number: number | undefined) {
+  const { unit, telephone, email } = agency
   return {
-    number: prefix === undefined ? own.trim() || '–' : `${prefix}/${own}`,
+    number: letterNumber(agency, number),
     date: dayOf(madeAt),
+    ...verifyField(facts),
     ...{ references: [], copies: [] },
     signer: signerOf(facts),
     ...(unit === undefined
@@ -104,7 +113,7 @@ export function signerOf({
 }
 
 /** The letter that a meeting is called off. */
-export function cancellationPaper(facts: MeetingPaperFacts, letterNumber?: number): ExternalFields {
+export function cancellationPaper(facts: MeetingPaperFacts): ExternalFields {
   const { meeting, committee } = facts
   const { number, date, place, body: _, ...head } = headFields(facts)
   const name = `การประชุม${committee.nameTh} ครั้งที่ ${number}`
@@ -112,7 +121,7 @@ export function cancellationPaper(facts: MeetingPaperFacts, letterNumber?: numbe
   return {
     kind: 'external',
     ...head,
-    ...letterFrame(facts, letterNumber),
+    ...letterFrame(facts, meeting.cancellationNumber),
     subject: `ขอยกเลิก${name}`,
     to: { name: 'กรรมการทุกท่าน' },
     enclosures: [],

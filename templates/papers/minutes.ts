@@ -9,7 +9,16 @@ import { PART_TITLES } from '../letters/meeting/fields.js'
 import type { MinutesFields } from '../letters/meeting/minutes.js'
 import type { ResolutionFields } from '../letters/meeting/resolution.js'
 import { numberOfItem } from '../../domain/meeting/agenda.js'
-import { agencyField, clockAt, linesOf, nameOf, numberInYear, secrecyField } from './around.js'
+import {
+  agencyField,
+  clockAt,
+  letterNumber,
+  linesOf,
+  nameOf,
+  numberInYear,
+  secrecyField,
+  verifyField,
+} from './around.js'
 import { itemFields, stepsOf } from './item.js'
 import { signerOf, type MeetingPaperFacts } from './meeting.js'
 import { presidesAs, rollOf } from './people.js'
@@ -136,24 +145,21 @@ function signersOf(facts: MinutesFacts): Pick<MinutesFields, 'recorder' | 'check
 }
 
 /** The extract of the resolution of one item; nothing where the item has none. */
-export function resolutionPaper(
-  facts: MinutesFacts,
-  itemId: string,
-  verifyUrl?: string,
-): ResolutionFields | undefined {
+export function resolutionPaper(facts: MinutesFacts, itemId: string): ResolutionFields | undefined {
   const { meeting, certified } = facts
   const item = meeting.agenda.find((one) => one.itemId === itemId)
   if (!item?.resolution) return undefined
-  const { number, year } = item.resolution
+  const { number, year, letterNumber: own } = item.resolution
   return {
     kind: 'resolution',
     ...headFields(facts),
+    ...(own === undefined ? {} : { letterNumber: letterNumber(facts.agency, own) }),
     resolutionNumber: numberInYear(number, year),
     itemNumber: numberOfItem(meeting.agenda, itemId),
     item: itemFields(facts, item),
     madeOn: dayOf(facts.madeAt),
     certified: certified !== undefined,
     signer: signerOf(facts),
-    ...(verifyUrl === undefined ? {} : { verifyUrl }),
+    ...verifyField(facts),
   }
 }

@@ -1,7 +1,15 @@
 import { dayOf, type Instant } from '../../domain/time.js'
 import { dueInThai } from '../dates.js'
 import type { MemoFields } from '../letters/memo.js'
-import { agencyField, headOf, nameOf, officeOf, type PaperFrame } from './around.js'
+import {
+  agencyField,
+  headOf,
+  letterNumber,
+  nameOf,
+  officeOf,
+  verifyField,
+  type PaperFrame,
+} from './around.js'
 
 /** A task as its memo tells it. */
 export type TaskMemoFacts = PaperFrame & {
@@ -14,15 +22,14 @@ export type TaskMemoFacts = PaperFrame & {
   /** Where it comes from: the resolution and its text, or a consultation, which resolved nothing. */
   readonly origin: { readonly th: string; readonly text?: string }
   readonly signer: { readonly name: string; readonly position: string }
-  readonly letterNumber?: number
+  readonly number?: number
 }
 
 /** The memo (บันทึกข้อความ) by which a task is given. */
 export function taskMemo(facts: TaskMemoFacts): MemoFields {
-  const { id, sample, agency, names, task, origin, signer, madeAt, letterNumber } = facts
+  const { id, sample, agency, names, task, origin, signer, madeAt, number } = facts
   const { title, officeCode, personId, dueAt } = task
   const office = officeOf(names, officeCode)
-  const number = letterNumber === undefined ? '          ' : String(letterNumber)
   const until = dueAt === undefined ? '' : ` ให้แล้วเสร็จภายใน${dueInThai(dueAt)}`
   return {
     kind: 'memo',
@@ -32,7 +39,8 @@ export function taskMemo(facts: TaskMemoFacts): MemoFields {
       agency: { ...agencyField(agency), name: agency.unit ? `${agency.name} ${agency.unit}` : agency.name },
     },
     ...(agency.telephone ? { telephone: agency.telephone } : {}),
-    number: agency.prefix === undefined ? number : `${agency.prefix}/${number}`,
+    number: letterNumber(agency, number),
+    ...verifyField(facts),
     date: dayOf(madeAt),
     subject: `มอบหมายให้ดำเนินการ ${title}`,
     to: { name: personId === undefined ? headOf(office) : nameOf(names, personId) },

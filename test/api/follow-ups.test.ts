@@ -1,8 +1,13 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createMeetingWork } from '../../activities/meeting-work.js'
 import { createNudge } from '../../activities/nudge.js'
+import { putCasePaper } from '../../db/case-papers.js'
 import type { Actor } from '../../domain/case.js'
 import { until } from '../support/circulars.js'
+import { readers, withFile } from '../typesetting/readers.js'
 import { secretary, sitter } from './committees.js'
 import { request } from './exemptions.js'
 import { convened, opened, type MeetingUnderTest } from './meetings.js'
@@ -13,6 +18,22 @@ const three = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
 const [chair] = three
 const centralSecretary = central('secretary')
 const text = 'เห็นชอบให้สำรวจโครงการที่ซ้ำซ้อนของทุกเขตพื้นที่'
+
+const read = readers[0]!.read
+const canScan = ['zbarimg', 'pdftoppm'].every((name) => spawnSync(name, ['--version']).error === undefined)
+
+/** What a telephone reads off the printed pages. */
+const scanned = (pdf: Buffer): string =>
+  withFile(pdf, (path) => {
+    const folder = dirname(path)
+    execFileSync('pdftoppm', ['-r', '150', '-png', path, path])
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.png'))
+    return spawnSync('zbarimg', [
+      '--quiet',
+      '--raw',
+      ...pages.map((name) => join(folder, name)),
+    ]).stdout.toString()
+  })
 
 let office: Office
 /** Of a secretariat that is addressed by circulars, and of one that issues them. */
@@ -102,6 +123,60 @@ describe('a resolution of any secretariat', () => {
     expect(drafted.body.content.background).toContain(text)
     const asked = await office.ask(clerk('P2101', 'director'), 'get', `/${made[2]!.replace('/', 's/')}`)
     expect(asked.body.state.origin).toEqual(originOf(meeting, itemId))
+  })
+
+  it('gives a task to another office with its memo, numbered in the book of letters out, in the mail and with the task', async () => {
+    const path = `/${made[0]!.replace('/', 's/')}/papers`
+    const [memo] = (await office.ask(clerk('P1001', 'director'), 'get', path)).body.items
+    expect(memo).toMatchObject({ kind: 'taskMemo', mediaType: 'application/pdf' })
+    const pdf = await office.ask(clerk('P1001', 'director'), 'get', `${path}/${memo.sha256}`)
+    const words = (await read(Uint8Array.from(pdf.body))).replace(/\s/g, '')
+    for (const part of ['บันทึกข้อความ', 'รวบรวมข้อมูล', text]) expect(words).toContain(part)
+    expect((await office.ask(clerk('P1002', 'director'), 'get', path)).status).toBe(404)
+    expect((await office.ask(clerk('P1001', 'director'), 'get', `${path}/${'0'.repeat(64)}`)).status).toBe(
+      404,
+    )
+    const { rows } = await office.cases.pool.query('select paper_ids from mail where case_id = $1', [made[0]])
+    expect(rows.every((row) => row.paper_ids[0] === memo.paperId)).toBe(true)
+    const book = await office.ask(clerk('P2101', 'registrar'), 'get', '/registers/P2101/outgoing/2023')
+    expect(book.body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ number: 1, subject: 'ขอเชิญประชุม' }),
+        expect.objectContaining({ number: 2, subject: 'แผนปฏิบัติการ' }),
+        expect.objectContaining({ number: 3, subject: 'รวบรวมข้อมูล', counterpart: 'P1001' }),
+      ]),
+    )
+  })
+
+  it('puts a code on notice, extract and memo, behind which stand number, day and hash', async () => {
+    type Row = { paper_id: string; kind: string; code: string; sha256: string; body: Buffer }
+    const { rows } = await office.cases.pool.query<Row>(
+      `select paper_id, kind, code, encode(sha256, 'hex') as sha256, body from case_paper
+       where code is not null and case_id = any($1) order by made_at, paper_id`,
+      [[`meeting/${meeting.meetingId}`, made[0]]],
+    )
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['meetingNotice', 'resolution', 'taskMemo'])
+    const numbers = { meetingNotice: '1', resolution: '2', taskMemo: '3' }
+    for (const { kind, code, sha256, body } of rows) {
+      const { body: told } = await office.ask(undefined, 'get', `/verify/${code}`)
+      expect(told).toMatchObject({ genuine: true, sha256, number: numbers[kind as 'taskMemo'] })
+      expect((await office.ask(undefined, 'get', `/verify/${sha256}`)).body).toEqual(told)
+      if (canScan) expect(scanned(body)).toContain(`https://wian.example/v/${code}`)
+    }
+  })
+
+  it('tells nothing of a secret paper but that it is genuine, and nothing of one that never went out', async () => {
+    const { pool } = office.cases
+    const kind = 'meetingNotice' as const
+    const madeAt = '2023-11-28T02:00:00.000Z'
+    const paper = { caseId: 'meeting/x', kind, mediaType: 'application/pdf', madeAt }
+    const seal = { code: 'abcdefgh12345678', number: 'ศธ 1/1', secret: true }
+    const { sha256 } = await putCasePaper(pool, { ...paper, paperId: 'x/1', body: Buffer.from('1'), seal })
+    expect((await office.ask(undefined, 'get', `/verify/${seal.code}`)).body).toEqual({
+      ...{ genuine: true, sha256, number: null, issuedAt: null },
+    })
+    const draft = await putCasePaper(pool, { ...paper, paperId: 'x/2', body: Buffer.from('2') })
+    expect((await office.ask(undefined, 'get', `/verify/${draft.sha256}`)).body.genuine).toBe(false)
   })
 
   it('makes each once, however often its work is done again', async () => {

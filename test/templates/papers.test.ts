@@ -82,7 +82,9 @@ test('a secret vote prints its totals and nobody’s choice', async () => {
 
 test('only the notice of a second call says that one third is a quorum this time', async () => {
   const held = facts(9, 1)
-  const first = await set(noticePaper(held, 152))
+  const { session } = held.meeting
+  const notice = { calledAt: held.madeAt, wholeDays: 5, saysLowerQuorum: false, session, letterNumber: 152 }
+  const first = await set(noticePaper({ ...held, meeting: { ...held.meeting, notices: [notice] } }))
   expect(first.text).toContain('รย๐๐๒๑/๑๕๒')
   expect(first.text).not.toContain('เป็นการนัดประชุมอีกครั้ง')
   const occasion = { kind: 'secondCall', of: 'x0', firstDay: '2023-11-24' } as const

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { dayInThai } from '../../../domain/thai.js'
 import type { Block, Document, SignatureBlock } from '../../../typesetting/model.js'
+import { thaiDigits } from '../../digits.js'
 import { clock, common, day, secrecy, short } from '../fields.js'
 import { frameOf, type Surroundings } from '../file.js'
 import { MEASURES } from '../measures.js'
 import { letterEmblem } from '../emblem.js'
-import { paragraph, shortRule } from '../pieces.js'
+import { numberAndAgency, paragraph, shortRule } from '../pieces.js'
 import { meetingFields, person } from './fields.js'
 import { itemBlocks, minutesItem } from './item.js'
 import { centred, keptWithNext, signedBy, standing } from './pieces.js'
@@ -19,6 +20,8 @@ export const resolutionShape = z.strictObject({
   begins: clock.exactOptional(),
   /** Its number in the register: `12/2566`. */
   resolutionNumber: short,
+  /** ที่ of the extract, in the register of letters out: `ศธ 04022/12`. */
+  letterNumber: short.exactOptional(),
   /** Its place on the agenda: `4.1`. */
   itemNumber: short,
   item: minutesItem,
@@ -47,6 +50,7 @@ export function resolutionDocument(fields: ResolutionFields, around: Surrounding
     firstTopCm: MEASURES.emblemTopCm,
     blocks: [
       letterEmblem(around.emblem),
+      ...numbered(fields),
       { kind: 'spacer', heightPt: 6 },
       centred(title, 'H1'),
       centred(`มติที่ ${resolutionNumber}`),
@@ -59,6 +63,14 @@ export function resolutionDocument(fields: ResolutionFields, around: Surrounding
       ...copyOf(fields),
     ],
   }
+}
+
+/** An extract that goes out bears its number and its office, as a letter does. */
+function numbered({ letterNumber, agency }: ResolutionFields): Block[] {
+  if (letterNumber === undefined) return []
+  return [
+    numberAndAgency([{ text: thaiDigits(letterNumber), noBreak: true }], [agency.name, ...agency.address]),
+  ]
 }
 
 /** Who says that the copy is true, and beside it the code by which anybody can look it up. */

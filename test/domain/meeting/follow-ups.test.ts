@@ -6,7 +6,8 @@ import { isMade, refuseFollowUps } from '../../../domain/meeting/follow-ups.js'
 import { isRefusal } from '../../../domain/refusals.js'
 import type { Secrecy } from '../../../domain/secrecy.js'
 import { circularTeller } from '../../../domain/timeline/steps.js'
-import { secretary, sitting } from './office.js'
+import { applyMeeting } from '../../../domain/meeting/apply.js'
+import { committeeOf, item, resolved, secretary, sitting, SYSTEM, Table } from './office.js'
 
 const contentSha256 = 'a'.repeat(64)
 const by = secretary
@@ -71,5 +72,69 @@ describe('a circular that a meeting resolved', () => {
     expect([refused(draft(officer)), refused(draft(officer, null))]).toEqual(['NOT_YOURS', undefined])
     expect(refused(draft(secretary, null))).toBe('NOT_YOURS')
     expect(refused(draft(secretary, { caseId: 'consultation/1' }))).toBe('CONSULTATION_CITED')
+  })
+})
+
+describe('letters of a meeting', () => {
+  const number = (table: ReturnType<typeof sitting>, caseId?: string, who: Actor = SYSTEM) =>
+    table.put({ type: 'numberLetter', itemId: 'i1', ...(caseId === undefined ? {} : { caseId }) }, who)
+  const resolvedTable = (secrecy?: Secrecy) => {
+    const table = sitting(3, 3).openItem('i1')
+    if (secrecy) table.meeting = { ...table.state, secrecy }
+    table.do({ type: 'adopt', itemId: 'i1', votingId: 'v', proposes: 'approved' })
+    return table.do({ ...resolved('i1'), followUps: [task, ordered(undefined, 'letter/2')] })
+  }
+  const allotted = (table: ReturnType<typeof sitting>) =>
+    table.events.flatMap((event) => ('allot' in event && event.allot?.register === 'outgoing' ? [event] : []))
+
+  test('that call it, or call it off, are numbered in the book of letters out; who was not called gets none', () => {
+    const called = sitting(3, 3)
+    expect(allotted(called).map(({ allot }) => allot)).toEqual([
+      { register: 'outgoing', officeCode: 'Y2100', year: 2020, subject: 'ขอเชิญประชุม' },
+    ])
+    const cancel = { type: 'cancel', reason: 'ประธานป่วย' } as const
+    const planned = new Table().convene([item('i1')]).do(cancel)
+    expect([planned.state.status, allotted(planned), planned.state.jobs]).toEqual(['cancelled', [], []])
+    const off = new Table()
+      .convene([item('i1')])
+      .call(committeeOf(3))
+      .do(cancel)
+    expect(allotted(off).at(-1)?.allot?.subject).toBe('ขอยกเลิกการประชุม')
+    const [first] = off.events.filter(({ type }) => type === 'cancelled')
+    const told = { ...first, number: 7 } as (typeof off.events)[number]
+    expect(applyMeeting(off.state, told).cancellationNumber).toBe(7)
+    const notice = called.events.find(({ type }) => type === 'called')
+    const numbered = { ...notice, number: 5 } as (typeof off.events)[number]
+    expect(applyMeeting(called.state, numbered).notices.at(-1)?.letterNumber).toBe(5)
+  })
+
+  test('of a resolution get their number once, from the product alone', () => {
+    const table = resolvedTable()
+    expect([number(table, undefined, secretary), number(table, 'letter/2')]).toEqual([
+      'NOT_YOURS',
+      'NOT_FOUND',
+    ])
+    expect(table.put({ type: 'numberLetter', itemId: 'i9' }, SYSTEM)).toBe('ITEM_UNKNOWN')
+    const before = table.state.revision
+    for (const caseId of [undefined, 'task/1']) {
+      number(table, caseId)
+      const event = allotted(table).at(-1)
+      expect(table.itemOf('i1').resolution?.letterNumber).toBe(caseId === undefined ? undefined : 12)
+      if (event) table.meeting = applyMeeting(table.state, { ...event, number: 12 })
+      const events = table.events.length
+      expect([number(table, caseId), table.events.length]).toEqual([undefined, events])
+    }
+    expect(allotted(table).at(-1)?.allot).toMatchObject({ subject: 'งาน', counterpart: 'P2101' })
+    expect(table.itemOf('i1').resolution).toMatchObject({
+      letterNumber: 12,
+      followUps: [{ letterNumber: 12 }, {}],
+    })
+    expect(table.state.revision).toBe(before)
+  })
+
+  test('of a secret meeting stand in the book without their subject', () => {
+    const table = resolvedTable('secret')
+    number(table)
+    expect(allotted(table).at(-1)?.allot).toEqual({ register: 'outgoing', officeCode: 'Y2100', year: 2020 })
   })
 })
