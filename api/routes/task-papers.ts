@@ -1,12 +1,8 @@
-import { listCasePapers, loadCasePaper } from '../../db/case-papers.js'
-import { paperFileName } from '../../domain/case-papers.js'
-import { taskCase } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { paperOfCase, papersOfCase } from '../case-papers.js'
 import { findTask } from '../proposal-subjects.js'
 import { route } from '../route.js'
+import { casePapers } from '../schemas/case-papers.js'
 import { sha256 } from '../schemas/common.js'
-import { meetingPapers } from '../schemas/meeting.js'
 import { taskParams } from '../schemas/task.js'
 import { own } from '../scope.js'
 
@@ -16,13 +12,11 @@ const list = route({
   access: 'task.read',
   summary: 'The papers of a task: the memo by which another office was given it',
   summaryTh: 'เอกสารของงาน: บันทึกข้อความที่มอบหมายงานให้หน่วยงานอื่น',
-  replies: { 200: meetingPapers },
+  replies: { 200: casePapers },
   params: taskParams,
   async handle(call, { pool }) {
-    const { taskId } = call.params
-    await own(pool, call, await findTask(pool, taskId))
-    const papers = await listCasePapers(pool, taskCase(taskId))
-    return { body: { items: papers.map(({ caseId: _, ...paper }) => paper) } }
+    const { caseId } = await own(pool, call, await findTask(pool, call.params.taskId))
+    return papersOfCase(pool, caseId)
   },
 })
 
@@ -36,14 +30,8 @@ const read = route({
   replies: { 200: { mediaTypes: ['application/pdf'] } },
   params: taskParams.extend({ sha256 }),
   async handle(call, { pool }) {
-    const { taskId } = call.params
-    await own(pool, call, await findTask(pool, taskId))
-    const papers = await listCasePapers(pool, taskCase(taskId))
-    const wanted = papers.find((paper) => paper.sha256 === call.params.sha256)
-    const paper = wanted && (await loadCasePaper(pool, wanted.paperId))
-    if (!paper) throw refusalProblem(refuse('NOT_FOUND'))
-    const { kind, mediaType, body } = paper
-    return { file: { name: paperFileName(kind, mediaType), mediaType, bytes: Buffer.from(body) } }
+    const { caseId } = await own(pool, call, await findTask(pool, call.params.taskId))
+    return paperOfCase(pool, caseId, call.params.sha256)
   },
 })
 
