@@ -38,6 +38,7 @@ export const EXEMPTION_RULES = {
     side: 'any',
     roles: ['director', 'districtOfficer', 'signer', 'officer'],
     standing: ['owner', 'addressee'],
+    fresh: true,
   },
   'exemption.recordAnswer': settling,
   'exemption.notify': settling,

@@ -18,10 +18,10 @@ export const MEETING_RULES = {
   'meeting.noteAttendance': secretary,
   'meeting.checkIn': member,
   'meeting.declareInterest': member,
-  'meeting.vote': member,
+  'meeting.vote': { ...member, fresh: true },
   'meeting.dissent': member,
   'meeting.writeMinutes': secretary,
-  'meeting.signMinutes': either,
+  'meeting.signMinutes': { ...either, fresh: true },
   'meeting.correctMinutes': member,
   'resolution.list': { ...looking, standing: [] },
 } as const satisfies Record<string, Rule>

@@ -32,7 +32,7 @@ export const PROPOSAL_RULES = {
   'proposal.draft': { side: 'any', roles: WORKERS, standing: [] },
   'proposal.revise': writing,
   'proposal.send': writing,
-  'proposal.decideStage': { ...writing, roles: ['director', 'signer'] },
+  'proposal.decideStage': { ...writing, roles: ['director', 'signer'], fresh: true },
   'proposal.withdraw': writing,
   'proposal.accept': keeping,
   'proposal.sendBack': keeping,

@@ -5,6 +5,7 @@ import { subjectFor, type Channel } from '../../domain/policy/disclosure.js'
 import { isInScope, isReadingKept } from '../../domain/policy/audit.js'
 import { mayAct, mayUse, POLICY, standingsOf, type ActName } from '../../domain/policy/policy.js'
 import { PERSONS, type Rule } from '../../domain/policy/rule.js'
+import { knownScopes, scopesInclude } from '../../domain/policy/scopes.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { actors, circulars, submissions } from '../support/policy.js'
@@ -170,4 +171,13 @@ test('what somebody may do to a case is always among their duties', () => {
     }),
     { numRuns: 2_000 },
   )
+})
+
+test.each([
+  ...(['circular.decideStage', 'circular.launch', 'submission.decideAnswer'] as const),
+  ...(['proposal.decideStage', 'exemption.decideStage', 'meeting.vote', 'meeting.signMinutes'] as const),
+])('%s: whoever signs, launches or votes has just proved who they are, and is no machine', (act) => {
+  expect((POLICY[act] as Rule).fresh).toBe(true)
+  expect(knownScopes()).not.toContain(act)
+  expect(scopesInclude([act, `${act.split('.')[0]}.*`], act)).toBe(false)
 })
