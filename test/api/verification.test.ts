@@ -8,7 +8,6 @@ import { central, clerk } from './people.js'
 let office: Office
 let owner: pg.Client
 let id: string
-const saved = { ...process.env }
 const caseId = () => `submission/${id}/P2101`
 const auditor = { ...central('auditor'), scope: { offices: 'all' } } as const
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
     await office.ask(clerk('P2101'), 'post', `/submissions/${id}/P2101/${act}`, { body: {} })
 }, 90_000)
 afterAll(async () => {
-  process.env = saved
   await owner.end()
   await office.close()
 }, 60_000)

@@ -15,7 +15,6 @@ import { until } from '../support/circulars.js'
 import { issueTo, openStage } from '../support/stage.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
-const saved = { ...process.env }
 const said: string[] = []
 const { log } = console
 let stage: Stage
@@ -37,7 +36,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   console.log = log
-  process.env = saved
   await stage.clear()
   rmSync(folder, { recursive: true })
 }, 60_000)
