@@ -132,14 +132,26 @@ function inItsLife(exemption: Exemption, event: LifeEvent): Exemption {
 
 function revised(exemption: Exemption, { request, contentSha256, authors }: Event<'revised'>): Exemption {
   const { rule: _, ...rest } = exemption
-  const isSameLaw = JSON.stringify(request.basis) === JSON.stringify(exemption.basis)
   return {
     ...rest,
     ...request,
     contentSha256,
     ...(authors ? { authors } : {}),
-    legalBasis: isSameLaw ? exemption.legalBasis : unverified(request.basis),
+    legalBasis: isSameLaw(request.basis, exemption.basis) ? exemption.legalBasis : unverified(request.basis),
   }
+}
+
+/** By what each says: a row of the database has its keys in an order of its own. */
+function isSameLaw(one: CitedBasis, other: CitedBasis): boolean {
+  const keys = [
+    'basisId',
+    'law',
+    'section',
+    'text',
+    'validFrom',
+    'validTo',
+  ] as const satisfies (keyof CitedBasis)[]
+  return keys.every((key) => one[key] === other[key])
 }
 
 /** The route begins anew, or goes on at the committee that sent the request back as it is. */

@@ -146,6 +146,9 @@ describe('who has written a request', () => {
       { type: 'returnIncomplete', reason: 'r', by: director },
     ])
     expect(play([{ ...revise, by: clerk }], returned).exemption.legalBasis.verified).not.toBeNull()
+    const turned = Object.fromEntries(Object.entries(activity.basis).reverse()) as typeof activity.basis
+    const asKept: Wish = { type: 'revise', request: { ...activity, basis: turned }, contentSha256: 'sha3' }
+    expect(play([asKept], returned).exemption.legalBasis.verified).not.toBeNull()
     const other = { ...activity, basis: { ...activity.basis, section: 'มาตรา 31' } }
     const changed: Wish = { type: 'revise', request: other, contentSha256: 'sha4' }
     expect(play([changed], returned).exemption.legalBasis.verified).toBeNull()
