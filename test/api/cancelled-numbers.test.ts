@@ -24,6 +24,13 @@ const lineOf = async (book: string, number: number, who?: Actor) =>
   (await get(book, who)).body.items.find((line: { number: number }) => line.number === number)
 const act = (who: Actor, path: string, body: object = {}) => office.ask(who, 'post', path, { body })
 
+/** The one line of a story that strikes a number out: the running case may write its own lines after it. */
+function cancelledIn(items: { type: string }[]) {
+  const found = items.filter(({ type }) => type === 'numberCancelled')
+  expect(found).toHaveLength(1)
+  return found[0]
+}
+
 /** Recalls the circular, and waits until the letter to the office is withdrawn. */
 async function recall(id: string, code: string): Promise<void> {
   const reply = await act(central('signer'), `/circulars/${id}/recall`, { reason: 'ข้อความผิด' })
@@ -76,7 +83,7 @@ describe('the number of a recalled circular', () => {
     )
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
     const { items } = (await get(`/cases/circular/${other}/timeline`, central('auditor'))).body
-    expect(items.filter(({ type }: { type: string }) => type === 'numberCancelled')).toHaveLength(1)
+    cancelledIn(items)
   })
 
   it('is shown as cancelled in the register, in files and in the search, and is never given again', async () => {
@@ -95,8 +102,7 @@ describe('the number of a recalled circular', () => {
   it('is told in the story of the case: who, why and by which rule; and the record is whole', async () => {
     const auditor = central('auditor')
     const { items } = (await get(`/cases/circular/${id}/timeline`, auditor)).body
-    expect(items.at(-1)).toMatchObject({
-      type: 'numberCancelled',
+    expect(cancelledIn(items)).toMatchObject({
       what: { th: 'ยกเลิกเลขทะเบียน' },
       by: { personId: registrar.personId, role: 'registrar' },
       rule: { code: 'register' },
@@ -123,7 +129,7 @@ describe('a receipt number', () => {
     const { status, body } = await cancel(path, keeper, 'ลงรับผิดหน่วยงาน')
     expect([status, body.cancelReason]).toEqual([200, 'ลงรับผิดหน่วยงาน'])
     const { items } = (await get(`/cases/submission/${id}/P2101/timeline`, clerkOf)).body
-    expect(items.at(-1)).toMatchObject({ type: 'numberCancelled', by: { personId: keeper.personId } })
+    expect(cancelledIn(items)).toMatchObject({ by: { personId: keeper.personId } })
   })
 
   it('is for the registrar and the director of that office; for any other it does not exist', async () => {
