@@ -25,8 +25,8 @@ const lineOf = async (book: string, number: number, who?: Actor) =>
 const act = (who: Actor, path: string, body: object = {}) => office.ask(who, 'post', path, { body })
 
 /** The one line of a story that strikes a number out: the running case may write its own lines after it. */
-function cancelledIn(items: { type: string }[]) {
-  const found = items.filter(({ type }) => type === 'numberCancelled')
+function cancelledIn(items: unknown) {
+  const found = (items as { type: string }[]).filter(({ type }) => type === 'numberCancelled')
   expect(found).toHaveLength(1)
   return found[0]
 }
