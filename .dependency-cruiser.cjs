@@ -60,6 +60,8 @@ const rooms = {
     'telemetry',
     'config',
   ],
+  // The screens ask the public API; what may be done at all they know from the same policy as it.
+  web: ['domain', 'clients'],
   mailbox: ['config'],
   // Traces, figures and log lines: what every process says of itself. It knows no part of the product.
   telemetry: [],
@@ -96,7 +98,7 @@ const forbidden = Object.entries(rooms).map(([room, may]) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: '^(telemetry|domain|workflows|typesetting|sheets|webhooks|ledger|imports|files|db|templates|activities|api|workers|mailbox|cli|config)(/|\\.ts$)',
+    path: '^(telemetry|domain|workflows|typesetting|sheets|webhooks|ledger|imports|files|db|templates|activities|api|workers|mailbox|web|clients|cli|config)(/|\\.ts$)',
     pathNot: `^(${[room, ...may].join('|')})(/|\\.)`,
     ...(room === 'workflows' ? { dependencyTypesNot: ['type-only'] } : {}),
   },

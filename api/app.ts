@@ -7,6 +7,7 @@ import { createDocsRouter } from './openapi/serve.js'
 import { problem } from './problems.js'
 import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
+import { createScreens } from './screens/router.js'
 import { sendProblems } from './send.js'
 import { createLibraryRouter } from './sign-in/library.js'
 import { createPagesRouter } from './sign-in/pages/router.js'
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', noStore, createLibraryRouter(deps.desk))
   app.use('/api', createDocsRouter(ROUTES))
   app.use('/v', createVerifyRouter(deps))
+  if (deps.screens !== undefined) app.use(createScreens(deps.screens))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))
   return app

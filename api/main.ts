@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import type pg from 'pg'
 import { pino, type Logger } from 'pino'
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     vault: createKeyVault(secret),
     desk: createDesk({ pool, authPool, secret, publicUrl, log, issuers: config.oidcIssuers }),
     files,
+    screens: join(config.projectDir, 'dist', 'web'),
     signIn: withMachineTokens(signInBySessions({ pool, secret, publicUrl }), pool),
   })
   const server = createHttpServer(app)

@@ -36,6 +36,8 @@ export type Deps = {
   readonly vault: KeyVault
   /** The embedded mode's own mailbox. */
   readonly mailbox?: Mailbox
+  /** The folder of the built screens; none are served when left out. */
+  readonly screens?: string
   /** Counts requests. */
   readonly limiter: Limiter
   /** Health, readiness and figures, for those who run the product. */

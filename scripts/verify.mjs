@@ -9,19 +9,30 @@ import { test } from './test.mjs'
 /** Build (with the ceiling of the workflows' bundle), format, lint, import arrows, types, tests: what CI asks. */
 async function verify(args) {
   await setUp({ tests: true })
+  // The screens are checked against the API's own types, which are made from its routes.
+  await step('client (openapi-typescript)', () => tool('../scripts/client.mjs', []))
   const checks = [
     ['format (prettier)', () => tool('prettier/bin/prettier.cjs', ['--check', '.'])],
     ['lint (eslint)', () => tool('eslint/bin/eslint.js', ['.'])],
     ['import arrows (dependency-cruiser)', arrows],
     ['types (tsc)', () => tool('typescript/bin/tsc', ['-p', 'tsconfig.all.json'])],
+    ['types of the screens (tsc)', () => tool('typescript/bin/tsc', ['-p', 'web/tsconfig.json'])],
   ]
   let failed = false
-  for (const [title, check] of checks) {
-    await step(title, check).catch((failure) => {
-      failed = true
-      console.error(failure.message)
-    })
-  }
+  await step('format, lint, import arrows, types', async (show) => {
+    const next = async () => {
+      for (let one = checks.shift(); one; one = checks.shift()) {
+        const [title, check] = one
+        show(title)
+        await check().catch((failure) => {
+          failed = true
+          console.error(`✗ ${title}\n${failure.message}`)
+        })
+      }
+    }
+    // Each keeps one core busy.
+    await Promise.all([next(), next()])
+  })
   return (await test(['--coverage', ...args])) || (failed ? 1 : 0)
 }
 
@@ -30,7 +41,7 @@ const tool = (script, args) =>
 
 function arrows() {
   const { include } = JSON.parse(readFileSync(join(projectDir, 'tsconfig.json'), 'utf8'))
-  const rooms = include.filter((room) => existsSync(join(projectDir, room)))
+  const rooms = [...include, 'web'].filter((room) => existsSync(join(projectDir, room)))
   return tool('dependency-cruiser/bin/dependency-cruise.mjs', [
     '--config',
     '.dependency-cruiser.cjs',

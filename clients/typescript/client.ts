@@ -1,21 +1,38 @@
 import type { paths } from './schema.js'
 
+/** What a refusal says: the code, the words, and the fields that were refused (JSON pointers). */
+export type ProblemBody = {
+  readonly code: string
+  readonly messageTh: string
+  readonly messageEn: string
+  readonly errors?: readonly {
+    readonly pointer: string
+    readonly code: string
+    readonly messageTh: string
+    readonly messageEn: string
+    readonly cell?: string
+  }[]
+}
+
 /** A problem (RFC 9457) that the API answered: codes are of a closed list, words are Thai and English. */
 export class WianProblem extends Error {
   constructor(
     readonly status: number,
-    readonly body: { readonly code: string; readonly messageTh: string; readonly messageEn: string },
+    readonly body: ProblemBody,
   ) {
     super(`${status} ${body.code}: ${body.messageEn}`)
     this.name = 'WianProblem'
   }
 }
 
-type Method = 'get' | 'post' | 'put'
-type PathsWith<M extends Method> = {
+/** The methods that the API has. */
+export type Method = 'get' | 'post' | 'put' | 'delete'
+/** The addresses that answer a method. */
+export type PathsWith<M extends Method> = {
   [P in keyof paths]: paths[P] extends Record<M, object> ? P : never
 }[keyof paths]
-type Operation<P extends keyof paths, M extends Method> =
+/** One operation of the document. */
+export type Operation<P extends keyof paths, M extends Method> =
   paths[P] extends Record<M, infer Found> ? Found : never
 type Part<Op, Place extends string> = Op extends { parameters: infer All }
   ? Place extends keyof All
@@ -23,7 +40,8 @@ type Part<Op, Place extends string> = Op extends { parameters: infer All }
     : never
   : never
 type BodyOf<Op> = Op extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
-type OkOf<Op> = Op extends { responses: infer Replies }
+/** What an operation answers when it went well. */
+export type OkOf<Op> = Op extends { responses: infer Replies }
   ? { [S in keyof Replies & (200 | 201 | 202)]: JsonOf<Replies[S]> }[keyof Replies & (200 | 201 | 202)]
   : never
 type JsonOf<Reply> = Reply extends { content: { 'application/json': infer Body } } ? Body : Blob
@@ -47,8 +65,11 @@ export type WianClient = {
   ) => Promise<OkOf<Operation<P, M>>>
 }
 
-/** Makes a client of an installation, with a machine token (`wian_…`) or a session token. */
-export function createWianClient({ url, token }: { url: string; token: string }): WianClient {
+/**
+ * Makes a client of an installation, with a machine token (`wian_…`) or a session token; a page of the installation itself
+ * has its cookie and needs none.
+ */
+export function createWianClient({ url, token }: { url: string; token?: string }): WianClient {
   const ask = async (method: Method, path: string, asked: Loose = {}): Promise<unknown> => {
     const response = await fetch(addressOf(url, path, asked), {
       method: method.toUpperCase(),
@@ -60,7 +81,8 @@ export function createWianClient({ url, token }: { url: string; token: string })
     return isJson ? response.json() : response.blob()
   }
   const bound = (method: Method) => (path: string, asked?: Loose) => ask(method, path, asked)
-  return { get: bound('get'), post: bound('post'), put: bound('put') } as unknown as WianClient
+  const methods = { get: bound('get'), post: bound('post'), put: bound('put'), delete: bound('delete') }
+  return methods as unknown as WianClient
 }
 
 type Loose = {
@@ -81,11 +103,11 @@ function addressOf(url: string, path: string, { path: parts = {}, query = {} }: 
 
 function headersOf(
   method: Method,
-  token: string,
+  token: string | undefined,
   { body, idempotencyKey, ifMatch }: Loose,
 ): Record<string, string> {
   return {
-    authorization: `Bearer ${token}`,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'post' ? { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() } : {}),
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),

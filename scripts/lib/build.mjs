@@ -9,7 +9,7 @@ import { SetUpFailure, step } from './say.mjs'
 const dist = join(projectDir, 'dist')
 const stamp = join(dist, '.wian-sources-hash')
 
-/** Compiles into dist/ and bundles the workflows, but only when a source changed since the last time. */
+/** Compiles into dist/, bundles the workflows and the screens, but only when a source changed since the last time. */
 export async function ensureBuilt() {
   const hash = await hashOfSources()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return
@@ -20,6 +20,14 @@ export async function ensureBuilt() {
       show('workflows')
       await node('dist/workers/bundle.js')
     }
+    show('web')
+    await node('node_modules/vite/bin/vite.js', [
+      'build',
+      '--config',
+      'web/vite.config.ts',
+      '--logLevel',
+      'warn',
+    ])
   })
   await mkdir(dist, { recursive: true })
   await writeFile(stamp, hash)
@@ -46,7 +54,7 @@ async function hashOfSources() {
   const files = [
     'tsconfig.json',
     'package-lock.json',
-    ...(await Promise.all(include.map(sourcesUnder))).flat(),
+    ...(await Promise.all([...include, 'web'].map(sourcesUnder))).flat(),
   ]
   const hash = createHash('sha256').update(process.version)
   for (const file of files.sort()) hash.update(file).update(await readFile(join(projectDir, file)))
@@ -59,6 +67,6 @@ async function sourcesUnder(entry) {
     () => [],
   )
   return found
-    .filter((file) => file.isFile() && /\.(ts|tsx)$/.test(file.name))
+    .filter((file) => file.isFile() && /\.(ts|tsx|css|html|svg)$/.test(file.name))
     .map((file) => join(file.parentPath ?? file.path, file.name).slice(projectDir.length + 1))
 }

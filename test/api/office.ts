@@ -153,6 +153,7 @@ export async function openOffice({
     webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
     desk,
     files,
+    screens: join(process.cwd(), 'dist', 'web'),
     ...(mailbox ? { mailbox } : {}),
     vault: createKeyVault(SECRET),
     signIn: withMachineTokens(signInBySessions(signing), pool),

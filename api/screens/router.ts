@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Router } from 'express'
+import sirv from 'sirv'
+
+const NONCE_BYTES = 16
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/**
+ * Serves the screens from the folder in which the build left them: their files for ever, as their names change with what
+ * is in them, and the one page for every address that a browser opens. Nothing where no screens were built.
+ */
+export function createScreens(folder: string): Router {
+  const router = Router()
+  const page = join(folder, 'index.html')
+  if (!existsSync(page)) return router
+  const html = readFileSync(page, 'utf8')
+  const forEver = { maxAge: YEAR_SECONDS, immutable: true }
+  router.use(
+    '/assets',
+    sirv(join(folder, 'assets'), { brotli: true, gzip: true, extensions: [], ...forEver }),
+  )
+  router.get('/mark.svg', (_request, response) => response.sendFile('mark.svg', { root: folder }))
+  router.get('/{*anywhere}', (request, response, next) => {
+    if (request.accepts(['json', 'html']) !== 'html') return next()
+    const nonce = randomBytes(NONCE_BYTES).toString('base64')
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy(nonce) })
+    response.type('html').send(html.replaceAll('%NONCE%', nonce))
+  })
+  return router
+}
+
+/**
+ * The policy of the screens: own files only, no inline script anywhere. Components add styles under the nonce of the page;
+ * letters are shown from what the page itself has fetched.
+ */
+function pagePolicy(nonce: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `font-src 'self'`,
+    `img-src 'self' data: blob:`,
+    `connect-src 'self'`,
+    `frame-src blob:`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}

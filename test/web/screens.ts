@@ -1,0 +1,123 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { setPasswords } from '../../db/accounts.js'
+import { hashPassword } from '../../api/sign-in/passwords.js'
+import type { Actor } from '../../domain/case.js'
+import { openOffice, type Office, type OfficeSetUp } from '../api/office.js'
+import { openBrowser } from '../support/browser.js'
+
+const PASSWORD = 'ขอผ่านประตู 12 ครั้ง'
+const PICTURES = join(process.env['WIAN_HOME'] ?? '.wian', 'screens')
+/** WCAG 2.2 at level AA, with the levels and versions below it. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** How a person looks at the product. */
+export type Looks = {
+  readonly language?: 'th' | 'en'
+  readonly isPhone?: boolean
+  readonly isDark?: boolean
+}
+
+/** The whole product with its screens, and a real browser before it. */
+export type Screens = {
+  readonly office: Office
+  /** A page of a browser of their own, in which the person has signed in; opened at the address. */
+  readonly as: (who: Actor, path: string, looks?: Looks) => Promise<Page>
+  /** What the consoles of all pages have said that is not well: errors, and what the policy refused. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+/** Opens it; `close` stops everything. */
+export async function openScreens(setUp: OfficeSetUp = {}): Promise<Screens> {
+  const [office, browser] = await Promise.all([openOffice(setUp), openBrowser()])
+  const complaints: string[] = []
+  return {
+    office,
+    complaints,
+    async as(who, path, looks = {}) {
+      const page = await openPage(browser, looks)
+      page.on('pageerror', (error) => complaints.push(`${who.role} ${page.url()}: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isExpected(message.text()))
+          complaints.push(`${who.role} ${page.url()}: ${message.text()}`)
+      })
+      await signIn(office, page, { who, path, language: looks.language ?? 'th' })
+      return page
+    },
+    async close() {
+      await browser.close()
+      await office.close()
+    },
+  }
+}
+
+/** A refusal of the API is shown on the screen; the browser writes a line of its own for it that no page can prevent. */
+const isExpected = (text: string): boolean =>
+  /the server responded with a status of 4(0[1349]|1[02]|2[28])/.test(text)
+
+async function openPage(browser: Browser, { isPhone = false, isDark = false }: Looks): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'th-TH',
+    timezoneId: 'Asia/Bangkok',
+    viewport: isPhone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
+    hasTouch: isPhone,
+    colorScheme: isDark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  return context.newPage()
+}
+
+type Entry = { readonly who: Actor; readonly path: string; readonly language: string }
+
+async function signIn(office: Office, page: Page, { who, path, language }: Entry): Promise<void> {
+  await office.bearer(who)
+  const { personId } = who
+  await setPasswords(office.cases.pool, [{ personId, hashed: await hashPassword(PASSWORD) }])
+  const { rows } = await office.cases.pool.query<{ email: string }>(
+    'select email from person where person_id = $1',
+    [personId],
+  )
+  await page.addInitScript((kept) => localStorage.setItem('wian.language', kept), language)
+  await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
+  await page.fill('#email', rows[0]?.email ?? '')
+  await page.fill('#password', PASSWORD)
+  await page.click('main form:first-of-type button')
+  await page.waitForSelector('h1')
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+/** What axe finds on the page against WCAG 2.2 AA; empty where all is well. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's policy need not allow it.
+  await page.evaluate(await axeSource)
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(where: unknown, how: unknown): Promise<{ violations: Violation[] }> }
+    }
+    const { document } = globalThis as unknown as { document: unknown }
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
+  }, WCAG)
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`))
+}
+
+/** Keeps a picture of the page, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true })
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true })
+}
+
+/** How much wider than the window the page is, in pixels: nought where nobody has to push it from side to side. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { document, innerWidth } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number } }
+      innerWidth: number
+    }
+    return Math.max(0, document.documentElement.scrollWidth - innerWidth)
+  })

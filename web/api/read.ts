@@ -1,0 +1,61 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { api, WianProblem, type Answered, type AskedAt, type Readable } from './client.js'
+
+/** A refusal stays one however often it is asked; a network that is gone comes back. */
+const isWorthAskingAgain = (count: number, error: unknown): boolean =>
+  count < 2 && (!(error instanceof WianProblem) || error.status >= 500)
+
+/** What was read, kept for all screens. Changes come by the stream of events (live.ts), so nothing is asked on a beat. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isWorthAskingAgain, staleTime: 30_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+})
+
+/** The key under which an answer is kept: the address first, so that everything below an address can be asked anew. */
+export const keyOf = (path: string, asked: { path?: unknown; query?: unknown } = {}) =>
+  [path, asked.path ?? {}, asked.query ?? {}] as const
+
+type Options = { readonly enabled?: boolean; readonly keepBefore?: boolean; readonly refetchMs?: number }
+
+/** Reads an address of the API, and keeps the answer for every screen that asks the same. */
+export function useRead<P extends Readable>(
+  path: P,
+  asked?: AskedAt<P>,
+  { enabled = true, keepBefore = false, refetchMs }: Options = {},
+): UseQueryResult<Answered<P>> {
+  return useQuery({
+    queryKey: keyOf(path, asked),
+    queryFn: () => api.get(path, asked),
+    enabled,
+    ...(keepBefore ? { placeholderData: keepPreviousData } : {}),
+    ...(refetchMs === undefined ? {} : { refetchInterval: refetchMs }),
+  })
+}
+
+type PageOf<T> = T extends { items: readonly (infer Item)[] } ? Item : never
+
+/** Reads a list of the API page by page: the items so far, and how to get more. */
+export function usePages<P extends Readable>(path: P, asked?: AskedAt<P>, { enabled = true }: Options = {}) {
+  const found = useInfiniteQuery({
+    queryKey: [...keyOf(path, asked), 'pages'],
+    queryFn: ({ pageParam }) => {
+      const query = { ...(asked?.query as object), ...(pageParam ? { cursor: pageParam } : {}) }
+      return api.get(path, { ...asked, query } as AskedAt<P>)
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => (last as { next?: string }).next ?? undefined,
+    enabled,
+  })
+  const items = (found.data?.pages ?? []).flatMap(
+    (page) => (page as { items: readonly PageOf<Answered<P>>[] }).items,
+  )
+  return { ...found, items, first: found.data?.pages[0] }
+}

@@ -1,0 +1,4 @@
+/** placeholder */
+export function DemoPeople() {
+  return null
+}

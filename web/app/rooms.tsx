@@ -1,0 +1,43 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ActName } from '../../domain/policy/policy.js'
+
+type Params = Readonly<Record<string, string>>
+/** A screen: the parts of its address are its properties. */
+export type Screen = LazyExoticComponent<ComponentType<{ params: Params }>>
+
+/** Where a screen is found, and whether it stands in the menu, for whom the policy lets do this act. */
+export type Room = {
+  readonly path: string
+  readonly screen: Screen
+  readonly menu?: {
+    readonly word: MenuWord
+    readonly act: ActName
+  }
+  /** A screen that fills the window: without menu and head. */
+  readonly isBare?: true
+}
+
+/** The words of the menu. */
+export type MenuWord = 'home' | 'inbox'
+
+/** A screen that is fetched when somebody opens it. */
+function later<K extends string>(
+  load: () => Promise<{ readonly [Name in K]: ComponentType<{ params: Params }> }>,
+  name: K,
+): Screen {
+  return lazy(() => load().then((room) => ({ default: room[name] })))
+}
+
+/** Every screen, in the order of the menu. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: '/',
+    screen: later(() => import('../rooms/home/home.js'), 'Home'),
+    menu: { word: 'home', act: 'me.read' },
+  },
+  {
+    path: '/inbox',
+    screen: later(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
+    menu: { word: 'inbox', act: 'inbox.read' },
+  },
+]

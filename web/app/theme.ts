@@ -1,0 +1,50 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The blue of the house, light to dark; the seventh is the one on white. */
+const BRAND: MantineColorsTuple = [
+  '#edf3fa',
+  '#d6e3f2',
+  '#b0c9e6',
+  '#9cc4f5',
+  '#5e8dc8',
+  '#3a72b4',
+  '#2a5f9f',
+  '#1d4e89',
+  '#173f70',
+  '#0c2340',
+]
+
+/** Few colours, large enough for a thumb and for old eyes, one typeface with looped Thai letters. */
+export const theme = createTheme({
+  primaryColor: 'brand',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  colors: { brand: BRAND },
+  fontFamily:
+    '"IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif',
+  headings: {
+    fontFamily:
+      '"IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif',
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.6rem', lineHeight: '1.4' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.45' },
+      h3: { fontSize: '1.05rem', lineHeight: '1.5' },
+    },
+  },
+  fontSizes: { xs: '0.85rem', sm: '0.95rem', md: '1.05rem', lg: '1.15rem', xl: '1.3rem' },
+  lineHeights: { xs: '1.5', sm: '1.55', md: '1.6', lg: '1.6', xl: '1.5' },
+  defaultRadius: 'md',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
+    NumberInput: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Paper: { defaultProps: { withBorder: true, radius: 'lg', p: 'md' } },
+  },
+})

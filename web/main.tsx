@@ -1,0 +1,30 @@
+import '@fontsource/ibm-plex-sans-thai-looped/thai-400.css'
+import '@fontsource/ibm-plex-sans-thai-looped/latin-400.css'
+import '@fontsource/ibm-plex-sans-thai-looped/thai-600.css'
+import '@fontsource/ibm-plex-sans-thai-looped/latin-600.css'
+import '@mantine/core/styles.css'
+import './app/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { queries } from './api/read.js'
+import { App } from './app/app.js'
+import { theme } from './app/theme.js'
+import { words } from './words/i18n.js'
+
+const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
+const place = document.getElementById('app')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <I18nextProvider i18n={words}>
+        <QueryClientProvider client={queries}>
+          <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+            <App />
+          </MantineProvider>
+        </QueryClientProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,76 @@
+import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useEffect, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useCommonWords } from '../words/common.js'
+import { Problem } from './problem.js'
+
+type Props = {
+  readonly title: string
+  /** One line below the title: what this page is for, or what the case is. */
+  readonly lead?: ReactNode
+  /** What may be done here, on the right of the title. */
+  readonly actions?: ReactNode
+  /** Where one came from. */
+  readonly back?: { readonly href: string; readonly label: string }
+  readonly children: ReactNode
+}
+
+/** One page: its title (also the window's), what may be done, and the content below. */
+export function Page({ title, lead, actions, back, children }: Props) {
+  const say = useCommonWords()
+  useEffect(() => {
+    document.title = `${title} – ${say('product')}`
+  }, [title, say])
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Box>
+          {back && (
+            <Anchor component={Link} href={back.href} size="sm">
+              ← {back.label}
+            </Anchor>
+          )}
+          <Title order={1} tabIndex={-1} id="page-title">
+            {title}
+          </Title>
+          {lead && (
+            <Text component="div" c="dimmed">
+              {lead}
+            </Text>
+          )}
+        </Box>
+        {actions && <Group gap="xs">{actions}</Group>}
+      </Group>
+      {children}
+    </Stack>
+  )
+}
+
+type Shown<T> = {
+  readonly data: T | undefined
+  readonly error: unknown
+  readonly refetch?: () => unknown
+}
+
+/** What was read once it is there; until then its place is kept, and what went wrong is said with a way on. */
+export function Loaded<T>({
+  of,
+  lines = 4,
+  children,
+}: {
+  of: Shown<T>
+  lines?: number
+  children: (data: T) => ReactNode
+}) {
+  const say = useCommonWords()
+  if (of.data !== undefined) return <>{children(of.data)}</>
+  if (of.error)
+    return <Problem error={of.error} {...(of.refetch ? { retry: () => void of.refetch?.() } : {})} />
+  return (
+    <Stack gap="sm" aria-busy="true" aria-label={say('loading')} role="status">
+      {Array.from({ length: lines }, (_, index) => (
+        <Skeleton key={index} height={64} radius="lg" />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useCommonWords } from '../words/common.js'
+import { Problem } from './problem.js'
+
+type Props = {
+  readonly title: string
+  /** What will happen, in a sentence. */
+  readonly help?: string
+  readonly confirm: string
+  readonly isDangerous?: boolean
+  /** The label of the reason; left out where none is asked. */
+  readonly reasonLabel?: string
+  /** Where the reason may stay empty. */
+  readonly isReasonOptional?: boolean
+  readonly act: { readonly error: unknown; readonly isPending: boolean; readonly reset: () => void }
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+  /** Further fields. */
+  readonly children?: ReactNode
+}
+
+/** Asks before something happens: what it is, why, yes or no. Stays open, with what was typed, when it is refused. */
+export function ReasonDialog(props: Props) {
+  const { title, help, confirm, reasonLabel, isReasonOptional = false, act, children } = props
+  const say = useCommonWords()
+  const [reason, setReason] = useState('')
+  const close = () => {
+    act.reset()
+    props.onClose()
+  }
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    props.onConfirm(reason.trim())
+  }
+  return (
+    <Modal opened onClose={close} title={title}>
+      <form onSubmit={send}>
+        <Stack>
+          {help && <Text>{help}</Text>}
+          {children}
+          {reasonLabel && (
+            <Textarea
+              label={reasonLabel}
+              required={!isReasonOptional}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              data-autofocus
+            />
+          )}
+          <Problem error={act.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {say('cancel')}
+            </Button>
+            <Button type="submit" loading={act.isPending} {...(props.isDangerous ? { color: 'red.9' } : {})}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

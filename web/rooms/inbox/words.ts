@@ -1,0 +1,43 @@
+import { roomWords } from '../../words/i18n.js'
+
+/** The words of the office's letters. */
+export const useInboxWords = roomWords('inbox', {
+  th: {
+    title: 'หนังสือที่ได้รับ',
+    lead: 'ครบกำหนดก่อนอยู่บนสุด',
+    none: 'ไม่มีหนังสือที่รอดำเนินการ',
+    noneHelp: 'เมื่อมีหนังสือเวียนถึงหน่วยงานท่าน จะแสดงที่นี่และส่งอีเมลแจ้ง',
+    orphaned: 'ยังไม่มีผู้รับผิดชอบ',
+    sent: 'ยังไม่ลงรับ',
+    received: 'ลงรับแล้ว',
+    assigned: 'มอบหมายแล้ว',
+    drafted: 'กำลังกรอก',
+    awaitingApproval: 'รอผู้อำนวยการ',
+    submitted: 'ส่งคำตอบแล้ว',
+    returned: 'ส่งคืนแก้ไข',
+    accepted: 'รับคำตอบแล้ว',
+    misdirected: 'แจ้งว่าส่งผิดหน่วยงาน',
+    exempted: 'ได้รับยกเว้น',
+    withdrawn: 'ถอนแล้ว',
+    closedUnanswered: 'ปิดโดยไม่ตอบ',
+  },
+  en: {
+    title: 'Letters received',
+    lead: 'What is due first is on top',
+    none: 'No letter waits for you',
+    noneHelp: 'A circular to your office appears here, and a mail tells you of it.',
+    orphaned: 'nobody is responsible',
+    sent: 'not received yet',
+    received: 'received',
+    assigned: 'assigned',
+    drafted: 'being filled in',
+    awaitingApproval: 'waits for the director',
+    submitted: 'answered',
+    returned: 'returned',
+    accepted: 'accepted',
+    misdirected: 'said to be the wrong office',
+    exempted: 'exempt',
+    withdrawn: 'withdrawn',
+    closedUnanswered: 'closed unanswered',
+  },
+})
