@@ -80,7 +80,7 @@ async function signIn(office: Office, page: Page, { who, path, language }: Entry
     'select email from person where person_id = $1',
     [personId],
   )
-  await page.addInitScript((kept) => localStorage.setItem('wian.language', kept), language)
+  await page.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
   await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
   await page.fill('#email', rows[0]?.email ?? '')
   await page.fill('#password', PASSWORD)
