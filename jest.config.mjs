@@ -20,7 +20,8 @@ export default {
   collectCoverageFrom: ['domain/**/*.ts'],
   coverageThreshold: { global: { branches: 95 } },
   coverageReporters: ['text-summary'],
-  testTimeout: 30_000,
+  // Ends what hangs, and judges nothing: on a busy machine all takes several times as long.
+  testTimeout: 120_000,
   maxWorkers: 2,
   // Modules of a finished file stay in memory (ES modules under jest): a fresh process is faster than collecting gigabytes.
   workerIdleMemoryLimit: '1GB',

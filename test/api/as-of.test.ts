@@ -29,7 +29,7 @@ beforeAll(async () => {
   await office.stepTo('2023-11-22T03:00:00.123Z')
   await act('P2101', 'nil-return', { reason: 'ไม่มี' })
   await review('P2101', 'return', { reason: 'ไม่ครบ', deadline: fixed('2023-11-29') })
-  await office.ask(officer, 'post', `/circulars/${id}/erratum`, {
+  await office.ask(officer, 'post', `/circulars/${id}/errata`, {
     body: { wrong: 'ก', right: 'ข', reason: 'พิมพ์ผิด' },
   })
   await office.stepTo('2023-11-24T02:00:00.000Z')

@@ -188,7 +188,7 @@ describe('a circular that is out', () => {
   let id: string
   beforeAll(async () => {
     id = await office.launched(['P2101', 'P2102'])
-  }, 30_000)
+  })
 
   it('reminds, is extended, corrected and sent to further offices', async () => {
     expect((await act(id, 'remind', { codes: ['P2101'] })).status).toBe(202)

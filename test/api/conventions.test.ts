@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { checkJson } from '../../api/json.js'
 import type { Route } from '../../api/route.js'
 import { ROUTES } from '../../api/routes/index.js'
-import { openOffice, type Office, type Reply } from './office.js'
+import { idle, openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
 let office: Office
@@ -75,6 +75,7 @@ describe('a read', () => {
     }
     expect(await ids('due')).toEqual([id, later, sooner])
     expect((await ids('changed')).sort()).toEqual([id, later, sooner].sort())
+    await idle(office.ask, sooner)
   })
 })
 

@@ -22,9 +22,9 @@ describe('the stream of changes', () => {
     const watching = await listen(office, officer, '/events')
     await watching.until(({ event }) => event === 'ready')
     await act('P2101', 'receive')
-    const before = performance.now()
     const answered = await act('P2101', 'nil-return', { reason: 'เหตุผลที่ไม่ควรปรากฏ' })
     expect(answered.status).toBe(200)
+    const before = performance.now()
     const heard = await watching.until(({ data }) => data['type'] === 'submitted')
     expect(performance.now() - before).toBeLessThan(5_000)
     expect(heard).toEqual({
@@ -79,8 +79,12 @@ describe('the stream of changes', () => {
     const from = watching.heard.findIndex(({ data }) => data['type'] === 'received')
     const again = await listen(office, officer, '/events', { lastId: watching.heard[from]!.id! })
     await again.until(({ id: one }) => one === all.id)
-    const ids = (heard: readonly { id?: string }[]) => heard.map((one) => one.id)
-    expect(ids(again.heard.slice(1))).toEqual(ids(watching.heard.slice(from + 1)))
+    // How much of what follows has come along already is a matter of packets.
+    const upTo = (heard: readonly { id?: string }[]) => {
+      const ids = heard.map((one) => one.id)
+      return ids.slice(0, ids.indexOf(all.id) + 1)
+    }
+    expect(upTo(again.heard.slice(1))).toEqual(upTo(watching.heard).slice(from + 1))
     again.close()
   })
 

@@ -283,14 +283,14 @@ describe('a process that dies while it looks through a file', () => {
     const { fileId } = await sentAndSettled(office, me, 'a.docx', await docx())
     const { store } = office.files
     // Killed after the bytes were stored and before the row said so: both are as they were when it began, but for the store.
-    await pool.query(
-      `update file set state = 'scanning', attempts = 0, next_attempt_at = now() where file_id = $1`,
-      [fileId],
-    )
     const { rows } = await pool.query<{ sha256: string }>('select sha256 from file where file_id = $1', [
       fileId,
     ])
     await copyFile(store.pathOf(rows[0]!.sha256), `${office.files.quarantine}/${fileId}`)
+    await pool.query(
+      `update file set state = 'scanning', attempts = 0, next_attempt_at = now() where file_id = $1`,
+      [fileId],
+    )
     const settledBy = await Promise.all([1, 2, 3].map(() => scanWaiting({ pool, desk: office.files, log })))
     expect(settledBy.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(1)
     const { body } = await settled(office, me, fileId)

@@ -35,7 +35,7 @@ describe('papers of an office', () => {
   let id: string
   beforeAll(async () => {
     id = await office.launched([CODE])
-  }, 30_000)
+  })
 
   it('has no stamped copy before it has received the letter, and no receipt before it has answered', async () => {
     for (const name of ['received.pdf', 'receipt.pdf']) {

@@ -37,7 +37,7 @@ describe('an office that answers a circular', () => {
   let id: string
   beforeAll(async () => {
     id = await office.launched(CODES)
-  }, 30_000)
+  })
 
   it('finds it in its inbox, the one due first on top', async () => {
     const { body } = await office.ask(clerk('P2101'), 'get', '/inbox')
@@ -194,7 +194,7 @@ describe('what two people write at once', () => {
   beforeAll(async () => {
     id = await office.launched(['P2101', 'P2102'])
     await Promise.all(['P2101', 'P2102'].map((code) => as(code, id)('receive')))
-  }, 30_000)
+  })
   const put = (match: number | undefined, body: object) =>
     office.ask(clerk('P2101'), 'put', `/submissions/${id}/P2101/draft`, {
       body,

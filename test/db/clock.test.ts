@@ -27,13 +27,12 @@ describe('the clock', () => {
 
   test('of a rehearsal runs at its rate, from where it stood when no instant is given', async () => {
     await startRehearsal(records.pool, START, 0)
+    const before = Date.now()
     await setClock(records.pool, { rate: 1_000_000 })
-    const before = await records.pool.query<{ real: string }>('select clock_timestamp() as real')
     const now = Date.parse(await clockNow(records.pool)) - Date.parse(START)
-    const after = await records.pool.query<{ real: string }>('select clock_timestamp() as real')
-    const spent = Date.parse(after.rows[0]!.real) - Date.parse(before.rows[0]!.real)
+    const spent = Date.now() - before
     expect(now).toBeGreaterThan(1_000)
-    expect(now).toBeLessThan((spent + 1_000) * 1_000_000)
+    expect(now).toBeLessThan((spent + 2) * 1_000_000)
   })
 
   test('of a rehearsal stops by itself at the very instant, and nobody sleeps towards what lies behind it', async () => {
@@ -50,9 +49,10 @@ describe('the clock', () => {
     await startRehearsal(records.pool, START, 0)
     expect(await realMsUntil(records.pool, START)).toBe(0)
     expect(await realMsUntil(records.pool, '2023-11-21T01:30:00.001Z')).toBe(86_400_000)
+    const before = Date.now()
     await setClock(records.pool, { instant: START, rate: 10_000 })
     const inADay = await realMsUntil(records.pool, '2023-11-22T01:30:00.000Z')
-    expect(inADay).toBeGreaterThan(5_000)
+    expect(inADay).toBeGreaterThanOrEqual(Math.max(0, 8_640 - (Date.now() - before) - 2))
     expect(inADay).toBeLessThanOrEqual(8_640)
     await setClock(records.pool, { rate: 0.000_001 })
     expect(await realMsUntil(records.pool, '2024-11-22T01:30:00.000Z')).toBe(86_400_000)
