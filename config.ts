@@ -74,6 +74,8 @@ export type Config = {
   readonly oidcIssuers: readonly OidcIssuer[]
   /** What the commands send to the API instead of a sign-in: the token of a machine. */
   readonly token: string | undefined
+  /** Where a demo writes down its people, who may be signed in as by one click; never in production. */
+  readonly demoCast: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** What the environment itself named: the supervisor starts no part of its own for these. */
   readonly given: Readonly<Record<'database' | 'temporal' | 'smtp' | 'publicUrl', boolean>>
@@ -171,6 +173,7 @@ const schema = z.object({
     .refine((path) => readIssuers(path) !== undefined, says('oidc'))
     .optional(),
   WIAN_TOKEN: z.string().optional(),
+  WIAN_DEMO_CAST: z.string().optional(),
   WIAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], says('level')).default('info'),
 })
 type Settings = z.infer<typeof schema>
@@ -206,7 +209,10 @@ function parse(env: Env): Settings {
     env['WIAN_MODE'] === 'production'
       ? NEEDED_IN_PRODUCTION.filter((key) => !env[key]).map((key) => problem(key, 'missing'))
       : []
-  if (!parsed.success || missing.length > 0) throw new ConfigError([...bad, ...missing])
+  const demo =
+    env['WIAN_MODE'] === 'production' && env['WIAN_DEMO_CAST'] ? [problem('WIAN_DEMO_CAST', 'demo')] : []
+  if (!parsed.success || missing.length + demo.length > 0)
+    throw new ConfigError([...bad, ...missing, ...demo])
   return parsed.data
 }
 
@@ -254,6 +260,7 @@ function toConfig(settings: Settings, home: string): Omit<Config, 'given'> {
     trustedProxies: settings.WIAN_TRUSTED_PROXIES,
     oidcIssuers: (settings.WIAN_OIDC_FILE && readIssuers(settings.WIAN_OIDC_FILE)) || [],
     token: settings.WIAN_TOKEN,
+    demoCast: settings.WIAN_DEMO_CAST,
     logLevel: settings.WIAN_LOG_LEVEL,
   }
 }

@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express'
+import { createDemoRouter } from './demo/router.js'
 import { createHealthRouter } from './health.js'
 import { securityHeaders } from './headers.js'
 import { logRequests, nameRequest } from './log.js'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api/auth', noStore, createLibraryRouter(deps.desk))
   app.use('/api', createDocsRouter(ROUTES))
   app.use('/v', createVerifyRouter(deps))
+  if (deps.demoCast !== undefined) app.use('/demo', createDemoRouter(deps.demoCast, deps.desk))
   if (deps.screens !== undefined) app.use(createScreens(deps.screens))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))

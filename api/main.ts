@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     vault: createKeyVault(secret),
     desk: createDesk({ pool, authPool, secret, publicUrl, log, issuers: config.oidcIssuers }),
     files,
+    ...(config.demoCast === undefined ? {} : { demoCast: config.demoCast }),
     screens: join(config.projectDir, 'dist', 'web'),
     signIn: withMachineTokens(signInBySessions({ pool, secret, publicUrl }), pool),
   })

@@ -36,6 +36,8 @@ export type Deps = {
   readonly vault: KeyVault
   /** The embedded mode's own mailbox. */
   readonly mailbox?: Mailbox
+  /** Where a demo writes down its people, who may be signed in as by one click; no such thing anywhere else. */
+  readonly demoCast?: string
   /** The folder of the built screens; none are served when left out. */
   readonly screens?: string
   /** Counts requests. */

@@ -27,6 +27,7 @@ export const words = {
     th: 'อ่านแฟ้มผู้ให้บริการ OIDC ไม่ได้ หรือข้อมูลในแฟ้มไม่ครบ',
     en: 'the file of OIDC providers cannot be read, or something in it is missing',
   },
+  demo: { th: 'ใช้ได้เฉพาะในการสาธิต ไม่ใช้กับงานจริง', en: 'is for demos alone, never for production' },
   folder: { th: 'ไม่มีโฟลเดอร์นี้', en: 'there is no such folder' },
   count: { th: 'ต้องเป็นจำนวนเต็มตั้งแต่ 1', en: 'must be a whole number from 1' },
   clamd: {

@@ -29,8 +29,11 @@ export type SignInDesk = {
   readonly throttle: Throttle
   readonly issuers: readonly Issuer[]
   readonly providers: Providers
-  /** A session for a person who has proved who they are. Returns its id, and its token as a bearer sends it. */
-  openSession(personId: string, assignmentId?: string): Promise<{ sessionId: string; bearer: string }>
+  /** A session for a person who has proved who they are: its id, and its token as a bearer and as a browser carry it. */
+  openSession(
+    personId: string,
+    assignmentId?: string,
+  ): Promise<{ sessionId: string; bearer: string; cookie: string }>
   /** A new token, and the ways in which it is carried. */
   mintToken(): { token: string; bearer: string; cookie: string }
 }
@@ -48,17 +51,19 @@ export function createDesk({
   const auth = createAuth(options)
   const providers = createProviders(issuers, { log, open: (issuer) => createAuth({ ...options, issuer }) })
   const key = authKey(secret)
+  const cookieOf = (bearer: string) => cookieWith(encodeURIComponent(bearer), publicUrl)
   return {
     ...{ pool, auth, providers, secret, publicUrl, log, issuers, throttle: createThrottle(authPool, secret) },
     async openSession(personId, assignmentId) {
       const { internalAdapter } = await auth.$context
       const session = await internalAdapter.createSession(personId, false, { assignmentId })
-      return { sessionId: session.id, bearer: signToken(session.token, key) }
+      const bearer = signToken(session.token, key)
+      return { sessionId: session.id, bearer, cookie: cookieOf(bearer) }
     },
     mintToken() {
       const token = newToken()
       const bearer = signToken(token, key)
-      return { token, bearer, cookie: cookieWith(encodeURIComponent(bearer), publicUrl) }
+      return { token, bearer, cookie: cookieOf(bearer) }
     },
   }
 }

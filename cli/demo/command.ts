@@ -7,13 +7,11 @@ import { playScenario } from '../scenario/command.js'
 import { STRIKES } from '../stage/chaos.js'
 import type { Expectation } from '../stage/expect.js'
 import { expectationsOf } from './expectations.js'
-import { PARTS } from './cast.js'
 import { readFacts, type Facts } from './facts.js'
 import { saveFiles, type LeftFile } from './files.js'
 import { saveHistories } from './histories.js'
-import { staffOf } from '../stage/people.js'
-import { ADMINISTRATOR, CHECKER, DRAFTER, REGISTRAR, REVIEWER, SIGNER } from '../stage/persons.js'
 import { plannedReminders } from './plan.js'
+import { stayOnTheLastDay } from './stay.js'
 import { CURTAIN_UP, setStage, type Stage } from '../stage/stage.js'
 import { playStory } from './story.js'
 import { createView, type View } from '../stage/view.js'
@@ -43,18 +41,22 @@ export const demoCommand = (): Command =>
     .description('เล่นเรื่องหนังสือเวียนฉบับหนึ่งตั้งแต่ร่างจนปิดเรื่อง · play one circular from draft to closing')
     .option('--json <file>', 'บันทึกข้อเท็จจริงเป็น JSON · write the facts as JSON')
     .option('--chaos', 'ปิดส่วนต่าง ๆ กะทันหันระหว่างทาง · kill the parts one after the other on the way')
-    .option('--stay', 'เปิดระบบค้างไว้หลังเล่นจบ · keep the stack up after the play, to look around in it')
+    .option(
+      '--stay',
+      'เล่นถึงเช้าวันครบกำหนด แล้วเปิดระบบค้างไว้ให้ทดลอง · play to the last day and keep the stack up, to look around in it',
+    )
     .option('--committee', 'เล่นการประชุมคณะกรรมการแทน · play a meeting of a committee instead')
     .option('--histories <folder>', 'บันทึกประวัติของเวิร์กโฟลว์ · keep histories of workflows, for replay tests')
     .action(async (options: Options) => {
       if (options.committee) return playScenario(meetingToAssignment, options.json)
+      if (options.stay) return stayOnTheLastDay(createView(process.stdout))
       const { left: _, ...result } = await playDemo(createView(process.stdout), options)
       if (options.json) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`)
       process.exitCode = result.expectations.every(({ ok }) => ok) ? EXIT.ok : EXIT.error
     })
 
 /** Sets the stage, plays, clears the stage, and says what was seen. */
-async function playDemo(view: View, { chaos = false, histories, stay }: Options): Promise<Shown> {
+async function playDemo(view: View, { chaos = false, histories }: Options): Promise<Shown> {
   view.title(
     { th: 'เวียน', en: 'Wian' },
     {
@@ -78,28 +80,10 @@ async function playDemo(view: View, { chaos = false, histories, stay }: Options)
     view.fact({ th: 'เตรียมระบบ', en: 'stack is up' }, `${seconds(ready - began)} s`)
     const result = await playOn(stage, { setUp: seconds(ready - began), since: ready, histories })
     conclude(view, stage, result)
-    if (stay) await stayUp(view, stage)
     return result
   } finally {
     await stage.clear()
   }
-}
-
-/** Tells with what the cast signs in, on this terminal only, and waits for Ctrl-C. */
-async function stayUp(view: View, { stack, credentialsOf }: Stage): Promise<void> {
-  const cast = [ADMINISTRATOR, DRAFTER, REVIEWER, CHECKER, SIGNER, REGISTRAR, ...staffOf(PARTS.corrected)]
-  view.title(
-    { th: 'ผู้ใช้ตัวอย่าง', en: 'People of the demo' },
-    {
-      th: `ลงชื่อเข้าใช้ที่ ${stack.env['PUBLIC_URL']}/sign-in รหัสผ่านแสดงครั้งเดียวนี้เท่านั้น Ctrl-C เพื่อหยุด`,
-      en: 'Sign in there; the passwords are shown this once. Ctrl-C stops the stack.',
-    },
-  )
-  for (const actor of cast) {
-    const { email, password } = credentialsOf(actor)
-    view.fact({ th: email, en: `${actor.role}, ${actor.officeCode}` }, password)
-  }
-  await new Promise(() => undefined)
 }
 
 type Timing = { readonly setUp: number; readonly since: number; readonly histories: string | undefined }

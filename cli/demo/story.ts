@@ -27,14 +27,26 @@ export type Played = {
 
 /** The circular of 21 November 2566 from its draft to its closing report, day by day. */
 export async function playStory(stage: Play): Promise<Played> {
+  const { play, preview, waves } = await upToTheWeekend(stage)
+  const overdue = await deadline(play, waves)
+  return { play, preview, overdue }
+}
+
+/** The same up to the morning of its last day: most have answered, some not, and everything is still open. */
+export async function playToTheLastDay(stage: Play): Promise<PlayOf> {
+  const { play, waves } = await upToTheWeekend(stage)
+  await reminderScene(play, (waves.at(-1) as Wave).day)
+  return play
+}
+
+async function upToTheWeekend(stage: Play) {
   const play = await draftScene(stage)
   const preview = await issueScene(play)
   const codes = preview.offices.map(({ code }) => code)
   const waves = dealOut(codes)
   await untilThursday(play, codes, waves)
   await friday(play, waves)
-  const overdue = await deadline(play, waves)
-  return { play, preview, overdue }
+  return { play, preview, waves }
 }
 
 async function untilThursday(play: PlayOf, codes: readonly string[], waves: readonly Wave[]): Promise<void> {

@@ -54,7 +54,8 @@ export const CURTAIN_UP = instantAt('2023-11-20', '08:30')
 export async function setStage({ folder, begins, ...furniture }: StageOptions): Promise<Stage> {
   const home = join(readConfig().home, folder)
   await removeEarlierRun(home)
-  const stack = await startStack({ home, env: process.env, rehearsalFrom: begins })
+  const env = { ...process.env, WIAN_DEMO_CAST: castFileOf(home) }
+  const stack = await startStack({ home, env, rehearsalFrom: begins })
   try {
     return await furnish(stack, furniture)
   } catch (failure) {
@@ -62,6 +63,9 @@ export async function setStage({ folder, begins, ...furniture }: StageOptions): 
     throw failure
   }
 }
+
+/** Where a play writes down whom its visitors may sign in as (api/demo). */
+export const castFileOf = (home: string): string => join(home, 'run', 'cast.json')
 
 async function removeEarlierRun(home: string): Promise<void> {
   const holder = await holderOf(home).catch(() => undefined)

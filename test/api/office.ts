@@ -89,6 +89,8 @@ export type OfficeSetUp = {
   /** Where people reach it when a proxy stands before it, and the proxies that are believed. */
   readonly publicUrl?: string
   readonly trustedProxies?: readonly string[]
+  /** Where a demo writes down its people. */
+  readonly demoCast?: string
   /** By which providers people sign in; told where the product is reached. */
   readonly issuers?: (publicUrl: string) => Promise<readonly Issuer[]>
 }
@@ -110,6 +112,7 @@ export async function openOffice({
   issuers = () => Promise.resolve([]),
   publicUrl: publicUrlGiven,
   trustedProxies = [],
+  demoCast,
 }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
@@ -155,6 +158,7 @@ export async function openOffice({
     files,
     screens: join(process.cwd(), 'dist', 'web'),
     ...(mailbox ? { mailbox } : {}),
+    ...(demoCast === undefined ? {} : { demoCast }),
     vault: createKeyVault(SECRET),
     signIn: withMachineTokens(signInBySessions(signing), pool),
   })

@@ -25,6 +25,8 @@ export type Screens = {
   readonly office: Office
   /** A page of a browser of their own, in which the person has signed in; opened at the address. */
   readonly as: (who: Actor, path: string, looks?: Looks) => Promise<Page>
+  /** A page of a browser in which nobody has signed in. */
+  readonly stranger: (path: string, looks?: Looks) => Promise<Page>
   /** What the consoles of all pages have said that is not well: errors, and what the policy refused. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -37,14 +39,17 @@ export async function openScreens(setUp: OfficeSetUp = {}): Promise<Screens> {
   return {
     office,
     complaints,
+    async stranger(path, looks = {}) {
+      const page = await openPage(browser, looks)
+      listen(page, 'stranger', complaints)
+      await page.goto(`${office.publicUrl}${path}`)
+      await page.waitForSelector('h1')
+      return page
+    },
     async as(who, path, looks = {}) {
       const page = await openPage(browser, looks)
-      page.on('pageerror', (error) => complaints.push(`${who.role} ${page.url()}: ${error.message}`))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !isExpected(message.text()))
-          complaints.push(`${who.role} ${page.url()}: ${message.text()}`)
-      })
-      await signIn(office, page, { who, path, language: looks.language ?? 'th' })
+      listen(page, who.role, complaints)
+      await signIn(office, page, { who, path })
       return page
     },
     async close() {
@@ -54,11 +59,22 @@ export async function openScreens(setUp: OfficeSetUp = {}): Promise<Screens> {
   }
 }
 
+function listen(page: Page, who: string, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${who} ${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text()))
+      complaints.push(`${who} ${page.url()}: ${message.text()}`)
+  })
+}
+
 /** A refusal of the API is shown on the screen; the browser writes a line of its own for it that no page can prevent. */
 const isExpected = (text: string): boolean =>
   /the server responded with a status of 4(0[1349]|1[02]|2[28])/.test(text)
 
-async function openPage(browser: Browser, { isPhone = false, isDark = false }: Looks): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  { language = 'th', isPhone = false, isDark = false }: Looks,
+): Promise<Page> {
   const context = await browser.newContext({
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
@@ -67,12 +83,14 @@ async function openPage(browser: Browser, { isPhone = false, isDark = false }: L
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
-  return context.newPage()
+  const page = await context.newPage()
+  await page.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
+  return page
 }
 
-type Entry = { readonly who: Actor; readonly path: string; readonly language: string }
+type Entry = { readonly who: Actor; readonly path: string }
 
-async function signIn(office: Office, page: Page, { who, path, language }: Entry): Promise<void> {
+async function signIn(office: Office, page: Page, { who, path }: Entry): Promise<void> {
   await office.bearer(who)
   const { personId } = who
   await setPasswords(office.cases.pool, [{ personId, hashed: await hashPassword(PASSWORD) }])
@@ -80,7 +98,6 @@ async function signIn(office: Office, page: Page, { who, path, language }: Entry
     'select email from person where person_id = $1',
     [personId],
   )
-  await page.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
   await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
   await page.fill('#email', rows[0]?.email ?? '')
   await page.fill('#password', PASSWORD)

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** The blue of the house, light to dark; the seventh is the one on white. */
 const BRAND: MantineColorsTuple = [
@@ -18,7 +18,11 @@ const BRAND: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  // The contrast that is computed knows one scheme only; ours is light blue in the dark.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' && input.color === 'brand' ? { color: 'var(--wian-on-brand)' } : {}),
+  }),
   colors: { brand: BRAND },
   fontFamily:
     '"IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif',

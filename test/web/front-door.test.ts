@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { central, clerk } from '../api/people.js'
+import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+
+let folder: string
+let screens: Screens
+const visitor = clerk('P2101')
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wian-cast-'))
+  screens = await openScreens({ demoCast: join(folder, 'cast.json') })
+}, 120_000)
+afterAll(async () => {
+  await screens.close()
+  await rm(folder, { recursive: true, force: true })
+}, 60_000)
+
+const enter = (who: object, headers: Record<string, string> = {}) =>
+  fetch(`${screens.office.publicUrl}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    body: JSON.stringify(who),
+  })
+
+test('who is not signed in learns what this is, and the way in leads back to where they wanted to go', async () => {
+  for (const looks of [{}, { language: 'en', isPhone: true, isDark: true }] as const) {
+    const page = await screens.stranger('/inbox', looks)
+    expect(await violationsOn(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
+    const name = 'language' in looks ? 'Sign in' : 'ลงชื่อเข้าใช้'
+    expect(await page.getByRole('link', { name }).getAttribute('href')).toContain('next=%2Finbox')
+    expect(await page.getByRole('button', { name: /เข้าเป็นคนนี้|Enter as/ }).count()).toBe(0)
+    await page.context().close()
+  }
+})
+
+describe('in a demo', () => {
+  beforeAll(async () => {
+    await screens.office.bearer(visitor)
+    await screens.office.bearer(central('signer'))
+    const people = [{ ...visitor, doesTh: 'กรอกแบบตอบรับ', doesEn: 'Fills in the answer' }]
+    await writeFile(join(folder, 'cast.json'), JSON.stringify({ circularId: 'c', people }))
+  })
+
+  it('one click makes a visitor one of its people', async () => {
+    const page = await screens.stranger('/')
+    await page.getByRole('button', { name: 'เข้าเป็นคนนี้' }).waitFor()
+    await picture(page, 'front-door')
+    expect(await violationsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'เข้าเป็นคนนี้' }).click()
+    await page.getByRole('link', { name: 'หนังสือที่ได้รับ' }).waitFor()
+  })
+
+  it('nobody else is entered as, whoever asks', async () => {
+    expect((await enter(visitor)).status).toBe(204)
+    expect((await enter(central('signer'))).status).toBe(404)
+    expect((await enter({ ...visitor, role: 'director' })).status).toBe(404)
+    expect((await enter(visitor, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+})
+
+test('no page complained', () => expect(screens.complaints).toEqual([]))
