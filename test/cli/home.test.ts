@@ -58,12 +58,16 @@ test('a port that another stack has chosen is left to it, also before it listens
   const wanted = { api: await freePort() }
   // The other stack, in a process of its own: it has chosen, and its parts are still starting.
   const other = fork(new URL('../support/port-chooser.mjs', import.meta.url), [home, String(wanted.api)])
-  expect((await once(other, 'message'))[0]).toEqual(wanted)
   const elsewhere = await mkdtemp(join(tmpdir(), 'wian-home-'))
-  expect((await choosePorts(elsewhere, wanted)).api).not.toBe(wanted.api)
-  other.kill('SIGKILL')
-  await once(other, 'exit')
-  await rm(elsewhere, { recursive: true })
+  try {
+    expect((await once(other, 'message'))[0]).toEqual(wanted)
+    expect((await choosePorts(elsewhere, wanted)).api).not.toBe(wanted.api)
+  } finally {
+    const ended = once(other, 'exit')
+    other.kill('SIGKILL')
+    await ended
+    await rm(elsewhere, { recursive: true })
+  }
   expect(await choosePorts(home, wanted)).toEqual(wanted)
 })
 
