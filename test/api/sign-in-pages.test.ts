@@ -74,9 +74,16 @@ test.each([
   '/\\evil.example',
   '/inbox/../../evil',
   '/sign-in/account@evil',
+  '/api/v1/me',
 ])('after signing in nobody is led to %s', async (next) => {
   await signIn(await member('led-away'), `?next=${encodeURIComponent(next)}`)
   expect(page.url()).toBe(`${office.publicUrl}/sign-in/account?lang=th`)
+})
+
+test('after signing in a member is where the code of the room leads, with the code that no server was told', async () => {
+  const next = '/meeting/0192a3f4/check-in#01234567'
+  await signIn(await member('led-on'), `?next=${encodeURIComponent(next)}`)
+  expect(page.url()).toBe(`${office.publicUrl}${next}`)
 })
 
 test('the pages need nothing from elsewhere, may not be framed, and break no policy of their own', async () => {

@@ -4,8 +4,9 @@ import { Problem, problem } from '../../problems.js'
 import { isSameOrigin } from '../same-origin.js'
 import type { Lang } from './layout.js'
 
-/** Where a page may lead when it is done: the product's own parts, and nowhere else. */
-const RETURNS = /^\/(?:sign-in\/account|inbox|circulars|api\/docs)(?:[/?][\w\-./?=&%~]*)?$/
+/** Where a page may lead when it is done: to a screen of the product, the own account or the API's document; nowhere else. */
+const RETURNS =
+  /^\/(?:(?:(?!(?:sign-in|api)\b)[a-z][\w-]*|sign-in\/account|api\/docs)(?:[/?][\w\-./?=&%~]*)?)?(?:#[\w-]*)?$/
 const HOME = '/sign-in/account'
 
 /** Thai, unless the address or the browser says English. */
