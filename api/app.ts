@@ -8,7 +8,7 @@ import { createDocsRouter } from './openapi/serve.js'
 import { problem } from './problems.js'
 import type { Deps } from './route.js'
 import { ROUTES } from './routes/index.js'
-import { createScreens } from './screens/router.js'
+import { createScreenFiles, createScreens } from './screens/router.js'
 import { sendProblems } from './send.js'
 import { createLibraryRouter } from './sign-in/library.js'
 import { createPagesRouter } from './sign-in/pages/router.js'
@@ -21,7 +21,9 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', [...(deps.trustedProxies ?? [])])
-  app.use(nameRequest, logRequests(deps.log, deps.health.metrics), securityHeaders(deps.desk.publicUrl))
+  app.use(nameRequest, logRequests(deps.log, deps.health.metrics))
+  if (deps.screens !== undefined) app.use('/assets', createScreenFiles(deps.screens))
+  app.use(securityHeaders(deps.desk.publicUrl))
   app.use(createHealthRouter(deps.health))
   app.use('/api/v1/uploads', noStore, createUploads(deps))
   const router = express.Router({ strict: true })

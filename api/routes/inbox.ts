@@ -5,6 +5,7 @@ import { orphanedAmong } from '../../db/people.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
+import { actsOf } from '../../domain/policy/policy.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { dayOf, dueWall } from '../../domain/time.js'
 import { route } from '../route.js'
@@ -25,7 +26,7 @@ const me = route({
     const office = isCentralCode(officeCode)
       ? (await loadCentralOffices(pool)).find(({ code }) => code === officeCode)
       : await currentOffice(pool, officeCode)
-    return { body: { actor, office: office ?? null, now: at } }
+    return { body: { actor, office: office ?? null, may: actsOf(actor), now: at } }
   },
 })
 

@@ -3,6 +3,7 @@ import { procedureShape } from '../../templates/procedures/shape.js'
 import { instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, listOf, pageOf } from './replies-common.js'
 import { OFFICE_TYPES } from '../../domain/office.js'
+import { ACT_NAMES } from '../../domain/policy/policy.js'
 
 const codes = z.array(z.string())
 
@@ -52,6 +53,9 @@ const centralOffice = z
 export const meReply = z.strictObject({
   actor,
   office: z.union([office, centralOffice]).nullable(),
+  may: z
+    .array(z.enum(ACT_NAMES).meta({ id: 'ActName' }))
+    .describe('What the duties of this person include at all; the rules of a case come after it'),
   now: instant,
 })
 

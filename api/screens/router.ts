@@ -1,26 +1,35 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Router } from 'express'
+import { Router, type RequestHandler } from 'express'
 import sirv from 'sirv'
 
 const NONCE_BYTES = 16
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * Serves the screens from the folder in which the build left them: their files for ever, as their names change with what
- * is in them, and the one page for every address that a browser opens. Nothing where no screens were built.
+ * Serves the files of the screens from the folder in which the build left them: for ever, as their names change with what
+ * is in them. They hold nothing of anybody, and are many: each says no more of itself than it must.
  */
+export function createScreenFiles(folder: string): RequestHandler[] {
+  const files = join(folder, 'assets')
+  if (!existsSync(files)) return []
+  const options = { brotli: true, gzip: true, extensions: [], maxAge: YEAR_SECONDS, immutable: true }
+  return [
+    (_request, response, next) => {
+      response.set('X-Content-Type-Options', 'nosniff')
+      next()
+    },
+    sirv(files, options),
+  ]
+}
+
+/** Serves the one page of the screens for every address that a browser opens. Nothing where no screens were built. */
 export function createScreens(folder: string): Router {
   const router = Router()
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return router
   const html = readFileSync(page, 'utf8')
-  const forEver = { maxAge: YEAR_SECONDS, immutable: true }
-  router.use(
-    '/assets',
-    sirv(join(folder, 'assets'), { brotli: true, gzip: true, extensions: [], ...forEver }),
-  )
   router.get('/mark.svg', (_request, response) => response.sendFile('mark.svg', { root: folder }))
   router.get('/{*anywhere}', (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html') return next()

@@ -45,6 +45,14 @@ export const POLICY = {
 /** The name of an act that the policy has a rule for. */
 export type ActName = keyof typeof POLICY
 
+/** All names of acts. */
+export const ACT_NAMES = Object.keys(POLICY) as [ActName, ...ActName[]]
+
+/** What the person's duties include, whatever the case. */
+export function actsOf(actor: Actor): ActName[] {
+  return ACT_NAMES.filter((act) => mayUse(actor, act) === undefined)
+}
+
 /** Whether the person's duties include the act at all, whatever the case. Returns NOT_YOURS, or nothing. */
 export function mayUse(actor: Actor, act: ActName): Refusal | undefined {
   const { side, roles }: Rule = POLICY[act]

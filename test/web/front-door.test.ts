@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { central, clerk } from '../api/people.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { bytesOf, openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
 let folder: string
 let screens: Screens
@@ -58,6 +58,17 @@ describe('in a demo', () => {
     expect((await enter({ ...visitor, role: 'director' })).status).toBe(404)
     expect((await enter(visitor, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   })
+})
+
+test('the inbox comes with at most 200 kB, typeface and styles included', async () => {
+  await screens.office.launched(['P2101'])
+  const page = await screens.as(visitor, '/inbox', { isPhone: true })
+  const bytes = await bytesOf(page, async () => {
+    await page.reload()
+    await page.waitForSelector('main a[href^="/submission/"]')
+  })
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(bytes).toBeLessThanOrEqual(200_000)
 })
 
 test('no page complained', () => expect(screens.complaints).toEqual([]))

@@ -138,3 +138,20 @@ export const overflowOf = (page: Page): Promise<number> =>
     }
     return Math.max(0, document.documentElement.scrollWidth - innerWidth)
   })
+
+/** How many bytes came over the line for all that the page has fetched so far, as compressed. */
+export async function bytesOf(page: Page, open: () => Promise<unknown>): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => void (bytes += encodedDataLength))
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  await open()
+  await page.evaluate(() =>
+    (globalThis as unknown as { document: { fonts: { ready: Promise<unknown> } } }).document.fonts.ready.then(
+      () => undefined,
+    ),
+  )
+  await session.detach()
+  return bytes
+}

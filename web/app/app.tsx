@@ -1,17 +1,16 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { api, WianProblem, type Answered } from '../api/client.js'
 import { keyOf, useRead } from '../api/read.js'
 import { Problem } from '../parts/problem.js'
-import { ConfirmDialog } from './confirm-dialog.js'
+import { Confirming } from './confirming.js'
+import { first } from './later.js'
 import { SessionProvider } from './session.js'
 import { Shell } from './shell.js'
 
-const FrontDoor = lazy(() => import('./front-door.js').then((room) => ({ default: room.FrontDoor })))
-const ChooseAssignment = lazy(() =>
-  import('./choose-assignment.js').then((room) => ({ default: room.ChooseAssignment })),
-)
+const FrontDoor = first(() => import('./front-door.js'), 'FrontDoor')
+const ChooseAssignment = first(() => import('./choose-assignment.js'), 'ChooseAssignment')
 
 const isSignedOut = (error: unknown) => error instanceof WianProblem && error.status === 401
 
@@ -40,7 +39,7 @@ function Inside({ person }: { person: Answered<'/api/v1/me/assignments'> }) {
   return (
     <SessionProvider session={{ person, ...me.data }}>
       <Shell />
-      <ConfirmDialog />
+      <Confirming />
     </SessionProvider>
   )
 }

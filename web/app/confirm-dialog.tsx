@@ -1,33 +1,15 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { api } from '../api/client.js'
-import { answerFor } from '../api/confirm-who.js'
 import { Problem } from '../parts/problem.js'
 import { useCommonWords } from '../words/common.js'
 
-/** Asks who the person is, whenever an act needs a fresh sign-in. */
-export function ConfirmDialog() {
+/** The dialog in which a person proves once more who they are. */
+export function ConfirmDialog({ done }: { done: (confirmed: boolean) => void }) {
   const say = useCommonWords()
-  const [isOpen, setOpen] = useState(false)
-  const settle = useRef<(confirmed: boolean) => void>(undefined)
-  useEffect(
-    () =>
-      answerFor(
-        () =>
-          new Promise((resolve) => {
-            settle.current = resolve
-            setOpen(true)
-          }),
-      ),
-    [],
-  )
-  const end = (confirmed: boolean) => {
-    setOpen(false)
-    settle.current?.(confirmed)
-  }
   return (
-    <Modal opened={isOpen} onClose={() => end(false)} title={say('whoTitle')}>
-      {isOpen && <Proof done={end} />}
+    <Modal opened onClose={() => done(false)} title={say('whoTitle')}>
+      <Proof done={done} />
     </Modal>
   )
 }

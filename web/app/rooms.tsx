@@ -1,9 +1,10 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
 import type { ActName } from '../../domain/policy/policy.js'
+import { first } from './later.js'
 
 type Params = Readonly<Record<string, string>>
 /** A screen: the parts of its address are its properties. */
-export type Screen = LazyExoticComponent<ComponentType<{ params: Params }>>
+export type Screen = ComponentType<{ params: Params }>
 
 /** Where a screen is found, and whether it stands in the menu, for whom the policy lets do this act. */
 export type Room = {
@@ -20,24 +21,16 @@ export type Room = {
 /** The words of the menu. */
 export type MenuWord = 'home' | 'inbox'
 
-/** A screen that is fetched when somebody opens it. */
-function later<K extends string>(
-  load: () => Promise<{ readonly [Name in K]: ComponentType<{ params: Params }> }>,
-  name: K,
-): Screen {
-  return lazy(() => load().then((room) => ({ default: room[name] })))
-}
-
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
   {
     path: '/',
-    screen: later(() => import('../rooms/home/home.js'), 'Home'),
+    screen: first(() => import('../rooms/home/home.js'), 'Home'),
     menu: { word: 'home', act: 'me.read' },
   },
   {
     path: '/inbox',
-    screen: later(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
+    screen: first(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
     menu: { word: 'inbox', act: 'inbox.read' },
   },
 ]

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import { mayUse, type ActName } from '../../domain/policy/policy.js'
+import type { ActName } from '../../domain/policy/policy.js'
 import type { Answered } from '../api/client.js'
 
 /** The person who reads, under which assignment they act, and for which office. */
@@ -26,6 +26,6 @@ export function useSession(): Session {
 
 /** Whether the policy lets this person do such an act at all; the case's own rules come after it. */
 export function useMay(): (act: ActName) => boolean {
-  const { actor } = useSession().me
-  return (act) => mayUse(actor, act) === undefined
+  const { may } = useSession().me
+  return (act) => may.includes(act)
 }

@@ -1,16 +1,6 @@
-import {
-  Alert,
-  AppShell,
-  Burger,
-  Center,
-  Group,
-  Loader,
-  NavLink,
-  ScrollArea,
-  Text,
-  UnstyledButton,
-} from '@mantine/core'
+import { Alert, Center, Loader } from '@mantine/core'
 import { useDisclosure, useNetwork } from '@mantine/hooks'
+import { IconMenu2, IconX } from '@tabler/icons-react'
 import { Suspense, useEffect } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { useLiveChanges } from '../api/live.js'
@@ -21,6 +11,7 @@ import { useMenuWords } from './menu-words.js'
 import { NotFound } from './not-found.js'
 import { ROOMS, type Room } from './rooms.js'
 import { useMay } from './session.js'
+import styles from './shell.module.css'
 import { UserMenu } from './user-menu.js'
 
 /** The frame of every screen: head, menu, and the room that the address names. */
@@ -42,51 +33,43 @@ function Framed() {
   const { close } = menu
   useEffect(() => close(), [location, close])
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 250, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
-      padding={{ base: 'sm', sm: 'lg' }}
-    >
+    <>
       <a className="skip" href="#content">
         {say('skip')}
       </a>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Burger
-              opened={isOpen}
-              onClick={menu.toggle}
-              hiddenFrom="md"
-              size="sm"
-              aria-label={say('menu')}
-              aria-expanded={isOpen}
-            />
-            <UnstyledButton component={Link} href="/" aria-label={`${say('product')} – ${say('toHome')}`}>
-              <Group gap="xs" wrap="nowrap">
-                <Mark />
-                <Text fw={600} size="lg" visibleFrom="xs">
-                  {say('product')}
-                </Text>
-              </Group>
-            </UnstyledButton>
-          </Group>
-          <UserMenu />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={say('menu')}>
-        <AppShell.Section grow component={ScrollArea}>
+      <header className={styles.head}>
+        <div className={styles.left}>
+          <button
+            type="button"
+            className={styles.menuButton}
+            onClick={menu.toggle}
+            aria-label={say('menu')}
+            aria-expanded={isOpen}
+            aria-controls="menu"
+          >
+            {isOpen ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+          </button>
+          <Link href="/" className={styles.brand} aria-label={`${say('product')} – ${say('toHome')}`}>
+            <Mark />
+            <span>{say('product')}</span>
+          </Link>
+        </div>
+        <UserMenu />
+      </header>
+      <div className={styles.body}>
+        <nav id="menu" className={`${styles.menu} ${isOpen ? styles.isOpen : ''}`} aria-label={say('menu')}>
           <Menu />
-        </AppShell.Section>
-      </AppShell.Navbar>
-      <AppShell.Main id="content" maw={1500}>
-        {!online && (
-          <Alert role="status" color="yellow" variant="outline" mb="md">
-            {say('offline')}
-          </Alert>
-        )}
-        <Doors />
-      </AppShell.Main>
-    </AppShell>
+        </nav>
+        <main id="content" className={styles.main} tabIndex={-1}>
+          {!online && (
+            <Alert role="status" color="yellow" variant="outline" mb="md">
+              {say('offline')}
+            </Alert>
+          )}
+          <Doors />
+        </main>
+      </div>
+    </>
   )
 }
 
@@ -95,19 +78,20 @@ function Menu() {
   const say = useMenuWords()
   const [location] = useLocation()
   const isHere = ({ path }: Room) => (path === '/' ? location === '/' : location.startsWith(path))
-  return ROOMS.flatMap((room) =>
-    room.menu && may(room.menu.act)
-      ? [
-          <NavLink
-            key={room.path}
-            component={Link}
-            href={room.path}
-            label={say(room.menu.word)}
-            active={isHere(room)}
-            {...(isHere(room) ? { 'aria-current': 'page' as const } : {})}
-          />,
-        ]
-      : [],
+  return (
+    <ul>
+      {ROOMS.flatMap((room) =>
+        room.menu && may(room.menu.act)
+          ? [
+              <li key={room.path}>
+                <Link href={room.path} {...(isHere(room) ? { 'aria-current': 'page' as const } : {})}>
+                  {say(room.menu.word)}
+                </Link>
+              </li>,
+            ]
+          : [],
+      )}
+    </ul>
   )
 }
 
