@@ -71,6 +71,7 @@ function personsOf({ committee, guests, attendance }: Meeting, now: Committee): 
   return [
     ...members.flatMap(({ personId, substitutes }) => [personId, ...substitutes.map((one) => one.personId)]),
     ...[...guests, ...attendance].map(({ personId }) => personId),
+    ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
   ]
 }
 

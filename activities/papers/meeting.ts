@@ -108,6 +108,7 @@ function personsOf(meeting: Meeting, committee: Committee): string[] {
     ...[...guests, ...attendance, ...chairing, ...(minutes?.signatures ?? [])].map(
       ({ personId }) => personId,
     ),
+    ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
     ...agenda.flatMap(({ interests, objections, dissents, votings, resolution }) => [
       ...[...interests, ...objections, ...dissents].map(({ personId }) => personId),
       ...votings

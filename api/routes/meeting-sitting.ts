@@ -5,7 +5,7 @@ import { putContent } from '../../db/contents.js'
 import type { Database } from '../../db/pool.js'
 import { idFor } from '../ids.js'
 import { problem } from '../problems.js'
-import { empty, id, reason, text } from '../schemas/common.js'
+import { empty, id, instant, reason, text } from '../schemas/common.js'
 import { itemParams } from '../schemas/meeting.js'
 import { ground, kinship } from '../schemas/meeting-parts.js'
 import { meetingAct } from './meeting-act.js'
@@ -63,6 +63,17 @@ const attendance = meetingAct({
   prepare({ body: { personId, what } }) {
     return { act: { type: what === 'arrived' ? 'arrive' : 'leave', personId, via: 'list' } }
   },
+})
+
+const attendanceAfterwards = meetingAct({
+  name: 'attendance/afterwards',
+  access: 'meeting.noteAttendance',
+  summary:
+    'Put on record who came or went when nobody noted it: until the minutes are circulated, and never before what was decided or counted',
+  summaryTh:
+    'บันทึกภายหลังว่าผู้ใดมาหรือออกเมื่อใดโดยไม่มีผู้บันทึกไว้ ทำได้ก่อนเวียนรายงานการประชุม และต้องไม่ก่อนเรื่องที่ลงมติหรือนับองค์ประชุมแล้ว',
+  body: z.strictObject({ personId: id, what: z.enum(['arrived', 'left']), happenedAt: instant, reason }),
+  prepare: ({ body }) => ({ act: { type: 'attendAfterwards', ...body } }),
 })
 
 const elect = meetingAct({
@@ -176,6 +187,6 @@ const noteDiscussion = meetingAct({
 
 /** Who is there, who presides, and what happens to an item before it is voted on. */
 export const MEETING_SITTING_ROUTES = [
-  ...[checkIn, join, checkOut, attendance, elect, open, adjourn, close, openItem],
+  ...[checkIn, join, checkOut, attendance, attendanceAfterwards, elect, open, adjourn, close, openItem],
   ...[declareInterest, noteInterest, decideInterest, objectTo, dropObjection, noteDiscussion],
 ]

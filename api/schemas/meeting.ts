@@ -47,14 +47,14 @@ export const guest = z.strictObject({
   ...{ personId: idInAddress, as: z.enum(['invited', 'attending']), itemId: idInAddress.exactOptional() },
 })
 
-const movement = z.strictObject({
-  ...{
-    personId: id,
-    what: z.enum(['arrived', 'left']),
-    at: instant,
-    via: z.enum(['list', 'code', 'online']),
-  },
-})
+const moved = { personId: id, what: z.enum(['arrived', 'left']), at: instant }
+const movement = z.discriminatedUnion('via', [
+  z.strictObject({ ...moved, via: z.enum(['list', 'code', 'online']) }),
+  z.strictObject({
+    ...{ ...moved, via: z.literal('afterwards') },
+    entered: z.strictObject({ at: instant, personId: id, reason: z.string() }),
+  }),
+])
 
 const recording = z.strictObject({
   ...{ recordingId: id, name: z.string(), sha256, from: instant, to: instant },

@@ -2,9 +2,10 @@ import type { Committee } from '../committee/case.js'
 import type { CastingChoice, Choice, Totals } from '../committee/tally.js'
 import type { Stamp } from '../case.js'
 import type { Secrecy } from '../secrecy.js'
+import type { Instant } from '../time.js'
 import type { AgendaPart, ItemDetails, NewItem } from './agenda.js'
 import type { FollowUp } from './follow-ups.js'
-import type { AttendanceVia, Guest, Occasion, Recording, Session } from './case.js'
+import type { Attendance, AttendanceVia, Guest, Occasion, Recording, Session } from './case.js'
 import type { Declaration } from '../committee/recusal.js'
 import type { ResolvedAt } from './minutes.js'
 import type { BallotMethod, Question, ResolutionOutcome } from './voting.js'
@@ -56,6 +57,13 @@ type PreparingAct =
 type AttendingAct =
   | ({ readonly type: 'arrive'; readonly via: AttendanceVia } & Person)
   | ({ readonly type: 'leave'; readonly via: AttendanceVia } & Person)
+  /** Nobody noted it in time; `happenedAt` is when they came or went. */
+  | ({
+      readonly type: 'attendAfterwards'
+      readonly what: Attendance['what']
+      readonly happenedAt: Instant
+    } & Person &
+      Reason)
   | ({ readonly type: 'elect' } & Person)
   | { readonly type: 'open' }
   /** Before the opening, or once the quorum is lost: the meeting ends for want of it, open items are postponed. */

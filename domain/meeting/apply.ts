@@ -4,7 +4,7 @@ import { applyToItem, isOfItem, withItem } from './apply-item.js'
 import { applyMinutes, isOfMinutes } from './apply-minutes.js'
 import { isOfVote } from './apply-vote.js'
 import type { AgendaItem } from './agenda.js'
-import type { Convened, Meeting } from './case.js'
+import { SITTING, type Convened, type Meeting } from './case.js'
 import type { EventNamed, MeetingEvent } from './events.js'
 
 type Later = Exclude<MeetingEvent, Convened>
@@ -92,6 +92,7 @@ function applyTo(meeting: Meeting, event: Later): Meeting {
     case 'recordingAdded':
       return { ...meeting, recordings: [...(meeting.recordings ?? []), event.recording] }
     case 'attended':
+    case 'attendedAfterwards':
     case 'elected':
     case 'chaired':
     case 'opened':
@@ -106,12 +107,21 @@ function applyTo(meeting: Meeting, event: Later): Meeting {
 }
 
 type SittingEvent = EventNamed<
-  'attended' | 'elected' | 'chaired' | 'opened' | 'quorumLost' | 'quorumRegained' | 'adjourned' | 'closed'
+  | 'attended'
+  | 'attendedAfterwards'
+  | 'elected'
+  | 'chaired'
+  | 'opened'
+  | 'quorumLost'
+  | 'quorumRegained'
+  | 'adjourned'
+  | 'closed'
 >
 
 function applySitting(meeting: Meeting, event: SittingEvent): Meeting {
   switch (event.type) {
     case 'attended':
+    case 'attendedAfterwards':
       return { ...meeting, attendance: [...meeting.attendance, event.line] }
     case 'elected':
       return { ...meeting, elected: event.personId }
@@ -122,14 +132,14 @@ function applySitting(meeting: Meeting, event: SittingEvent): Meeting {
     case 'quorumLost':
       return {
         ...marked(meeting, event),
-        status: 'inquorate',
+        status: isSitting(meeting) ? 'inquorate' : meeting.status,
         agenda: meeting.agenda.map((item) => stopped(item, event.at)),
       }
     case 'quorumRegained': {
       const agenda = meeting.agenda.map((item): AgendaItem =>
         item.status === 'stopped' ? { ...item, status: 'open' } : item,
       )
-      return { ...marked(meeting, event), status: 'inSession', agenda }
+      return { ...marked(meeting, event), status: isSitting(meeting) ? 'inSession' : meeting.status, agenda }
     }
     case 'adjourned':
       // What was never opened has no minutes: a note that it failed is all there is.
@@ -144,6 +154,11 @@ function applySitting(meeting: Meeting, event: SittingEvent): Meeting {
     default:
       return assertNever(event)
   }
+}
+
+// A mark may be put on record after the end: what is over stays over.
+function isSitting({ status }: Meeting): boolean {
+  return SITTING.includes(status)
 }
 
 function dueOf({ minutesDueAt }: { readonly minutesDueAt?: string }) {

@@ -63,10 +63,13 @@ export type Guest = {
 /** Who has said that they will not come (ลาประชุม). */
 export type Apology = { readonly personId: string; readonly reason: string; readonly at: Instant }
 
-/** A line of the attendance list: noted by the secretary, checked in by code, or joined from afar. */
-export type Attendance = Movement & { readonly via: AttendanceVia }
-/** How somebody's coming or going was noted. */
+/** A line of the attendance list: noted when it happened, or put on record by the secretary later on. */
+export type Attendance = Movement &
+  ({ readonly via: AttendanceVia } | { readonly via: 'afterwards'; readonly entered: Entered })
+/** How somebody's coming or going was noted: by the secretary, by the code in the room, or joining from afar. */
 export type AttendanceVia = 'list' | 'code' | 'online'
+/** By whom, when and why a line was put on record that nobody had noted in time. */
+export type Entered = { readonly at: Instant; readonly personId: string; readonly reason: string }
 
 /** From when on who presided, and by what right. */
 export type Chairing = Presiding & { readonly at: Instant }

@@ -5,7 +5,15 @@ import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import type { ActNamed } from './acts.js'
 import { numberOfItem, type AgendaItem } from './agenda.js'
 import { refusePresiding } from './decide-sitting.js'
-import { isSecretary, itemIn, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
+import {
+  isSecretary,
+  itemIn,
+  refuseCirculated,
+  refuseOthers,
+  refuseOthersBut,
+  stampOf,
+  type Decided,
+} from './decided.js'
 import { hasVoteIn, isOfCommittee, itemAtHand, roomOf, runningVote, type Called } from './room.js'
 
 /** What happens to an item beside its votes. */
@@ -34,11 +42,6 @@ export function decideItem(meeting: Called, act: ItemAct): Decided {
     default:
       return assertNever(act)
   }
-}
-
-/** Once the minutes are with the members, what they say is changed by corrections only. */
-export function refuseCirculated({ minutes }: Called): Refusal | undefined {
-  return minutes?.circulated ? refuse('MINUTES_CIRCULATED') : undefined
 }
 
 /** One item at a time; whether the recused count for its quorum is settled with the opening and never afterwards. */

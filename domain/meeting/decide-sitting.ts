@@ -1,18 +1,17 @@
 import { presidingAt } from '../committee/presiding.js'
 import { quorumAt } from '../committee/quorum.js'
 import { refuseQuorum } from '../committee/ballot.js'
-import { assertNever, type Stamp } from '../case.js'
+import { assertNever } from '../case.js'
 import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import { addDays, dayOf, isBefore, startOfDay, type Instant } from '../time.js'
 import type { ActNamed } from './acts.js'
+import { attendAfterwards } from './afterwards.js'
 import { numberOfItem } from './agenda.js'
-import { applyMeeting } from './apply.js'
-import { SITTING, type Meeting, type MeetingJob } from './case.js'
+import type { MeetingJob } from './case.js'
 import { itemsLeft } from './decide-preparing.js'
 import { isSecretary, refuseOthers, refuseOthersBut, stampOf, type Decided } from './decided.js'
 import type { MeetingEvent } from './events.js'
 import {
-  isCalled,
   isCirculation,
   isOfCommittee,
   isThere,
@@ -24,7 +23,9 @@ import {
 } from './room.js'
 
 /** Who stays away, coming, going, opening and closing. */
-export type SittingAct = ActNamed<'apologise' | 'arrive' | 'leave' | 'elect' | 'open' | 'adjourn' | 'close'>
+export type SittingAct = ActNamed<
+  'apologise' | 'arrive' | 'leave' | 'attendAfterwards' | 'elect' | 'open' | 'adjourn' | 'close'
+>
 
 /** How many days after a meeting its minutes should be with the members. Set by the product: no law says. */
 const MINUTES_DAYS = 7
@@ -33,6 +34,7 @@ const MINUTES_DAYS = 7
 export function decideSitting(meeting: Called, act: SittingAct): Decided {
   if (act.type === 'apologise') return apologise(meeting, act)
   if (act.type === 'arrive' || act.type === 'leave') return attend(meeting, act)
+  if (act.type === 'attendAfterwards') return attendAfterwards(meeting, act)
   const refused = refuseOthers(meeting, act)
   if (refused) return refused
   switch (act.type) {
@@ -142,37 +144,4 @@ function attendanceJobs(): MeetingJob[] {
 
 function minutesDue(at: Instant): Instant {
   return startOfDay(addDays(dayOf(at), MINUTES_DAYS + 1))
-}
-
-/**
- * What follows for the quorum and for who presides: both are looked at after every event of an open meeting, so that a
- * quorum that is lost stops the item at that very instant.
- */
-export function watched(
-  meeting: Meeting,
-  events: readonly MeetingEvent[],
-  stamp: Stamp,
-): readonly MeetingEvent[] {
-  const after = events.reduce(applyMeeting, meeting)
-  const turn = quorumTurn(after, stamp)
-  const turned = turn ? applyMeeting(after, turn) : after
-  const chaired = chairTurn(turned, stamp)
-  return [...events, ...(turn ? [turn] : []), ...(chaired ? [chaired] : [])]
-}
-
-function quorumTurn(meeting: Meeting, { at, by }: Stamp): MeetingEvent | undefined {
-  if (!isCalled(meeting) || !SITTING.includes(meeting.status)) return undefined
-  const { isMet } = quorumAt(roomOf(meeting, itemAtHand(meeting)), at)
-  if (meeting.status === 'inSession')
-    return isMet ? undefined : { at, by, type: 'quorumLost', quorum: quorumMark(meeting, at, 'lost') }
-  return isMet ? { at, by, type: 'quorumRegained', quorum: quorumMark(meeting, at, 'regained') } : undefined
-}
-
-function chairTurn(meeting: Meeting, { at, by }: Stamp): MeetingEvent | undefined {
-  if (!isCalled(meeting) || meeting.status !== 'inSession') return undefined
-  const presiding = presidingAt(roomOf(meeting, itemAtHand(meeting)), at, meeting.elected ?? null)
-  const before = meeting.chairing.at(-1)
-  if (isRefusal(presiding) || (before?.personId === presiding.personId && before.as === presiding.as))
-    return undefined
-  return { at, by, type: 'chaired', chairing: { ...presiding, at } }
 }

@@ -2,17 +2,18 @@ import { assertNever, SYSTEM } from '../case.js'
 import { isRefusal, refuse, type Refusal } from '../refusals.js'
 import { isBefore, plusMilliseconds, type Instant } from '../time.js'
 import type { ActNamed, MeetingAct } from './acts.js'
-import type { Meeting, MeetingJob, MeetingStatus } from './case.js'
+import { SITTING, type Meeting, type MeetingJob, type MeetingStatus } from './case.js'
 import { calledPersons, convene, decidePreparing, type PreparingAct } from './decide-preparing.js'
 import { decideItem, type ItemAct } from './decide-item.js'
 import { decideMinutes, type MinutesAct } from './decide-minutes.js'
 import { decideResolving, type ResolvingAct } from './decide-resolve.js'
-import { decideSitting, watched, type SittingAct } from './decide-sitting.js'
+import { decideSitting, type SittingAct } from './decide-sitting.js'
 import { decideVote, type VoteAct } from './decide-vote.js'
 import type { MeetingEvent } from './events.js'
 import { addRecording } from './recording.js'
 import { numberLetter } from './letters.js'
 import { isCalled } from './room.js'
+import { watched } from './watched.js'
 
 /** An act on a meeting that has been convened. */
 export type MeetingActName = PersonalAct['type']
@@ -41,6 +42,7 @@ const ALLOWED: Readonly<Record<MeetingActName, readonly MeetingStatus[]>> = {
   apologise: ['called'],
   arrive: CALLED,
   leave: CALLED,
+  attendAfterwards: [...SITTING, 'ended'],
   elect: CALLED,
   open: ['called'],
   adjourn: ['called', 'inquorate'],
@@ -96,7 +98,9 @@ export function decideMeeting(
   const asksItself = act.type === 'resolve' || act.type === 'answerCorrection'
   if (!asksItself && 'reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')
   const decided = decidePersonal(meeting, act)
-  return isRefusal(decided) ? decided : watched(meeting, decided, { at: act.at, by: act.by })
+  if (isRefusal(decided)) return decided
+  const since = act.type === 'attendAfterwards' ? act.happenedAt : undefined
+  return watched(meeting, decided, { at: act.at, by: act.by }, since)
 }
 
 function decidePersonal(meeting: Meeting, act: PersonalAct): Refusal | readonly MeetingEvent[] {
@@ -106,6 +110,7 @@ function decidePersonal(meeting: Meeting, act: PersonalAct): Refusal | readonly 
     case 'apologise':
     case 'arrive':
     case 'leave':
+    case 'attendAfterwards':
     case 'elect':
     case 'open':
     case 'adjourn':

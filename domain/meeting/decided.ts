@@ -27,6 +27,11 @@ export function refuseOthersBut(meeting: Meeting, act: Stamp, personId: string):
   return act.by.personId === personId ? undefined : refuseOthers(meeting, act)
 }
 
+/** Once the minutes are with the members, what they say is changed by corrections only. */
+export function refuseCirculated({ minutes }: Meeting): Refusal | undefined {
+  return minutes?.circulated ? refuse('MINUTES_CIRCULATED') : undefined
+}
+
 /** The item, if it is in one of these states. */
 export function itemIn(
   { agenda }: Meeting,

@@ -53,6 +53,7 @@ type PreparedEvent =
 
 type AttendedEvent =
   | { readonly type: 'attended'; readonly line: Attendance }
+  | ({ readonly type: 'attendedAfterwards'; readonly line: Attendance } & Owed)
   | { readonly type: 'elected'; readonly personId: string }
   | { readonly type: 'chaired'; readonly chairing: Chairing }
   | { readonly type: 'opened'; readonly quorum: QuorumMark }

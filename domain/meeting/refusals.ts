@@ -60,6 +60,21 @@ export const MEETING_REFUSALS = {
     th: 'ผู้นี้ไม่ได้อยู่ในที่ประชุม',
     en: 'This person is not in the meeting.',
   },
+  ATTENDANCE_OUTSIDE: {
+    kind: 'invalid',
+    th: 'เวลาที่มาหรือออกต้องอยู่หลังเปิดประชุม ({from}) และก่อน {to} จะเป็นเวลาในอนาคตไม่ได้',
+    en: 'The time must be after the opening of the meeting ({from}) and before {to}; never in the future.',
+  },
+  ATTENDANCE_SETTLED: {
+    kind: 'conflict',
+    th: 'มีการลงมติ การนับองค์ประชุม หรือการเปลี่ยนผู้ทำหน้าที่ประธานเมื่อ {settledAt} แล้ว บันทึกได้เฉพาะการมาหรือออกหลังจากนั้น เพราะผลที่ตัดสินแล้วต้องไม่เปลี่ยน',
+    en: 'Something was decided or counted at {settledAt}: only what happened after that can be put on record, so that no result changes.',
+  },
+  ATTENDANCE_ORDER: {
+    kind: 'conflict',
+    th: 'บัญชีมีเวลาของผู้นี้เมื่อ {lastAt} แล้ว บันทึกได้เฉพาะเวลาหลังจากนั้น',
+    en: 'The list has a line of this person at {lastAt}: only what happened after it can be put on record.',
+  },
   NOT_INVITED: {
     kind: 'forbidden',
     th: 'ผู้นี้ไม่ใช่กรรมการ ผู้แทน หรือผู้ได้รับเชิญของการประชุมนี้',

@@ -4,7 +4,7 @@ import type { Committee } from '../committee/case.js'
 import { isOn, membersOn, substituteOn, votersOn } from '../committee/members.js'
 import { quorumAt, quorumShare } from '../committee/quorum.js'
 import type { Room } from '../committee/room.js'
-import { dayOf, type Instant } from '../time.js'
+import { dayOf, isBefore, type Instant } from '../time.js'
 import type { AgendaItem } from './agenda.js'
 import type { Meeting, QuorumMark } from './case.js'
 import type { Voting } from './voting.js'
@@ -73,14 +73,22 @@ export function itemAtHand({ agenda }: Meeting): AgendaItem | undefined {
   return agenda.find(({ status }) => status === 'open' || status === 'stopped')
 }
 
+/** The item that the meeting was dealing with at an instant. */
+export function itemAt({ agenda }: Meeting, at: Instant): AgendaItem | undefined {
+  return agenda.find(
+    ({ openedAt, closedAt }) =>
+      openedAt !== undefined && !isBefore(at, openedAt) && (closedAt === undefined || isBefore(at, closedAt)),
+  )
+}
+
 /** The vote of the item that has no result yet. */
 export function runningVote({ votings }: AgendaItem): Voting | undefined {
   return votings.find(({ status }) => status === 'open' || status === 'tied')
 }
 
-/** The quorum at an instant, of the item at hand or of the meeting, as a mark for the minutes. */
+/** The quorum at an instant, of the item of that moment or of the meeting, as a mark for the minutes. */
 export function quorumMark(meeting: Called, at: Instant, what: QuorumMark['what']): QuorumMark {
-  const room = roomOf(meeting, itemAtHand(meeting))
+  const room = roomOf(meeting, itemAt(meeting, at))
   const { counted, needed, inOffice } = quorumAt(room, at)
   return { at, what, counted, needed, inOffice, share: quorumShare(room.committee.rules, room.call) }
 }

@@ -24,6 +24,7 @@ const ON_MEETING = {
   apologise: ['meeting.checkIn', 'meeting.noteAttendance'],
   arrive: ['meeting.checkIn', 'meeting.noteAttendance'],
   leave: ['meeting.checkIn', 'meeting.noteAttendance'],
+  attendAfterwards: ['meeting.noteAttendance'],
   elect: ['meeting.hold'],
   open: ['meeting.hold'],
   adjourn: ['meeting.hold'],

@@ -21,6 +21,10 @@ const MEETING_EVENT_WORDS: Readonly<Record<MeetingEvent['type'], Words>> = {
   guestInvited: words('เชิญผู้เข้าชี้แจง', 'A guest was invited'),
   apologised: words('แจ้งลาประชุม', 'A member said not to come'),
   attended: words('มาหรือออกจากที่ประชุม', 'Somebody came or went'),
+  attendedAfterwards: words(
+    'บันทึกการมาหรือออกจากที่ประชุมภายหลัง',
+    'A coming or going was put on record afterwards',
+  ),
   elected: words('เลือกผู้ทำหน้าที่ประธาน', 'Somebody was elected to preside'),
   chaired: words('ผู้ทำหน้าที่ประธาน', 'Somebody took the chair'),
   opened: words('เปิดประชุม', 'The meeting was opened'),

@@ -5,7 +5,7 @@ import type { Meeting } from '../../domain/meeting/case.js'
 import { staysOf } from '../../domain/meeting/figures.js'
 import { dayInThai } from '../../domain/thai.js'
 import { dayOf } from '../../domain/time.js'
-import { thaiClock } from '../dates.js'
+import { instantInThai, thaiClock } from '../dates.js'
 import type { ExternalFields } from '../letters/external.js'
 import type { AgendaPaperFields } from '../letters/meeting/agenda.js'
 import type { AttendanceFields } from '../letters/meeting/attendance.js'
@@ -173,9 +173,21 @@ export function attendancePaper(facts: MeetingPaperFacts, checkInUrl?: string): 
     ...headFields(facts),
     begins: clockAt(meeting.session.startsAt),
     members,
+    afterwards: afterwardsLines(facts),
     attending: guests.map((personId) => ({ name: nameOf(names, personId), ...times(personId) })),
     ...(checkInUrl === undefined || isOver ? {} : { checkInUrl }),
   }
+}
+
+/** What nobody noted in time: who put it on record, when and why. */
+function afterwardsLines({ meeting, names }: MeetingPaperFacts): string[] {
+  return meeting.attendance.flatMap((line) => {
+    if (line.via !== 'afterwards') return []
+    const { personId, what, at, entered } = line
+    const moved = `${what === 'arrived' ? 'มา' : 'กลับ'}เวลา ${thaiClock(clockAt(at))}`
+    const by = `${nameOf(names, entered.personId)} บันทึกเมื่อ${instantInThai(entered.at)}`
+    return [`${nameOf(names, personId)} ${moved} ${by} เหตุผล: ${entered.reason}`]
+  })
 }
 
 function apologyOf({ apologies }: Meeting, personId: string): { note?: string } {

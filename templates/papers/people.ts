@@ -3,7 +3,7 @@ import type { Presiding } from '../../domain/committee/presiding.js'
 import { membersOn } from '../../domain/committee/members.js'
 import { staysOf, type Stay } from '../../domain/meeting/figures.js'
 import type { Meeting } from '../../domain/meeting/case.js'
-import { dayOf, type Day } from '../../domain/time.js'
+import { dayOf, type Day, type Instant } from '../../domain/time.js'
 import { thaiClock } from '../dates.js'
 import type { PersonFields } from '../letters/meeting/fields.js'
 import { clockAt, nameOf, type PaperNames } from './around.js'
@@ -101,17 +101,22 @@ function sitterOf(meeting: Meeting, { personId, substitutes }: Member): Sitter |
 }
 
 function presentFields(
-  { openedAt, endedAt }: Meeting,
+  { openedAt, endedAt, attendance }: Meeting,
   fields: PersonFields,
   { personId, stays, isSubstitute }: Sitter,
   names: PaperNames,
 ): PersonFields {
   const [first, last] = [stays[0], stays.at(-1)]
-  const late =
-    first && openedAt !== undefined && first.from > openedAt ? `มาเวลา ${thaiClock(clockAt(first.from))}` : ''
-  const early =
-    last?.to && (endedAt === undefined || last.to < endedAt) ? `กลับเวลา ${thaiClock(clockAt(last.to))}` : ''
-  const note = [late, early].filter((text) => text !== '').join(' ')
+  const noted = (word: string, at: Instant) => {
+    const isLater = attendance.some(
+      (line) => line.personId === personId && line.at === at && line.via === 'afterwards',
+    )
+    return `${word}เวลา ${thaiClock(clockAt(at))}${isLater ? ' บันทึกภายหลัง' : ''}`
+  }
+  const note = [
+    ...(first && openedAt !== undefined && first.from > openedAt ? [noted('มา', first.from)] : []),
+    ...(last?.to && (endedAt === undefined || last.to < endedAt) ? [noted('กลับ', last.to)] : []),
+  ].join(' ')
   const { position: _, ...rest } = fields
   return {
     ...(isSubstitute

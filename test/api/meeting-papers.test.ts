@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
 import { createMeetingPapers } from '../../activities/papers/meeting.js'
 import type { Actor } from '../../domain/case.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
@@ -47,6 +47,35 @@ test('the notice tells day, place, agenda and members; made again it is the same
   const text = await textOf(made(notice))
   for (const part of ['วันอังคารที่๒๘พฤศจิกายน๒๕๖๖เวลา๐๙.๐๐น.', 'ห้องประชุม๑', title, 'ประธานอนุกรรมการ', 'มาตรา๗๙'])
     expect(text).toContain(part)
+})
+
+test('who went and came back unnoticed is put on record later, and shown as that on list and timeline', async () => {
+  await office.stepTo('2023-11-28T03:00:00.000Z')
+  const entry = (what: string, happenedAt: string) => {
+    const { personId } = third
+    return { personId, what, happenedAt, reason: 'เห็นจากบันทึกภาพ' }
+  }
+  const left = entry('left', '2023-11-28T02:30:00.000Z')
+  expect((await meeting.act('attendance/afterwards', left, chair)).status).toBe(403)
+  expect((await meeting.act('attendance/afterwards', left, clerk('P1001', 'secretary'))).status).toBe(404)
+  const ahead = await meeting.act('attendance/afterwards', entry('left', '2023-11-28T09:00:00.000Z'))
+  expect([ahead.status, ahead.body.code, ahead.body.errors[0].pointer]).toEqual([
+    ...[422, 'ATTENDANCE_OUTSIDE', '/happenedAt'],
+  ])
+  await meeting.does('attendance/afterwards', left)
+  const { state } = await meeting.does('attendance/afterwards', entry('arrived', '2023-11-28T02:40:00.000Z'))
+  expect(state.attendance.at(-1)).toMatchObject({
+    ...{ at: '2023-11-28T02:40:00.000Z', via: 'afterwards' },
+    entered: { at: '2023-11-28T03:00:00.000Z', personId: secretary.personId, reason: 'เห็นจากบันทึกภาพ' },
+  })
+  const { body } = await office.ask(chair, 'get', `/cases/meeting/${meeting.meetingId}/timeline`)
+  const told = body.items.filter((one: { type: string }) => one.type === 'attendedAfterwards')
+  expect(told.map((one: { what: { en: string } }) => one.what.en)).toEqual(
+    Array(2).fill('A coming or going was put on record afterwards'),
+  )
+  const list = await textOf(made(await papers.attendance(meeting.meetingId)))
+  expect(list).toContain('เวลา๐๙.๔๐น.')
+  expect(list).toContain('เหตุผล:เห็นจากบันทึกภาพ')
 })
 
 test('the minutes are a draft made from what happened: votes with their arithmetic, resolution, dissent', async () => {

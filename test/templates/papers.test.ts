@@ -124,6 +124,25 @@ test('a withdrawn item is on no agenda, and the attendance list leads to the che
   expect(attendancePaper({ ...held, meeting: sitting }, url).checkInUrl).toBe(url)
 })
 
+test('a time that nobody noted when it happened is marked, in the list with who entered it, when and why', async () => {
+  const held = facts(9, 1)
+  const entered = { at: '2023-12-01T04:00:00.000Z', personId: 'p2', reason: 'เห็นจากบันทึกภาพ' }
+  const attendance = held.meeting.attendance.map((line, at) =>
+    at === 3 ? { ...line, via: 'afterwards' as const, entered } : line,
+  )
+  const left = { personId: 'p1', what: 'left', at: '2023-12-01T05:00:00.000Z' } as const
+  attendance.push({ ...left, via: 'afterwards', entered })
+  const later = { ...held, meeting: { ...held.meeting, attendance } }
+  const minutes = (await set(minutesPaper(later))).text
+  expect(minutes).toContain('มาเวลา๐๙.๒๐น.บันทึกภายหลัง')
+  expect(minutes).toContain('กลับเวลา๑๒.๐๐น.บันทึกภายหลัง')
+  const { text } = await set(attendancePaper(later))
+  const by = 'บันทึกเมื่อวันศุกร์ที่๑ธันวาคม๒๕๖๖เวลา๑๑.๐๐น.เหตุผล:เห็นจากบันทึกภาพ'
+  expect(text).toMatch(new RegExp(`มาเวลา๐๙.๒๐น.\\S+${by}`))
+  expect(text).toMatch(new RegExp(`กลับเวลา๑๒.๐๐น.\\S+${by}`))
+  expect((await set(attendancePaper(held))).text).not.toContain('บันทึกภายหลัง')
+})
+
 test.each(readers)('$name finds names, votes and resolutions in the minutes', async ({ read }) => {
   const pdf = await typesetter.render(letterDocument(minutesPaper(facts(9, 1)), { fileName: 'minutes' }))
   const text = (await read(pdf)).replace(/\s/g, '')

@@ -5,7 +5,7 @@ import { clock, common, secrecy } from '../fields.js'
 import { frameOf, type Surroundings } from '../file.js'
 import { runsOf } from '../pieces.js'
 import { meetingFields, person, type PersonFields } from './fields.js'
-import { listTable, meetingHead, nameRuns, run, underlined } from './pieces.js'
+import { listTable, meetingHead, nameRuns, numbered, run, underlined } from './pieces.js'
 
 const attender = person.extend({ arrived: clock.exactOptional(), left: clock.exactOptional() })
 
@@ -18,6 +18,8 @@ export const attendanceShape = z.strictObject({
   begins: clock,
   members: z.array(attender).min(1),
   attending: z.array(attender).default([]),
+  /** What was put on record later, with who, when and why. */
+  afterwards: z.array(z.string().trim().min(1)).default([]),
   /** Where a member checks in; stands as a QR code on the first page. */
   checkInUrl: z.url().max(300).exactOptional(),
 })
@@ -63,6 +65,17 @@ function describe({ position, inPlaceOf }: PersonFields) {
 function list(title: string, people: readonly Attender[]): Block[] {
   if (people.length === 0) return []
   return [underlined(title), listTable(COLUMNS, people.map(attenderRow), { sizePt: 14, summary: title })]
+}
+
+function afterwards(lines: readonly string[]): Block[] {
+  if (lines.length === 0) return []
+  const paragraphs = numbered(lines).map((line): Block => ({
+    kind: 'paragraph',
+    style: { sizePt: 14 },
+    spaceBeforePt: 2,
+    runs: runsOf(line),
+  }))
+  return [underlined('บันทึกภายหลัง'), ...paragraphs]
 }
 
 function checkIn(url: string | undefined): Block[] {
@@ -116,6 +129,7 @@ export function attendanceDocument(fields: AttendanceFields, around: Surrounding
       ...checkIn(fields.checkInUrl),
       ...list('กรรมการ', fields.members),
       ...list('ผู้เข้าร่วมประชุม', fields.attending),
+      ...afterwards(fields.afterwards),
     ],
   }
 }

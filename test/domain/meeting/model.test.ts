@@ -41,8 +41,8 @@ class Put implements Command {
 
 /** What somebody at the door and with a pencil writes down of an event. */
 const NOTES: { readonly [T in MeetingEvent['type']]?: (watcher: Watcher, event: EventNamed<T>) => void } = {
-  attended: ({ there }, { line }) =>
-    void (line.what === 'arrived' ? there.add(line.personId) : there.delete(line.personId)),
+  attended: (watcher, { line }) => pass(watcher, line),
+  attendedAfterwards: (watcher, { line }) => pass(watcher, line),
   interestDeclared: (watcher, { itemId, interest }) => {
     if (interest.consequence === 'recused') out(watcher, itemId, interest.personId)
   },
@@ -66,6 +66,11 @@ const NOTES: { readonly [T in MeetingEvent['type']]?: (watcher: Watcher, event: 
   },
   voteClosed: checkCount,
   voteTied: checkCount,
+}
+
+function pass({ there }: Watcher, { personId, what }: EventNamed<'attended'>['line']): void {
+  if (what === 'arrived') there.add(personId)
+  else there.delete(personId)
 }
 
 function note(watcher: Watcher, event: MeetingEvent): void {
@@ -130,7 +135,10 @@ function checkClosed(watcher: Watcher, { state }: Table): void {
 function checkFigures({ state, events }: Table): void {
   const of = <T extends MeetingEvent['type']>(type: T) =>
     events.filter((event): event is EventNamed<T> => event.type === type)
-  expect(state.attendance).toEqual(of('attended').map(({ line }) => line))
+  const lines = events.flatMap((event) =>
+    event.type === 'attended' || event.type === 'attendedAfterwards' ? [event.line] : [],
+  )
+  expect(state.attendance).toEqual(lines)
   expect(state.chairing).toEqual(of('chaired').map(({ chairing }) => chairing))
   for (const voting of state.agenda.flatMap(({ votings }) => votings)) {
     const cast = of('voteCast').filter(({ votingId }) => votingId === voting.votingId)
@@ -191,6 +199,7 @@ test('the drawn meetings reach every kind of event', () => {
 })
 
 const REACHED: readonly MeetingEvent['type'][] = [
+  'attendedAfterwards',
   'quorumLost',
   'quorumRegained',
   'adjourned',

@@ -2,6 +2,7 @@ import type fc from 'fast-check'
 import type { Actor } from '../../../domain/case.js'
 import type { Choice } from '../../../domain/committee/tally.js'
 import { runningVote } from '../../../domain/meeting/room.js'
+import { plusMilliseconds } from '../../../domain/time.js'
 import { assistant, item, member, resolved, secretary, SYSTEM, type Act, type Table } from './office.js'
 
 /** What an outsider notes who watches the door and the hands, and knows nothing of the rules' own records. */
@@ -46,6 +47,11 @@ export function actOf(table: Table, { what, who, which, how }: Move, size: numbe
   const choice = CHOICES[how % 5 ? who % 2 : 2] as Choice
   const own = how % 3 === 0 ? secretary : person
   const reason = 'เหตุผล'
+  const afterwards: Act = {
+    type: 'attendAfterwards',
+    ...{ personId, what: which % 2 ? 'arrived' : 'left', reason },
+    happenedAt: plusMilliseconds(table.now, -how * 500),
+  }
   const puts: readonly Put[] = [
     { act: { type: 'arrive', personId, via: 'list' }, by: secretary },
     { act: { type: 'arrive', personId, via: 'code' }, by: person },
@@ -91,7 +97,7 @@ export function actOf(table: Table, { what, who, which, how }: Move, size: numbe
       act: { type: 'takeBallot', itemId, votingId, personId },
       by: running?.method === 'paper' ? secretary : person,
     },
-    { act: { type: 'arrive', personId, via: 'list' }, by: secretary },
+    { act: how % 2 ? { type: 'arrive', personId, via: 'list' } : afterwards, by: secretary },
     { act: { type: 'takeBallot', itemId, votingId, personId }, by: how % 2 ? person : secretary },
     {
       act: { type: 'countBallots', itemId, votingId, totals: tallyOf(running?.taken.length ?? 0) },

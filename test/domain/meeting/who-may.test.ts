@@ -42,6 +42,16 @@ const OF_THE_SECRETARY: readonly (readonly [Act, () => Table])[] = [
   [{ type: 'renewCommittee', committee: committeeOf(6), reason }, called],
   [{ type: 'open' }, () => called().come(5)],
   [{ type: 'adjourn' }, () => called().come(2)],
+  [
+    {
+      type: 'attendAfterwards',
+      personId: 'm4',
+      what: 'left',
+      happenedAt: '2020-01-17T02:00:07.000Z',
+      reason,
+    },
+    () => sitting(5, 5).at('2020-01-17T02:10:00.000Z'),
+  ],
   [{ type: 'elect', personId: 'm2' }, () => called().come(3, 2)],
   [{ type: 'openItem', itemId: 'i1', countsRecused: true }, inSession],
   [{ type: 'noteDiscussion', itemId: 'i1', noteId: 'n1', sha256: 'x' }, opened],
