@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { getContent } from '../db/contents.js'
 import { agencyAbove } from '../db/directory.js'
 import { loadTerms } from '../db/exemptions.js'
-import { assertNever, meetingCase, type Stamp } from '../domain/case.js'
+import { assertNever, idWithinKind, meetingCase, type Stamp } from '../domain/case.js'
 import { headOfRequest, type ExemptionRequest } from '../domain/exemption/request.js'
 import type { HeldAct } from '../domain/held.js'
 import type { Meeting } from '../domain/meeting/case.js'
@@ -23,6 +23,8 @@ export async function beginningOf(
 ): Promise<Begun | undefined> {
   const { caseId } = followUp
   if (followUp.kind === 'task') return { caseId, act: taskAct(followUp, because) }
+  // A letter is no case: it is written with the memos.
+  if (followUp.kind === 'letter') return undefined
   const { order, title } = followUp
   if (!order) return undefined
   switch (order.what) {
@@ -40,12 +42,10 @@ export async function beginningOf(
 const originOf = ({ meeting: { meetingId }, itemId }: Because) =>
   ({ kind: 'resolution', caseId: meetingCase(meetingId), itemId }) as const
 
-const idIn = (caseId: string): string => caseId.slice(caseId.indexOf('/') + 1)
-
 function taskAct(followUp: Extract<FollowUp, { kind: 'task' }>, because: Because): HeldAct<'task'> {
   const { kind: _, caseId, letterNumber: __, ...order } = followUp
   const { meeting, stamp } = because
-  const given = { taskId: idIn(caseId), origin: originOf(because), giver: meeting.secretariat }
+  const given = { taskId: idWithinKind(caseId), origin: originOf(because), giver: meeting.secretariat }
   return { type: 'give', ...given, ...order, ...stamp }
 }
 
@@ -59,14 +59,14 @@ function circularAct(
   { caseId, title, order: { what: _, ...draft } }: Ordered<'circular'>,
   because: Because,
 ): HeldAct<'circular'> {
-  const about = { circularId: idIn(caseId), subject: title, origin: originOf(because) }
+  const about = { circularId: idWithinKind(caseId), subject: title, origin: originOf(because) }
   return { type: 'draft', ...about, ...draft, at: because.stamp.at }
 }
 
 function proposalAct({ caseId, title, order }: Ordered<'proposal'>, because: Because): HeldAct<'proposal'> {
   const { committeeId, secretariat, contentSha256, by } = order
   const head = { committeeId, secretariat, title, origin: originOf(because) }
-  return { type: 'draft', proposalId: idIn(caseId), head, contentSha256, by, at: because.stamp.at }
+  return { type: 'draft', proposalId: idWithinKind(caseId), head, contentSha256, by, at: because.stamp.at }
 }
 
 async function exemptionAct(
@@ -78,7 +78,13 @@ async function exemptionAct(
   const parentCode = await agencyAbove(pool, by.officeCode)
   if (!request || parentCode === undefined) throw new Error(`no request or no agency for ${caseId}`)
   return {
-    ...{ type: 'draft', exemptionId: idIn(caseId), origin: originOf(because), by, at: because.stamp.at },
+    ...{
+      type: 'draft',
+      exemptionId: idWithinKind(caseId),
+      origin: originOf(because),
+      by,
+      at: because.stamp.at,
+    },
     ...{ request: headOfRequest(request), contentSha256, parentCode, terms: await loadTerms(pool) },
   }
 }

@@ -9,7 +9,7 @@ import type { AgendaItem, Resolution } from '../domain/meeting/agenda.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import { buddhistYear, dayOf } from '../domain/time.js'
 import { beginningOf } from './follow-ups.js'
-import { makeMemos } from './meeting-letters.js'
+import { makeMemos, sendLetters } from './meeting-letters.js'
 import type { Nudge } from './nudge.js'
 import type { MeetingPapers } from './papers/meeting.js'
 
@@ -30,14 +30,17 @@ const TAKES_VERDICT = /^(proposal|exemption)\//
  */
 export async function deliver(
   { pool, nudge, papers }: DeliveryDeps,
-  { state: meeting }: MeetingEntry,
+  entry: MeetingEntry,
   itemId: string,
 ): Promise<number> {
+  const { state: meeting } = entry
   const item = meeting.agenda.find((one) => one.itemId === itemId)
   if (!item?.resolution) return 0
   const stamp = { at: await clockNow(pool), by: SYSTEM }
   const resolved = { meeting, item, resolution: item.resolution }
-  await makeMemos({ pool, papers }, meeting, { itemId, followUps: item.resolution.followUps })
+  const { followUps } = item.resolution
+  await makeMemos({ pool, papers }, meeting, { itemId, followUps })
+  await sendLetters({ pool, papers }, entry, { itemId, followUps, cause: causeOf(resolved) })
   const deliveries = [...(await begunBy(pool, resolved, stamp)), ...deliveriesOf(resolved, stamp)]
   let taken = 0
   for (const delivery of deliveries) {

@@ -2,12 +2,20 @@ import { loadCommittee } from '../db/committees.js'
 import { putContent } from '../db/contents.js'
 import { loadTerms } from '../db/exemptions.js'
 import { inTransaction } from '../db/pool.js'
-import { assertNever, circularCase, exemptionCase, proposalCase, taskCase } from '../domain/case.js'
+import {
+  assertNever,
+  circularCase,
+  exemptionCase,
+  proposalCase,
+  resolutionLetterCase,
+  taskCase,
+} from '../domain/case.js'
 import type { Meeting } from '../domain/meeting/case.js'
-import type { FollowUp } from '../domain/meeting/follow-ups.js'
+import type { FollowUp, LetterContent } from '../domain/meeting/follow-ups.js'
 import { decideExemption } from '../domain/exemption/decide.js'
 import { isSecret } from '../domain/secrecy.js'
 import { meetingCited } from '../templates/papers/cite.js'
+import { checkOffice } from './committees.js'
 import { composeContent, headOf } from './content.js'
 import { keepRequest } from './exemptions.js'
 import { idFor } from './ids.js'
@@ -55,6 +63,8 @@ function followUpOf(deps: Pick<Deps, 'pool'>, wish: FollowUpWish, about: About):
     case 'circular':
     case 'case':
       return Promise.resolve(wish)
+    case 'sendLetter':
+      return sendLetter(deps, wish, about)
     case 'draftCircular':
       return draftCircular(deps, wish, about)
     case 'draftProposal':
@@ -115,6 +125,20 @@ async function draftProposal(
     officeCode: resolved.meeting.secretariat,
     order: { what: 'proposal', committeeId, secretariat, contentSha256, by: asked.actor },
   }
+}
+
+/** To an office that there is; it goes out as soon as the resolution is recorded. */
+async function sendLetter(
+  { pool }: Pick<Deps, 'pool'>,
+  { title, officeCode, form, body, ending }: Wish<'sendLetter'>,
+  about: About,
+): Promise<FollowUp> {
+  const { actor: by, place } = about.asked
+  await checkOffice(pool, officeCode, `/followUps/${place}/officeCode`)
+  const content: LetterContent = { subject: title, body, ending }
+  const contentSha256 = await putContent(pool, content)
+  const caseId = resolutionLetterCase(idOf(about, 'letter'))
+  return { kind: 'letter', caseId, title, officeCode, order: { what: 'letter', form, contentSha256, by } }
 }
 
 /** For the secretariat's own office, or a school in it; evidence is handed in with the draft. */

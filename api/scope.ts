@@ -5,11 +5,12 @@ import { loadMeeting, type MeetingEntry } from '../db/meetings.js'
 import { loadExemption, type ExemptionEntry } from '../db/exemptions.js'
 import type { Database } from '../db/pool.js'
 import { keepReading } from '../db/readings.js'
+import { loadResolutionLetter, type ResolutionLetterEntry } from '../db/resolution-letters.js'
 import { loadSubmission, type SubmissionEntry } from '../db/submissions.js'
 import { submissionCase, type Actor } from '../domain/case.js'
 import { isReadingKept } from '../domain/policy/audit.js'
 import { subjectOfCommittee } from '../domain/policy/committee-acts.js'
-import { subjectOfMeeting } from '../domain/policy/meeting-acts.js'
+import { subjectOfMeeting, subjectOfResolutionLetter } from '../domain/policy/meeting-acts.js'
 import { subjectOfExemption } from '../domain/policy/exemption-acts.js'
 import { mayAct, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule, Subject } from '../domain/policy/rule.js'
@@ -157,6 +158,23 @@ async function findMeeting(db: Database, asking: Asking, meetingId: string) {
   const subject = subjectOfMeeting(meeting.state, meeting.committee, now)
   checkCase(asking, subject)
   return { subject, meeting }
+}
+
+/**
+ * A letter about a resolution, if the policy lets the person do the act on it today.
+ * @throws Problem NOT_FOUND, NOT_YOURS
+ */
+export async function ownResolutionLetter(
+  db: Database,
+  asking: Asking,
+  letterId: string,
+): Promise<ResolutionLetterEntry> {
+  const letter = await loadResolutionLetter(db, letterId)
+  const [meeting, now] = await Promise.all([letter && loadMeeting(db, letter.meetingId), clockNow(db)])
+  if (!letter || !meeting) throw refusalProblem(refuse('NOT_FOUND'))
+  const about = subjectOfMeeting(meeting.state, meeting.committee, now)
+  const entry = letter
+  return own(db, asking, { entry, subject: subjectOfResolutionLetter(letter.officeCode, about) })
 }
 
 /**

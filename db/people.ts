@@ -119,6 +119,21 @@ export async function staffOf(db: Database, officeCode: string, day: Day): Promi
   return rows
 }
 
+const HANDS_OUT: readonly Role[] = ['director', 'registrar', 'secretary']
+
+/** Who is told of what comes to the office and names no person: those who hand work out there. */
+export async function headsOf(db: Database, officeCode: string, day: Day): Promise<string[]> {
+  const staff = await staffOf(db, officeCode, day)
+  return [...new Set(staff.filter(({ role }) => HANDS_OUT.includes(role)).map(({ personId }) => personId))]
+}
+
+/** Who directs the office in person: no substitute is among them. */
+export async function directorsOf(db: Database, officeCode: string, day: Day): Promise<string[]> {
+  const staff = await staffOf(db, officeCode, day)
+  const inPerson = staff.filter(({ role, inPlaceOf }) => role === 'director' && inPlaceOf === null)
+  return [...new Set(inPerson.map(({ personId }) => personId))]
+}
+
 /** The names of these persons, for screens: events hold ids only. */
 export async function namesOf(
   db: Database,

@@ -8,6 +8,7 @@ import { searchQuery, searchText } from '../domain/search-text.js'
 import { buddhistYear, dayOf, type Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database, Transaction } from './pool.js'
+import { enterResolutionLetters } from './resolution-letters.js'
 import { FOUND } from './search/found.js'
 import { visibleMeetings } from './visibility.js'
 
@@ -32,7 +33,7 @@ export type ResolutionEntry = {
   readonly made: readonly MadeCase[]
 }
 
-/** A case that was made because of a resolution, and its state; none before its work is done. */
+/** A case that was made because of a resolution, and its state; a letter is `sent`. None before its work is done. */
 export type MadeCase = { readonly caseId: string; readonly status: string | null }
 
 type Body = Pick<ResolutionEntry, 'item' | 'title' | 'text' | 'reason' | 'subjectCaseId' | 'followUps'>
@@ -44,9 +45,11 @@ export async function writeResolutions(
   events: readonly MeetingEvent[],
 ): Promise<void> {
   for (const event of events)
-    if (event.type === 'resolved' || event.type === 'followUpsAdded')
-      await writeOne(tx, meeting, event.itemId)
+    if (ENTERED.includes(event.type) && 'itemId' in event) await writeOne(tx, meeting, event.itemId)
 }
+
+/** What changes an entry: also the number of a letter that follows. */
+const ENTERED: readonly MeetingEvent['type'][] = ['resolved', 'followUpsAdded', 'letterNumbered']
 
 async function writeOne(tx: Transaction, meeting: Meeting, itemId: string): Promise<void> {
   const { meetingId, agenda } = meeting
@@ -78,6 +81,7 @@ async function writeOne(tx: Transaction, meeting: Meeting, itemId: string): Prom
      on conflict do nothing`,
     [meetingId, itemId, links.map(({ caseId }) => caseId), links.map(({ relation }) => relation)],
   )
+  await enterResolutionLetters(tx, meeting, { itemId, followUps })
 }
 
 /** Which resolutions, of the meetings that the person may do the act on. `caseId` finds those that concern a case. */
@@ -133,15 +137,19 @@ export async function listResolutions(
 
 const madeOf = ({ followUps }: Body): string[] => followUps.filter(isMade).map((one) => one.caseId)
 
-/** What a resolution can make, by its tables. */
+/** The cases that a resolution can make, by their tables. */
 const MADE_KINDS = ['task', 'circular', 'proposal', 'exemption'] as const satisfies readonly HeldKind[]
 
 async function statusesOf(db: Database, caseIds: readonly string[]): Promise<Map<string, string>> {
   if (caseIds.length === 0) return new Map()
   const { rows } = await db.query<{ caseId: string; status: string }>(
-    MADE_KINDS.map(
-      (table) => `select case_id as "caseId", status from ${table} where case_id = any($1)`,
-    ).join(' union all '),
+    [
+      ...MADE_KINDS.map(
+        (table) => `select case_id as "caseId", status from ${table} where case_id = any($1)`,
+      ),
+      `select 'letter/' || letter_id, 'sent' from resolution_letter where sent_at is not null
+         and letter_id = any(array(select substr(one, length('letter/') + 1) from unnest($1) as one where one like 'letter/%'))`,
+    ].join(' union all '),
     [caseIds],
   )
   return new Map(rows.map(({ caseId, status }) => [caseId, status]))

@@ -7,16 +7,13 @@ import { listCasePapers } from './case-papers.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { taskKind } from './cases/kinds.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
-import { staffOf } from './people.js'
+import { headsOf } from './people.js'
 import { queuePersonMails } from './person-mails.js'
 import type { Database, Transaction } from './pool.js'
 import { visibleTasks } from './visibility.js'
 
 /** A task as its row keeps it. */
 export type TaskEntry = { readonly caseId: string; readonly version: number; readonly state: Task }
-
-/** Who is told of a task that no person was named for: those who hand work out in the office. */
-const TOLD_ROLES = ['director', 'registrar', 'secretary']
 
 /** Takes a step for tasks and puts the mails that its events send into the outbox, inside the caller's transaction. */
 export async function advanceTasks(
@@ -67,9 +64,7 @@ function noticeOf(event: TaskEvent, { title, giver, dueAt }: Task): PersonNotice
 }
 
 async function toldOf(tx: Transaction, { personId, officeCode }: Task, at: Instant): Promise<string[]> {
-  if (personId !== undefined) return [personId]
-  const staff = await staffOf(tx, officeCode, dayOf(at))
-  return [...new Set(staff.filter(({ role }) => TOLD_ROLES.includes(role)).map((one) => one.personId))]
+  return personId === undefined ? headsOf(tx, officeCode, dayOf(at)) : [personId]
 }
 
 /** Which tasks: each member that is given narrows the list. */

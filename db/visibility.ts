@@ -70,22 +70,44 @@ export function visibleConsultations({ actor, act, first }: Looking): Condition 
  * whose secretary they are. A secret one is known to those who sit, and to its guests.
  */
 export function visibleMeetings({ actor, act, first }: Looking): Condition {
-  const { personId, officeCode, role, via } = actor
+  const { officeCode, role } = actor
   return condition(first, (bind) => {
     if (mayUse(actor, act)) return ['false']
-    const sits = `exists (select from committee_seat s where s.committee_id = m.committee_id
+    const stand = [
+      ...(role === 'auditor' ? [inScope(actor, MEETING, bind)] : [sitsIn(actor, bind)]),
+      ...(role === 'secretary' ? [`m.secretariat = ${bind(officeCode, 'text')}`] : []),
+    ]
+    return [knownWithSeat(actor, MEETING, bind), anyOf(stand)]
+  })
+}
+
+/** Whether the person sits in the committee of the meeting (rows `m`) today, or sat in it on its day. */
+function sitsIn({ personId }: Actor, bind: Bind): string {
+  return `exists (select from committee_seat s where s.committee_id = m.committee_id
       and s.person_id = ${bind(personId, 'text')}
       and (${[TODAY, "(m.starts_at at time zone 'Asia/Bangkok')::date"]
         .map((day) => `(s.valid_from <= ${day} and (s.valid_to is null or ${day} < s.valid_to))`)
         .join(' or ')}))`
-    const columns = { owner: 'm.secretariat', caseIds: ['m.case_id'] }
+}
+
+/** As `known`; whoever sits is named, but a machine is no named person. */
+function knownWithSeat(actor: Actor, columns: Columns, bind: Bind): string {
+  const seat = actor.via === undefined ? [sitsIn(actor, bind)] : []
+  return anyOf([known(actor, columns, bind), ...seat])
+}
+
+/**
+ * The letters (rows `l`, beside their meetings `m`) that the person may do the act on: by office, or by a seat in the
+ * committee. As secret as the meeting: then whoever sits, its guests, and the director of the office that is written to.
+ */
+export function visibleResolutionLetters({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => {
+    if (mayUse(actor, act)) return ['false']
     const stand = [
-      ...(role === 'auditor' ? [inScope(actor, columns, bind)] : [sits]),
-      ...(role === 'secretary' ? [`m.secretariat = ${bind(officeCode, 'text')}`] : []),
+      stands(actor, act, RESOLUTION_LETTER, bind),
+      ...(actor.role === 'auditor' ? [] : [sitsIn(actor, bind)]),
     ]
-    const plain = "m.secrecy = 'plain'"
-    const knows = via === undefined ? [plain, sits, `m.named ? ${bind(personId, 'text')}`] : [plain]
-    return [anyOf(knows), anyOf(stand)]
+    return [knownWithSeat(actor, RESOLUTION_LETTER, bind), anyOf(stand)]
   })
 }
 
@@ -123,6 +145,14 @@ const SUBMISSION: Columns = {
   office: 's.office_code',
   caseIds: ['c.case_id', 's.case_id'],
 }
+
+const MEETING: Columns = {
+  secrecy: 'm.secrecy',
+  named: ['m.named'],
+  owner: 'm.secretariat',
+  caseIds: ['m.case_id'],
+}
+const RESOLUTION_LETTER: Columns = { ...MEETING, owner: 'l.sender', office: 'l.office_code' }
 
 const AWAITING: Columns = {
   secrecy: 'a.secrecy',

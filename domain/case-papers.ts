@@ -17,6 +17,7 @@ export type PaperKind =
   | 'revocationNotice'
   | 'lapseNotice'
   | 'taskMemo'
+  | 'resolutionLetter'
 
 /** What each kind is called, on screens and as the name of its file. */
 export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; readonly en: string }>> = {
@@ -37,6 +38,7 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; read
   revocationNotice: { th: 'หนังสือแจ้งการเพิกถอน', en: 'Notice of the revocation' },
   lapseNotice: { th: 'หนังสือแจ้งการสิ้นสุดการยกเว้น', en: 'Notice that the exemption has ended' },
   taskMemo: { th: 'บันทึกข้อความมอบหมายงาน', en: 'Memo of the task' },
+  resolutionLetter: { th: 'หนังสือแจ้งมติที่ประชุม', en: 'Letter about the resolution' },
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'text/calendar': 'ics' }

@@ -144,6 +144,16 @@ export function meetingCase(meetingId: string): string {
   return `meeting/${meetingId}`
 }
 
+/** The id of a letter that tells an office of a resolution. No case of its own: the meeting that resolved it keeps it. */
+export function resolutionLetterCase(letterId: string): string {
+  return `letter/${letterId}`
+}
+
+/** What stands behind the kind in the id of a case: of `task/<id>` the task's own id. */
+export function idWithinKind(caseId: string): string {
+  return caseId.slice(caseId.indexOf('/') + 1)
+}
+
 /** The kind of a case, read from its id. @throws Error for an id of no kind that there is */
 export function caseKind(caseId: string): CaseKind {
   const kind = caseId.slice(0, caseId.indexOf('/'))

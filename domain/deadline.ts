@@ -3,6 +3,7 @@ import { checkDeadlineRule, statedDay, type DeadlineRule } from './deadline-rule
 import { warningsOf, type DeadlineWarning } from './deadline-warnings.js'
 import { basisStep, dayStep, dueStep, type DayStep, type WhyStep } from './deadline-why.js'
 import { isRefusal, refuse, type Refusal } from './refusals.js'
+import { isSame } from './same.js'
 import {
   addDays,
   dayOf,
@@ -152,14 +153,6 @@ function calendarOf(why: readonly WhyStep[]): Calendar | null {
   // A stated day off that has passed lies before the act.
   const coversFrom = [dayOf(basis.from), ...days.map(({ day }) => day)].sort()[0] ?? due.day
   return { ...basis.calendar, coversFrom, coversTo: due.day, holidays }
-}
-
-// An explanation that has been in a database comes back with its keys in another order.
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-  const [keys, others] = [Object.keys(a), Object.keys(b)]
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
-  return keys.length === others.length && keys.every((key) => isSame(left[key], right[key]))
 }
 
 /**

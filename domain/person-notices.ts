@@ -49,6 +49,8 @@ export type PersonNotices = {
   approvalReminder: CaseNotice & Due
   /** To whoever stands above the stage that has not decided. */
   approvalEscalated: CaseNotice & Due
+  /** To an office that is told of a resolution: which committee resolved it, and in which meeting, as papers print its number. */
+  resolutionTold: CaseNotice & { readonly resolvedBy: MeetingNotice['committee']; readonly meeting: string }
   taskGiven: CaseNotice & Partial<Due>
   taskReminder: CaseNotice & Due
   proposalSentBack: CaseNotice & Partial<Due> & { readonly reason: string }

@@ -22,7 +22,7 @@ import {
   type MinutesTexts,
 } from '../../templates/papers/minutes.js'
 import { makePaper, type PaperDeps, type PaperOrder } from './desk.js'
-import { createTaskMemo, type MakeTaskMemo } from './memo.js'
+import { createResolutionLetter, createTaskMemo, type MakeFollowUpPaper } from './follow-ups.js'
 
 /** Makes a paper of a meeting and keeps it with the case; made again from the same state it is the same paper. */
 export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<CasePaperEntry | undefined>
@@ -30,8 +30,11 @@ export type MakeMeetingPaper = (meetingId: string, itemId?: string) => Promise<C
 /** What the API keeps of a version of the minutes: the meeting as it stood, and the texts. */
 type MinutesContent = { readonly figures: Meeting; readonly texts: MinutesTexts }
 
-/** The makers of all papers that a meeting owes, and of the memos of the tasks that it gives. */
-export type MeetingPapers = Readonly<Record<MeetingPaper, MakeMeetingPaper>> & { readonly memo: MakeTaskMemo }
+/** The makers of all papers that a meeting owes, and of what offices get because it resolved something. */
+export type MeetingPapers = Readonly<Record<MeetingPaper, MakeMeetingPaper>> & {
+  readonly memo: MakeFollowUpPaper
+  readonly letter: MakeFollowUpPaper
+}
 
 /** Makes them. */
 export function createMeetingPapers(deps: PaperDeps): MeetingPapers {
@@ -71,6 +74,7 @@ export function createMeetingPapers(deps: PaperDeps): MeetingPapers {
     minutes: (meetingId) => makeMinutes(deps, meetingId),
     resolution: (meetingId, itemId) => makeResolution(deps, meetingId, itemId ?? ''),
     memo: createTaskMemo(deps),
+    letter: createResolutionLetter(deps),
   }
 }
 

@@ -53,6 +53,7 @@ import { REGISTER_ROUTES } from './registers.js'
 import { ACCOUNT_ROUTES } from './accounts.js'
 import { ME_ROUTES } from './me.js'
 import { SIGN_IN_ROUTES } from './sign-in.js'
+import { RESOLUTION_LETTER_ROUTES } from './resolution-letters.js'
 import { RESOLUTION_REGISTER_ROUTES } from './resolution-register.js'
 import { REVIEW_BULK_ROUTES } from './review-bulk.js'
 import { SEARCH_ROUTES } from './search.js'
@@ -100,6 +101,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_PAPER_ROUTES,
   ...MEETING_RECORDING_ROUTES,
   ...RESOLUTION_REGISTER_ROUTES,
+  ...RESOLUTION_LETTER_ROUTES,
   ...TASK_ROUTES,
   ...TASK_PAPER_ROUTES,
   ...PROPOSAL_ROUTES,

@@ -34,8 +34,8 @@ const addFollowUps = meetingAct({
   name: 'items/:itemId/follow-ups',
   access: 'meeting.hold',
   summary:
-    'Add what follows from a resolution: a task, a circular, proposal or exemption to be drafted, or a case that there is',
-  summaryTh: 'เพิ่มสิ่งที่ต้องดำเนินการตามมติ: งาน ร่างหนังสือเวียน ข้อเสนอ คำขอยกเว้น หรือเรื่องที่มีอยู่แล้ว',
+    'Add what follows from a resolution: a task, a letter that tells an office of it, a circular, proposal or exemption to be drafted, or a case that there is',
+  summaryTh: 'เพิ่มสิ่งที่ต้องดำเนินการตามมติ: งาน หนังสือแจ้งมติถึงหน่วยงาน ร่างหนังสือเวียน ข้อเสนอ คำขอยกเว้น หรือเรื่องที่มีอยู่แล้ว',
   params: itemParams,
   body: z.strictObject({ followUps: followUpsBody.min(1) }),
   async prepare({ body, params: { itemId }, ...asked }, deps, { state: meeting, committee }) {

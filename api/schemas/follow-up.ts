@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LETTER_FORMS } from '../../domain/meeting/follow-ups.js'
 import { caseIdOf, id, instant, text } from './common.js'
 import { overridesBody } from './content.js'
 import { requestBody } from './exemption.js'
@@ -19,6 +20,16 @@ const wish = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('draftProposal'), title, committeeId: id },
     ...proposalContentBody.omit({ title: true, papers: true }).shape,
+  }),
+  z.strictObject({
+    ...{
+      kind: z.literal('sendLetter'),
+      title,
+      officeCode: id,
+      form: z.enum(LETTER_FORMS).default('external'),
+    },
+    body: z.array(text(4_000)).max(30).default([]),
+    ending: text(500).default('จึงเรียนมาเพื่อทราบ'),
   }),
   z.strictObject({ kind: z.literal('draftExemption'), request: requestBody.omit({ evidence: true }) }),
 ])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/meeting/agenda.js'
-import type { FollowUp } from '../../domain/meeting/follow-ups.js'
+import { LETTER_FORMS, type FollowUp } from '../../domain/meeting/follow-ups.js'
 import type { Minutes } from '../../domain/meeting/minutes.js'
 import type { Voting } from '../../domain/meeting/voting.js'
 import { majorityBase, threshold } from './committee.js'
@@ -80,17 +80,21 @@ const order = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('proposal'), committeeId: id, secretariat: id, ...drafted }),
   z.strictObject({ what: z.literal('exemption'), ...drafted }),
 ])
+const numbered = { ...linked, letterNumber: count.exactOptional() }
+
+/** A letter that tells an office of the resolution, made by the product or drafted elsewhere. */
+const letterOrder = z.strictObject({ what: z.literal('letter'), form: z.enum(LETTER_FORMS), ...drafted })
 
 /** What follows from a resolution. */
 export const followUp = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      ...{ kind: z.literal('task'), ...linked },
+      ...{ kind: z.literal('task'), ...numbered },
       ...{ personId: id.exactOptional(), dueAt: instant.exactOptional() },
-      letterNumber: count.exactOptional(),
     }),
+    z.strictObject({ kind: z.literal('letter'), ...numbered, order: letterOrder.exactOptional() }),
     z.strictObject({
-      ...{ kind: z.enum(['letter', 'circular', 'case']), ...linked },
+      ...{ kind: z.enum(['circular', 'case']), ...linked },
       order: order.exactOptional(),
     }),
   ])

@@ -11,7 +11,7 @@ import { loadExemption } from '../../db/exemptions.js'
 import type { Page, Place } from '../../db/paging.js'
 import type { Database } from '../../db/pool.js'
 import { loadSubmission } from '../../db/submissions.js'
-import { caseKind, type Actor } from '../../domain/case.js'
+import { caseKind, idWithinKind, type Actor } from '../../domain/case.js'
 import { subjectOfExemption } from '../../domain/policy/exemption-acts.js'
 import { mayKnow } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
@@ -96,7 +96,7 @@ async function subjectsOf(db: Database, caseIds: readonly string[]): Promise<Sub
 
 async function subjectOfCase(db: Database, caseId: string): Promise<Subject | undefined> {
   if (caseKind(caseId) === 'exemption') {
-    const exemption = await loadExemption(db, caseId.slice('exemption/'.length))
+    const exemption = await loadExemption(db, idWithinKind(caseId))
     return exemption && subjectOfExemption(exemption.state)
   }
   const circular = await loadCircular(db, partsOf(caseId).circularId)

@@ -3,6 +3,7 @@ import { beginApproval } from '../approval/approval.js'
 import { assertNever, type Actor } from '../case.js'
 import { ENDED_EXEMPTION, type Exemption, type ExemptionEvent, type ExemptionJob } from './case.js'
 import type { CitedBasis, LegalBasis } from '../committee/case.js'
+import { isSame } from '../same.js'
 import { withLetter } from './letters.js'
 import { routeOf } from './route.js'
 
@@ -137,21 +138,8 @@ function revised(exemption: Exemption, { request, contentSha256, authors }: Even
     ...request,
     contentSha256,
     ...(authors ? { authors } : {}),
-    legalBasis: isSameLaw(request.basis, exemption.basis) ? exemption.legalBasis : unverified(request.basis),
+    legalBasis: isSame(request.basis, exemption.basis) ? exemption.legalBasis : unverified(request.basis),
   }
-}
-
-/** By what each says: a row of the database has its keys in an order of its own. */
-function isSameLaw(one: CitedBasis, other: CitedBasis): boolean {
-  const keys = [
-    'basisId',
-    'law',
-    'section',
-    'text',
-    'validFrom',
-    'validTo',
-  ] as const satisfies (keyof CitedBasis)[]
-  return keys.every((key) => one[key] === other[key])
 }
 
 /** The route begins anew, or goes on at the committee that sent the request back as it is. */

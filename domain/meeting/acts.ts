@@ -155,7 +155,7 @@ export type MeetingAct = Stamp &
     | VotingAct
     | ResolvingAct
     | MinutesAct
-    /** By the product, before it makes the letter: the extract of the item, or the memo of the task `caseId`. */
+    /** By the product, before it makes the letter: the extract of the item, or the letter or the memo of the task `caseId`. */
     | ({ readonly type: 'numberLetter'; readonly caseId?: string } & Item)
     | { readonly type: 'wake' }
     | { readonly type: 'finishJob'; readonly jobId: string; readonly done: number }

@@ -35,19 +35,46 @@ export type FollowUpOrder =
     }
   | { readonly what: 'exemption'; readonly contentSha256: string; readonly by: Actor }
 
+/** As what a letter goes out: to an office outside the own house (หนังสือภายนอก), or within it (บันทึกข้อความ). */
+export const LETTER_FORMS = ['external', 'memo'] as const
+
+/** A letter that tells an office of the resolution. It is as secret as the meeting. */
+export type LetterOrder = {
+  readonly what: 'letter'
+  readonly form: (typeof LETTER_FORMS)[number]
+  readonly contentSha256: string
+  readonly by: Actor
+}
+
+/** What its secretary says in such a letter, below the resolution. */
+export type LetterContent = {
+  readonly subject: string
+  readonly body: readonly string[]
+  /** จึงเรียนมาเพื่อ… */
+  readonly ending: string
+}
+
+type Numbered = Linked & {
+  /** In the secretariat's register of letters out: of the letter, or of the memo by which another office is given the task. */
+  readonly letterNumber?: number
+}
+
 /**
  * What follows from a resolution. The API makes the id; the case knows where it came from. A task, and what has an `order`,
  * is made by the product; anything else was drafted elsewhere and is linked here.
  */
 export type FollowUp =
-  | (Linked & {
-      readonly kind: 'task'
-      readonly personId?: string
-      readonly dueAt?: Instant
-      /** Of the memo by which another office is given it, in the secretariat's register of letters out. */
-      readonly letterNumber?: number
-    })
-  | (Linked & { readonly kind: 'letter' | 'circular' | 'case'; readonly order?: FollowUpOrder })
+  | (Numbered & { readonly kind: 'task'; readonly personId?: string; readonly dueAt?: Instant })
+  | (Numbered & { readonly kind: 'letter'; readonly order?: LetterOrder })
+  | (Linked & { readonly kind: 'circular' | 'case'; readonly order?: FollowUpOrder })
+
+/** A letter that the product makes because a meeting resolved so. */
+export type OrderedLetter = Extract<FollowUp, { kind: 'letter' }> & { readonly order: LetterOrder }
+
+/** Whether it is a letter that the product makes, not one that is only linked. */
+export function isOrderedLetter(followUp: FollowUp): followUp is OrderedLetter {
+  return followUp.kind === 'letter' && followUp.order !== undefined
+}
 
 /** Whether the product makes it: only of these it says how far they are. */
 export function isMade(followUp: FollowUp): boolean {
@@ -70,16 +97,18 @@ export function refuseFollowUps(meeting: Meeting, added: readonly FollowUp[]): R
   return undefined
 }
 
-/** What is secret stays so: only a circular can be as secret as the meeting that resolved it. */
+/** What is secret stays so: only a circular or a letter can be as secret as the meeting that resolved it. */
 function refuseOrder(
   { secretariat, secrecy }: Meeting,
-  order: FollowUpOrder,
+  order: FollowUpOrder | LetterOrder,
   pointer: string,
 ): Refusal | undefined {
   const isCircular = order.what === 'circular'
   if (isCircular && !isCentralCode(secretariat))
     return refuse('SECRETARIAT_ISSUES_NONE', { office: secretariat }, pointer)
   if (isCircular && order.secrecy === 'topSecret') return refuse('TOP_SECRET_ON_PAPER', {}, pointer)
+  if (order.what === 'letter')
+    return secrecy === 'topSecret' ? refuse('TOP_SECRET_ON_PAPER', {}, pointer) : undefined
   if (!isSecret(secrecy)) return undefined
   const own = isCircular ? (order.secrecy ?? 'plain') : 'plain'
   return SECRECIES.indexOf(own) < SECRECIES.indexOf(secrecy)

@@ -7,6 +7,7 @@ import type { AgendaItem } from './agenda.js'
 import type { Meeting } from './case.js'
 import { itemIn, stampOf, type Decided } from './decided.js'
 import type { EventNamed } from './events.js'
+import { isOrderedLetter, type FollowUp } from './follow-ups.js'
 
 /** The next number of the secretariat's register of letters out (ทะเบียนหนังสือส่ง); a secret subject stands in no register. */
 export function outgoing(
@@ -20,7 +21,7 @@ export function outgoing(
   }
 }
 
-/** Once each: the extract of an item's resolution, or the memo of the task `caseId` that follows from it. */
+/** Once each: the extract of an item's resolution, or the letter or the memo of the task `caseId` that follows from it. */
 export function numberLetter(meeting: Meeting, act: ActNamed<'numberLetter'>): Decided {
   const { itemId, caseId, at } = act
   if (act.by.role !== 'system') return refuse('NOT_YOURS')
@@ -32,14 +33,19 @@ export function numberLetter(meeting: Meeting, act: ActNamed<'numberLetter'>): D
     const allot = outgoing(meeting, { at, subject: item.title })
     return [{ ...stamp, type: 'letterNumbered', itemId, allot }]
   }
-  const task = item.resolution?.followUps.find((one) => one.caseId === caseId)
-  if (task?.kind !== 'task') return refuse('NOT_FOUND')
-  if (task.letterNumber !== undefined) return []
-  const allot = outgoing(meeting, { at, subject: task.title, to: task.officeCode })
+  const written = item.resolution?.followUps.filter(isWritten).find((one) => one.caseId === caseId)
+  if (!written) return refuse('NOT_FOUND')
+  if (written.letterNumber !== undefined) return []
+  const allot = outgoing(meeting, { at, subject: written.title, to: written.officeCode })
   return [{ ...stamp, type: 'letterNumbered', itemId, caseId, allot }]
 }
 
-/** The item whose extract, or whose task's memo, has got its number. */
+/** Whether an office is written to because of it, under a number of the register of letters out. */
+function isWritten(followUp: FollowUp): followUp is Extract<FollowUp, { kind: 'task' | 'letter' }> {
+  return followUp.kind === 'task' || isOrderedLetter(followUp)
+}
+
+/** The item whose extract, or what follows from which, has got its number. */
 export function withLetterNumber(
   item: AgendaItem,
   { caseId, number }: EventNamed<'letterNumbered'>,
@@ -48,7 +54,7 @@ export function withLetterNumber(
   if (!resolution || number === undefined) return item
   if (caseId === undefined) return { ...item, resolution: { ...resolution, letterNumber: number } }
   const followUps = resolution.followUps.map((one) =>
-    one.kind === 'task' && one.caseId === caseId ? { ...one, letterNumber: number } : one,
+    isWritten(one) && one.caseId === caseId ? { ...one, letterNumber: number } : one,
   )
   return { ...item, resolution: { ...resolution, followUps } }
 }

@@ -4,6 +4,7 @@ import type { Committee } from '../committee/case.js'
 import { isOn, membersOn, substituteOn, votersOn } from '../committee/members.js'
 import { quorumAt, quorumShare } from '../committee/quorum.js'
 import type { Room } from '../committee/room.js'
+import { isSame } from '../same.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
 import type { AgendaItem } from './agenda.js'
 import type { Meeting, QuorumMark } from './case.js'
@@ -148,9 +149,4 @@ export function committeeChanges({ committee, session }: Meeting, now: Committee
 
 function seatOnly({ personId, position, hasVote }: Committee['members'][number]) {
   return { personId, position, hasVote }
-}
-
-// Both sides come from the same record, so their keys stand in the same order.
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

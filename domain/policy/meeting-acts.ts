@@ -68,6 +68,11 @@ export function subjectOfMeeting(meeting: Meeting, committee: Committee, at: Ins
   return { ...subject, secrecy, named: [...members, ...guests.map(({ personId }) => personId)] }
 }
 
+/** What the policy needs to know of a letter about a resolution: it is part of its meeting, and addressed to an office. */
+export function subjectOfResolutionLetter(officeCode: string, meeting: Subject): Subject {
+  return { ...meeting, addressees: [officeCode] }
+}
+
 /** What this person may do with the meeting now. */
 export function possibleMeetingActs(
   meeting: Meeting,

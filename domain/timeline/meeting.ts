@@ -50,7 +50,10 @@ const MEETING_EVENT_WORDS: Readonly<Record<MeetingEvent['type'], Words>> = {
   voteAnnulled: words('ยกเลิกการลงมติ', 'A vote was broken off'),
   resolved: words('มติที่ประชุม', 'A resolution was recorded'),
   followUpsAdded: words('เพิ่มการดำเนินการตามมติ', 'Something that follows was added'),
-  letterNumbered: words('ออกเลขสำเนามติหรือบันทึกมอบหมายงาน', 'An extract, or the memo of a task, was numbered'),
+  letterNumbered: words(
+    'ออกเลขหนังสือแจ้งมติ สำเนามติ หรือบันทึกมอบหมายงาน',
+    'A letter about the resolution, its extract or the memo of a task was numbered',
+  ),
   dissented: words('บันทึกความเห็นแย้ง', 'A dissent was recorded'),
   minutesWritten: words('จัดทำรายงานการประชุม', 'A version of the minutes was made'),
   minutesSigned: words('ลงนามรายงานการประชุม', 'The minutes were signed'),

@@ -1,5 +1,6 @@
 import { secrecyWord, type Secrecy } from '../../domain/secrecy.js'
 import { clockOf, type Instant } from '../../domain/time.js'
+import type { OwnerFields } from '../letters/fields.js'
 
 /** Who speaks in a paper: the office, as its letterhead has it. */
 export type PaperAgency = {
@@ -75,6 +76,18 @@ export function secrecyField(secrecy: Secrecy | undefined): { secrecy?: 'ลั�
 /** The agency as the letters' fields have it. */
 export function agencyField({ name, address }: PaperAgency): { name: string; address: string[] } {
   return { name, address: [...address] }
+}
+
+/** The same for a memo, whose first line names the unit as well. */
+export function agencyWithUnit(agency: PaperAgency): { name: string; address: string[] } {
+  const { name, unit } = agency
+  return { ...agencyField(agency), name: unit ? `${name} ${unit}` : name }
+}
+
+/** The unit that prepared a letter; nothing where the letterhead names none. */
+export function ownerField({ unit, telephone, email }: PaperAgency): { owner?: OwnerFields } {
+  if (unit === undefined) return {}
+  return { owner: { unit, ...(telephone ? { telephone } : {}), ...(email ? { email } : {}) } }
 }
 
 /** Lines of a text that a person wrote, without the empty ones. */

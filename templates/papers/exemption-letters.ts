@@ -10,7 +10,16 @@ import type { ExternalFields } from '../letters/external.js'
 import type { Part } from '../letters/fields.js'
 import type { LetterFields } from '../letters/load.js'
 import type { StampedFields } from '../letters/stamped.js'
-import { agencyField, headOf, linesOf, nameOf, numberInYear, officeOf, type PaperFrame } from './around.js'
+import {
+  agencyField,
+  headOf,
+  linesOf,
+  nameOf,
+  numberInYear,
+  officeOf,
+  ownerField,
+  type PaperFrame,
+} from './around.js'
 import { applicantOf, KINDS, MEASURES, ruleOf } from './exemption-words.js'
 
 /** What a letter to the applicant is made from: the case as it stood when the letter was given. */
@@ -140,7 +149,7 @@ function lapseNotice(facts: ExemptionLetterFacts): StampedFields {
       `บัดนี้ การยกเว้นดังกล่าวสิ้นสุดลงแล้วเมื่อสิ้น${dayInThai(last)} หน้าที่ที่ยกเว้นไว้กลับมามีผลตั้งแต่${dayInThai(addDays(last, 1))} หากยังมีความจำเป็น อาจยื่นคำขอใหม่ได้`,
       'จึงเรียนมาเพื่อทราบ',
     ],
-    ...ownerOf(facts),
+    ...ownerField(agency),
   }
 }
 
@@ -157,7 +166,7 @@ function head(facts: ExemptionLetterFacts) {
     to: { name: headOf(school?.nameTh ?? office) },
     signer: { name: nameOf(names, personId), position: `${POSITIONS[role] ?? 'เจ้าหน้าที่'}\n${agency.name}` },
     copies: school ? [office] : [],
-    ...ownerOf(facts),
+    ...ownerField(agency),
   }
 }
 
@@ -172,11 +181,6 @@ function numberAndDate({ agency, letter }: Pick<ExemptionLetterFacts, 'agency' |
 
 const numberOf = (prefix: string | undefined, { number }: ExemptionLetter): string =>
   prefix === undefined ? String(number) : `${prefix}/${number}`
-
-function ownerOf({ agency: { unit, telephone, email } }: Pick<PaperFrame, 'agency'>) {
-  if (unit === undefined) return {}
-  return { owner: { unit, ...(telephone ? { telephone } : {}), ...(email ? { email } : {}) } }
-}
 
 /** The letter that told the decision. */
 function references({ exemption: { letters = [] }, agency }: ExemptionLetterFacts): string[] {

@@ -2,7 +2,7 @@ import type { Arithmetic } from '../../domain/committee/arithmetic.js'
 import { quorumAt } from '../../domain/committee/quorum.js'
 import { groundWords } from '../../domain/committee/recusal.js'
 import type { AgendaItem } from '../../domain/meeting/agenda.js'
-import type { FollowUp } from '../../domain/meeting/follow-ups.js'
+import { isOrderedLetter, type FollowUp } from '../../domain/meeting/follow-ups.js'
 import type { Objection } from '../../domain/meeting/interest.js'
 import { isCalled, recusedFrom, roomOf } from '../../domain/meeting/room.js'
 import type { Voting, VotingMethod } from '../../domain/meeting/voting.js'
@@ -150,6 +150,7 @@ function endingOf({ status, reason }: AgendaItem): string | undefined {
 function followUpText(one: FollowUp, names: PaperNames): string {
   const { kind, title, officeCode } = one
   const office = officeOf(names, officeCode)
+  if (isOrderedLetter(one)) return `มีหนังสือถึง${office} เรื่อง ${title}`
   if (kind !== 'task') return `${title} (${office})`
   const person = one.personId === undefined ? '' : ` โดย ${nameOf(names, one.personId)}`
   const due = one.dueAt === undefined ? '' : ` ภายใน${dueInThai(one.dueAt)}`

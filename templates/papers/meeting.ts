@@ -17,6 +17,7 @@ import {
   letterNumber,
   nameOf,
   numberInYear,
+  ownerField,
   secrecyField,
   verifyField,
   type PaperFrame,
@@ -86,16 +87,13 @@ function quorumOf({
 
 /** What the secretariat's letters have in common: number, day, who signs, whom to ask. */
 function letterFrame({ agency, madeAt, ...facts }: MeetingPaperFacts, number: number | undefined) {
-  const { unit, telephone, email } = agency
   return {
     number: letterNumber(agency, number),
     date: dayOf(madeAt),
     ...verifyField(facts),
     ...{ references: [], copies: [] },
     signer: signerOf(facts),
-    ...(unit === undefined
-      ? {}
-      : { owner: { unit, ...(telephone ? { telephone } : {}), ...(email ? { email } : {}) } }),
+    ...ownerField(agency),
   }
 }
 

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '../../domain/time.js'
 import { dueInThai } from '../dates.js'
 import type { MemoFields } from '../letters/memo.js'
 import {
-  agencyField,
+  agencyWithUnit,
   headOf,
   letterNumber,
   nameOf,
@@ -33,11 +33,7 @@ export function taskMemo(facts: TaskMemoFacts): MemoFields {
   const until = dueAt === undefined ? '' : ` ให้แล้วเสร็จภายใน${dueInThai(dueAt)}`
   return {
     kind: 'memo',
-    ...{
-      id,
-      sample,
-      agency: { ...agencyField(agency), name: agency.unit ? `${agency.name} ${agency.unit}` : agency.name },
-    },
+    ...{ id, sample, agency: agencyWithUnit(agency) },
     ...(agency.telephone ? { telephone: agency.telephone } : {}),
     number: letterNumber(agency, number),
     ...verifyField(facts),

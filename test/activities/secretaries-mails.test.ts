@@ -113,3 +113,19 @@ test('the mail says how many leave, when the first does, and how much is open', 
   expect(mail.subject).toContain('วาระกรรมการใกล้ครบ')
   for (const words of ['กรรมการ 2 คน', '3 เรื่อง', '1 ธันวาคม 2566']) expect(mail.text).toContain(words)
 })
+
+test('the mail that tells of a resolution says which meeting resolved it; of a secret one nothing', () => {
+  const resolvedBy = { th: 'กขน. ระยอง', en: 'Rayong area committee' }
+  const mailOf = (more: object) =>
+    renderPersonMail({
+      kind: 'resolutionTold',
+      params: { subject: 'แจ้งมติ', officeCode: OFFICE, resolvedBy, meeting: '1/2566', ...more },
+      ...{ person: { nameTh: 'ก', nameEn: 'A' }, speaker: { nameTh: 'ศธจ.', nameEn: 'Office', email: '' } },
+      ...{ caseUrl: 'https://wian.example/letter/1', papers: [], rehearsal: false },
+    })
+  const { subject, text, html } = mailOf({})
+  expect(subject).toBe('แจ้งมติที่ประชุม: แจ้งมติ')
+  expect(text).toContain('กขน. ระยอง ครั้งที่ 1/2566 มีมติ')
+  expect(html).toContain('Rayong area committee, meeting 1/2566')
+  expect(JSON.stringify(mailOf({ secrecy: 'secret' }))).not.toMatch(/แจ้งมติ|กขน|1\/2566|Rayong/)
+})

@@ -1,58 +1,49 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { createMeetingWork } from '../../activities/meeting-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { putCasePaper } from '../../db/case-papers.js'
 import type { Actor } from '../../domain/case.js'
 import { until } from '../support/circulars.js'
-import { readers, withFile } from '../typesetting/readers.js'
+import { readers } from '../typesetting/readers.js'
 import { secretary, sitter } from './committees.js'
 import { request } from './exemptions.js'
 import { convened, opened, type MeetingUnderTest } from './meetings.js'
-import { openOffice, type Office } from './office.js'
+import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
+import { canScan, scanned } from './scanned.js'
 
 const three = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
 const [chair] = three
 const centralSecretary = central('secretary')
+const neighbour = clerk('P2102', 'secretary')
 const text = 'เห็นชอบให้สำรวจโครงการที่ซ้ำซ้อนของทุกเขตพื้นที่'
 
 const read = readers[0]!.read
-const canScan = ['zbarimg', 'pdftoppm'].every((name) => spawnSync(name, ['--version']).error === undefined)
-
-/** What a telephone reads off the printed pages. */
-const scanned = (pdf: Buffer): string =>
-  withFile(pdf, (path) => {
-    const folder = dirname(path)
-    execFileSync('pdftoppm', ['-r', '150', '-png', path, path])
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.png'))
-    return spawnSync('zbarimg', [
-      '--quiet',
-      '--raw',
-      ...pages.map((name) => join(folder, name)),
-    ]).stdout.toString()
-  })
-
 let office: Office
-/** Of a secretariat that is addressed by circulars, and of one that issues them. */
+/** Of a secretariat that is addressed by circulars, a secret one of its neighbour, and one of a secretariat that issues them. */
 let meeting: MeetingUnderTest
+let secret: MeetingUnderTest
 let issuing: MeetingUnderTest
 let itemId: string
 let issuingItem: string
+let secretItem: string
 
 beforeAll(async () => {
   office = await openOffice()
-  for (const who of [secretary, centralSecretary, clerk('P1001', 'director')]) await office.bearer(who)
+  for (const who of [secretary, centralSecretary, neighbour, clerk('P1001', 'director')])
+    await office.bearer(who)
   meeting = await convened(office, three)
   issuing = await convened(office, three, { by: centralSecretary })
   itemId = await meeting.item()
   issuingItem = await issuing.item()
-  await issuing.does('call')
+  secret = await convened(office, [chair, neighbour], { secrecy: 'secret', by: neighbour })
+  secretItem = await secret.item()
+  for (const one of [issuing, secret]) await one.does('call')
   await opened(office, meeting, three)
   for (const { personId } of three) await issuing.does('attendance', { personId, what: 'arrived' })
-  await issuing.does('open')
+  for (const { personId } of [chair, neighbour])
+    await secret.does('attendance', { personId, what: 'arrived' })
+  for (const one of [issuing, secret]) await one.does('open')
 }, 90_000)
 afterAll(() => office.close(), 60_000)
 
@@ -179,6 +170,109 @@ describe('a resolution of any secretariat', () => {
     expect((await office.ask(undefined, 'get', `/verify/${draft.sha256}`)).body.genuine).toBe(false)
   })
 
+  describe('tells an office of it by letter', () => {
+    const wish = {
+      kind: 'sendLetter',
+      title: 'แจ้งมติที่ประชุม',
+      officeCode: 'P1001',
+      body: ['โปรดส่งรายชื่อโครงการ'],
+    }
+    const [director, other] = [clerk('P1001', 'director'), clerk('P1002', 'director')]
+    const mailsOf = async (caseId: string) => {
+      const sql = 'select person_id, kind, params, paper_ids from mail where case_id = $1'
+      return (await office.cases.pool.query(sql, [caseId])).rows
+    }
+    const caseIdsOf = ({ body }: Reply) => body.items.map((one: { caseId: string }) => one.caseId)
+    const listed = async (who: Actor) => caseIdsOf(await office.ask(who, 'get', '/resolution-letters'))
+    const pathOf = (caseId: string) => caseId.replace('letter/', '/resolution-letters/')
+    const sent = async (at: MeetingUnderTest, item: string, more: object = {}) => {
+      const { state } = await at.does(`items/${item}/follow-ups`, { followUps: [{ ...wish, ...more }] })
+      await settled(at)
+      return state.agenda[0].resolution.followUps.at(-1).caseId as string
+    }
+
+    it('numbered in the book, mailed to it, and read there and nowhere else', async () => {
+      await office.bearer(director)
+      const caseId = await sent(meeting, itemId)
+      const path = pathOf(caseId)
+      const { body } = await office.ask(director, 'get', path)
+      const { number, paper } = body
+      expect(body).toMatchObject({
+        caseId,
+        form: 'external',
+        subject: wish.title,
+        sender: 'P2101',
+        officeCode: 'P1001',
+      })
+      expect(body.origin).toMatchObject({
+        ...originOf(meeting, itemId),
+        meeting: '1/2566',
+        item: '4.1',
+        text,
+      })
+      const pdf = await office.ask(director, 'get', `${path}/paper`)
+      const words = (await read(Uint8Array.from(pdf.body))).replace(/\s/g, '')
+      for (const part of ['ครั้งที่๑/๒๕๖๖', text, wish.body[0]!, 'จึงเรียนมาเพื่อทราบ']) expect(words).toContain(part)
+      const book = await office.ask(clerk('P2101', 'registrar'), 'get', '/registers/P2101/outgoing/2023')
+      expect(book.body.items).toContainEqual(
+        expect.objectContaining({ number, subject: wish.title, counterpart: 'P1001' }),
+      )
+      const told = {
+        kind: 'resolutionTold',
+        person_id: director.personId,
+        paper_ids: [`${caseId}/resolutionLetter-1`],
+      }
+      expect(await mailsOf(caseId)).toMatchObject([told])
+      const genuine = (await office.ask(undefined, 'get', `/verify/${paper.sha256}`)).body
+      expect(genuine).toMatchObject({ genuine: true, number: String(number) })
+      if (canScan) expect(scanned(pdf.body)).toContain('https://wian.example/v/')
+      for (const at of [path, `${path}/paper`]) expect((await office.ask(other, 'get', at)).status).toBe(404)
+      expect(await Promise.all([director, clerk('P2101', 'registrar'), chair, other].map(listed))).toEqual([
+        ...[[caseId], [caseId], [caseId], []],
+      ])
+      expect((await entryOf(meeting)).made).toContainEqual({ caseId, status: 'sent' })
+      const { items } = (await office.ask(chair, 'get', `/resolutions?caseId=${caseId}`)).body
+      expect(items).toMatchObject([{ itemId }])
+    })
+
+    it('as a memo within the house; work that broke off is done again, and nobody is told twice', async () => {
+      const caseId = await sent(meeting, itemId, { form: 'memo', officeCode: 'P2102' })
+      const { number } = (await office.ask(secretary, 'get', pathOf(caseId))).body
+      const { pool, client } = office.cases
+      const before = await mailsOf(caseId)
+      const letter = () => Promise.reject(new Error('the disk is full'))
+      const work = (papers: object) => createMeetingWork({ pool, nudge: createNudge(pool, client), papers })
+      const job = { id: `deliver/${itemId}/9`, kind: 'deliver', itemId } as const
+      const run = { meetingId: meeting.meetingId, job }
+      await expect(work({ letter }).doMeetingJob(run)).rejects.toThrow('the disk is full')
+      await work({ letter: () => Promise.resolve(undefined) }).doMeetingJob(run)
+      const again = await office.ask(secretary, 'get', pathOf(caseId))
+      expect([again.body.number, await mailsOf(caseId)]).toEqual([number, before])
+    })
+
+    it('of a secret meeting only for its director: no register, mail or code says what it is about', async () => {
+      await adopted(secret, secretItem, [])
+      await office.bearer(clerk('P1001', 'registrar'))
+      const caseId = await sent(secret, secretItem)
+      const path = pathOf(caseId)
+      const { number, paper } = (await office.ask(director, 'get', path)).body
+      expect((await office.ask(clerk('P1001', 'registrar'), 'get', path)).status).toBe(404)
+      expect(await listed(clerk('P1001', 'registrar'))).not.toContain(caseId)
+      expect((await mailsOf(caseId)).map((one) => one.person_id)).toEqual([director.personId])
+      const told = (await office.ask(undefined, 'get', `/verify/${paper.sha256}`)).body
+      expect(told).toMatchObject({ genuine: true, number: null, issuedAt: null })
+      const book = await office.ask(clerk('P2102', 'registrar'), 'get', '/registers/P2102/outgoing/2023')
+      const line = book.body.items.find((one: { number: number }) => one.number === number)
+      expect(JSON.stringify(line)).not.toContain(wish.title)
+    })
+
+    it('only where there is such an office', async () => {
+      const followUps = [{ ...wish, officeCode: 'P9999' }]
+      const reply = await meeting.act(`items/${itemId}/follow-ups`, { followUps })
+      expect([reply.status, reply.body.code]).toEqual([422, 'OFFICE_UNKNOWN'])
+    })
+  })
+
   it('makes each once, however often its work is done again', async () => {
     const { pool, client } = office.cases
     const steps = async () =>
@@ -204,6 +298,6 @@ describe('a resolution of any secretariat', () => {
     expect(await add(proposal('no-such-committee'))).toEqual([422, 'COMMITTEE_UNKNOWN'])
     const backwards = request({ period: { from: '2024-01-31', until: '2023-11-21' } })
     expect((await add({ kind: 'draftExemption', request: backwards }))[0]).toBe(422)
-    expect((await entryOf(meeting)).made).toHaveLength(3)
+    expect((await entryOf(meeting)).made).toHaveLength(made.length + 2)
   })
 })

@@ -6,6 +6,7 @@ import type { Typesetter } from '../../typesetting/contract.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
 import { readers } from '../typesetting/readers.js'
 import { frame, heldMeeting, LONG_TEXT } from './held-meeting.js'
+import { resolutionLetter, type ResolutionLetterFacts } from '../../templates/papers/resolution-letter.js'
 
 let typesetter: Typesetter
 beforeAll(async () => {
@@ -154,4 +155,48 @@ test('who presides is called so as the committee is: chair of a sub-committee, h
   expect(presidesAs({ level: 'sub' }, 'chair')).toBe('ประธานอนุกรรมการ')
   expect(presidesAs({ level: 'working' }, 'deputyChair')).toBe('รองหัวหน้าคณะทำงาน')
   expect(presidesAs({ level: 'area' }, 'elected')).toBe('กรรมการซึ่งที่ประชุมเลือก')
+})
+
+describe('a letter about a resolution', () => {
+  const letterOf = (form: 'external' | 'memo', more: Partial<ResolutionLetterFacts> = {}) =>
+    resolutionLetter({
+      ...{ ...frame(1), verifyUrl: 'https://wian.example/v/abcdefgh12345678' },
+      letter: {
+        ...{ kind: 'letter', caseId: 'letter/1', title: 'แจ้งมติ', officeCode: 'C0009', letterNumber: 7 },
+        order: {
+          ...{ what: 'letter', form, contentSha256: 'a'.repeat(64) },
+          by: { personId: 'p2', officeCode: 'C0009', role: 'secretary' },
+        },
+      },
+      content: {
+        subject: 'แจ้งมติที่ประชุม',
+        body: ['ขอให้ส่งรายชื่อ\nภายในกำหนด'],
+        ending: 'จึงเรียนมาเพื่อโปรดดำเนินการ',
+      },
+      resolution: { citedTh: 'ที่ประชุม กขน. ครั้งที่ 1/2566', text: 'เห็นชอบ\nตามที่เสนอ' },
+      signer: { name: 'นางสาวสมหญิง ใจดี', position: 'เลขานุการ' },
+      ...more,
+    })
+
+  test.each(['external', 'memo'] as const)(
+    'says as %s who resolved what, and what is asked',
+    async (form) => {
+      const { text, pages, notes, document } = await set(letterOf(form))
+      expect([pages.length, notes]).toEqual([1, []])
+      const said = [
+        'รย๐๐๒๑/๗',
+        'กขน.ครั้งที่๑/๒๕๖๖มีมติว่าเห็นชอบตามที่เสนอนั้น',
+        'ภายในกำหนด',
+        'จึงเรียนมาเพื่อโปรดดำเนินการ',
+      ]
+      for (const part of said) expect(text).toContain(part)
+      expect(text.includes('บันทึกข้อความ')).toBe(form === 'memo')
+      expect(JSON.stringify(document.blocks)).toContain('wian.example/v/')
+    },
+  )
+
+  test('of a secret meeting bears the word', () => {
+    const document = letterDocument(letterOf('external', { secrecy: 'secret' }), { fileName: 'x' })
+    expect(document.running?.secrecy?.word).toBe('ลับมาก')
+  })
 })

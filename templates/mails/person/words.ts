@@ -47,6 +47,8 @@ export function wordsOf(notice: PersonNotice): Words {
     case 'taskGiven':
     case 'taskReminder':
       return ofTask(notice)
+    case 'resolutionTold':
+      return resolutionTold(notice.params)
     case 'proposalSentBack':
     case 'exemptionReturned':
       return sentBack(notice)
@@ -228,6 +230,19 @@ function ofTask({ kind, params }: Extract<PersonNotice, { kind: `task${string}` 
     ],
     action: { th: 'เปิดงาน', en: 'Open the task' },
     tone: again ? 'warning' : 'plain',
+  }
+}
+
+function resolutionTold({ resolvedBy, meeting }: PersonNotices['resolutionTold']): Words {
+  return {
+    heading: { th: 'แจ้งมติที่ประชุม', en: 'A resolution for your office' },
+    paragraphs: [
+      {
+        th: `ที่ประชุม${resolvedBy.th} ครั้งที่ ${meeting} มีมติที่เกี่ยวข้องกับหน่วยงานของท่าน หนังสือแจ้งมติแนบมาพร้อมนี้`,
+        en: `${resolvedBy.en}, meeting ${meeting}, resolved something that concerns your office. The letter is attached.`,
+      },
+    ],
+    ...{ action: { th: 'เปิดหนังสือ', en: 'Open the letter' }, tone: 'plain' },
   }
 }
 

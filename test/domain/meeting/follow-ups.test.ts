@@ -22,6 +22,11 @@ const ordered = (order?: FollowUpOrder, caseId = 'case/1'): FollowUp => ({
   ...{ kind: order?.what === 'circular' ? 'circular' : 'case', caseId, title: 'เรื่อง', officeCode: 'C0001' },
   ...(order ? { order } : {}),
 })
+const letter: FollowUp = {
+  ...{ kind: 'letter', caseId: 'letter/1', title: 'แจ้งมติ', officeCode: 'P2101' },
+  order: { what: 'letter', form: 'external', contentSha256, by },
+}
+const linkedLetter: FollowUp = { kind: 'letter', caseId: 'letter/2', title: 'อื่น', officeCode: 'P2101' }
 const task: FollowUp = { kind: 'task', caseId: 'task/1', title: 'งาน', officeCode: 'P2101' }
 
 const meetingOf = (secretariat: string, secrecy?: Secrecy) => ({
@@ -32,7 +37,8 @@ const refusedOf = (...args: Parameters<typeof refuseFollowUps>) => refuseFollowU
 
 describe('what follows from a resolution', () => {
   test('is made by the product where it was ordered, and linked otherwise', () => {
-    expect([task, ordered(proposal), ordered()].map(isMade)).toEqual([true, true, false])
+    const all = [task, ordered(proposal), letter, ordered(), linkedLetter]
+    expect(all.map(isMade)).toEqual([true, true, true, false, false])
   })
 
   test('is no circular of an office that issues none', () => {
@@ -47,6 +53,8 @@ describe('what follows from a resolution', () => {
     for (const order of less) expect(refusedOf(secret, [ordered(order)])).toBe('FOLLOW_UP_LESS_SECRET')
     expect(refusedOf(secret, [ordered(circular('secret')), task])).toBeUndefined()
     expect(refusedOf(meetingOf('C0001'), [ordered(circular('topSecret'))])).toBe('TOP_SECRET_ON_PAPER')
+    expect(refusedOf(secret, [letter])).toBeUndefined()
+    expect(refusedOf(meetingOf('P2101', 'topSecret'), [letter])).toBe('TOP_SECRET_ON_PAPER')
   })
 })
 
@@ -82,7 +90,7 @@ describe('letters of a meeting', () => {
     const table = sitting(3, 3).openItem('i1')
     if (secrecy) table.meeting = { ...table.state, secrecy }
     table.do({ type: 'adopt', itemId: 'i1', votingId: 'v', proposes: 'approved' })
-    return table.do({ ...resolved('i1'), followUps: [task, ordered(undefined, 'letter/2')] })
+    return table.do({ ...resolved('i1'), followUps: [task, linkedLetter, letter] })
   }
   const allotted = (table: ReturnType<typeof sitting>) =>
     table.events.flatMap((event) => ('allot' in event && event.allot?.register === 'outgoing' ? [event] : []))
@@ -116,7 +124,7 @@ describe('letters of a meeting', () => {
     ])
     expect(table.put({ type: 'numberLetter', itemId: 'i9' }, SYSTEM)).toBe('ITEM_UNKNOWN')
     const before = table.state.revision
-    for (const caseId of [undefined, 'task/1']) {
+    for (const caseId of [undefined, 'task/1', 'letter/1']) {
       number(table, caseId)
       const event = allotted(table).at(-1)
       expect(table.itemOf('i1').resolution?.letterNumber).toBe(caseId === undefined ? undefined : 12)
@@ -124,11 +132,16 @@ describe('letters of a meeting', () => {
       const events = table.events.length
       expect([number(table, caseId), table.events.length]).toEqual([undefined, events])
     }
-    expect(allotted(table).at(-1)?.allot).toMatchObject({ subject: 'งาน', counterpart: 'P2101' })
-    expect(table.itemOf('i1').resolution).toMatchObject({
-      letterNumber: 12,
-      followUps: [{ letterNumber: 12 }, {}],
-    })
+    const subjects = allotted(table).map(({ allot }) => allot?.subject)
+    expect(subjects).toEqual(expect.arrayContaining(['งาน', 'แจ้งมติ']))
+    expect(allotted(table).at(-1)?.allot).toMatchObject({ counterpart: 'P2101' })
+    const numbered = { letterNumber: 12 }
+    const resolution = {
+      ...numbered,
+      followUps: [{ ...task, ...numbered }, linkedLetter, { ...letter, ...numbered }],
+    }
+    expect(table.itemOf('i1').resolution).toMatchObject(resolution)
+    expect(table.itemOf('i1').resolution?.followUps[1]).toEqual(linkedLetter)
     expect(table.state.revision).toBe(before)
   })
 
