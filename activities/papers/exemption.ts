@@ -27,6 +27,8 @@ export function createExemptionLetters(deps: PaperDeps): MakeExemptionLetter {
       ...{ paperId: `${caseId}/${kind}-${version}`, caseId, kind, officeCode: parentCode },
       persons: [letter.by.personId],
       offices: [parentCode, applicant.officeCode],
+      // An exemption is never secret.
+      issued: { number: letter.number, secret: false },
       fields: (frame) => exemptionLetter({ ...frame, exemption, letter, committeeTh }),
     })
   }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/case.js'
 import type { CommitteePlan, Seat } from '../stage/committee.js'
 import type { CastMember } from '../stage/people.js'
+import { registrarOf } from '../stage/persons.js'
 
 /** ศธจ.ระยอง, the secretariat. The code is invented. */
 export const SECRETARIAT = 'E2101'
@@ -50,8 +51,12 @@ export { CHAIR }
 /** Has the minutes corrected. */
 export const A_MEMBER = ORDINARY[0] as CastMember
 
+/** สพป.ระยอง เขต 1: an office that the resolution is told to. Who keeps its registers receives the letter. */
+export const TOLD_OFFICE = 'P2101'
+export const TOLD_REGISTRAR = registrarOf(TOLD_OFFICE)
+
 /** Everybody of the play. */
-export const PEOPLE: readonly CastMember[] = [...MEMBERS, ASSISTANT]
+export const PEOPLE: readonly CastMember[] = [...MEMBERS, ASSISTANT, TOLD_REGISTRAR]
 
 /** The sub-committee of Rayong. Persons are invented; that it had fifteen members is assumed. */
 export const SUB_COMMITTEE: CommitteePlan = {

@@ -3,7 +3,7 @@ import { thaiDigits } from '../../templates/digits.js'
 import { circulateMinutes, type MeetingActed, type MeetingDeeds } from '../stage/committee.js'
 import { until, type Play } from '../stage/play.js'
 import { A_MEMBER, ASSISTANT, SECRETARIAT, SECRETARY } from './a5-cast.js'
-import { RESOLUTION, type AtItem } from './a5-items.js'
+import { letterScene, RESOLUTION, type AtItem } from './a5-items.js'
 import { keepPapers } from './papers.js'
 import { check, missingIn, type Notes } from './scenario.js'
 
@@ -13,10 +13,11 @@ export async function closingScene(play: Play, at: AtItem): Promise<void> {
   await at.meeting.act('close')
   await play.clock.settle()
   play.view.tell(closed, {
-    th: 'ปิดประชุม งานตามมติอยู่กับเลขานุการ',
-    en: 'The meeting is closed; the task follows',
+    th: 'ปิดประชุม งานตามมติอยู่กับเลขานุการ หนังสือแจ้งมติถึง สพป.ระยอง เขต 1',
+    en: 'The meeting is closed; the task follows, and a letter tells an office of the resolution',
   })
   await checkTask(play, at)
+  await letterScene(play, at)
 }
 
 const OPENING = 'ประธานกล่าวเปิดประชุมและดำเนินการตามระเบียบวาระ'
@@ -120,6 +121,7 @@ async function checkTask(play: Play, { meeting, itemId, notes: { expect } }: AtI
     ),
   )
   const item = (await meeting.read()).agenda.find((one) => one.itemId === itemId)
-  const followUps = item?.resolution?.followUps.map(({ caseId }) => caseId) ?? []
-  expect(check('resolution to task', 'มติอ้างงาน', 'the resolution names its task', [task?.caseId], followUps))
+  const tasks = item?.resolution?.followUps.filter(({ kind }) => kind === 'task') ?? []
+  const named = tasks.map(({ caseId }) => caseId)
+  expect(check('resolution to task', 'มติอ้างงาน', 'the resolution names its task', [task?.caseId], named))
 }

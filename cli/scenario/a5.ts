@@ -2,7 +2,7 @@ import { instantAt } from '../../domain/time.js'
 import { checkIn, convene, foundCommittee, type MeetingDeeds } from '../stage/committee.js'
 import { seeRefused, until, type Play } from '../stage/play.js'
 import { importProvincialOffices } from '../stage/provincial.js'
-import { EIGHT, FIRST_SEVEN, PEOPLE, SECRETARIAT, SECRETARY, SUB_COMMITTEE } from './a5-cast.js'
+import { EIGHT, FIRST_SEVEN, PEOPLE, SEATS, SECRETARIAT, SECRETARY, SUB_COMMITTEE } from './a5-cast.js'
 import { checkCalled, checkOpened, checkRefusedAtSeven } from './a5-checks.js'
 import { assignScene } from './a5-items.js'
 import { closingScene, minutesScene } from './a5-minutes.js'
@@ -73,8 +73,8 @@ async function call(play: Play, meeting: MeetingDeeds, notes: Notes): Promise<vo
   const called = await meeting.act('call', {})
   await play.clock.settle()
   play.view.tell(at, {
-    th: `ส่งหนังสือเชิญประชุมและนัดหมายถึงอนุกรรมการ ${PEOPLE.length - 1} คน`,
-    en: `Notice and calendar entry go to ${PEOPLE.length - 1} members`,
+    th: `ส่งหนังสือเชิญประชุมและนัดหมายถึงอนุกรรมการ ${SEATS.length} คน`,
+    en: `Notice and calendar entry go to ${SEATS.length} members`,
   })
   await checkCalled(play, { meeting, notice: called.state.notices.at(-1) }, notes)
 }

@@ -5,6 +5,7 @@ import { DRAFTER } from '../stage/persons.js'
 import { seeRefused, until, type Play } from '../stage/play.js'
 import { CLERK, DIRECTOR } from './a7-cast.js'
 import { actOn, type Requests, type Standing } from './a7-requests.js'
+import { checkGenuine } from './resolution-letter.js'
 import { check, closeUp, missingIn, type Notes } from './scenario.js'
 
 const REFUSED = {
@@ -48,15 +49,13 @@ export async function noticeScene(play: Play, { a, b }: Requests, notes: Notes):
 type Letters = { readonly items: readonly { readonly kind: string; readonly sha256: string }[] }
 
 /** The letters themselves: all three parts in each, and by when the refused may appeal. */
-async function checkNotices(
-  play: Play,
-  { a, b }: Omit<Requests, 'c'>,
-  { expect, keep }: Notes,
-): Promise<void> {
+async function checkNotices(play: Play, { a, b }: Omit<Requests, 'c'>, notes: Notes): Promise<void> {
+  const { expect, keep } = notes
   const printed = async (id: string, name: string): Promise<string> => {
     const { items } = await play.as(DRAFTER).get<Letters>(`/exemptions/${id}/papers`)
     const sha256 = items.find(({ kind }) => kind === 'decisionNotice')?.sha256
     const bytes = await play.as(DRAFTER).file(`/exemptions/${id}/papers/${sha256}`)
+    await checkGenuine(play, CLERK, { name: `${name} genuine`, sha256: sha256 ?? '' }, notes)
     return keep({ kind: 'decisionNotice', name, bytes })
   }
   const refused = await printed(b, 'notice-b.pdf')

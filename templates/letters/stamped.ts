@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Block, Document } from '../../typesetting/model.js'
 import { letterDate } from '../dates.js'
-import { blocksOf, ownerBlocks, urgencyLines } from './body.js'
+import { blocksOf, ownerAndCode, urgencyLines } from './body.js'
 import { letterEmblem } from './emblem.js'
 import { body, common, day, owner, secrecy, short, urgency } from './fields.js'
 import { frameOf, type Surroundings } from './file.js'
@@ -19,6 +19,8 @@ export const stampedShape = z.strictObject({
   to: short,
   body,
   owner: owner.exactOptional(),
+  /** Where it is shown to be genuine. */
+  verifyUrl: z.url().max(300).exactOptional(),
 })
 export type StampedFields = z.infer<typeof stampedShape>
 
@@ -36,7 +38,7 @@ export function stampedDocument(fields: StampedFields, around: Surroundings): Do
     labelled('ถึง', runsOf(fields.to)),
     ...blocksOf(fields.body),
     ...sealedBy(fields.agency.name, letterDate(fields.date)),
-    ...ownerBlocks(fields.owner),
+    ...ownerAndCode(fields.owner, fields.verifyUrl),
   ]
   return { ...frameOf(fields, about, around), blocks }
 }

@@ -18,6 +18,7 @@ import {
   numberInYear,
   officeOf,
   ownerField,
+  verifyField,
   type PaperFrame,
 } from './around.js'
 import { applicantOf, KINDS, MEASURES, ruleOf } from './exemption-words.js'
@@ -144,6 +145,7 @@ function lapseNotice(facts: ExemptionLetterFacts): StampedFields {
     ...{ id, sample, agency: agencyField(agency) },
     ...numberAndDate(facts),
     to: applicantOf(exemption, names),
+    ...verifyField(facts),
     body: [
       `${inForceSince(facts)} นั้น`,
       `บัดนี้ การยกเว้นดังกล่าวสิ้นสุดลงแล้วเมื่อสิ้น${dayInThai(last)} หน้าที่ที่ยกเว้นไว้กลับมามีผลตั้งแต่${dayInThai(addDays(last, 1))} หากยังมีความจำเป็น อาจยื่นคำขอใหม่ได้`,
@@ -162,6 +164,7 @@ function head(facts: ExemptionLetterFacts) {
   return {
     ...{ id, sample, agency: agencyField(agency), references: [] as string[], enclosures: [] },
     ...numberAndDate(facts),
+    ...verifyField(facts),
     subject: letterSubject(exemption, letter.letter),
     to: { name: headOf(school?.nameTh ?? office) },
     signer: { name: nameOf(names, personId), position: `${POSITIONS[role] ?? 'เจ้าหน้าที่'}\n${agency.name}` },

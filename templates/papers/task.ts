@@ -41,7 +41,7 @@ export function taskMemo(facts: TaskMemoFacts): MemoFields {
     subject: `มอบหมายให้ดำเนินการ ${title}`,
     to: { name: personId === undefined ? headOf(office) : nameOf(names, personId) },
     body: [
-      `ตามที่${origin.th}${origin.text === undefined ? '' : ` ว่า ${origin.text}`} นั้น`,
+      `ตามที่${origin.th}${origin.text === undefined ? '' : `ว่า ${origin.text}`} นั้น`,
       `จึงมอบหมายให้${personId === undefined ? office : `${nameOf(names, personId)} ${office}`} ดำเนินการ ${title}${until} และรายงานผลในระบบเมื่อดำเนินการแล้วเสร็จ`,
       'จึงเรียนมาเพื่อทราบและดำเนินการ',
     ],

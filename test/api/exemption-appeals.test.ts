@@ -6,9 +6,10 @@ import { openTypesetter } from '../../typesetting/typesetter.js'
 import readXlsxFile from 'read-excel-file/node'
 import { until } from '../support/circulars.js'
 import { readers } from '../typesetting/readers.js'
-import { committeeOf, deliver, request } from './exemptions.js'
+import { committeeOf, deliver, genuineLetters, request } from './exemptions.js'
 import { openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
+import { canScan, scanned } from './scanned.js'
 
 const OFFICE = 'P9101'
 const applicant = clerk(OFFICE)
@@ -168,6 +169,16 @@ describe('the clock', () => {
     expect(await progress()).toMatchObject({ total: 2, counted: 1, exempted: 1 })
   }, 60_000)
 
+  it('reminds that body again at the limit, once each', async () => {
+    const before = await mails(leftId, 'decisionDue')
+    const { dueAt } = (await view(leftId)).state.limit
+    expect([dueAt, new Set(before)]).toEqual(['2023-12-14T17:00:00.000Z', new Set([1])])
+    await office.stepTo(dueAt)
+    const twice = before.map(() => 2)
+    await until(async () => String(await mails(leftId, 'decisionDue')) === String(twice))
+    expect((await view(leftId)).state).toMatchObject({ status: 'filed', limitReminded: dueAt })
+  }, 60_000)
+
   it('warns applicant and agency, once each, that the law ends before the exemption does', async () => {
     await until(async () => (await view(id)).state.basisWarned !== undefined)
     const warned = await mails(id, 'exemptionOutlivesBasis')
@@ -234,6 +245,16 @@ describe('a revocation', () => {
       expect(text).toContain(part)
     expect([await mails(id, 'exemptionHearing'), await mails(id, 'exemptionDecided')]).toEqual([[1], [4]])
   }, 60_000)
+
+  it('is told, as all before, in a letter with a code that shows it to be genuine', async () => {
+    const { letters } = (await view(id)).state
+    const made = await genuineLetters(office, id)
+    expect(made.map(({ told }) => told)).toMatchObject(
+      letters.map(({ number }: { number: number }) => ({ genuine: true, number: String(number) })),
+    )
+    if (!canScan) return
+    for (const { body, code } of made) expect(scanned(body)).toContain(`https://wian.example/v/${code}`)
+  })
 })
 
 test('a letter whose job is done again after a crash is made and mailed once, and says what held when it was given', async () => {

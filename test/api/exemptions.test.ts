@@ -1,9 +1,10 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
 import { until } from '../support/circulars.js'
 import { secretary } from './committees.js'
-import { committeeOf, deliver, request } from './exemptions.js'
+import { committeeOf, deliver, genuineLetters, request } from './exemptions.js'
 import { idle, openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
+import { canScan, scanned } from './scanned.js'
 
 const OFFICE = 'P9101'
 const applicant = clerk(OFFICE)
@@ -148,6 +149,10 @@ describe('an exemption from asking to the end, over a holiday', () => {
     const types = story.body.items.map((one: { type: string }) => one.type)
     expect(types).toEqual(expect.arrayContaining(['exempted', 'dutyReopened']))
     await idle(office.ask, circularId)
+    await until(async () => (await view(id)).state.jobs.length === 0)
+    const lapse = (await genuineLetters(office, id)).find(({ kind }) => kind === 'lapseNotice')
+    expect(lapse?.told).toMatchObject({ genuine: true, number: expect.stringMatching(/^\d+$/) as string })
+    if (canScan && lapse) expect(scanned(lapse.body)).toContain(`https://wian.example/v/${lapse.code}`)
   }, 60_000)
 
   it('has a record that is whole, and tells its story', async () => {

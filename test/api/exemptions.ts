@@ -62,3 +62,18 @@ export async function deliver(
   await createNudge(cases.pool, cases.client)([caseId])
   return one?.refusal?.refused
 }
+
+/** Each letter of an exemption by its kind, with what anybody is told who asks by the code printed on it. */
+export async function genuineLetters(
+  { cases, ask }: Office,
+  exemptionId: string,
+): Promise<{ kind: string; body: Buffer; code: string; told: unknown }[]> {
+  type Row = { kind: string; body: Buffer; code: string }
+  const { rows } = await cases.pool.query<Row>(
+    'select kind, body, code from case_paper where case_id = $1 order by made_at, paper_id',
+    [exemptionCase(exemptionId)],
+  )
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, told: (await ask(undefined, 'get', `/verify/${row.code}`)).body })),
+  )
+}
