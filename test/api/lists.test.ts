@@ -153,6 +153,7 @@ test('the number of all rows, told when asked, is that of the rows which this pe
     '/approvals',
     // A resolution needs a meeting that is held; meetings.test.ts lists them.
     '/resolutions',
+    '/resolution-letters',
   ]
   expect(lists.map(({ path }) => path).filter((path) => !seen.has(path) && !empty.includes(path))).toEqual([])
 }, 120_000)
