@@ -92,7 +92,7 @@ export const PROBLEMS = {
   TOO_MANY_TRIES: {
     status: 429,
     th: 'ลองผิดหลายครั้งเกินไป โปรดรอ {seconds} วินาทีแล้วลองใหม่',
-    en: 'Too many wrong tries: wait {seconds} seconds.',
+    en: 'Too many wrong tries: wait {seconds} {seconds:second|seconds}.',
   },
   ROUTE_UNKNOWN: { status: 404, th: 'ไม่มีที่อยู่นี้', en: 'There is no such address.' },
   VERSION_STALE: {
@@ -125,7 +125,7 @@ export const PROBLEMS = {
   EXPECTED_OTHERWISE: {
     status: 409,
     th: 'จำนวนผู้รับคือ {total} หน่วยงาน ไม่ใช่ {expected} ตามที่แสดงไว้ โปรดตรวจรายชื่ออีกครั้ง',
-    en: 'There are {total} recipients now, not the {expected} that were shown: look at the list again.',
+    en: 'There {total:is|are} {total} {total:recipient|recipients} now, not the {expected} that were shown: look at the list again.',
   },
   PLAN_CHANGED: {
     status: 409,
@@ -157,7 +157,7 @@ export const PROBLEMS = {
   TOO_MANY_REQUESTS: {
     status: 429,
     th: 'ส่งคำขอถี่เกินไป โปรดรอ {seconds} วินาที',
-    en: 'Too many requests: wait {seconds} seconds.',
+    en: 'Too many requests: wait {seconds} {seconds:second|seconds}.',
   },
   TOO_MANY_STREAMS: {
     status: 429,

@@ -1,5 +1,6 @@
 import { refusalKind, refusalText, type Refusal } from '../domain/refusals.js'
 import { PROBLEMS, type ProblemCode } from './problem-words.js'
+import { filled, type Params } from '../domain/sentence.js'
 
 /** A field that was refused: where (JSON pointer), why (code) and in words. */
 export type FieldError = {
@@ -49,14 +50,9 @@ export class Problem extends Error {
 }
 
 /** Makes one of the API's own problems; `params` fill the braces of its sentences. */
-export function problem(
-  code: ProblemCode,
-  errors: readonly FieldError[] = [],
-  params: Readonly<Record<string, string | number>> = {},
-): Problem {
+export function problem(code: ProblemCode, errors: readonly FieldError[] = [], params: Params = {}): Problem {
   const { status, th, en } = PROBLEMS[code]
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '–'))
-  return new Problem(status, code, fill(th), fill(en), errors)
+  return new Problem(status, code, filled(th, params), filled(en, params), errors)
 }
 
 /** The problem that a refusal of the rules becomes. */

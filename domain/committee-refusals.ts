@@ -51,7 +51,7 @@ export const COMMITTEE_REFUSALS = {
   NOTICE_SHORT: {
     kind: 'conflict',
     th: 'ต้องแจ้งนัดล่วงหน้า {needed} วันเต็ม (ไม่นับวันแจ้งและวันประชุม) แต่มี {days} วัน วันแจ้งสุดท้ายคือ {latest} เว้นแต่จำเป็นเร่งด่วน',
-    en: 'Notice must come {needed} whole days before (neither its day nor that of the meeting counted), here {days}; the last day was {latest}, unless it is urgent.',
+    en: 'Notice must come {needed} whole {needed:day|days} before (neither its day nor that of the meeting counted), here {days}; the last day was {latest}, unless it is urgent.',
   },
   SECOND_CALL_NEVER: {
     kind: 'conflict',
@@ -78,7 +78,7 @@ export const COMMITTEE_REFUSALS = {
   QUORUM_MISSING: {
     kind: 'conflict',
     th: 'ไม่ครบองค์ประชุม: ต้องมีกรรมการ {needed} คน นับได้ {counted} คน',
-    en: 'There is no quorum: {needed} members are needed, {counted} are counted.',
+    en: 'There is no quorum: {needed} {needed:member is|members are} needed, {counted} {counted:is|are} counted.',
   },
   PRESIDING_MISSING: {
     kind: 'conflict',
@@ -147,7 +147,7 @@ export const COMMITTEE_REFUSALS = {
   BALLOTS_UNEQUAL: {
     kind: 'conflict',
     th: 'จำนวนบัตร {sum} ไม่ตรงกับผู้ลงคะแนน {turnout} คน',
-    en: 'There are {sum} ballots for {turnout} voters.',
+    en: 'There {sum:is|are} {sum} {sum:ballot|ballots} for {turnout} {turnout:voter|voters}.',
   },
   NO_TIE: {
     kind: 'conflict',
@@ -162,11 +162,11 @@ export const COMMITTEE_REFUSALS = {
   OBJECTION_RAISED: {
     kind: 'conflict',
     th: 'มีผู้เห็นเป็นอย่างอื่น {count} คน จึงต้องลงคะแนน (มาตรา 82)',
-    en: '{count} see it otherwise, so it must be voted on (s.82).',
+    en: '{count} {count:sees|see} it otherwise, so it must be voted on (s.82).',
   },
   TOO_FEW_TO_ADOPT: {
     kind: 'conflict',
     th: 'แม้ไม่มีผู้คัดค้าน ผู้อยู่ในที่ประชุม {present} คนก็ไม่ถึง {needed} เสียงที่วาระนี้ต้องการ',
-    en: 'Though nobody objects, the {present} in the room are fewer than the {needed} votes that the item needs.',
+    en: 'Though nobody objects, the {present} in the room are fewer than the {needed} {needed:vote|votes} that the item needs.',
   },
 } as const

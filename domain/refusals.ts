@@ -5,11 +5,12 @@ import { MEETING_REFUSALS } from './meeting/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
 import { PROPOSAL_REFUSALS } from './proposal-refusals.js'
 import { REGISTER_REFUSALS } from './register-refusals.js'
+import { filled, type Params } from './sentence.js'
 
 /**
  * The closed list of reasons for which the rules say no. A refusal is returned, never thrown, by the domain;
  * it is an answer for a person, so each has a Thai and an English sentence. `kind` finds its HTTP status (api/problems.ts).
- * Words in braces are filled from the refusal's `params`.
+ * Words in braces are filled from the refusal's `params`, as domain/sentence.ts says.
  */
 type Entry = { kind: 'conflict' | 'invalid' | 'forbidden' | 'notFound' | 'gone'; th: string; en: string }
 
@@ -135,7 +136,7 @@ const entries = {
   REQUESTS_SPENT: {
     kind: 'conflict',
     th: 'ขอขยายเวลาได้ไม่เกิน {max} ครั้ง',
-    en: 'More time can be asked for {max} times at most.',
+    en: 'More time can be asked for {max} {max:time|times} at most.',
   },
   REQUEST_TOO_LATE: {
     kind: 'conflict',
@@ -204,7 +205,7 @@ const entries = {
   CHANGE_UNDECIDED: {
     kind: 'conflict',
     th: 'ยังไม่ได้ตัดสินใจอีก {open} กำหนดส่ง',
-    en: '{open} deadlines have not been decided on yet.',
+    en: '{open} {open:deadline has|deadlines have} not been decided on yet.',
   },
   OWN_CHANGE: {
     kind: 'forbidden',
@@ -284,18 +285,14 @@ export type RefusalCode = keyof typeof entries
 export type Refusal = {
   readonly refused: RefusalCode
   readonly pointer?: string
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: Params
 }
 
 /** All codes, for tables and tests. */
 export const REFUSAL_CODES = Object.keys(entries) as RefusalCode[]
 
 /** Makes a refusal; `params` fill the braces of its sentences. */
-export function refuse(
-  refused: RefusalCode,
-  params?: Readonly<Record<string, string | number>>,
-  pointer?: string,
-): Refusal {
+export function refuse(refused: RefusalCode, params?: Params, pointer?: string): Refusal {
   return { refused, ...(params ? { params } : {}), ...(pointer === undefined ? {} : { pointer }) }
 }
 
@@ -312,7 +309,5 @@ export function refusalKind(code: RefusalCode): Entry['kind'] {
 /** The refusal as sentences for a person, in Thai and English. */
 export function refusalText(refusal: Refusal): { th: string; en: string } {
   const { th, en } = entries[refusal.refused]
-  const fill = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? '–'))
-  return { th: fill(th), en: fill(en) }
+  return { th: filled(th, refusal.params), en: filled(en, refusal.params) }
 }

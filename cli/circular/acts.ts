@@ -5,6 +5,7 @@ import type { PersonalApi } from '../api-client.js'
 import { EXIT } from '../exit.js'
 import { print } from '../output.js'
 import { needYes, openSession, orExplain, withSession, type SessionOptions } from '../session.js'
+import { countOf } from '../../domain/sentence.js'
 
 type ActOptions = SessionOptions & {
   readonly yes?: boolean
@@ -29,7 +30,7 @@ export const launchCommand = (): Command =>
         const { recipients } = await api.get<{ recipients: { total: number } }>(`/circulars/${id}/plan`)
         needYes(options.yes, {
           th: `จะออกหนังสือถึง ${recipients.total} หน่วยงาน ซึ่งเรียกกลับไม่ได้เหมือนไม่เคยส่ง`,
-          en: `This sends letters to ${recipients.total} offices`,
+          en: `This sends letters to ${countOf(recipients.total, 'office')}`,
         })
         await api.post(`/circulars/${id}/launch`, { expectedTotal: options.expect ?? recipients.total })
         await tell(api, id, options)
@@ -45,7 +46,10 @@ export const remindCommand = (): Command =>
         const { unanswered } = await api.get<Tracked>(`/circulars/${id}/progress`)
         const codes = codesOf(options)
         const count = codes.codes?.length ?? unanswered
-        needYes(options.yes, { th: `จะเตือน ${count} หน่วยงาน`, en: `This reminds ${count} offices` })
+        needYes(options.yes, {
+          th: `จะเตือน ${count} หน่วยงาน`,
+          en: `This reminds ${countOf(count, 'office')}`,
+        })
         await api.post(`/circulars/${id}/remind`, codes)
         await tell(api, id, options)
       }),
@@ -93,7 +97,7 @@ export const closeCommand = (): Command =>
         const { unanswered } = await api.get<Tracked>(`/circulars/${id}/progress`)
         needYes(options.yes, {
           th: `จะปิดเรื่อง โดยยังมี ${unanswered} หน่วยงานไม่ได้ตอบ`,
-          en: `This closes the circular with ${unanswered} offices unanswered`,
+          en: `This closes the circular with ${countOf(unanswered, 'office')} unanswered`,
         })
         await api.post(`/circulars/${id}/close`)
         await tell(api, id, options)

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, type PDFPage } from 'pdf-lib'
 import type { Note } from '../../typesetting/model.js'
+import { countOf } from '../../domain/sentence.js'
 
 /** One thing that was looked at. */
 export type PdfFinding = { readonly ok: boolean; readonly th: string; readonly en: string }
@@ -31,9 +32,13 @@ export async function checkPdf(pdf: Uint8Array, notes: readonly Note[]): Promise
   const orphans = notes.filter(({ kind }) => kind === 'orphan-mark').length
   const has = (key: string): boolean => document.catalog.has(PDFName.of(key))
   return [
-    { ok: pages.length > 0, th: `${pages.length} หน้า`, en: `${pages.length} pages` },
-    { ok: overfull === 0, th: `บรรทัดล้น ${overfull} แห่ง`, en: `${overfull} lines too long` },
-    { ok: orphans === 0, th: `สระหรือวรรณยุกต์ลอย ${orphans} แห่ง`, en: `${orphans} marks without a letter` },
+    { ok: pages.length > 0, th: `${pages.length} หน้า`, en: `${countOf(pages.length, 'page')}` },
+    { ok: overfull === 0, th: `บรรทัดล้น ${overfull} แห่ง`, en: `${countOf(overfull, 'line')} too long` },
+    {
+      ok: orphans === 0,
+      th: `สระหรือวรรณยุกต์ลอย ${orphans} แห่ง`,
+      en: `${countOf(orphans, 'mark')} without a letter`,
+    },
     { ok: pages.flatMap(fontsOf).every(isEmbedded), th: 'ฝังแบบอักษรครบ', en: 'all fonts are embedded' },
     { ok: await isTextExtractable(pdf), th: 'ค้นและคัดลอกข้อความได้', en: 'text can be searched and copied' },
     { ok: has('StructTreeRoot') && has('Lang'), th: 'มีโครงสร้างและภาษา', en: 'tagged, with its language' },

@@ -3,6 +3,7 @@ import { dayInEnglish, dayInThai } from '../thai.js'
 import { addDays, daysBetween, type Day } from '../time.js'
 import type { Arithmetic } from './arithmetic.js'
 import type { CommitteeRules } from './case.js'
+import { countOf } from '../sentence.js'
 
 /**
  * Why a notice may be shorter: the chair finds it urgent and says why (s.80), or the member was told the day at a meeting
@@ -35,7 +36,7 @@ export function countNotice(
   const isInTime = days >= noticeDays && noticeDay < meetingDay
   const counted = {
     th: `แจ้งนัด${dayInThai(noticeDay)} ประชุม${dayInThai(meetingDay)}: มี ${days} วันเต็ม ไม่นับวันแจ้งและวันประชุม`,
-    en: `notice on ${dayInEnglish(noticeDay)}, meeting on ${dayInEnglish(meetingDay)}: ${days} whole days between, neither day counted`,
+    en: `notice on ${dayInEnglish(noticeDay)}, meeting on ${dayInEnglish(meetingDay)}: ${countOf(days, 'whole day')} between, neither day counted`,
     numbers: [days],
     source: 'ม.64, ม.80',
   }

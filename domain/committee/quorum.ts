@@ -4,6 +4,7 @@ import { turningPoints } from './attendance.js'
 import type { CommitteeRules, Fraction } from './case.js'
 import { floorAt, type Call, type Room } from './room.js'
 import { atLeastShare } from './whole.js'
+import { countOf } from '../sentence.js'
 
 /** What the quorum is counted from. */
 export type QuorumQuestion = {
@@ -82,7 +83,7 @@ function midnights(from: Instant, to: Instant): Instant[] {
 function inOfficeStep(inOffice: number): Step {
   return {
     th: `กรรมการที่อยู่ในตำแหน่งและมีเสียง ${inOffice} คน (ไม่นับตำแหน่งว่าง คนหนึ่งนับครั้งเดียว)`,
-    en: `${inOffice} members are in office and have a vote (no vacant seats, nobody twice)`,
+    en: `${countOf(inOffice, 'member is', 'members are')} in office with a vote (no vacant seats, nobody twice)`,
     numbers: [inOffice],
   }
 }

@@ -113,7 +113,7 @@ export const MEETING_REFUSALS = {
   INTEREST_UNDECIDED: {
     kind: 'conflict',
     th: 'ต้องวินิจฉัยส่วนได้เสียตามมาตรา 16 ของกรรมการ {count} คนก่อน',
-    en: 'The interest of {count} members under s.16 must be decided on first.',
+    en: 'The interest of {count} {count:member|members} under s.16 must be decided on first.',
   },
   OBJECTION_KNOWN: {
     kind: 'conflict',
@@ -128,7 +128,7 @@ export const MEETING_REFUSALS = {
   OBJECTION_UNDECIDED: {
     kind: 'conflict',
     th: 'ต้องลงคะแนนลับเรื่องคำคัดค้านกรรมการ {count} คนก่อน (มาตรา 15)',
-    en: 'The objection to {count} members must be voted on first (s.15).',
+    en: 'The objection to {count} {count:member|members} must be voted on first (s.15).',
   },
   VOTE_RUNNING: {
     kind: 'conflict',

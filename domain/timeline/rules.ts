@@ -5,6 +5,7 @@ import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
 import type { Exempting, Submission, SubmissionEvent } from '../submission/case.js'
 import type { Instant } from '../time.js'
 import type { Words } from './words.js'
+import { countOf } from '../sentence.js'
 
 /** The rules that decide steps of cases. */
 export const RULE_CODES = [
@@ -214,7 +215,7 @@ function moreTimeWords(content: RuleSource | undefined): Words {
   const { automaticWorkingDays: days = 0, maxRequests = 0 } = content?.moreTime ?? {}
   return {
     th: `แบบกระบวนงานอนุญาตเองไม่เกิน ${days} วันทำการ ขอได้ไม่เกิน ${maxRequests} ครั้ง`,
-    en: `The procedure grants up to ${days} working days by itself, ${maxRequests} requests at most`,
+    en: `The procedure grants up to ${countOf(days, 'working day')} by itself, ${countOf(maxRequests, 'request')} at most`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { bothBounds, constantFindings, numberFindings, type Schema } from './bounds.js'
+import { countOf } from '../../domain/sentence.js'
 
 /** A place in a form that no answer can satisfy, and why. */
 export type FormFinding = {
@@ -96,7 +97,11 @@ function objectFindings(schema: Schema, path: Path, root: Schema): FormFinding[]
   const th = `ต้องกรอก ${required.length} ช่อง แต่ให้กรอกได้ไม่เกิน ${most}`
   return [
     ...forbidden,
-    { path: [...path, 'maxProperties'], th, en: `${required.length} fields are required, ${most} allowed` },
+    {
+      path: [...path, 'maxProperties'],
+      th,
+      en: `${countOf(required.length, 'field is', 'fields are')} required, ${most} allowed`,
+    },
   ]
 }
 
@@ -113,7 +118,13 @@ function arrayFindings(schema: Schema, path: Path, root: Schema): FormFinding[] 
   const items = resolve(schema['items'], root)
   if (items === false) {
     const th = `ต้องมีอย่างน้อย ${least} รายการ แต่ไม่ให้มีรายการ`
-    return [{ path: [...path, 'minItems'], th, en: `at least ${least} entries are needed, none is allowed` }]
+    return [
+      {
+        path: [...path, 'minItems'],
+        th,
+        en: `at least ${countOf(least, 'entry is', 'entries are')} needed, none is allowed`,
+      },
+    ]
   }
   const choices = schema['uniqueItems'] === true ? choicesOf(items) : undefined
   if (choices === undefined || choices >= least) return []

@@ -5,7 +5,7 @@ import { openTypesetter } from '../../typesetting/typesetter.js'
 import { until } from '../support/circulars.js'
 import { readers } from '../typesetting/readers.js'
 import { secretary, sitter } from './committees.js'
-import { convened, opened, voteOn, type MeetingUnderTest } from './meetings.js'
+import { convened, meetingAt, opened, voteOn, type MeetingUnderTest } from './meetings.js'
 import { openOffice, type Office } from './office.js'
 import { clerk } from './people.js'
 
@@ -131,3 +131,68 @@ test('who does not sit in the committee is not told that there are papers, nor o
   const { body } = await office.ask(stranger, 'get', register)
   expect(await read(Uint8Array.from(body))).not.toContain('คณะอนุกรรมการ')
 })
+
+/** Writes a version of the minutes, has two persons sign it and sends it round. */
+async function circulated(words: string): Promise<void> {
+  const checker = { ...clerk('P2101', 'secretary'), personId: 'secretary-2' }
+  const { madeId: sha256 } = await meeting.does('minutes', { texts: { items: { [itemId]: words } } })
+  await meeting.does('minutes/sign', { as: 'drafter', sha256 })
+  await meeting.does('minutes/sign', { as: 'checker', sha256 }, checker)
+  await meeting.does('minutes/circulate', { sha256 })
+}
+
+/** Holds another meeting of the committee, on that day, which adopts one item about the minutes of the first. */
+async function laterMeeting(startsAt: string, minutesTitle: string): Promise<void> {
+  const { committeeId, meetingId: minutesOf } = meeting
+  const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt }
+  const made = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session } })
+  const later = meetingAt(office, committeeId, made.body.state.meetingId)
+  const { madeId } = await later.does('items', {
+    part: 2,
+    kind: 'minutesApproval',
+    minutesOf,
+    title: minutesTitle,
+  })
+  await later.does('call')
+  await office.stepTo(startsAt)
+  for (const { personId } of three) await later.does('attendance', { personId, what: 'arrived' })
+  await later.does('open')
+  await later.does(`items/${madeId}/open`)
+  await later.does(`items/${madeId}/adopt`, { proposes: 'approved' })
+  await later.does(`items/${madeId}/resolve`, { outcome: 'approved', text: minutesTitle })
+  await later.does('close')
+}
+
+const finals = async () =>
+  (await listed())
+    .filter(({ kind }: { kind: string }) => kind === 'minutes')
+    .map(({ sha256 }: { sha256: string }) => sha256)
+
+test('the minutes as a member had them corrected become the final paper once the next meeting has certified them', async () => {
+  await circulated('ที่ประชุมอภิปรายครั้งแรก')
+  const correction = await meeting.does('minutes/corrections', { text: 'แก้คำ', itemId }, second)
+  await meeting.does(`minutes/corrections/${correction.madeId}/answer`, { taken: true })
+  await circulated('ที่ประชุมอภิปรายตามที่ขอแก้ไข')
+  expect(await finals()).toEqual([])
+  await laterMeeting('2023-12-12T02:00:00.000Z', 'รับรองรายงานการประชุม')
+  await until(async () => (await finals()).length === 1)
+  const [final] = await finals()
+  const text = await textOf(final)
+  for (const part of ['อภิปรายตามที่ขอแก้ไข', 'รับรองรายงานการประชุมแล้วในการประชุมครั้งที่๒/๒๕๖๖'])
+    expect(text).toContain(part)
+  expect(text).not.toContain('อภิปรายครั้งแรก')
+  // Certified minutes are read by who may read the meeting, and by nobody else.
+  expect((await office.ask(stranger, 'get', `${meeting.path}/papers/${final}`)).status).toBe(404)
+}, 60_000)
+
+test('a correction that a later meeting resolves makes another final paper beside the one that was certified', async () => {
+  await laterMeeting('2023-12-26T02:00:00.000Z', 'แก้ไขรายงานการประชุมที่รับรองแล้ว')
+  await until(async () => {
+    const { body } = await office.ask(secretary, 'get', meeting.path)
+    return body.state.minutes.mayAmend !== undefined
+  })
+  await meeting.does('minutes/amend', { texts: { items: { [itemId]: 'ที่ประชุมอภิปรายฉบับแก้ไขภายหลัง' } } })
+  await until(async () => (await finals()).length === 2)
+  const [, amended] = await finals()
+  expect(await textOf(amended)).toContain('อภิปรายฉบับแก้ไขภายหลัง')
+}, 60_000)

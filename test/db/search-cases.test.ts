@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { advanceMeetings } from '../../db/meetings.js'
 import { advanceCommittees } from '../../db/committees.js'
 import { advance } from '../../db/cases/advance.js'
@@ -185,25 +186,70 @@ test('cases from before there was a search, and those of a committee with a new 
   expect(await relistCases(records.pool)).toBe(0)
 })
 
-test('what was in approval before there was a list of awaited words comes onto it in the background', async () => {
-  const at = '2023-11-21T03:00:00.000Z'
-  const stage = { id: 'sign', role: 'director', office: 'P2102' } as const
-  const approval = beginApproval({
-    route: { steps: [stage] },
-    owner: person('officer', 'P2102'),
-    ...{ contentSha256: 'a'.repeat(64), at },
-  })
+const SIGN = { id: 'sign', role: 'director', office: 'P2102' } as const
+const APPROVAL = beginApproval({
+  route: { steps: [SIGN] },
+  owner: person('officer', 'P2102'),
+  ...{ contentSha256: 'a'.repeat(64), at: AT },
+})
+
+/** A circular, or an answer to one, as the database held it before there was a list. */
+async function olderRow(caseId: string, state: { readonly status: string }): Promise<void> {
+  const [table = '', circular_id = '', office_code = ''] = caseId.split('/')
+  const head = { case_id: caseId, circular_id, version: 1, head: Buffer.alloc(0), updated_at: AT }
+  const own =
+    table === 'circular' ? { owner_office: 'C0001', subject: 'สำรวจเรือ' } : { office_code, due_at: AT }
+  const row = { ...head, ...own, state, status: state.status }
   await records.owner.query(
-    `update proposal set status = 'inApproval', state = state || $1 where proposal_id = 'p1'`,
-    [JSON.stringify({ approval, status: 'inApproval' })],
+    `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row).map((_, i) => `$${i + 1}`)})`,
+    Object.values(row),
   )
-  await records.owner.query(`insert into case_unread values ('proposal/p1')`)
-  const awaited = async () =>
-    (await records.owner.query('select case_id, role from awaiting_approval')).rows as unknown[]
+}
+
+/** What migration 029 has listed: the last of its statements, done again. */
+async function backfill(): Promise<void> {
+  const migration = await readFile('db/migrations/029-bound-papers.sql', 'utf8')
+  const statements = migration.split(';').filter((part) => part.trim() !== '')
+  await records.owner.query(statements.at(-1) ?? '')
+}
+
+test('what was in approval before there was a list of awaited words comes onto it in the background, of every kind', async () => {
+  const owner = person('officer', 'C0001')
+  await olderRow('circular/c1', {
+    status: 'inApproval',
+    approval: APPROVAL,
+    subject: 'สำรวจเรือ',
+    owner,
+  } as never)
+  await olderRow('circular/c2', { status: 'draft', subject: 'ร่าง', owner } as never)
+  await olderRow('submission/c1/P2101', {
+    status: 'awaitingApproval',
+    pending: { approval: APPROVAL },
+  } as never)
+  await olderRow('submission/c1/P2102', { status: 'received', timeRequest: { approval: APPROVAL } } as never)
+  await olderRow('submission/c1/S60', { status: 'received' })
+  for (const kind of ['proposal', 'exemption'])
+    await records.owner.query(`update ${kind} set status = 'inApproval', state = state || $1`, [
+      JSON.stringify({ approval: APPROVAL, status: 'inApproval' }),
+    ])
+  const awaited = async () => {
+    const { rows } = await records.owner.query<{ case_id: string; about: string; role: string }>(
+      'select case_id, about, role from awaiting_approval order by case_id',
+    )
+    return rows.map(({ case_id, about, role }) => `${case_id} ${about} ${role}`)
+  }
   expect(await awaited()).toEqual([])
-  for (let time = 0; time < 2; time += 1) {
-    expect(await relistCases(records.pool)).toBe(1 - time)
-    expect(await awaited()).toEqual([{ case_id: 'proposal/p1', role: 'director' }])
+  await backfill()
+  const all = [
+    'circular/c1 circular director',
+    'exemption/e1 exemption director',
+    'proposal/p1 proposal director',
+    'submission/c1/P2101 answer director',
+    'submission/c1/P2102 moreTime director',
+  ]
+  for (const relisted of [all.length, 0]) {
+    expect(await relistCases(records.pool)).toBe(relisted)
+    expect(await awaited()).toEqual(all)
   }
 })
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both, MailContent } from '../facts.js'
 import { ofExemption } from './exemption-words.js'
+import { countOf } from '../../../domain/sentence.js'
 
 /** The words of a mail to a person: what happened and what is asked. */
 export type Words = Pick<MailContent, 'heading' | 'paragraphs' | 'tone'> & {
@@ -145,7 +146,7 @@ function termsEnding({ lastDay, members, openCases }: PersonNotices['termsEnding
     paragraphs: [
       {
         th: `กรรมการ ${members} คนจะครบวาระ คนแรกอยู่ในวาระถึง${dayInThai(lastDay)} ขณะนี้มีเรื่องค้างอยู่กับคณะกรรมการ ${openCases} เรื่อง`,
-        en: `The terms of ${members} members end, the first after ${dayInEnglish(lastDay)}. Cases open with the committee: ${openCases}.`,
+        en: `The ${members === 1 ? 'term' : 'terms'} of ${countOf(members, 'member')} ${members === 1 ? 'ends' : 'end, the first'} after ${dayInEnglish(lastDay)}. Cases open with the committee: ${openCases}.`,
       },
       {
         th: 'โปรดดำเนินการแต่งตั้งหรือต่อวาระก่อนวันดังกล่าว เพื่อให้องค์ประชุมและเรื่องที่ค้างไม่สะดุด',
