@@ -74,6 +74,9 @@ export async function genuineLetters(
     [exemptionCase(exemptionId)],
   )
   return Promise.all(
-    rows.map(async (row) => ({ ...row, told: (await ask(undefined, 'get', `/verify/${row.code}`)).body })),
+    rows.map(async (row) => {
+      const { body } = await ask(undefined, 'get', `/verify/${row.code}`)
+      return { ...row, told: body as unknown }
+    }),
   )
 }

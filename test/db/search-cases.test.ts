@@ -201,7 +201,9 @@ async function olderRow(caseId: string, state: { readonly status: string }): Pro
     table === 'circular' ? { owner_office: 'C0001', subject: 'สำรวจเรือ' } : { office_code, due_at: AT }
   const row = { ...head, ...own, state, status: state.status }
   await records.owner.query(
-    `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row).map((_, i) => `$${i + 1}`)})`,
+    `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row)
+      .map((_, i) => `$${i + 1}`)
+      .join()})`,
     Object.values(row),
   )
 }
