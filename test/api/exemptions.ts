@@ -75,8 +75,8 @@ export async function genuineLetters(
   )
   return Promise.all(
     rows.map(async (row) => {
-      const { body } = await ask(undefined, 'get', `/verify/${row.code}`)
-      return { ...row, told: body as unknown }
+      const reply = await ask(undefined, 'get', `/verify/${row.code}`)
+      return { ...row, told: reply.body as unknown }
     }),
   )
 }
