@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Router, type RequestHandler } from 'express'
+import { Router } from 'express'
 import sirv from 'sirv'
 
 const NONCE_BYTES = 16
@@ -9,19 +9,18 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**
  * Serves the files of the screens from the folder in which the build left them: for ever, as their names change with what
- * is in them. They hold nothing of anybody, and are many: each says no more of itself than it must.
+ * is in them. They hold nothing of anybody, and are many: each says no more of itself than it must. Nothing where none were built.
  */
-export function createScreenFiles(folder: string): RequestHandler[] {
+export function createScreenFiles(folder: string): Router {
+  const router = Router()
   const files = join(folder, 'assets')
-  if (!existsSync(files)) return []
+  if (!existsSync(files)) return router
+  router.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff')
+    next()
+  })
   const options = { brotli: true, gzip: true, extensions: [], maxAge: YEAR_SECONDS, immutable: true }
-  return [
-    (_request, response, next) => {
-      response.set('X-Content-Type-Options', 'nosniff')
-      next()
-    },
-    sirv(files, options),
-  ]
+  return router.use(sirv(files, options))
 }
 
 /** Serves the one page of the screens for every address that a browser opens. Nothing where no screens were built. */
