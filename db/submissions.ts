@@ -4,6 +4,7 @@ import { UNANSWERED, type Submission, type SubmissionStatus } from '../domain/su
 import type { Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
+import { STANDING_SQL, type Standing } from './standings.js'
 import { visibleSubmissions } from './visibility.js'
 
 /** A row of the tracker or of an office's desk. */
@@ -39,6 +40,10 @@ export type SubmissionFilter = {
   readonly bounced?: boolean
   /** Part of the office's code or Thai name. */
   readonly text?: string
+  /** Those that a number of the tracker counts. */
+  readonly standing?: Standing
+  /** Thai name: the province of the office's seat, as the tracker counts it. */
+  readonly seatProvince?: string
 }
 
 /** Lists submissions, the one that is due first on top; `after` is the cursor of the page before. */
@@ -49,14 +54,14 @@ export async function listSubmissions(
 ): Promise<Page<SubmissionEntry>> {
   const { after, limit = 100 } = place
   const [dueAt, caseId] = readPlace(after, 2)
-  const { sql, visible } = whichSubmissions(filter, 12)
+  const { sql, visible } = whichSubmissions(filter, 13)
   const { rows } = await db.query<SubmissionEntry>(
     `${ENTRIES} ${sql}
-       and ($9::timestamptz is null or (s.due_at, s.case_id collate "C") > ($9, $10))
-     order by s.due_at, s.case_id collate "C" limit $11`,
+       and ($10::timestamptz is null or (s.due_at, s.case_id collate "C") > ($10, $11))
+     order by s.due_at, s.case_id collate "C" limit $12`,
     [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...visible],
   )
-  const all = whichSubmissions(filter, 9)
+  const all = whichSubmissions(filter, 10)
   return counted(
     db,
     pageOf(rows, limit, (row) => [row.dueAt, row.caseId]),
@@ -78,8 +83,8 @@ export async function reachedAmong(
   return rows.map(({ code }) => code)
 }
 
-/** The rows of a filter; its values are $1 to $8, those of what the person may see begin at `first`. */
-function whichSubmissions({ visibleTo }: SubmissionFilter, first: number) {
+/** The rows of a filter; its values are $1 to $9, those of what the person may see begin at `first`. */
+function whichSubmissions({ visibleTo, standing }: SubmissionFilter, first: number) {
   const visible = visibleTo && visibleSubmissions({ ...visibleTo, first })
   const sql = `
      ${visible ? 'join circular c on c.circular_id = s.circular_id' : ''}
@@ -89,7 +94,8 @@ function whichSubmissions({ visibleTo }: SubmissionFilter, first: number) {
        and ($5::timestamptz is null or (s.due_at <= $5 and s.status = any($6)))
        and ($7::boolean is null or (s.bounced_at is not null) = $7)
        and ($8::text is null or strpos(lower(s.office_code), lower($8)) > 0 or strpos(o.body ->> 'nameTh', $8) > 0
-            or strpos(o.body ->> 'shortTh', $8) > 0)`
+            or strpos(o.body ->> 'shortTh', $8) > 0)
+       and ($9::text is null or o.province = $9) and ${standing ? STANDING_SQL[standing] : 'true'}`
   return { sql, visible: visible?.values ?? [] }
 }
 
@@ -110,7 +116,7 @@ export const ENTRIES = `
   ${FROM}`
 
 function valuesOf(filter: SubmissionFilter): unknown[] {
-  const { circularId, officeCode, statuses, province, overdueAt, bounced, text } = filter
+  const { circularId, officeCode, statuses, province, overdueAt, bounced, text, seatProvince } = filter
   return [
     circularId ?? null,
     officeCode ?? null,
@@ -120,5 +126,6 @@ function valuesOf(filter: SubmissionFilter): unknown[] {
     UNANSWERED,
     bounced ?? null,
     text ?? null,
+    seatProvince ?? null,
   ]
 }

@@ -9,6 +9,7 @@ import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import type { Page } from '../../db/paging.js'
 import { listSubmissions, type SubmissionEntry } from '../../db/submissions.js'
+import { STANDING_SQL, type Standing } from '../../db/standings.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { planOf } from '../plan.js'
@@ -58,6 +59,8 @@ const submissionQuery = z.strictObject({
   bounced: flag.optional(),
   province: z.string().max(60).optional(),
   text: z.string().max(100).optional(),
+  standing: z.enum(Object.keys(STANDING_SQL) as Standing[]).optional(),
+  seatProvince: z.string().max(60).optional(),
 })
 
 const withDue = (found: Page<SubmissionEntry>) => ({

@@ -2,6 +2,7 @@ import { listCirculars, loadCircular } from '../../db/circulars.js'
 import { CursorInvalid } from '../../db/paging.js'
 import { seedDirectory } from '../../db/seed.js'
 import { listSubmissions, loadSubmission, type SubmissionFilter } from '../../db/submissions.js'
+import { STANDING_SQL, type Standing } from '../../db/standings.js'
 import { trackCircular } from '../../db/tracking.js'
 import { submissionCase, SYSTEM } from '../../domain/case.js'
 import type { SubmissionAct } from '../../domain/submission/case.js'
@@ -103,6 +104,16 @@ describe('the list of submissions', () => {
     expect(await codesOf({ text: 'สมุทรปราการ เขต 2' })).toEqual(['P1102'])
     expect(await codesOf({ text: "'; drop table event --" })).toEqual([])
     expect(await codesOf({ officeCode: 'P1001', province: 'นนทบุรี' })).toEqual([])
+  })
+
+  test('shows behind each number of the tracker the offices that it counts, in all and by province of the seat', async () => {
+    const { byProvince, ...sum } = await trackCircular(records.pool, circularId, DUE_AT)
+    for (const standing of Object.keys(STANDING_SQL) as Standing[]) {
+      const number = standing === 'unopened' ? sum.total - sum.opened : sum[standing]
+      expect([standing, (await codesOf({ standing })).length]).toEqual([standing, number])
+    }
+    for (const { province, total } of byProvince)
+      expect([province, (await codesOf({ seatProvince: province })).length]).toEqual([province, total])
   })
 
   test('shows an office what is due first on top, page by page, none twice and none left out', async () => {

@@ -43,7 +43,11 @@ export function useRead<P extends Readable>(
 type PageOf<T> = T extends { items: readonly (infer Item)[] } ? Item : never
 
 /** Reads a list of the API page by page: the items so far, and how to get more. */
-export function usePages<P extends Readable>(path: P, asked?: AskedAt<P>, { enabled = true }: Options = {}) {
+export function usePages<P extends Readable>(
+  path: P,
+  asked?: AskedAt<P>,
+  { enabled = true, keepBefore = false }: Options = {},
+) {
   const found = useInfiniteQuery({
     queryKey: [...keyOf(path, asked), 'pages'],
     queryFn: ({ pageParam }) => {
@@ -53,6 +57,7 @@ export function usePages<P extends Readable>(path: P, asked?: AskedAt<P>, { enab
     initialPageParam: '',
     getNextPageParam: (last) => (last as { next?: string }).next ?? undefined,
     enabled,
+    ...(keepBefore ? { placeholderData: keepPreviousData } : {}),
   })
   const items = (found.data?.pages ?? []).flatMap(
     (page) => (page as { items: readonly PageOf<Answered<P>>[] }).items,

@@ -8,7 +8,12 @@ import { useCommonWords } from '../words/common.js'
 export function ConfirmDialog({ done }: { done: (confirmed: boolean) => void }) {
   const say = useCommonWords()
   return (
-    <Modal opened onClose={() => done(false)} title={say('whoTitle')}>
+    <Modal
+      opened
+      onClose={() => done(false)}
+      title={say('whoTitle')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       <Proof done={done} />
     </Modal>
   )

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ActName } from '../../domain/policy/policy.js'
-import { first } from './later.js'
+import { first, later } from './later.js'
 
 type Params = Readonly<Record<string, string>>
 /** A screen: the parts of its address are its properties. */
@@ -19,7 +19,7 @@ export type Room = {
 }
 
 /** The words of the menu. */
-export type MenuWord = 'home' | 'inbox'
+export type MenuWord = 'home' | 'inbox' | 'circulars'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
@@ -32,5 +32,14 @@ export const ROOMS: readonly Room[] = [
     path: '/inbox',
     screen: first(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
     menu: { word: 'inbox', act: 'inbox.read' },
+  },
+  {
+    path: '/circulars',
+    screen: later(() => import('../rooms/circulars/list.js'), 'Circulars'),
+    menu: { word: 'circulars', act: 'circular.list' },
+  },
+  {
+    path: '/circular/:circularId',
+    screen: later(() => import('../rooms/circulars/circular.js'), 'CircularPage'),
   },
 ]

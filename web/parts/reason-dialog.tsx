@@ -34,7 +34,7 @@ export function ReasonDialog(props: Props) {
     props.onConfirm(reason.trim())
   }
   return (
-    <Modal opened onClose={close} title={title}>
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
       <form onSubmit={send}>
         <Stack>
           {help && <Text>{help}</Text>}

@@ -1,0 +1,162 @@
+import { List, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { DeadlineRule } from '../../../domain/deadline-rule.js'
+import { useAct } from '../../api/act.js'
+import { api } from '../../api/client.js'
+import { useRead } from '../../api/read.js'
+import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { useCommonWords } from '../../words/common.js'
+import { useActWords } from './act-words.js'
+import { DeadlineField } from './deadline-field.js'
+import { asked } from './rule.js'
+
+/** What the dialog of an act knows. */
+export type DialogProps = {
+  readonly circularId: string
+  /** Codes of the offices that were chosen; nobody chosen is all. */
+  readonly chosen: ReadonlySet<string>
+  readonly onClose: () => void
+}
+
+const SHOWN = 8
+
+const codesOf = (chosen: ReadonlySet<string>) => (chosen.size > 0 ? { codes: [...chosen] } : {})
+
+/** Reminds now; shows beforehand whom. */
+export function RemindDialog({ circularId, chosen, onClose }: DialogProps) {
+  const say = useActWords()
+  const act = useAct((_: void, idempotencyKey) => {
+    const asked = { path: { circularId }, body: codesOf(chosen), idempotencyKey }
+    return api.post('/api/v1/circulars/{circularId}/remind', asked)
+  }, onClose)
+  return (
+    <ReasonDialog
+      title={say('remind')}
+      help={say('remindHelp')}
+      confirm={say('remind')}
+      act={act}
+      onConfirm={() => act.mutate()}
+      onClose={onClose}
+    >
+      {chosen.size > 0 ? (
+        <Text fw={600}>{say('remindChosen', { count: chosen.size })}</Text>
+      ) : (
+        <Reminded circularId={circularId} />
+      )}
+    </ReasonDialog>
+  )
+}
+
+function Reminded({ circularId }: { circularId: string }) {
+  const say = useActWords()
+  const found = useRead('/api/v1/circulars/{circularId}/submissions', {
+    path: { circularId },
+    query: { standing: 'unanswered', limit: SHOWN, total: 'true' },
+  })
+  const { items = [], total = 0 } = found.data ?? {}
+  return (
+    <div role="status">
+      <Text fw={600}>{say('remindAll', { count: total })}</Text>
+      <List size="sm">
+        {items.map(({ officeCode, officeTh }) => (
+          <List.Item key={officeCode}>
+            {officeTh} ({officeCode})
+          </List.Item>
+        ))}
+        {total > items.length && <List.Item>{say('andMore', { count: total - items.length })}</List.Item>}
+      </List>
+    </div>
+  )
+}
+
+/** Gives more time to all, or to those chosen. */
+export function ExtendDialog({ circularId, chosen, onClose }: DialogProps) {
+  const say = useActWords()
+  const common = useCommonWords()
+  const [deadline, setDeadline] = useState<DeadlineRule>({ kind: 'workingDays', days: 3 })
+  const act = useAct((reason: string, idempotencyKey) => {
+    const body = { ...codesOf(chosen), deadline, reason }
+    return api.post('/api/v1/circulars/{circularId}/extend', { path: { circularId }, body, idempotencyKey })
+  }, onClose)
+  return (
+    <ReasonDialog
+      title={say('extend')}
+      help={say('extendHelp')}
+      confirm={say('extend')}
+      reasonLabel={common('reason')}
+      act={act}
+      onConfirm={(reason) => act.mutate(reason)}
+      onClose={onClose}
+    >
+      <Text fw={600}>{chosen.size > 0 ? say('extendChosen', { count: chosen.size }) : say('extendAll')}</Text>
+      <DeadlineField value={deadline} onChange={setDeadline} />
+    </ReasonDialog>
+  )
+}
+
+/** Corrects what the letter says, for all its offices. */
+export function ErratumDialog({ circularId, onClose }: DialogProps) {
+  const say = useActWords()
+  const common = useCommonWords()
+  const [said, setSaid] = useState({ wrong: '', right: '' })
+  const act = useAct((reason: string, idempotencyKey) => {
+    const body = { ...said, reason }
+    return api.post('/api/v1/circulars/{circularId}/errata', { path: { circularId }, body, idempotencyKey })
+  }, onClose)
+  return (
+    <ReasonDialog
+      title={say('issueErratum')}
+      help={say('issueErratumHelp')}
+      confirm={say('issueErratum')}
+      reasonLabel={common('reason')}
+      act={act}
+      onConfirm={(reason) => act.mutate(reason)}
+      onClose={onClose}
+    >
+      {(['wrong', 'right'] as const).map((key) => (
+        <Textarea
+          key={key}
+          label={say(key)}
+          required
+          maxLength={5_000}
+          value={said[key]}
+          onChange={({ currentTarget: { value } }) => setSaid({ ...said, [key]: value })}
+        />
+      ))}
+    </ReasonDialog>
+  )
+}
+
+/** Sends the circular to further offices, named by their codes. */
+export function AddDialog({ circularId, onClose }: DialogProps) {
+  const say = useActWords()
+  const common = useCommonWords()
+  const [typed, setTyped] = useState('')
+  const act = useAct((reason: string, idempotencyKey) => {
+    const codes = typed
+      .toUpperCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+    const sent = { path: { circularId }, body: { rule: asked({ codes }), reason }, idempotencyKey }
+    return api.post('/api/v1/circulars/{circularId}/recipients', sent)
+  }, onClose)
+  return (
+    <ReasonDialog
+      title={say('addRecipients')}
+      help={say('addRecipientsHelp')}
+      confirm={say('addRecipients')}
+      reasonLabel={common('reason')}
+      act={act}
+      onConfirm={(reason) => act.mutate(reason)}
+      onClose={onClose}
+    >
+      <Textarea
+        label={say('codes')}
+        description={say('codesHelp')}
+        required
+        value={typed}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
+    </ReasonDialog>
+  )
+}

@@ -1,0 +1,119 @@
+import { Group, Tabs, Text } from '@mantine/core'
+import { useState } from 'react'
+import { dueWall } from '../../../domain/time.js'
+import { useRead } from '../../api/read.js'
+import { DueTime } from '../../parts/due.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { Tag } from '../../parts/tag.js'
+import { Acts } from './acts.js'
+import { Content } from './content.js'
+import { Files } from './files.js'
+import { Papers } from './papers.js'
+import { Story } from './story.js'
+import { CIRCULAR_TONE, printedYear, type CircularView } from './tones.js'
+import { useTrackWords } from './track-words.js'
+import { Tracker } from './tracker.js'
+import { useCircularWords } from './words.js'
+
+const BEFORE_LAUNCH: readonly string[] = ['draft', 'inApproval', 'signed', 'abandoned']
+
+/** One circular: how it stands, what it says, what went out, and what may be done now. */
+export function CircularPage({ params }: { params: Readonly<Record<string, string>> }) {
+  const circularId = params['circularId'] ?? ''
+  const circular = useRead('/api/v1/circulars/{circularId}', { path: { circularId } })
+  return <Loaded of={circular}>{(found) => <Opened key={circularId} circular={found} />}</Loaded>
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+function Opened({ circular }: { circular: CircularView }) {
+  const say = useTrackWords()
+  const [chosen, setChosen] = useState(NOBODY)
+  const { state, content } = circular
+  return (
+    <Page
+      title={content.subject}
+      lead={<Head circular={circular} />}
+      back={{ href: '/circulars', label: say('back') }}
+      actions={<Acts circular={circular} chosen={chosen} />}
+    >
+      {BEFORE_LAUNCH.includes(state.status) ? (
+        <Preparing circular={circular} />
+      ) : (
+        <Circulating circular={circular} chosen={chosen} setChosen={setChosen} />
+      )}
+    </Page>
+  )
+}
+
+function Head({ circular: { state, content } }: { circular: CircularView }) {
+  const say = useCircularWords()
+  const { number, year, schedule } = state
+  return (
+    <Group gap="sm" mt={4}>
+      <Tag tone={CIRCULAR_TONE[state.status]}>{say(state.status)}</Tag>
+      {number !== undefined && year !== undefined && (
+        <Text component="span" size="sm">
+          {content.letter.prefix} {say('number', { number, year: printedYear(year) })}
+        </Text>
+      )}
+      {schedule && <DueTime due={dueWall(schedule.dueAt)} />}
+    </Group>
+  )
+}
+
+function Preparing({ circular }: { circular: CircularView }) {
+  const say = useTrackWords()
+  return (
+    <Tabs defaultValue="content" keepMounted={false}>
+      <Tabs.List aria-label={say('tabs')} mb="md">
+        <Tabs.Tab value="content">{say('content')}</Tabs.Tab>
+        <Tabs.Tab value="story">{say('story')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="content">
+        <Content circular={circular} />
+      </Tabs.Panel>
+      <Tabs.Panel value="story">
+        <Story circularId={circular.circularId} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+type CirculatingProps = {
+  readonly circular: CircularView
+  readonly chosen: ReadonlySet<string>
+  readonly setChosen: (codes: ReadonlySet<string>) => void
+}
+
+function Circulating({ circular, chosen, setChosen }: CirculatingProps) {
+  const say = useTrackWords()
+  const { circularId, possibleActs } = circular
+  const mayChoose = possibleActs.includes('remind') || possibleActs.includes('extend')
+  return (
+    <Tabs defaultValue="tracking" keepMounted={false}>
+      <Tabs.List aria-label={say('tabs')} mb="md">
+        {(['tracking', 'content', 'papers', 'files', 'story'] as const).map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {say(tab)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="tracking">
+        <Tracker circular={circular} {...(mayChoose ? { choice: { codes: chosen, set: setChosen } } : {})} />
+      </Tabs.Panel>
+      <Tabs.Panel value="content">
+        <Content circular={circular} />
+      </Tabs.Panel>
+      <Tabs.Panel value="papers">
+        <Papers circularId={circularId} />
+      </Tabs.Panel>
+      <Tabs.Panel value="files">
+        <Files circular={circular} />
+      </Tabs.Panel>
+      <Tabs.Panel value="story">
+        <Story circularId={circularId} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
