@@ -15,6 +15,8 @@ import { theme } from './app/theme.js'
 import { words } from './words/i18n.js'
 
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
+// By this name the library that holds the page still under a dialog looks for the nonce of its style.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 const place = document.getElementById('app')
 if (place)
   createRoot(place).render(

@@ -1,4 +1,4 @@
-import { Fieldset, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Fieldset, Group, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import { api } from '../../api/client.js'
@@ -23,22 +23,17 @@ export function DeadlineField({ value, onChange }: Props) {
   return (
     <Fieldset legend={say('kind')}>
       <Stack gap="sm">
-        <SegmentedControl
+        <Radio.Group
           aria-label={say('kind')}
-          data={KINDS.map((kind) => ({ value: kind, label: say(kind) }))}
           value={value.kind}
           onChange={(kind) => onChange(ruleOf(kind))}
-          orientation="vertical"
-          fullWidth
-          hiddenFrom="xs"
-        />
-        <SegmentedControl
-          aria-label={say('kind')}
-          data={KINDS.map((kind) => ({ value: kind, label: say(kind) }))}
-          value={value.kind}
-          onChange={(kind) => onChange(ruleOf(kind))}
-          visibleFrom="xs"
-        />
+        >
+          <Group gap="md">
+            {KINDS.map((kind) => (
+              <Radio key={kind} value={kind} label={say(kind)} />
+            ))}
+          </Group>
+        </Radio.Group>
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <Amount value={value} onChange={onChange} />
           <TextInput
