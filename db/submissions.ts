@@ -41,7 +41,7 @@ export type SubmissionFilter = {
   /** Part of the office's code or Thai name. */
   readonly text?: string
   /** Those that a number of the tracker counts. */
-  readonly standing?: Standing
+  readonly among?: Standing
   /** Thai name: the province of the office's seat, as the tracker counts it. */
   readonly seatProvince?: string
 }
@@ -84,7 +84,7 @@ export async function reachedAmong(
 }
 
 /** The rows of a filter; its values are $1 to $9, those of what the person may see begin at `first`. */
-function whichSubmissions({ visibleTo, standing }: SubmissionFilter, first: number) {
+function whichSubmissions({ visibleTo, among: figure }: SubmissionFilter, first: number) {
   const visible = visibleTo && visibleSubmissions({ ...visibleTo, first })
   const sql = `
      ${visible ? 'join circular c on c.circular_id = s.circular_id' : ''}
@@ -95,7 +95,7 @@ function whichSubmissions({ visibleTo, standing }: SubmissionFilter, first: numb
        and ($7::boolean is null or (s.bounced_at is not null) = $7)
        and ($8::text is null or strpos(lower(s.office_code), lower($8)) > 0 or strpos(o.body ->> 'nameTh', $8) > 0
             or strpos(o.body ->> 'shortTh', $8) > 0)
-       and ($9::text is null or o.province = $9) and ${standing ? STANDING_SQL[standing] : 'true'}`
+       and ($9::text is null or o.province = $9) and ${figure ? STANDING_SQL[figure] : 'true'}`
   return { sql, visible: visible?.values ?? [] }
 }
 

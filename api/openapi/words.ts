@@ -122,7 +122,10 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   overdue: { th: 'เฉพาะที่เลยกำหนด', en: 'Only what is overdue' },
   bounced: { th: 'เฉพาะที่อีเมลตีกลับ', en: 'Only where mail bounced' },
   province: { th: 'ชื่อจังหวัดภาษาไทย', en: 'Thai name of a province' },
-  standing: { th: 'เฉพาะหน่วยงานที่ตัวเลขของการติดตามนับไว้', en: 'Only the offices that a number of the tracker counts' },
+  among: {
+    th: 'เฉพาะหน่วยงานที่ตัวเลขของการติดตามนับไว้',
+    en: 'Only the offices that a number of the tracker counts',
+  },
   seatProvince: { th: 'ชื่อจังหวัดที่ตั้งของหน่วยงาน', en: 'Thai name of the province of the office’s seat' },
   text: { th: 'ข้อความที่ค้น', en: 'What is looked for' },
   kind: { th: 'เฉพาะชนิดนี้', en: 'Only this kind' },

@@ -59,7 +59,7 @@ const submissionQuery = z.strictObject({
   bounced: flag.optional(),
   province: z.string().max(60).optional(),
   text: z.string().max(100).optional(),
-  standing: z.enum(Object.keys(STANDING_SQL) as Standing[]).optional(),
+  among: z.enum(Object.keys(STANDING_SQL) as Standing[]).optional(),
   seatProvince: z.string().max(60).optional(),
 })
 

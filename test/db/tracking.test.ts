@@ -110,7 +110,7 @@ describe('the list of submissions', () => {
     const { byProvince, ...sum } = await trackCircular(records.pool, circularId, DUE_AT)
     for (const standing of Object.keys(STANDING_SQL) as Standing[]) {
       const number = standing === 'unopened' ? sum.total - sum.opened : sum[standing]
-      expect([standing, (await codesOf({ standing })).length]).toEqual([standing, number])
+      expect([standing, (await codesOf({ among: standing })).length]).toEqual([standing, number])
     }
     for (const { province, total } of byProvince)
       expect([province, (await codesOf({ seatProvince: province })).length]).toEqual([province, total])

@@ -42,6 +42,7 @@ test('an officer follows the answers, sees who is behind each number, and remind
   await page
     .getByRole('dialog')
     .getByText(/^ครบกำหนด/)
+    .first()
     .waitFor()
   await isWell(page, 'extend')
   await page.keyboard.press('Escape')

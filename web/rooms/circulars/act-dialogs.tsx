@@ -51,7 +51,7 @@ function Reminded({ circularId }: { circularId: string }) {
   const say = useActWords()
   const found = useRead('/api/v1/circulars/{circularId}/submissions', {
     path: { circularId },
-    query: { standing: 'unanswered', limit: SHOWN, total: 'true' },
+    query: { among: 'unanswered', limit: SHOWN, total: 'true' },
   })
   const { items = [], total = 0 } = found.data ?? {}
   return (

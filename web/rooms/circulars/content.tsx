@@ -21,7 +21,7 @@ export function Content({ circular }: { circular: CircularView }) {
           {state.status !== 'abandoned' && (
             <Plan circularId={circularId} isDraft={!IN_FORCE.includes(state.status)} />
           )}
-          <Questions form={content.form as Field} />
+          <Questions form={content.form} />
           <Terms circular={circular} />
         </Stack>
       </Grid.Col>

@@ -23,11 +23,7 @@ export function DeadlineField({ value, onChange }: Props) {
   return (
     <Fieldset legend={say('kind')}>
       <Stack gap="sm">
-        <Radio.Group
-          aria-label={say('kind')}
-          value={value.kind}
-          onChange={(kind) => onChange(ruleOf(kind))}
-        >
+        <Radio.Group aria-label={say('kind')} value={value.kind} onChange={(kind) => onChange(ruleOf(kind))}>
           <Group gap="md">
             {KINDS.map((kind) => (
               <Radio key={kind} value={kind} label={say(kind)} />
@@ -53,7 +49,7 @@ export function DeadlineField({ value, onChange }: Props) {
 
 function withTime(rule: DeadlineRule, time: string): DeadlineRule {
   const { time: _, ...rest } = rule
-  return (time ? { ...rest, time } : rest) as DeadlineRule
+  return time ? { ...rest, time } : rest
 }
 
 function Amount({ value, onChange }: Props) {

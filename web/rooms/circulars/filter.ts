@@ -41,7 +41,7 @@ export function queryOf({ figure, province, text }: Filter): Query {
   return {
     limit: 100,
     total: 'true',
-    ...(figure === undefined ? {} : figure === 'overdue' ? { overdue: 'true' } : { standing: figure }),
+    ...(figure === undefined ? {} : figure === 'overdue' ? { overdue: 'true' } : { among: figure }),
     ...(province === undefined ? {} : { seatProvince: province }),
     ...(text ? { text } : {}),
   }

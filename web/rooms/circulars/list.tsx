@@ -38,7 +38,7 @@ export function Circulars() {
           disabled={isSearch}
           data={STATUSES.map((value) => ({ value, label: say(value) }))}
           value={status}
-          onChange={(value) => setStatus(value as CircularStatus | null)}
+          onChange={(value) => setStatus(value)}
         />
       </Group>
       {isSearch ? <Found text={text} /> : <ByStatus status={status} />}

@@ -11,7 +11,7 @@ import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { queryOf, type Figure } from './filter.js'
-import { useProvinceName } from './provinces.js'
+import { useProvinceName } from './province-name.js'
 import { ANSWER_TONE, type OfficeEntry } from './tones.js'
 import { useTrackWords } from './track-words.js'
 

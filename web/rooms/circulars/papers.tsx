@@ -142,7 +142,7 @@ function Mails({ circularId }: { circularId: string }) {
           clearable
           data={STATES.map((value) => ({ value, label: say(value) }))}
           value={state}
-          onChange={(value) => setState(value as MailState | null)}
+          onChange={(value) => setState(value)}
         />
       </Group>
       <Loaded of={{ ...found, data: found.first }}>

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { PROVINCES } from '../../../domain/provinces.js'
 import type { ProvinceTally } from './filter.js'
 import styles from './provinces.module.css'
-import { useProvinceName } from './provinces.js'
+import { useProvinceName } from './province-name.js'
 import { useTrackWords } from './track-words.js'
 
 type Props = {

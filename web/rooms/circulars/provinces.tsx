@@ -10,9 +10,8 @@ import {
   UnstyledButton,
 } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import { provinceNamed } from '../../../domain/provinces.js'
-import { useLanguage } from '../../words/i18n.js'
 import type { ProvinceTally } from './filter.js'
+import { useProvinceName } from './province-name.js'
 import styles from './provinces.module.css'
 import { useTrackWords } from './track-words.js'
 
@@ -54,16 +53,6 @@ export function Provinces(props: Props) {
       )}
     </Paper>
   )
-}
-
-/** Names a province in the reader's language. */
-export function useProvinceName(): (nameTh: string) => string {
-  const say = useTrackWords()
-  const { of } = useLanguage()
-  return (nameTh) => {
-    const province = provinceNamed(nameTh)
-    return province ? of({ th: province.nameTh, en: province.nameEn }) : nameTh || say('noProvince')
-  }
 }
 
 function Bars({ tallies, chosen, onChoose }: Props) {
