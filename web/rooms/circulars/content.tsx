@@ -3,7 +3,7 @@ import { useContentWords } from './content-words.js'
 import { Letter } from './letter.js'
 import styles from './letter.module.css'
 import { Plan } from './plan.js'
-import { Questions, type Field } from './questions.js'
+import { Questions } from './questions.js'
 import type { CircularView } from './tones.js'
 
 const IN_FORCE: readonly string[] = ['issued', 'closed', 'recalled']
