@@ -1,6 +1,4 @@
-import type { MailState } from '../domain/notices.js'
-import type { PersonMailKind, PersonNotice } from '../domain/person-notices.js'
-import type { Instant } from '../domain/time.js'
+import type { PersonNotice } from '../domain/person-notices.js'
 import type { Database, Transaction } from './pool.js'
 import { traceOfCause } from './traces.js'
 
@@ -44,30 +42,6 @@ export async function queuePersonMails(
     ],
   )
   await tx.query("select pg_notify('mail', '')")
-}
-
-/** A mail to a person and what became of it, as lists show it: no address. */
-export type PersonMailEntry = {
-  readonly mailId: string
-  readonly personId: string
-  readonly kind: PersonMailKind
-  readonly state: MailState
-  readonly attempts: number
-  readonly queuedAt: Instant
-  readonly settledAt: Instant | null
-  /** What the mail server said last. */
-  readonly response: string | null
-}
-
-/** The mails of a case to persons, the first one first. */
-export async function listPersonMails(db: Database, caseId: string): Promise<PersonMailEntry[]> {
-  const { rows } = await db.query<PersonMailEntry>(
-    `select mail_id as "mailId", person_id as "personId", kind, state, attempts, queued_at as "queuedAt",
-       settled_at as "settledAt", response
-     from mail where case_id = $1 and person_id is not null order by queued_at, mail_id collate "C"`,
-    [caseId],
-  )
-  return rows
 }
 
 /** The office that speaks in a mail, as the directory has it today. */

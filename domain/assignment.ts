@@ -36,11 +36,6 @@ const DISTRICT_ONLY: readonly Role[] = ['districtOfficer']
 /** Product rule: no assignment begins or ends further away than a working life. */
 const FARTHEST_YEARS = 50
 
-/** Whether the assignment gives its rights on the day. */
-export function holdsOn({ validFrom, validTo, revokedAt }: Assignment, day: Day): boolean {
-  return revokedAt === null && validFrom <= day && (validTo === null || day < validTo)
-}
-
 /** Whether two periods share a day. */
 export function overlaps(a: Period, b: Period): boolean {
   const beginsBeforeEnd = (one: Period, other: Period): boolean =>

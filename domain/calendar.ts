@@ -110,18 +110,6 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   return !isRefusal(kind) && kind.kind === 'working'
 }
 
-/** The first working day after the day. */
-export function nextWorkingDay(calendar: Calendar, day: Day): Day | Refusal {
-  return addWorkingDays(calendar, day, 1)
-}
-
-/** The day itself if offices work on it, else the next working day. */
-export function sameOrNextWorkingDay(calendar: Calendar, day: Day): Day | Refusal {
-  const kind = dayKind(calendar, day)
-  if (isRefusal(kind)) return kind
-  return kind.kind === 'working' ? day : nextWorkingDay(calendar, day)
-}
-
 /** The day itself if offices work on it, else the last working day before it. */
 export function sameOrLastWorkingDay(calendar: Calendar, day: Day): Day | Refusal {
   const kind = dayKind(calendar, day)

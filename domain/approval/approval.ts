@@ -148,11 +148,6 @@ export function approvalOutcome(approval: Approval, contentSha256: string): Appr
   return approval.decisions.at(-1)?.resolution?.outcome === 'proposedUpward' ? 'proposedUpward' : 'approved'
 }
 
-/** True when every stage has approved this content, or an emergency has bypassed them. */
-export function isApproved(approval: Approval): boolean {
-  return approvalOutcome(approval, approval.contentSha256) === 'approved'
-}
-
 /** The person who approved at a stage, or bypassed it: for the letter's signature and the audit trail. */
 export function approverAt(approval: Approval, stage: string): Actor | undefined {
   const counts = approval.decisions.filter(({ contentSha256 }) => contentSha256 === approval.contentSha256)

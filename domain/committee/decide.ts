@@ -1,8 +1,7 @@
 import { checkPeriod, overlaps } from '../assignment.js'
 import { assertNever, type Stamp } from '../case.js'
-import { isRefusal, refuse, type Refusal } from '../refusals.js'
+import { refuse, type Refusal } from '../refusals.js'
 import { dayOf, type Day } from '../time.js'
-import { applyCommittee } from './apply.js'
 import type { Committee, CommitteeAct, CommitteeEvent, CommitteeRules, CommitteeStatus } from './case.js'
 import { announceTerms } from './terms.js'
 import { isShare } from './whole.js'
@@ -42,19 +41,6 @@ export function decideCommittee(committee: Committee | undefined, act: Committee
     return refuse('NOT_NOW', { act: act.type, state: committee.status })
   if ('reason' in act && !act.reason.trim()) return refuse('REASON_MISSING', {}, '/reason')
   return decideAct(committee, act)
-}
-
-/** Several acts at once, each on what the ones before have made: all of them, or the first refusal. */
-export function decideAllCommittee(committee: Committee | undefined, acts: readonly CommitteeAct[]): Decided {
-  let state = committee
-  const events: CommitteeEvent[] = []
-  for (const act of acts) {
-    const decided = decideCommittee(state, act)
-    if (isRefusal(decided)) return decided
-    for (const event of decided) state = applyCommittee(state, event)
-    events.push(...decided)
-  }
-  return events
 }
 
 /** Why rules cannot be those of a committee, or nothing. */

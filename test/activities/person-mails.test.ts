@@ -3,9 +3,10 @@ import { createMailRenderer } from '../../activities/mail-renderer.js'
 import { openMailTransport } from '../../activities/mail-transport.js'
 import { createMailRoom } from '../../activities/mailroom.js'
 import { listCasePapers, loadCasePaper, putCasePaper } from '../../db/case-papers.js'
-import { listPersonMails, queuePersonMails, type PersonMailOrder } from '../../db/person-mails.js'
+import { queuePersonMails, type PersonMailOrder } from '../../db/person-mails.js'
 import { inTransaction } from '../../db/pool.js'
 import type { MeetingNotice } from '../../domain/person-notices.js'
+import { personMails } from '../support/mails.js'
 import { openRecords, type Records } from '../support/records.js'
 import { startSmtp, type Smtp } from '../support/smtp.js'
 
@@ -134,7 +135,7 @@ test('a mail queued again stays one, and each attempt has the same id', async ()
   await send(order(), order())
   await send(order())
   expect(smtp.taken).toHaveLength(1)
-  const mails = await listPersonMails(records.pool, CASE)
+  const mails = await personMails(records.pool, CASE)
   expect(mails).toMatchObject([{ personId: MEMBER, kind: 'meetingCalled', state: 'sent' }])
   expect(JSON.stringify(mails)).not.toContain('somying')
 })
@@ -143,7 +144,7 @@ test('a person without an address is told to nobody, and the list says so', asyn
   await records.pool.query('update person set email = null where person_id = $1', [MEMBER])
   await send(order())
   expect(smtp.taken).toEqual([])
-  const [mail] = await listPersonMails(records.pool, CASE)
+  const [mail] = await personMails(records.pool, CASE)
   expect(mail?.state).toBe('bounced')
   expect(mail?.response).toContain('บุคคลนี้ไม่มีที่อยู่')
 })

@@ -3,12 +3,12 @@ import { createMeetingWork } from '../../activities/meeting-work.js'
 import { advanceCommittees, loadCommittee } from '../../db/committees.js'
 import { advanceMeetings } from '../../db/meetings.js'
 import { inTransaction } from '../../db/pool.js'
-import { listPersonMails } from '../../db/person-mails.js'
 import { SYSTEM } from '../../domain/case.js'
 import { GENERAL_RULES, type CommitteeEvent } from '../../domain/committee/case.js'
 import type { MeetingEvent } from '../../domain/meeting/events.js'
 import { addDays, dayOf } from '../../domain/time.js'
 import { renderPersonMail } from '../../templates/mails/person/render.js'
+import { personMails } from '../support/mails.js'
 import { openRecords, type Records } from '../support/records.js'
 
 const OFFICE = 'P2101'
@@ -81,7 +81,7 @@ test('minutes that are overdue are asked for at the secretaries of the secretari
     await meeting(meetingId, secrecy)
     expect(await work.doMeetingJob({ meetingId, job })).toBe(persons.length)
     await work.doMeetingJob({ meetingId, job })
-    const mails = await listPersonMails(records.pool, `meeting/${meetingId}`)
+    const mails = await personMails(records.pool, `meeting/${meetingId}`)
     expect(mails.map(({ kind, personId }) => [kind, personId]).sort()).toEqual(
       persons.map((personId) => ['minutesOverdue', personId]),
     )
@@ -96,7 +96,7 @@ test('a term that ends within thirty days is told of once, with the cases that a
     { memberId: 'm0', validTo: addDays(today, 10), openCases },
     { memberId: 'm1', validTo: addDays(today, 20), openCases },
   ])
-  const mails = await listPersonMails(records.pool, 'committee/k1')
+  const mails = await personMails(records.pool, 'committee/k1')
   expect(mails.map(({ kind, personId }) => [kind, personId]).sort()).toEqual([
     ['termsEnding', 's1'],
     ['termsEnding', 's2'],

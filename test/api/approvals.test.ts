@@ -1,10 +1,10 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
 import { readFile } from 'node:fs/promises'
-import { listPersonMails } from '../../db/person-mails.js'
 import { storeProcedure } from '../../db/procedures.js'
 import type { Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { until } from '../support/circulars.js'
+import { personMails } from '../support/mails.js'
 import { idle, openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
@@ -79,7 +79,7 @@ const awaits = async (who: Actor, query = 'mine=true'): Promise<Record<string, u
 const stagesFor = async (who: Actor, id: string) =>
   (await awaits(who)).filter(({ caseId }) => caseId === `circular/${id}`).map(({ stage }) => stage)
 const mailsOf = async (id: string): Promise<string[][]> =>
-  (await listPersonMails(office.cases.pool, `circular/${id}`)).map(({ personId, kind }) => [personId, kind])
+  (await personMails(office.cases.pool, `circular/${id}`)).map(({ personId, kind }) => [personId, kind])
 const eventsOf = async (id: string): Promise<string[]> =>
   (await office.ask(officer, 'get', `/cases/circular/${id}/timeline`)).body.items?.map(
     (one: { type: string }) => one.type,

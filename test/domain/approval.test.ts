@@ -1,11 +1,5 @@
 import type { CommitteeVerdict } from '../../domain/committee/verdict.js'
-import {
-  approvalOutcome,
-  approverAt,
-  beginApproval,
-  isApproved,
-  openStages,
-} from '../../domain/approval/approval.js'
+import { approvalOutcome, approverAt, beginApproval, openStages } from '../../domain/approval/approval.js'
 import { possibleVerdicts, refuseBegin, verdictOfCommittee } from '../../domain/approval/decide.js'
 import { CHECK_AND_SIGN, routeProblems, type Route, type Stage } from '../../domain/approval/route.js'
 import { turnsOf } from '../../domain/approval/turns.js'
@@ -14,6 +8,8 @@ import { at, begun, drafter, person, play, says } from './approval-people.js'
 const checker = person('checker', 'checker')
 const signer = person('signer', 'signer')
 const director = person('director', 'director')
+const isApproved = (approval: Parameters<typeof openStages>[0]) =>
+  approvalOutcome(approval, approval.contentSha256) === 'approved'
 const open = (approval: Parameters<typeof openStages>[0]) => openStages(approval).map(({ id }) => id)
 
 describe('a route of officials', () => {

@@ -26,3 +26,21 @@ export async function mailsByKind(
   )
   return rows
 }
+
+/** A mail to a person, as the outbox keeps it: no address, and what the mail server said last. */
+export type PersonMail = {
+  readonly personId: string
+  readonly kind: string
+  readonly state: string
+  readonly response: string | null
+}
+
+/** The mails of a case to persons, the first one first. */
+export async function personMails(db: Database, caseId: string): Promise<PersonMail[]> {
+  const { rows } = await db.query<PersonMail>(
+    `select person_id as "personId", kind, state, response
+     from mail where case_id = $1 and person_id is not null order by queued_at, mail_id collate "C"`,
+    [caseId],
+  )
+  return rows
+}
