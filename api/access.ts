@@ -2,7 +2,8 @@ import type { Actor } from '../domain/case.js'
 import { mayUse, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule } from '../domain/policy/rule.js'
 import { scopesInclude } from '../domain/policy/scopes.js'
-import { problem, refusalProblem } from './problems.js'
+import { problem } from './problems.js'
+import { orRefuse } from './refusals.js'
 
 /**
  * Who may use a route: everybody; every signed-in person in their own matters, under no assignment yet; or whom the policy
@@ -15,8 +16,7 @@ export type Access = 'public' | 'person' | ActName
  * FRESH_SIGN_IN_NEEDED when the sign-in is too old for it
  */
 export function checkAccess(act: ActName, actor: Actor, isFresh: boolean, scopes?: readonly string[]): void {
-  const refusal = mayUse(actor, act)
-  if (refusal) throw refusalProblem(refusal)
+  orRefuse(mayUse(actor, act))
   const { fresh }: Rule = POLICY[act]
   if (scopes && !fresh && !scopesInclude(scopes, act)) throw problem('SCOPE_MISSING')
   if (fresh && !isFresh) throw problem('FRESH_SIGN_IN_NEEDED')

@@ -3,8 +3,8 @@ import type { Transaction } from '../db/pool.js'
 import type { Unstamped } from '../domain/case.js'
 import type { ActOf, HeldState } from '../domain/held.js'
 import type { Acted } from '../workflows/messages.js'
-import { refuse } from '../domain/refusals.js'
 import { problem, refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Call, Deps } from './route.js'
 
 /** Of a request what an act on a case needs: who, when, under which key, meant for which version. */
@@ -45,6 +45,6 @@ export async function takeStep<State, Event>(
   const [one] = await advance(tx, { caseIds: [caseId], cause: `act/${key}`, ...expected, decide })
   if (one?.refusal) throw refusalProblem(one.refusal)
   if (one?.outcome === 'stale') throw problem('VERSION_STALE')
-  if (!one?.state) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!one?.state) throw refused('NOT_FOUND')
   return { ...one, state: one.state }
 }

@@ -21,7 +21,7 @@ import { ENDED_SUBMISSION, type Submission } from '../domain/submission/case.js'
 import { isBefore, type Instant } from '../domain/time.js'
 import { sha256Of } from '../ledger/chain.js'
 import { openMoves } from './calendar-moves.js'
-import { problem, refusalProblem } from './problems.js'
+import { problem } from './problems.js'
 import { orRefuse, refused } from './refusals.js'
 
 /** What a person proposes. */
@@ -206,8 +206,7 @@ export function withdraw(pool: pg.Pool, step: ChangeStep) {
 export function approve(pool: pg.Pool, step: ChangeStep): Promise<CalendarChange> {
   return inTransaction(pool, async (tx) => {
     const change = await held(tx, step, ['proposed', 'applied'])
-    const refusal = await refuseApproval(tx, change, step.by)
-    if (refusal) throw refusalProblem(refusal)
+    orRefuse(await refuseApproval(tx, change, step.by))
     if (change.status === 'applied') return stepChange(tx, step.changeId, { status: 'applying' })
     const before = await newestEdition(tx)
     if (before.version !== change.baseVersion)

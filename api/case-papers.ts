@@ -1,8 +1,7 @@
 import { listCasePapers, loadCasePaper } from '../db/case-papers.js'
 import type { Database } from '../db/pool.js'
 import { paperFileName } from '../domain/case-papers.js'
-import { refuse } from '../domain/refusals.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Answer } from './route.js'
 
 /** The papers that were made of a case, the first one first. The caller has checked that the case may be read. */
@@ -18,7 +17,7 @@ export async function papersOfCase(db: Database, caseId: string): Promise<Answer
 export async function paperOfCase(db: Database, caseId: string, sha256: string): Promise<Answer> {
   const wanted = (await listCasePapers(db, caseId)).find((paper) => paper.sha256 === sha256)
   const paper = wanted && (await loadCasePaper(db, wanted.paperId))
-  if (!paper) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!paper) throw refused('NOT_FOUND')
   const { kind, mediaType, body } = paper
   return { file: { name: paperFileName(kind, mediaType), mediaType, bytes: Buffer.from(body) } }
 }

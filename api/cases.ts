@@ -5,7 +5,7 @@ import { isRecorded, loadSnapshot, type Snapshot } from '../db/cases/record.js'
 import { inTransaction, type Transaction } from '../db/pool.js'
 import { heldKind } from '../domain/case.js'
 import { rulesOf, type ActOf, type HeldState } from '../domain/held.js'
-import { isRefusal, refuse } from '../domain/refusals.js'
+import { isRefusal } from '../domain/refusals.js'
 import {
   ACT_UPDATE,
   calendarWork,
@@ -17,6 +17,7 @@ import {
 import { classifyUpdateFailure } from './failures.js'
 import type { Lanes } from './lanes.js'
 import { problem, refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 
 /** An attempt waits this long for its answer; the worker may be starting again just then. */
 const ATTEMPT_MS = 8_000
@@ -71,7 +72,7 @@ export function createCases(deps: CasesDeps): Cases {
       }),
     async hold(caseId) {
       const snapshot = await loadSnapshot(deps.pool, caseId)
-      if (!snapshot) throw refusalProblem(refuse('NOT_FOUND'))
+      if (!snapshot) throw refused('NOT_FOUND')
       await deps.temporal.workflow.start(heldKind(caseId), {
         workflowId: caseId,
         taskQueue: CASES_QUEUE,
@@ -97,7 +98,7 @@ async function actInTurn<State extends HeldState>(
   const until = Date.now() + GIVE_UP_AFTER_MS
   for (let attempt = 0; ; attempt += 1) {
     const snapshot = await loadSnapshot<State>(pool, order.caseId)
-    if (!snapshot) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!snapshot) throw refused('NOT_FOUND')
     const early = decideEarly(snapshot, order)
     // What the rules refuse now may be this very request, done before its answer was lost.
     if (early && (await isRecorded(pool, order.caseId, `act/${order.key}`))) return snapshot

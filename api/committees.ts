@@ -6,10 +6,9 @@ import type { CommitteeAct } from '../domain/committee/case.js'
 import { decideCommittee } from '../domain/committee/decide.js'
 import { possibleCommitteeActs, subjectOfCommittee } from '../domain/policy/committee-acts.js'
 import { mayAct } from '../domain/policy/policy.js'
-import { refuse } from '../domain/refusals.js'
 import { dayOf, type Day, type Instant } from '../domain/time.js'
 import { takeStep, type ActCall } from './acting.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Answer, Call, Deps } from './route.js'
 import { noteReading, type Asking } from './scope.js'
 
@@ -67,7 +66,7 @@ async function showRecord(
   madeId?: string,
 ): Promise<Answer> {
   const found = await loadCommittee(db, committeeId)
-  if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!found) throw refused('NOT_FOUND')
   const { version, state } = found
   const possibleActs = possibleCommitteeActs(state, actor, dayOf(at))
   return { etag: version, body: { version, state, possibleActs, ...(madeId ? { madeId } : {}) } }
@@ -99,11 +98,11 @@ export async function showCommittee(db: Database, entry: CommitteeEntry, asking:
 /** @throws Problem OFFICE_UNKNOWN at `pointer` when the directory does not know the office and nobody serves there */
 export async function checkOffice(db: Database, officeCode: string, pointer: string): Promise<void> {
   if (await isSeatOfOffice(db, officeCode)) return
-  throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, pointer))
+  throw refused('OFFICE_UNKNOWN', { codes: officeCode }, pointer)
 }
 
 /** @throws Problem PERSON_UNKNOWN when nobody has this id */
 export async function checkPerson(db: Database, personId: string): Promise<void> {
   if ((await namesOf(db, [personId])).has(personId)) return
-  throw refusalProblem(refuse('PERSON_UNKNOWN', { persons: personId }, '/personId'))
+  throw refused('PERSON_UNKNOWN', { persons: personId }, '/personId')
 }

@@ -5,11 +5,10 @@ import { consultationCase, taskCase, type Unstamped } from '../domain/case.js'
 import type { ConsultationAct } from '../domain/consultation/case.js'
 import { decideConsultation } from '../domain/consultation/decide.js'
 import { possibleConsultationActs } from '../domain/policy/proposal-acts.js'
-import { refuse } from '../domain/refusals.js'
 import type { TaskOrder } from '../domain/task/case.js'
 import { decideTask } from '../domain/task/decide.js'
 import { takeStep, type ActCall } from './acting.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Answer, Deps } from './route.js'
 
 /** An act on a consultation, before who does it and when is put to it. */
@@ -54,7 +53,7 @@ export async function showConsultation(
   madeCaseId?: string,
 ): Promise<Answer & { readonly body: object }> {
   const entry = await loadConsultation(pool, consultationId)
-  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!entry) throw refused('NOT_FOUND')
   const made = madeCaseId === undefined ? {} : { madeCaseId }
   return { etag: entry.version, body: { ...viewOf(entry, actor), ...made } }
 }

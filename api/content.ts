@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { getContent } from '../db/contents.js'
 import type { Database } from '../db/pool.js'
 import type { CircularContent } from '../domain/content.js'
-import { refuse } from '../domain/refusals.js'
 import { isSecret, type Secrecy } from '../domain/secrecy.js'
 import { moreTimeFindings } from '../templates/procedures/approval.js'
 import { formFindings } from '../templates/procedures/form.js'
@@ -15,8 +14,9 @@ import {
 } from '../templates/procedures/rules.js'
 import type { Procedure } from '../templates/procedures/shape.js'
 import { pointerOf } from './input.js'
-import { problem, refusalProblem } from './problems.js'
+import { problem } from './problems.js'
 import type { overridesBody } from './schemas/content.js'
+import { refused } from './refusals.js'
 
 /**
  * The content of a circular of this kind with what its drafter changed.
@@ -61,6 +61,6 @@ export function headOf({ subject, secrecy }: CircularContent): { subject: string
  */
 export async function readContent(db: Database, sha256: string): Promise<CircularContent> {
   const content = await getContent<CircularContent>(db, sha256)
-  if (!content) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!content) throw refused('NOT_FOUND')
   return content
 }

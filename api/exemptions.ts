@@ -20,11 +20,11 @@ import {
 } from '../domain/exemption/request.js'
 import { exemptionWarnings } from '../domain/exemption/warnings.js'
 import { possibleExemptionActs, possibleExemptionVerdicts } from '../domain/policy/exemption-acts.js'
-import { refuse } from '../domain/refusals.js'
 import { dueWall, type Instant } from '../domain/time.js'
 import type { z } from 'zod'
-import { problem, refusalProblem } from './problems.js'
+import { problem } from './problems.js'
 import type { bodiesBody, requestBody } from './schemas/exemption.js'
+import { refused } from './refusals.js'
 
 type Body = z.infer<typeof requestBody>
 
@@ -101,7 +101,7 @@ async function secretariatOf(db: Database, { id, levels, field }: Named): Promis
   if (id === undefined) return []
   const committee = (await loadCommittee(db, id))?.state
   if (committee?.status !== 'active' || !levels.includes(committee.level))
-    throw refusalProblem(refuse('BODY_UNKNOWN', { committee: id }, `/${field}`))
+    throw refused('BODY_UNKNOWN', { committee: id }, `/${field}`)
   return [committee.secretariat]
 }
 

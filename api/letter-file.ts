@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { loadLetter } from '../db/letters.js'
 import type { Database } from '../db/pool.js'
-import { refuse } from '../domain/refusals.js'
 import { materialise } from '../typesetting/stamp.js'
 import type { TemplatePlan } from '../typesetting/template.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 
 /**
  * A letter as it was sent, byte by byte.
@@ -12,7 +11,7 @@ import { refusalProblem } from './problems.js'
  */
 export async function letterFile(db: Database, letterId: string): Promise<Buffer> {
   const letter = await loadLetter<TemplatePlan>(db, letterId)
-  if (!letter) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!letter) throw refused('NOT_FOUND')
   const { templateId: id, prefix, meta: plan } = letter.template
   const bytes = Buffer.from(materialise({ id, prefix, plan }, letter.tail))
   if (createHash('sha256').update(bytes).digest('hex') !== letter.sha256)

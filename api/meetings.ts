@@ -11,10 +11,9 @@ import { decideMeeting } from '../domain/meeting/decide.js'
 import { lacksRecording } from '../domain/meeting/recording.js'
 import type { Voting } from '../domain/meeting/voting.js'
 import { possibleMeetingActs } from '../domain/policy/meeting-acts.js'
-import { refuse } from '../domain/refusals.js'
 import type { Instant } from '../domain/time.js'
 import { actOnCase, takeStep } from './acting.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Answer, Call, Deps } from './route.js'
 
 /** An act on a meeting, before who does it and when is put to it. */
@@ -81,5 +80,5 @@ export function votingOf({ agenda }: Meeting, votingId: string): { item: AgendaI
     const voting = item.votings.find((one) => one.votingId === votingId)
     if (voting) return { item, voting }
   }
-  throw refusalProblem(refuse('NOT_FOUND'))
+  throw refused('NOT_FOUND')
 }

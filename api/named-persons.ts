@@ -1,9 +1,8 @@
 import { currentAssignments } from '../db/assignments.js'
 import type { Database } from '../db/pool.js'
 import type { Role } from '../domain/case.js'
-import { refuse } from '../domain/refusals.js'
 import { dayOf } from '../domain/time.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Call } from './route.js'
 
 /**
@@ -20,8 +19,7 @@ export async function checkNamed(
   }
   const serving = await Promise.all(body.persons.map(serves))
   const others = body.persons.filter((_, i) => !serving[i])
-  if (others.length > 0)
-    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: others.join(', ') }, '/persons'))
+  if (others.length > 0) throw refused('PERSON_NOT_OF_OFFICE', { persons: others.join(', ') }, '/persons')
 }
 
 /**
@@ -34,7 +32,7 @@ export async function checkAssignee(
 ): Promise<void> {
   const assignments = await currentAssignments(db, assignee, dayOf(at))
   if (!assignments.some((one) => one.officeCode === officeCode))
-    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: assignee }, '/assignee'))
+    throw refused('PERSON_NOT_OF_OFFICE', { persons: assignee }, '/assignee')
 }
 
 /**
@@ -48,5 +46,5 @@ export async function checkServing(
 ): Promise<void> {
   const assignments = await currentAssignments(db, personId, dayOf(at))
   if (!assignments.some((one) => one.officeCode === officeCode && one.role === role))
-    throw refusalProblem(refuse('PERSON_NOT_OF_OFFICE', { persons: personId }, '/to'))
+    throw refused('PERSON_NOT_OF_OFFICE', { persons: personId }, '/to')
 }

@@ -1,11 +1,10 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import forge from 'node-forge'
-import { refuse } from '../domain/refusals.js'
 import type { Instant } from '../domain/time.js'
 import { makeCertificate } from '../typesetting/sign/certificate.js'
 import { SignRefused } from '../typesetting/sign/refused.js'
 import { createSigner, type SigningKey } from '../typesetting/sign/signer.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 
 /** How an office's key comes: as PEM, as PKCS#12, or made here with a certificate of its own. */
 export type KeyGiven =
@@ -29,7 +28,7 @@ export type UsableKey = {
 }
 
 const unusable = (reasonTh: string, reasonEn: string) =>
-  refusalProblem(refuse('KEY_UNUSABLE', { reasonTh, reasonEn }, '/key'))
+  refused('KEY_UNUSABLE', { reasonTh, reasonEn }, '/key')
 
 /** Reads or makes a key, and tries it. @throws Problem KEY_UNUSABLE */
 export function usableKey(given: KeyGiven, officeTh: string, at: Instant): UsableKey {

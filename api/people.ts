@@ -9,11 +9,10 @@ import type { Personnel, PersonnelAct } from '../domain/personnel/case.js'
 import { decideAllPersonnel } from '../domain/personnel/decide.js'
 import { possiblePersonnelActs } from '../domain/policy/possible.js'
 import { mayKeep } from '../domain/policy/staff.js'
-import { refuse } from '../domain/refusals.js'
 import { dayOf, isDay, type Day, type Instant } from '../domain/time.js'
 import { takeStep } from './acting.js'
 import { idFor } from './ids.js'
-import { refusalProblem } from './problems.js'
+import { orRefuse, refused } from './refusals.js'
 import type { Answer, Call, Deps } from './route.js'
 import { role } from './schemas/people.js'
 
@@ -94,9 +93,8 @@ export async function keptRecord(
   personId: string,
 ): Promise<PersonnelEntry> {
   const entry = await loadPersonnel(db, personId)
-  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
-  const refused = mayKeep(actor, act, officesOf(entry.state, dayOf(at)))
-  if (refused) throw refusalProblem(refused)
+  if (!entry) throw refused('NOT_FOUND')
+  orRefuse(mayKeep(actor, act, officesOf(entry.state, dayOf(at))))
   return entry
 }
 
@@ -106,7 +104,7 @@ export async function showPerson(
   { personId, actor, at }: { personId: string; actor: Actor; at: Instant },
 ): Promise<Answer> {
   const [person, record] = await Promise.all([loadPerson(db, personId), loadPersonnel(db, personId)])
-  if (!person || !record) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!person || !record) throw refused('NOT_FOUND')
   const { version, state } = record
   const offices = [...new Set(state.assignments.map(({ officeCode }) => officeCode))]
   const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId, actor })
@@ -146,5 +144,5 @@ export async function wishOf(
 /** @throws Problem EMAIL_TAKEN when the address is another person's */
 export async function refuseTakenEmail(tx: Transaction, email: string, personId: string): Promise<void> {
   const holder = await personByEmail(tx, email)
-  if (holder && holder.personId !== personId) throw refusalProblem(refuse('EMAIL_TAKEN', {}, '/email'))
+  if (holder && holder.personId !== personId) throw refused('EMAIL_TAKEN', {}, '/email')
 }

@@ -10,10 +10,9 @@ import { sittersOn } from '../domain/policy/committee-acts.js'
 import { subjectOfConsultation, subjectOfProposal, subjectOfTask } from '../domain/policy/proposal-acts.js'
 import type { Subject } from '../domain/policy/rule.js'
 import type { Proposal } from '../domain/proposal/case.js'
-import { refuse } from '../domain/refusals.js'
 import type { Task } from '../domain/task/case.js'
 import { dayOf } from '../domain/time.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 
 /** A case with what the policy needs to know of it. */
 export type Found<Entry> = { readonly entry: Entry; readonly subject: Subject }
@@ -21,14 +20,14 @@ export type Found<Entry> = { readonly entry: Entry; readonly subject: Subject }
 /** @throws Problem NOT_FOUND */
 export async function findTask(db: Database, taskId: string): Promise<Found<TaskEntry>> {
   const entry = await loadSnapshot<Task>(db, taskCase(taskId))
-  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!entry) throw refused('NOT_FOUND')
   return { entry, subject: subjectOfTask(entry.state) }
 }
 
 /** @throws Problem NOT_FOUND */
 export async function findProposal(db: Database, proposalId: string): Promise<Found<ProposalEntry>> {
   const entry = await loadSnapshot<Proposal>(db, proposalCase(proposalId))
-  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!entry) throw refused('NOT_FOUND')
   const [committee, now] = await Promise.all([loadCommittee(db, entry.state.committeeId), clockNow(db)])
   const sitters = committee ? sittersOn(committee.state, dayOf(now)) : []
   return { entry, subject: subjectOfProposal(entry.state, sitters) }
@@ -40,7 +39,7 @@ export async function findConsultation(
   consultationId: string,
 ): Promise<Found<ConsultationEntry>> {
   const entry = await loadConsultation(db, consultationId)
-  if (!entry) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!entry) throw refused('NOT_FOUND')
   return { entry, subject: subjectOfConsultation(entry.state) }
 }
 

@@ -9,9 +9,8 @@ import { possibleProposalActs } from '../domain/policy/proposal-acts.js'
 import type { Proposal, ProposalAct, ProposalHead } from '../domain/proposal/case.js'
 import { missingParts, PROPOSAL_PARTS, type ProposalContent } from '../domain/proposal/content.js'
 import { decideProposal } from '../domain/proposal/decide.js'
-import { refuse } from '../domain/refusals.js'
 import { actOnCase, takeStep, type ActCall } from './acting.js'
-import { refusalProblem } from './problems.js'
+import { refused } from './refusals.js'
 import type { Answer, Deps } from './route.js'
 
 /** What a person writes: the papers by the ids of files. */
@@ -37,10 +36,9 @@ function attachedFile(
   const pointer = `/content/papers/${i}`
   // A file that was sent for another case, perhaps a secret one, is not carried over into this.
   if (!row || row.officeCode !== officeCode || row.caseId !== null)
-    throw refusalProblem(refuse('PAPER_UNKNOWN', {}, pointer))
+    throw refused('PAPER_UNKNOWN', {}, pointer)
   const { fileId, name, mediaType, bytes, sha256, state } = row
-  if (state !== 'clean' || !mediaType || !sha256)
-    throw refusalProblem(refuse('FILE_NOT_CLEAN', { state }, pointer))
+  if (state !== 'clean' || !mediaType || !sha256) throw refused('FILE_NOT_CLEAN', { state }, pointer)
   return { fileId, name, mediaType, bytes, sha256 }
 }
 

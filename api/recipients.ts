@@ -13,9 +13,7 @@ import {
 import type { Audience } from '../domain/circular/case.js'
 import type { Office } from '../domain/office.js'
 import type { Day } from '../domain/time.js'
-import { refuse } from '../domain/refusals.js'
-import { refusalProblem } from './problems.js'
-import { orRefuse } from './refusals.js'
+import { orRefuse, refused } from './refusals.js'
 
 /** Who a rule addresses on a day, for a person to look at before it is frozen. */
 export type AudiencePreview = {
@@ -84,6 +82,5 @@ export async function checkReached(
 ): Promise<void> {
   const reached = new Set(await reachedAmong(db, circularId, codes))
   const others = codes.filter((code) => !reached.has(code))
-  if (others.length > 0)
-    throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: others.join(', ') }, '/codes'))
+  if (others.length > 0) throw refused('OFFICE_UNKNOWN', { codes: others.join(', ') }, '/codes')
 }

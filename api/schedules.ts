@@ -6,12 +6,10 @@ import type { Schedule } from '../domain/circular/case.js'
 import type { CircularContent } from '../domain/content.js'
 import { basisOf } from '../domain/deadline-basis.js'
 import { computeDeadline, dueAtOf, type Deadline, type DeadlineRule } from '../domain/deadline.js'
-import { refuse } from '../domain/refusals.js'
 import { reminderInstants, type ReminderStep } from '../domain/reminders.js'
 import type { TimePolicy } from '../domain/submission/case.js'
 import { dayOf, plusMilliseconds, type Instant } from '../domain/time.js'
-import { refusalProblem } from './problems.js'
-import { orRefuse } from './refusals.js'
+import { orRefuse, refused } from './refusals.js'
 
 /**
  * The newest calendar: the national one, or that of an office with its regional holidays.
@@ -20,11 +18,11 @@ import { orRefuse } from './refusals.js'
 export async function calendarOf(db: Database, officeCode?: string, at?: Instant): Promise<Calendar> {
   const office = officeCode === undefined ? undefined : await currentOffice(db, officeCode)
   if (officeCode !== undefined && !office)
-    throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: officeCode }, '/officeCode'))
+    throw refused('OFFICE_UNKNOWN', { codes: officeCode }, '/officeCode')
   const calendar = await loadCalendar(db, office?.provinces ?? [])
   if (calendar) return calendar
   const day = at ? dayOf(at) : '–'
-  throw refusalProblem(refuse('CALENDAR_UNKNOWN', { version: '–', day, coversFrom: '–', coversTo: '–' }))
+  throw refused('CALENDAR_UNKNOWN', { version: '–', day, coversFrom: '–', coversTo: '–' })
 }
 
 /** What a schedule is made from: the rule, the reminder plan, the act it counts from, whose calendar. */

@@ -15,11 +15,10 @@ import { subjectOfExemption } from '../domain/policy/exemption-acts.js'
 import { mayAct, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule, Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
-import { refuse } from '../domain/refusals.js'
 import { dayOf } from '../domain/time.js'
-import { refusalProblem } from './problems.js'
 import { subjectNamed, type Found } from './proposal-subjects.js'
 import type { SignedIn } from './sign-in/contract.js'
+import { orRefuse, refused } from './refusals.js'
 
 /** Who asks, the act that the route is for, and the sign-in under which a reading's purpose was stated: a `Call` is one. */
 export type Asking = {
@@ -36,8 +35,7 @@ export type SubmissionInScope = SubmissionEntry & { readonly side: Side; readonl
 
 /** @throws Problem NOT_FOUND, NOT_YOURS: what the policy says of the act on this case */
 export function checkCase({ actor, act }: Asking, subject: Subject): void {
-  const refusal = mayAct(actor, act, subject)
-  if (refusal) throw refusalProblem(refusal)
+  orRefuse(mayAct(actor, act, subject))
 }
 
 /** Keeps that the person looked at the case, where the policy has such readings kept and shown to the offices concerned. */
@@ -154,7 +152,7 @@ export async function ownMeeting(db: Database, asking: Asking, meetingId: string
 
 async function findMeeting(db: Database, asking: Asking, meetingId: string) {
   const [meeting, now] = await Promise.all([loadMeeting(db, meetingId), clockNow(db)])
-  if (!meeting) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!meeting) throw refused('NOT_FOUND')
   const subject = subjectOfMeeting(meeting.state, meeting.committee, now)
   checkCase(asking, subject)
   return { subject, meeting }
@@ -171,7 +169,7 @@ export async function ownResolutionLetter(
 ): Promise<ResolutionLetterEntry> {
   const letter = await loadResolutionLetter(db, letterId)
   const [meeting, now] = await Promise.all([letter && loadMeeting(db, letter.meetingId), clockNow(db)])
-  if (!letter || !meeting) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!letter || !meeting) throw refused('NOT_FOUND')
   const about = subjectOfMeeting(meeting.state, meeting.committee, now)
   const entry = letter
   return own(db, asking, { entry, subject: subjectOfResolutionLetter(letter.officeCode, about) })
@@ -193,7 +191,7 @@ export async function ownExemption(
 
 async function findExemption(db: Database, asking: Asking, exemptionId: string) {
   const exemption = await loadExemption(db, exemptionId)
-  if (!exemption) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!exemption) throw refused('NOT_FOUND')
   const subject = subjectOfExemption(exemption.state)
   checkCase(asking, subject)
   return { subject, exemption }
@@ -201,7 +199,7 @@ async function findExemption(db: Database, asking: Asking, exemptionId: string) 
 
 async function findCommittee(db: Database, asking: Asking, committeeId: string) {
   const [committee, now] = await Promise.all([loadCommittee(db, committeeId), clockNow(db)])
-  if (!committee) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!committee) throw refused('NOT_FOUND')
   const subject = subjectOfCommittee(committee.state, dayOf(now))
   checkCase(asking, subject)
   return { subject, committee }
@@ -225,7 +223,7 @@ export function subjectOfBook(book: {
 
 async function findCircular(db: Database, asking: Asking, circularId: string) {
   const circular = await loadCircular(db, circularId)
-  if (!circular) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!circular) throw refused('NOT_FOUND')
   const subject = subjectOfCircular(circular.state)
   checkCase(asking, subject)
   return { subject, circular }
@@ -236,7 +234,7 @@ async function findSubmission(db: Database, asking: Asking, { circularId, office
     loadSubmission(db, submissionCase(circularId, officeCode)),
     loadCircular(db, circularId),
   ])
-  if (!submission || !circular) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!submission || !circular) throw refused('NOT_FOUND')
   const subject = subjectOfSubmission(submission.state, circular.state)
   checkCase(asking, subject)
   return { subject, submission, circular }

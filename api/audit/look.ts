@@ -1,6 +1,5 @@
 import type { Database } from '../../db/pool.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { checkCase, noteReading, type Asking } from '../scope.js'
 import type { AuditedKind, CaseParams, LookedAt } from './kinds.js'
 
@@ -14,7 +13,7 @@ export async function lookAt(
   asking: Asking & { readonly params: CaseParams },
 ): Promise<LookedAt> {
   const found = await kind.load(db, asking.params)
-  if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!found) throw refused('NOT_FOUND')
   checkCase(asking, found.subject)
   await noteReading(db, asking, found.subject)
   return found

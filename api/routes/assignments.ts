@@ -3,11 +3,10 @@ import { assignmentsAround } from '../../db/assignments.js'
 import { handedTasks, namesOf, staffOf } from '../../db/people.js'
 import { checkPeriod, type Assignment } from '../../domain/assignment.js'
 import type { Personnel } from '../../domain/personnel/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { suggestSubstitutes, type Suggestion } from '../../domain/substitution.js'
 import { dayOf } from '../../domain/time.js'
 import { decideOnPerson, keptRecord, wishOf } from '../people.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { flag } from '../schemas/common.js'
 import {
@@ -63,8 +62,7 @@ const suggest = route({
   query: periodQuery,
   async handle({ params, query, ...call }, { pool }) {
     const { state } = await keptRecord(pool, call, params.personId)
-    const refused = checkPeriod(query, dayOf(call.at))
-    if (refused) throw refusalProblem(refused)
+    orRefuse(checkPeriod(query, dayOf(call.at)))
     const position = { ...positionOf(state, params.assignmentId), ...query, inPlaceOf: state.personId }
     const among = await assignmentsAround(pool, [position.officeCode], query.validFrom)
     const suggested = suggestSubstitutes(position, among)
@@ -90,7 +88,7 @@ function inWords(one: Suggestion, name: { nameTh: string; nameEn: string } | und
 /** @throws Problem ASSIGNMENT_UNKNOWN, also for one that was revoked */
 function positionOf({ assignments }: Personnel, assignmentId: string): Assignment {
   const found = assignments.find((one) => one.assignmentId === assignmentId && one.revokedAt === null)
-  if (!found) throw refusalProblem(refuse('ASSIGNMENT_UNKNOWN'))
+  if (!found) throw refused('ASSIGNMENT_UNKNOWN')
   return found
 }
 

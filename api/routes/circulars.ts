@@ -8,13 +8,12 @@ import type { Circular } from '../../domain/circular/case.js'
 import { decideCircular } from '../../domain/circular/decide.js'
 import { possibleCircularActs, possibleStageVerdicts } from '../../domain/policy/possible.js'
 import type { CircularContent } from '../../domain/content.js'
-import { refuse } from '../../domain/refusals.js'
 import { takeStep } from '../acting.js'
 import { composeContent, headOf, readContent } from '../content.js'
 import { draftWarnings } from '../draft-warnings.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
 import { procedureUnderLetterhead } from '../letterheads.js'
+import { refused } from '../refusals.js'
 import { route, type Deps } from '../route.js'
 import { circularParams, page, placeOf } from '../schemas/common.js'
 import { draftBody } from '../schemas/content.js'
@@ -34,7 +33,7 @@ const draftRoute = route({
   body: draftBody,
   async handle({ actor, body, at, key }, { pool }) {
     if ((await countDrafts(pool, actor)) >= MOST_DRAFTS)
-      throw refusalProblem(refuse('TOO_MANY_DRAFTS', { most: MOST_DRAFTS }))
+      throw refused('TOO_MANY_DRAFTS', { most: MOST_DRAFTS })
     const content = composeContent(
       await procedureUnderLetterhead(pool, actor, body.procedureId),
       body.overrides,

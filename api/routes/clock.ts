@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRehearsal, setClock } from '../../db/clock.js'
 import { readRehearsal } from '../../db/rehearsal.js'
 import type { Database } from '../../db/pool.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse } from '../refusals.js'
 import { route } from '../route.js'
 import { instant } from '../schemas/common.js'
 import { count, instantOrNull } from '../schemas/replies-common.js'
@@ -44,8 +44,7 @@ const set = route({
     stopAt: instant.exactOptional(),
   }),
   async handle({ body }, { pool }) {
-    const refusal = await setClock(pool, body)
-    if (refusal) throw refusalProblem(refusal)
+    orRefuse(await setClock(pool, body))
     return { body: await look(pool) }
   },
 })

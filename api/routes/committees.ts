@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { listCommittees, loadCommittee } from '../../db/committees.js'
-import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
 import { checkOffice, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import {
   basisBody,
@@ -54,7 +53,7 @@ const read = route({
   params: committeeParams,
   async handle(call, { pool }) {
     const found = await loadCommittee(pool, call.params.committeeId)
-    if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!found) throw refused('NOT_FOUND')
     return { etag: found.version, body: await showCommittee(pool, found, call, dayOf(call.at)) }
   },
 })

@@ -14,12 +14,12 @@ import { exemptionCase } from '../../domain/case.js'
 import type { Exemption } from '../../domain/exemption/case.js'
 import { decideExemption } from '../../domain/exemption/decide.js'
 import { NOT_WAIVABLE } from '../../domain/exemption/duties.js'
-import { refuse } from '../../domain/refusals.js'
 import { exemptionWarnings } from '../../domain/exemption/warnings.js'
 import { actOnCase, takeStep } from '../acting.js'
 import { internalLine, keepRequest, publicLine, readRequest, standingOf } from '../exemptions.js'
 import { idFor } from '../ids.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type Answer } from '../route.js'
 import { page, placeOf, reason } from '../schemas/common.js'
 import {
@@ -51,7 +51,7 @@ const draft = route({
     const entry = await inTransaction(pool, async (tx) => {
       const kept = await keepRequest(tx, by, exemptionId, body)
       const [parentCode, terms] = [await agencyAbove(tx, by.officeCode), await loadTerms(tx)]
-      if (parentCode === undefined) throw refusalProblem(refuse('OFFICE_UNKNOWN', { codes: '–' }))
+      if (parentCode === undefined) throw refused('OFFICE_UNKNOWN', { codes: '–' })
       const act = { type: 'draft', at, by, exemptionId, parentCode, terms, ...kept } as const
       const decide = (state?: Exemption) => decideExemption(state, act)
       const caseId = exemptionCase(exemptionId)

@@ -4,7 +4,8 @@ import { listDeadlines, listFeeds, loadFeed, makeFeed, openFeed, revokeFeed } fr
 import { mayKeepKey } from '../../domain/policy/out.js'
 import { refuse } from '../../domain/refusals.js'
 import { deadlineCalendar } from '../../templates/calendar.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { feedList, feedMade, feedReply } from '../schemas/replies-out.js'
 
@@ -35,8 +36,7 @@ const make = route({
   async handle({ actor, body: { kind } }, { pool }) {
     const { officeCode, personId } = actor
     const live = (await listFeeds(pool, { officeCode, personId })).filter((feed) => feed.revokedAt === null)
-    if (live.length >= MOST_LIVE_FEEDS)
-      throw refusalProblem(refuse('TOO_MANY_KEYS', { most: MOST_LIVE_FEEDS }))
+    if (live.length >= MOST_LIVE_FEEDS) throw refused('TOO_MANY_KEYS', { most: MOST_LIVE_FEEDS })
     const { feed, text } = await makeFeed(pool, { actor, kind })
     return { status: 201, body: feed, shownOnce: { path: `/api/v1/feeds/${text}.ics` } }
   },
@@ -52,8 +52,7 @@ const revoke = route({
   params: z.strictObject({ feedId: z.string().regex(/^[0-9a-f]{16}$/) }),
   async handle({ actor, params: { feedId } }, { pool }) {
     const feed = await loadFeed(pool, feedId)
-    const refusal = feed ? mayKeepKey(actor, feed) : refuse('NOT_FOUND')
-    if (refusal) throw refusalProblem(refusal)
+    orRefuse(feed ? mayKeepKey(actor, feed) : refuse('NOT_FOUND'))
     await revokeFeed(pool, feedId, actor.personId)
     return { body: await loadFeed(pool, feedId) }
   },
@@ -84,7 +83,7 @@ const read = route({
     if (!feed) {
       await count(wrongKeys, address)
       // Unknown, ended, or its maker has left: the same answer to all.
-      throw refusalProblem(refuse('NOT_FOUND'))
+      throw refused('NOT_FOUND')
     }
     await count(fetches, feed.feedId)
     const name = `กำหนดส่ง ${feed.actor.officeCode}`

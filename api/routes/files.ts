@@ -3,8 +3,7 @@ import { loadFile, type StoredFile } from '../../db/files.js'
 import { fileHistory, removeFile } from '../../db/file-course.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { FILE_STATES, fileReasonText, type FileReason } from '../../domain/file.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf, reason, uuid } from '../schemas/common.js'
 import { fileDetail, fileList } from '../schemas/replies-files.js'
@@ -68,7 +67,7 @@ const content = route({
   async handle(call, { pool, files }) {
     const file = await ownFile(pool, call, call.params.fileId)
     const { state, name, mediaType, sha256 } = file
-    if (state !== 'clean' || !sha256 || !mediaType) throw refusalProblem(refuse('FILE_NOT_CLEAN', { state }))
+    if (state !== 'clean' || !sha256 || !mediaType) throw refused('FILE_NOT_CLEAN', { state })
     return { file: { name, mediaType, sha256, path: files.store.pathOf(sha256) } }
   },
 })
@@ -85,7 +84,7 @@ const remove = route({
     const { fileId, sha256 } = await ownFile(pool, call, call.params.fileId)
     const event = { type: 'removed', by: call.actor.personId } as const
     const isRemoved = await inTransaction(pool, (tx) => removeFile(tx, fileId, event))
-    if (!isRemoved) throw refusalProblem(refuse('FILE_IN_USE'))
+    if (!isRemoved) throw refused('FILE_IN_USE')
     await removeBytes(quarantinePath(files, fileId))
     if (sha256) await files.dropContent(sha256)
     return { body: { fileId } }
@@ -104,8 +103,8 @@ const decide = route({
   async handle(call, { pool, files }) {
     const { actor, body } = call
     const { fileId, state, sha256, reason: heldFor } = await ownFile(pool, call, call.params.fileId)
-    if (body.reason === '') throw refusalProblem(refuse('REASON_MISSING', {}, '/reason'))
-    if (state !== 'held' || !sha256) throw refusalProblem(refuse('FILE_NOT_HELD', { state }))
+    if (body.reason === '') throw refused('REASON_MISSING', {}, '/reason')
+    if (state !== 'held' || !sha256) throw refused('FILE_NOT_HELD', { state })
     const isReleased = body.verdict === 'released'
     const refusedFor: FileReason = { code: 'DECIDED', params: { found: body.reason } }
     await settle(pool, files, {

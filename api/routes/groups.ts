@@ -11,12 +11,12 @@ import type { Database } from '../../db/pool.js'
 import { pinGroups, type AudienceRule } from '../../domain/audience.js'
 import type { Actor } from '../../domain/case.js'
 import { mayAct, type ActName } from '../../domain/policy/policy.js'
-import { refuse } from '../../domain/refusals.js'
 import { dayOf, isDay } from '../../domain/time.js'
 import { audienceFindings } from '../../templates/procedures/rules.js'
 import { pointerOf } from '../input.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
 import { chooseRecipients, previewAudience } from '../recipients.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route, type Call } from '../route.js'
 import { empty, flag, text, versionNumber } from '../schemas/common.js'
 import { audienceRule } from '../schemas/content.js'
@@ -99,7 +99,7 @@ const retire = route({
   onVersion: true,
   async handle(call, { pool }) {
     const { nameTh, nameEn, rule, retired } = await knownGroup(pool, call.params.groupId)
-    if (retired) throw refusalProblem(refuse('GROUP_RETIRED', { group: call.params.groupId }))
+    if (retired) throw refused('GROUP_RETIRED', { group: call.params.groupId })
     return addVersion(pool, call, { nameTh, nameEn, rule, retired: true })
   },
 })
@@ -125,7 +125,7 @@ const preview = route({
 
 async function knownGroup(db: Database, groupId: string, version?: number): Promise<SavedGroup> {
   const group = await loadGroup(db, groupId, version)
-  if (!group) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!group) throw refused('NOT_FOUND')
   return group
 }
 
@@ -145,8 +145,7 @@ async function addVersion(
 }
 
 function checkOwner(actor: Actor, act: ActName, ownerOffice: string): void {
-  const refusal = mayAct(actor, act, { ownerOffice })
-  if (refusal) throw refusalProblem(refusal)
+  orRefuse(mayAct(actor, act, { ownerOffice }))
 }
 
 function checkRule(rule: AudienceRule): void {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { loadPrintRun } from '../../db/letters.js'
 import { mayUse } from '../../domain/policy/policy.js'
-import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
 import { printFile } from '../../typesetting/print-file.js'
 import type { TemplatePlan } from '../../typesetting/template.js'
 import { letterFile } from '../letter-file.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type Call, type Deps } from '../route.js'
 import { circularParams, flag } from '../schemas/common.js'
 import { ownCircular, ownSubmission } from '../scope.js'
@@ -63,7 +62,7 @@ const print = route({
   async handle({ params: { circularId, kind }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const { templates, letters } = await loadPrintRun<TemplatePlan>(pool, circularId, kind)
-    if (letters.length === 0) throw refusalProblem(refuse('NOT_FOUND'))
+    if (letters.length === 0) throw refused('NOT_FOUND')
     const shared = templates.map(({ templateId: id, prefix, meta: plan }) => ({ id, prefix, plan }))
     const bytes = Buffer.concat([...printFile(shared, letters, { duplex: query.duplex ?? false })])
     return { file: { name: `${kind}.pdf`, mediaType: 'application/pdf', bytes } }

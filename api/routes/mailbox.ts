@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { isRehearsal } from '../../db/clock.js'
 import { refuseMailbox } from '../../domain/policy/directory.js'
-import { refuse } from '../../domain/refusals.js'
 import type { Mailbox } from '../mailbox.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route, type Call, type Deps } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { mailboxMail, mailboxPage } from '../schemas/replies-mailbox.js'
@@ -47,7 +46,7 @@ const read = route({
   params: z.strictObject({ mailId: id }),
   async handle(call, deps) {
     const mail = await (await openMailbox(call, deps)).read(call.params.mailId)
-    if (!mail) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!mail) throw refused('NOT_FOUND')
     return { body: mail }
   },
 })
@@ -63,7 +62,7 @@ const attachment = route({
   async handle(call, deps) {
     const { mailId, index } = call.params
     const found = await (await openMailbox(call, deps)).attachment(mailId, index)
-    if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!found) throw refused('NOT_FOUND')
     return { file: { ...found, mediaType: BYTES } }
   },
 })
@@ -73,8 +72,8 @@ async function openMailbox(
   { actor }: Call<unknown, unknown, unknown>,
   { mailbox, pool }: Deps,
 ): Promise<Mailbox> {
-  const refusal = mailbox ? refuseMailbox(actor, await isRehearsal(pool)) : refuse('NOT_FOUND')
-  if (refusal || !mailbox) throw refusalProblem(refusal ?? refuse('NOT_FOUND'))
+  if (!mailbox) throw refused('NOT_FOUND')
+  orRefuse(refuseMailbox(actor, await isRehearsal(pool)))
   return mailbox
 }
 

@@ -4,8 +4,8 @@ import { noteInJournal } from '../../db/accounts.js'
 import { loadPerson } from '../../db/assignments.js'
 import type { Database } from '../../db/pool.js'
 import { chooseAssignment, endSessions, listSessions } from '../../db/sessions.js'
-import { isRefusal, refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { isRefusal } from '../../domain/refusals.js'
+import { refused } from '../refusals.js'
 import { route, type Call } from '../route.js'
 import { listOf } from '../schemas/replies-common.js'
 import { confirmed, ended, ownAssignments, ownSession } from '../schemas/replies-sign-in.js'
@@ -55,7 +55,7 @@ const choose = route({
     const person = personOf(call)
     const { assignmentId } = call.body
     const chosen = person.assignments.find((one) => one.assignmentId === assignmentId)
-    if (!chosen) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!chosen) throw refused('NOT_FOUND')
     await chooseAssignment(pool, person.sessionId, assignmentId)
     return { body: await describe(pool, { ...person, chosen }) }
   },
@@ -122,7 +122,7 @@ const endOne = route({
   async handle(call, { pool }) {
     const { personId } = personOf(call)
     const count = await endSessions(pool, personId, { only: call.params.sessionId })
-    if (count === 0) throw refusalProblem(refuse('NOT_FOUND'))
+    if (count === 0) throw refused('NOT_FOUND')
     return { body: { ended: count } }
   },
 })

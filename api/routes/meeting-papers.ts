@@ -1,8 +1,7 @@
 import { loadFile } from '../../db/files.js'
-import { refuse } from '../../domain/refusals.js'
 import { mediaTypes } from '../../files/kinds.js'
 import { paperOfCase, papersOfCase } from '../case-papers.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { casePapers } from '../schemas/case-papers.js'
 import { sha256, uuid } from '../schemas/common.js'
@@ -54,7 +53,7 @@ const ofItem = route({
     const file = known && (await loadFile(pool, paperId))
     // What was put on the agenda is what is read: another file under its name is none of it.
     if (file?.state !== 'clean' || !file.mediaType || file.sha256 !== known?.sha256)
-      throw refusalProblem(refuse('NOT_FOUND'))
+      throw refused('NOT_FOUND')
     const { name, mediaType, sha256: hash } = file
     return { file: { name, mediaType, sha256: hash, path: files.store.pathOf(hash) } }
   },

@@ -3,11 +3,10 @@ import { loadFile } from '../../db/files.js'
 import type { Database } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
 import type { Recording } from '../../domain/meeting/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { mediaTypes } from '../../files/kinds.js'
 import { idFor } from '../ids.js'
 import { papersOf } from '../meeting-files.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { instant, sha256 } from '../schemas/common.js'
 import { meetingParams, recordingParams } from '../schemas/meeting.js'
@@ -26,7 +25,7 @@ type Kept = Pick<Recording, 'sha256' | 'kept'>
 async function keptAs(db: Database, actor: Actor, given: z.infer<typeof kept>): Promise<Kept> {
   if ('place' in given) return { sha256: given.sha256, kept: { place: given.place } }
   const [file] = await papersOf(db, actor, [given.fileId], () => '/kept/fileId')
-  if (!file) throw refusalProblem(refuse('NOT_FOUND', {}, '/kept/fileId'))
+  if (!file) throw refused('NOT_FOUND', {}, '/kept/fileId')
   return { sha256: file.sha256, kept: { fileId: file.paperId } }
 }
 
@@ -59,7 +58,7 @@ const read = route({
     const fileId = recording && 'fileId' in recording.kept ? recording.kept.fileId : undefined
     const file = fileId === undefined ? undefined : await loadFile(pool, fileId)
     if (file?.state !== 'clean' || !file.mediaType || file.sha256 !== recording?.sha256)
-      throw refusalProblem(refuse('NOT_FOUND'))
+      throw refused('NOT_FOUND')
     const { name, mediaType, sha256: hash } = file
     return { file: { name, mediaType, sha256: hash, path: files.store.pathOf(hash) } }
   },

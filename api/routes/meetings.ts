@@ -8,12 +8,11 @@ import { numberOfItem } from '../../domain/meeting/agenda.js'
 import { meetingActsIn } from '../../domain/meeting/decide.js'
 import { isCalled, itemAtHand, recusedFrom, roomOf } from '../../domain/meeting/room.js'
 import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
-import { refuse } from '../../domain/refusals.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import { actedAnswer, convene, showMeeting } from '../meetings.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { flag, id, page, placeOf } from '../schemas/common.js'
 import {
@@ -68,7 +67,7 @@ const convening = route({
   async handle(call, { pool }) {
     const { actor, at, body, key } = call
     const found = await loadCommittee(pool, body.committeeId)
-    if (!found) throw refusalProblem(refuse('NOT_FOUND', {}, '/committeeId'))
+    if (!found) throw refused('NOT_FOUND', {}, '/committeeId')
     const { state: committee } = found
     const { secrecy } = body
     const subject = subjectOfCommittee(committee, dayOf(at))
@@ -110,7 +109,7 @@ const room = route({
   params: meetingParams,
   async handle(call, { pool }) {
     const { state } = await ownMeeting(pool, call, call.params.meetingId)
-    if (!isCalled(state)) throw refusalProblem(refuse('NOT_NOW', { act: 'room', state: state.status }))
+    if (!isCalled(state)) throw refused('NOT_NOW', { act: 'room', state: state.status })
     const item = itemAtHand(state)
     const { at } = call
     const here = roomOf(state, item)
@@ -146,7 +145,7 @@ const picture = route({
   async handle(call, { pool, desk }) {
     const { state, meetingId } = await ownMeeting(pool, call, call.params.meetingId)
     if (!meetingActsIn(state).includes('arrive'))
-      throw refusalProblem(refuse('NOT_NOW', { act: 'arrive', state: state.status }))
+      throw refused('NOT_NOW', { act: 'arrive', state: state.status })
     const code = (await checkInCode(pool, meetingId)) ?? ''
     // Behind the #, so that no server on the way writes the code into a log.
     const svg = await qrPicture(`${desk.publicUrl}/meeting/${meetingId}/check-in#${code}`, {

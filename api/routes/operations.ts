@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { askToCancel, listOperations, loadOperation, type Operation } from '../../db/operations.js'
 import type { Actor } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
 import type { EventHub } from '../events/hub.js'
 import type { ServerEvent } from '../events/stream.js'
 import { circularOfOperation, readJobOperation } from '../operations/jobs.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type Deps } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { operationParams, operationReply } from '../schemas/operations.js'
@@ -19,7 +19,7 @@ async function readOperation({ pool }: Pick<Deps, 'pool'>, actor: Actor, id: str
     circularId === undefined
       ? await loadOperation(pool, id, actor)
       : await readJobOperation(pool, await ownCircular(pool, { actor, act: 'circular.read' }, circularId), id)
-  if (!operation) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!operation) throw refused('NOT_FOUND')
   return operation
 }
 

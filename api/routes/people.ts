@@ -4,7 +4,6 @@ import { changeDetails, listPeople, type PersonDetails } from '../../db/people.j
 import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
 import { inTransaction } from '../../db/pool.js'
 import type { DetailField } from '../../domain/personnel/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import {
@@ -16,7 +15,7 @@ import {
   whichPeople,
   wishOf,
 } from '../people.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { assignmentBody, details, leaveBody, personParams, reasonBody } from '../schemas/people.js'
@@ -61,8 +60,7 @@ const create = route({
   async handle({ actor, body: { assignment: wish, ...entered }, at, key }, { pool }) {
     const personId = `p-${idFor(key, at, 'person')}`
     // Whom an office enters without an assignment nobody of it could see again.
-    if (!wish && actor.role !== 'administrator')
-      throw refusalProblem(refuse('ASSIGNMENT_UNKNOWN', {}, '/assignment'))
+    if (!wish && actor.role !== 'administrator') throw refused('ASSIGNMENT_UNKNOWN', {}, '/assignment')
     await inTransaction(pool, async (tx) => {
       await lockPositions(tx)
       if (await loadPersonnel(tx, personId)) return
@@ -70,8 +68,7 @@ const create = route({
       const given = wish && (await wishOf(tx, { at, key }, { personId, ...wish }))
       const newcomer = { personId, details: entered, assignments: given ? [given.assignment] : [] }
       const stamp = { at, by: actor, cause: `act/${key}`, among: given?.among ?? [] }
-      const refused = await admitPeople(tx, [newcomer], stamp)
-      if (refused) throw refusalProblem(refused)
+      orRefuse(await admitPeople(tx, [newcomer], stamp))
     })
     return {
       ...(await showPerson(pool, { personId, actor, at })),

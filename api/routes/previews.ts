@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { dayOf, isDay } from '../../domain/time.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
 import { previewAudience } from '../recipients.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { instant } from '../schemas/common.js'
 import { audienceBody, deadlineRule, reminderPlan } from '../schemas/content.js'
@@ -27,7 +26,7 @@ const previewAudienceRoute = route({
   body: audienceBody,
   async handle({ body, at }, { pool }) {
     const on = body.on ?? dayOf(at)
-    if (!isDay(on)) throw refusalProblem(refuse('DATE_INVALID', { value: on }, '/on'))
+    if (!isDay(on)) throw refused('DATE_INVALID', { value: on }, '/on')
     return { body: await previewAudience(pool, body.rule, on) }
   },
 })

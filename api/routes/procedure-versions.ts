@@ -9,11 +9,11 @@ import {
 import { lockFor } from '../../db/locks.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { differences } from '../../domain/differences.js'
-import { refuse } from '../../domain/refusals.js'
 import { loadProcedure as readProcedureFile, toContent } from '../../templates/procedures/load.js'
 import type { Procedure } from '../../templates/procedures/shape.js'
 import { draftWarnings } from '../draft-warnings.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { reason, versionInAddress, versionNumber } from '../schemas/common.js'
 import { procedureReply } from '../schemas/replies-directory.js'
@@ -111,7 +111,7 @@ async function known(
   wanted?: number,
 ): Promise<StoredProcedure<Procedure>> {
   const stored = await loadProcedure<Procedure>(db, procedureId, wanted)
-  if (!stored) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!stored) throw refused('NOT_FOUND')
   return stored
 }
 
@@ -119,7 +119,7 @@ async function viewOf(db: Database, procedureId: string) {
   const all = await procedureVersions<Procedure>(db, procedureId)
   const choices = await procedureChoices(db, procedureId)
   const [newest] = all
-  if (!newest) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!newest) throw refused('NOT_FOUND')
   const inUse = choices[0] ? choices[0].version : newest.version
   const items = all.map(({ version: one, sha256, addedAt, body }) => {
     return { version: one, sha256, addedAt, title: body.title, inUse: one === inUse }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { listProcedures, loadProcedure, storeProcedure } from '../../db/procedures.js'
-import { refuse } from '../../domain/refusals.js'
 import { loadProcedure as readProcedureFile } from '../../templates/procedures/load.js'
 import { problemText } from '../../templates/yaml/problem.js'
 import type { Procedure } from '../../templates/procedures/shape.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { procedureList, procedureReply, procedureStored } from '../schemas/replies-directory.js'
 
@@ -38,7 +38,7 @@ const read = route({
   params: z.strictObject({ procedureId: z.string().max(80) }),
   async handle({ params }, { pool }) {
     const stored = await loadProcedure<Procedure>(pool, params.procedureId)
-    if (!stored) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!stored) throw refused('NOT_FOUND')
     return { etag: stored.version, body: stored }
   },
 })

@@ -5,12 +5,10 @@ import { meetingCase, proposalCase, type Unstamped } from '../../domain/case.js'
 import type { Proposal, ProposalAct } from '../../domain/proposal/case.js'
 import { missingParts } from '../../domain/proposal/content.js'
 import { decideProposal } from '../../domain/proposal/decide.js'
-import { refuse } from '../../domain/refusals.js'
 import { putOnAgenda } from '../agenda.js'
 import { actsOn } from '../case-act-route.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
-import { orRefuse } from '../refusals.js'
+import { orRefuse, refused } from '../refusals.js'
 import { findProposal } from '../proposal-subjects.js'
 import { actOnProposal, contentOf, keepContent } from '../proposals.js'
 import type { Deps } from '../route.js'
@@ -97,7 +95,7 @@ const schedule = actRoute({
     const papers = files.map(({ fileId, name, sha256 }) => ({ paperId: fileId, name, sha256 }))
     const item = { ...body, itemId, title, papers, subject: { caseId: proposalCase(proposalId) } }
     const isThere = await putOnAgenda(deps, call, item, committeeId)
-    if (!isThere) throw refusalProblem(refuse('OTHER_COMMITTEE', {}, '/meetingId'))
+    if (!isThere) throw refused('OTHER_COMMITTEE', {}, '/meetingId')
     return act
   },
 })
@@ -134,7 +132,7 @@ async function otherProposal(pool: Deps['pool'], proposalId: string): Promise<Pr
   const other = await loadSnapshot<Proposal>(pool, proposalCase(proposalId))
   // Only what is with the same secretary, and not yet on an agenda, can take another in.
   if (other && ['submitted', 'complete'].includes(other.state.status)) return other.state
-  throw refusalProblem(refuse('COMBINE_OTHERS', {}, '/into'))
+  throw refused('COMBINE_OTHERS', {}, '/into')
 }
 
 const withdraw = actRoute({

@@ -3,11 +3,10 @@ import { loadCommittee } from '../../db/committees.js'
 import { loadFile } from '../../db/files.js'
 import { listProposals } from '../../db/proposals.js'
 import { mediaTypes } from '../../files/kinds.js'
-import { refuse } from '../../domain/refusals.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
 import { findProposal } from '../proposal-subjects.js'
 import { contentOf, draftProposal, showProposal, viewOf } from '../proposals.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import {
@@ -69,7 +68,7 @@ const paper = route({
     const { papers } = await contentOf({ pool }, state)
     const found = papers.find((one) => one.fileId === fileId)
     const file = found && (await loadFile(pool, fileId))
-    if (!found || file?.state !== 'clean') throw refusalProblem(refuse('NOT_FOUND'))
+    if (!found || file?.state !== 'clean') throw refused('NOT_FOUND')
     const { name, mediaType, sha256 } = found
     return { file: { name, mediaType, sha256, path: files.store.pathOf(sha256) } }
   },
@@ -87,7 +86,7 @@ const draft = route({
     const { committeeId, origin, content } = call.body
     const committee = await loadCommittee(deps.pool, committeeId)
     if (committee?.state.status !== 'active')
-      throw refusalProblem(refuse('COMMITTEE_UNKNOWN', { committeeId }, '/committeeId'))
+      throw refused('COMMITTEE_UNKNOWN', { committeeId }, '/committeeId')
     const proposalId = idFor(call.key, call.at, 'proposal')
     const { secretariat } = committee.state
     const head = { committeeId, secretariat, title: content.title, origin }

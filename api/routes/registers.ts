@@ -3,9 +3,8 @@ import { listRegister, loadLine } from '../../db/registers.js'
 import { searchRegister } from '../../db/search/register.js'
 import type { Circular } from '../../domain/circular/case.js'
 import { isOfLetter } from '../../domain/number-cancellation.js'
-import { refuse } from '../../domain/refusals.js'
 import type { Submission } from '../../domain/submission/case.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf, reason, text } from '../schemas/common.js'
 import { checkCase, noteReading, subjectOfBook } from '../scope.js'
@@ -48,8 +47,8 @@ const cancel = route({
   async handle({ actor: by, params: number, body, at, key }, { pool, cases }) {
     const caseId = (await loadLine(pool, number, by))?.caseId
     // What is not known, or only that it is secret, cannot be acted on.
-    if (!caseId) throw refusalProblem(refuse('NOT_FOUND'))
-    if (!isOfLetter(caseId)) throw refusalProblem(refuse('NUMBER_IN_FORCE', { number: number.number }))
+    if (!caseId) throw refused('NOT_FOUND')
+    if (!isOfLetter(caseId)) throw refused('NUMBER_IN_FORCE', { number: number.number })
     await cases.act<Circular | Submission>({
       caseId,
       key,

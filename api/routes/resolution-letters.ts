@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { listCasePapers, loadCasePaper } from '../../db/case-papers.js'
-import {
-  listResolutionLetters,
-  type ResolutionLetterEntry,
-} from '../../db/resolution-letters.js'
+import { listResolutionLetters, type ResolutionLetterEntry } from '../../db/resolution-letters.js'
 import type { Database } from '../../db/pool.js'
 import { paperFileName } from '../../domain/case-papers.js'
 import { meetingCase, resolutionLetterCase } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { numberInYear } from '../../templates/papers/around.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import {
@@ -63,7 +59,7 @@ const paper = route({
     const letter = await ownResolutionLetter(pool, call, call.params.letterId)
     const entry = await paperOf(pool, letter)
     const found = entry && (await loadCasePaper(pool, entry.paperId))
-    if (!found) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!found) throw refused('NOT_FOUND')
     const { kind, mediaType, body } = found
     return { file: { name: paperFileName(kind, mediaType), mediaType, bytes: Buffer.from(body) } }
   },

@@ -9,7 +9,7 @@ import {
 import { mayKeepKey } from '../../domain/policy/out.js'
 import { knownScopes } from '../../domain/policy/scopes.js'
 import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { tokenList, tokenMade, tokenReply } from '../schemas/replies-out.js'
 
@@ -48,13 +48,10 @@ const make = route({
     const known = knownScopes()
     const unknown = scopes.findIndex((scope) => !known.includes(scope))
     if (unknown >= 0)
-      throw refusalProblem(
-        refuse('SCOPE_UNKNOWN', { scope: scopes[unknown] as string }, `/scopes/${unknown}`),
-      )
+      throw refused('SCOPE_UNKNOWN', { scope: scopes[unknown] as string }, `/scopes/${unknown}`)
     const { officeCode, personId } = actor
     const live = (await listMachineTokens(pool, { officeCode, personId })).filter(isLive)
-    if (live.length >= MOST_LIVE_TOKENS)
-      throw refusalProblem(refuse('TOO_MANY_KEYS', { most: MOST_LIVE_TOKENS }))
+    if (live.length >= MOST_LIVE_TOKENS) throw refused('TOO_MANY_KEYS', { most: MOST_LIVE_TOKENS })
     const { token, text } = await makeMachineToken(pool, { actor, name, scopes: [...new Set(scopes)], days })
     return {
       status: 201,
@@ -79,8 +76,7 @@ const revoke = route({
   params: z.strictObject({ tokenId: z.string().regex(/^[0-9a-f]{16}$/) }),
   async handle({ actor, params: { tokenId } }, { pool }) {
     const token = await loadMachineToken(pool, tokenId)
-    const refusal = token ? mayKeepKey(actor, token) : refuse('NOT_FOUND')
-    if (refusal) throw refusalProblem(refusal)
+    orRefuse(token ? mayKeepKey(actor, token) : refuse('NOT_FOUND'))
     await revokeMachineToken(pool, tokenId, actor.personId)
     return { body: await loadMachineToken(pool, tokenId) }
   },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { dueWall } from '../../domain/time.js'
 import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
@@ -13,7 +12,8 @@ import { STANDING_SQL, type Standing } from '../../db/standings.js'
 import { trackCircular } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { planOf } from '../plan.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { submissionStatus } from '../schemas/submission.js'
 import { ownCircular } from '../scope.js'
@@ -151,7 +151,7 @@ const report = route({
     const made = (await listDocuments(pool, circularId)).findLast(({ kind }) => kind === `report-${format}`)
     if (!made) throw problem('NOT_MADE_YET')
     const document = await loadDocument(pool, made.documentId)
-    if (!document) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!document) throw refused('NOT_FOUND')
     const name = `report-${year ?? ''}-${number ?? circularId}.${format}`
     return { file: { name, mediaType: document.mediaType, bytes: Buffer.from(document.body) } }
   },

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { listLetters } from '../../db/letters.js'
 import { changesBetween } from '../../domain/changes.js'
-import { refuse } from '../../domain/refusals.js'
 import { AUDITED_KINDS, type AuditedKind } from '../audit/kinds.js'
 import { lookAt } from '../audit/look.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type AnyRoute } from '../route.js'
 import { differenceReply, versionsReply } from '../schemas/replies-audit.js'
 
@@ -45,7 +44,7 @@ const difference = (kind: AuditedKind, { what, of }: Versions): AnyRoute =>
       const [before, after] = [call.query.from, call.query.to].map((n) =>
         versions.find((one) => one.version === n),
       )
-      if (!before || !after) throw refusalProblem(refuse('NOT_FOUND'))
+      if (!before || !after) throw refused('NOT_FOUND')
       return { body: { ...call.query, changes: changesBetween(before.body, after.body) } }
     },
   })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { listDeliveries, queueDelivery, resendDelivery, type Delivery } from '../../db/webhooks.js'
-import { refuse } from '../../domain/refusals.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { empty, page, placeOf } from '../schemas/common.js'
 import {
@@ -49,7 +48,7 @@ const resend = route({
   async handle({ params: { webhookId, deliveryId }, ...call }, deps) {
     await ownWebhook(deps, call, webhookId)
     const isThere = await resendDelivery(deps.pool, webhookId, deliveryId)
-    if (!isThere) throw refusalProblem(refuse('NOT_FOUND'))
+    if (!isThere) throw refused('NOT_FOUND')
     return { status: 202, body: { deliveryId } }
   },
 })

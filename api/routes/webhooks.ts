@@ -7,10 +7,9 @@ import {
   switchWebhook,
   type Webhook,
 } from '../../db/webhooks.js'
-import { refuse } from '../../domain/refusals.js'
 import { OLD_SECRET_HOURS } from '../../webhooks/sign.js'
 import { idFor } from '../ids.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { route, type Deps } from '../route.js'
 import { empty } from '../schemas/common.js'
 import {
@@ -36,7 +35,7 @@ export async function ownWebhook(
   webhookId: string,
 ): Promise<Webhook> {
   const webhook = await loadWebhook(pool, webhookId)
-  if (!webhook) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!webhook) throw refused('NOT_FOUND')
   checkCase(asking, { ownerOffice: webhook.officeCode })
   return webhook
 }
@@ -65,7 +64,7 @@ const make = route({
   async handle({ actor, at, key, body: { url, types } }, { pool, webhooks }) {
     webhooks.checkTarget(url)
     const all = await listWebhooks(pool, actor.officeCode)
-    if (all.length >= MOST_WEBHOOKS) throw refusalProblem(refuse('TOO_MANY_KEYS', { most: MOST_WEBHOOKS }))
+    if (all.length >= MOST_WEBHOOKS) throw refused('TOO_MANY_KEYS', { most: MOST_WEBHOOKS })
     const webhookId = idFor(key, at, 'webhook')
     const webhook = await makeWebhook(pool, { webhookId, actor, url, types: [...new Set(types)] })
     return { status: 201, body: webhook, shownOnce: { secret: webhooks.secretOf(webhookId, 1) } }

@@ -10,9 +10,10 @@ import { noteInJournal, setPasswords } from '../../db/accounts.js'
 import { useLink } from '../../db/links.js'
 import { inTransaction, type Transaction } from '../../db/pool.js'
 import { endSessions } from '../../db/sessions.js'
-import { problem, refusalProblem, type FieldError } from '../problems.js'
+import { problem, type FieldError } from '../problems.js'
 import type { SignInDesk } from './desk.js'
 import { hashPassword, passwordFault, randomPassword } from './passwords.js'
+import { orRefuse } from '../refusals.js'
 
 const SET_UP = 'setUp'
 
@@ -64,8 +65,7 @@ async function addAdministrator(tx: Transaction, who: Administrator): Promise<vo
     ...{ inPlaceOf: null, alsoFor: [], scope: null, revokedAt: null },
   }
   const newcomer = { personId, details: { nameTh, nameEn, email, phone: null }, assignments: [assignment] }
-  const refused = await admitPeople(tx, [newcomer], { at, by: SYSTEM, cause: SET_UP, among: [] })
-  if (refused) throw refusalProblem(refused)
+  orRefuse(await admitPeople(tx, [newcomer], { at, by: SYSTEM, cause: SET_UP, among: [] }))
 }
 
 /**

@@ -5,8 +5,8 @@ import { isRehearsal } from '../../db/clock.js'
 import { linkAddress, linkToken, putDownLink } from '../../db/links.js'
 import { inTransaction } from '../../db/pool.js'
 import { endSessions } from '../../db/sessions.js'
-import { refuse } from '../../domain/refusals.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { giveRandomPasswords } from './accounts.js'
 import type { SignInDesk } from './desk.js'
 
@@ -89,7 +89,7 @@ export async function resetSecondFactor(
   by: string,
 ): Promise<boolean> {
   const [person] = await loadPeople(pool, [personId])
-  if (!person) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!person) throw refused('NOT_FOUND')
   return inTransaction(pool, async (tx) => {
     const had = await removeSecondFactor(tx, personId)
     await endSessions(tx, personId)

@@ -3,9 +3,9 @@ import { loadFile, type StoredFile } from '../../db/files.js'
 import { removeFile } from '../../db/file-course.js'
 import { inTransaction } from '../../db/pool.js'
 import type { Actor } from '../../domain/case.js'
-import { refuse } from '../../domain/refusals.js'
 import { letIn } from '../admit.js'
-import { problem, refusalProblem } from '../problems.js'
+import { problem } from '../problems.js'
+import { refused } from '../refusals.js'
 import type { Deps } from '../route.js'
 import type { SignedIn } from '../sign-in/contract.js'
 import { beginUpload } from './begin.js'
@@ -69,8 +69,7 @@ async function ownUpload(
 ): Promise<StoredFile> {
   const { personId, officeCode } = actorOf(response)
   const file = await loadFile(pool, String(request.params['fileId']))
-  if (file?.uploadedBy !== personId || file.officeCode !== officeCode)
-    throw refusalProblem(refuse('NOT_FOUND'))
+  if (file?.uploadedBy !== personId || file.officeCode !== officeCode) throw refused('NOT_FOUND')
   return file
 }
 

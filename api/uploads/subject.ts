@@ -16,8 +16,7 @@ import { subjectOfExemption } from '../../domain/policy/exemption-acts.js'
 import { mayKnow } from '../../domain/policy/policy.js'
 import type { Subject } from '../../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../../domain/policy/subjects.js'
-import { refuse } from '../../domain/refusals.js'
-import { refusalProblem } from '../problems.js'
+import { refused } from '../refusals.js'
 import { checkCase, ownCircular, ownSubmission, type Asking } from '../scope.js'
 
 /**
@@ -26,7 +25,7 @@ import { checkCase, ownCircular, ownSubmission, type Asking } from '../scope.js'
  */
 export async function ownFile(db: Database, asking: Asking, fileId: string): Promise<StoredFile> {
   const file = await loadFile(db, fileId)
-  if (!file) throw refusalProblem(refuse('NOT_FOUND'))
+  if (!file) throw refused('NOT_FOUND')
   checkCase(asking, await subjectOf(db, file))
   return file
 }
