@@ -103,15 +103,18 @@ test('a term that ends within thirty days is told of once, with the cases that a
   ])
 })
 
-test('the mail says how many leave, when the first does, and how much is open', () => {
+test.each([
+  [2, 'กรรมการ 2 คนจะครบวาระ คนแรกอยู่ในวาระถึง', 'The terms of 2 members end, the first after'],
+  [1, 'กรรมการ 1 คนจะครบวาระ อยู่ในวาระถึง', 'The term of 1 member ends after'],
+])('the mail says that %i leave, when the first does, and how much is open', (members, th, en) => {
   const mail = renderPersonMail({
     kind: 'termsEnding',
-    params: { subject: 'กขน. ระยอง', officeCode: OFFICE, lastDay: '2023-12-01', members: 2, openCases: 3 },
+    params: { subject: 'กขน. ระยอง', officeCode: OFFICE, lastDay: '2023-12-01', members, openCases: 3 },
     ...{ person: { nameTh: 'ก', nameEn: 'A' }, speaker: { nameTh: 'ศธจ.', nameEn: 'Office', email: '' } },
     ...{ caseUrl: 'https://wian.example/committee/k1', papers: [], rehearsal: false },
   })
   expect(mail.subject).toContain('วาระกรรมการใกล้ครบ')
-  for (const words of ['กรรมการ 2 คน', '3 เรื่อง', '1 ธันวาคม 2566']) expect(mail.text).toContain(words)
+  for (const words of [th, en, '3 เรื่อง', '1 ธันวาคม 2566']) expect(mail.text).toContain(words)
 })
 
 test('the mail that tells of a resolution says which meeting resolved it; of a secret one nothing', () => {

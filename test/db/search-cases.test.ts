@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { advanceMeetings } from '../../db/meetings.js'
+import { advanceMeetings, loadMeeting, type MeetingEntry } from '../../db/meetings.js'
 import { advanceCommittees } from '../../db/committees.js'
 import { advance } from '../../db/cases/advance.js'
 import { KINDS, type Kind } from '../../db/cases/kinds.js'
 import { inTransaction } from '../../db/pool.js'
 import { relistCases } from '../../db/cases/relist.js'
+import { listResolutionLetters } from '../../db/resolution-letters.js'
 import { searchCases } from '../../db/search/cases.js'
 import { SEARCHED } from '../../db/search/searched.js'
 import { beginApproval } from '../../domain/approval/approval.js'
 import type { Actor, CaseKind, Role } from '../../domain/case.js'
 import { GENERAL_RULES } from '../../domain/committee/case.js'
 import { DEFAULT_TERMS } from '../../domain/exemption/request.js'
+import { subjectOfMeeting, subjectOfResolutionLetter } from '../../domain/policy/meeting-acts.js'
+import { mayAct } from '../../domain/policy/policy.js'
 import { openRecords, type Records } from '../support/records.js'
 
 const AT = '2023-11-22T03:00:00.000Z'
@@ -253,6 +256,41 @@ test('what was in approval before there was a list of awaited words comes onto i
     expect(await relistCases(records.pool)).toBe(relisted)
     expect(await awaited()).toEqual(all)
   }
+})
+
+test('letters about resolutions are listed for whom the policy lets read each, plain and secret', async () => {
+  await records.owner.query(
+    `insert into resolution_letter (letter_id, meeting_id, item_id, sender, office_code)
+     values ('l1', 'm1', 'i1', 'P2101', 'P2102'), ('l2', 'm2', 'i1', 'P2101', 'P2102')`,
+  )
+  const roles: readonly Role[] = ['officer', 'registrar', 'director', 'secretary', 'member', 'administrator']
+  const people = ['P2101', 'P2102', 'P1001', 'C0001'].flatMap((office) =>
+    roles.map((role) => person(role, office)),
+  )
+  const others = [
+    ...[member, auditor, { ...auditor, via: 'token' }, { ...auditor, scope: { offices: 'all' } } as Actor],
+    ...[
+      { ...auditor, scope: { offices: [], caseIds: ['meeting/m1'] } },
+      { ...member, via: 'token' },
+    ],
+    { ...person('director', 'P2102'), inPlaceOf: 'somebody' },
+  ]
+  const act = 'resolutionLetter.read'
+  const readable = (who: Actor, meetingId: string, all: readonly MeetingEntry[]) => {
+    const { state, committee: now } = all.find((one) => one.meetingId === meetingId)!
+    return !mayAct(who, act, subjectOfResolutionLetter('P2102', subjectOfMeeting(state, now, AT)))
+  }
+  const all = (await Promise.all(['m1', 'm2'].map((id) => loadMeeting(records.pool, id)))) as MeetingEntry[]
+  const seen = new Set<string>()
+  for (const who of [...people, ...others]) {
+    const listed = (await listResolutionLetters(records.pool, { actor: who, act })).items.map(
+      (one) => one.letterId,
+    )
+    const wanted = ['m2', 'm1'].filter((id) => readable(who, id, all)).map((id) => id.replace('m', 'l'))
+    expect([who, listed]).toEqual([who, wanted])
+    seen.add(String(listed))
+  }
+  expect([...seen].sort()).toEqual(['', 'l1', 'l2,l1'])
 })
 
 test('every kind that is searched has been asked for here', () => {

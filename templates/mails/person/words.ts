@@ -145,7 +145,7 @@ function termsEnding({ lastDay, members, openCases }: PersonNotices['termsEnding
     heading: { th: 'วาระกรรมการใกล้ครบ', en: 'Terms of members end' },
     paragraphs: [
       {
-        th: `กรรมการ ${members} คนจะครบวาระ คนแรกอยู่ในวาระถึง${dayInThai(lastDay)} ขณะนี้มีเรื่องค้างอยู่กับคณะกรรมการ ${openCases} เรื่อง`,
+        th: `กรรมการ ${members} คนจะครบวาระ ${members === 1 ? '' : 'คนแรก'}อยู่ในวาระถึง${dayInThai(lastDay)} ขณะนี้มีเรื่องค้างอยู่กับคณะกรรมการ ${openCases} เรื่อง`,
         en: `The ${members === 1 ? 'term' : 'terms'} of ${countOf(members, 'member')} ${members === 1 ? 'ends' : 'end, the first'} after ${dayInEnglish(lastDay)}. Cases open with the committee: ${openCases}.`,
       },
       {
