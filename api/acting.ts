@@ -21,7 +21,7 @@ export function actOnCase<State extends HeldState>(
   act: Unstamped<ActOf<State>>,
 ): Promise<Acted<State>> {
   // Who and when make an act whole again; the compiler does not follow that through a union that it has yet to choose.
-  const whole = { ...act, at, by } as unknown as ActOf<State>
+  const whole = { ...act, at, by } as ActOf<State>
   return cases.act<State>({ caseId, key, act: whole, ...(onVersion > 0 ? { onVersion } : {}) })
 }
 

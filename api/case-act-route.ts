@@ -63,7 +63,7 @@ export function actsOn<Addressed, Entry, Prepared>({
   }: CaseActRoute<Params, Body, Entry, Prepared>): AnyRoute =>
     route<Params, { dryRun?: boolean }, Body>({
       ...{ method: 'post', path: `${path}/${name}`, ...told },
-      params: params ?? (addressed as unknown as z.ZodType<Params>),
+      params: params ?? (addressed as z.ZodType<Params>),
       ...(dryRun ? { query: dryRunQuery } : {}),
       replies: repliesOf(reply, setsGoing !== undefined, dryRun?.reply),
       async handle(call, deps) {
