@@ -68,7 +68,7 @@ describe('a browser', () => {
   let browser: Browser
   let context: BrowserContext
   let page: Page
-  beforeAll(async () => void (browser = await openBrowser()), 60_000)
+  beforeAll(async () => void (browser = await openBrowser()), 300_000)
   afterAll(() => browser?.close())
   beforeEach(async () => {
     // The browser does not know the authority of the tests; what the certificate says is tested with `ask`.

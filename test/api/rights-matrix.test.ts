@@ -142,7 +142,7 @@ test('every route answers everybody as the policy says, for plain and for secret
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   expect(wrong).toEqual([])
   expect(all.length).toBeGreaterThan(guarded.length * EVERYBODY.length)
-}, 240_000)
+}, 600_000)
 
 /** What is recorded of cases and what lies in wait: where nothing was done, it stays as it was. */
 async function onRecord(): Promise<unknown> {
@@ -189,7 +189,7 @@ test('a write without its body is refused for that, with no effect, where the po
   expect(wrong).toEqual([])
   expect(all.length).toBeGreaterThan(100)
   expect(await onRecord()).toEqual(before)
-}, 240_000)
+}, 600_000)
 
 test('every route names an act of the policy, and what it is about is looked at', () => {
   for (const { access, path } of ROUTES as unknown as readonly Route[]) {

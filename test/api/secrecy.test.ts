@@ -177,7 +177,7 @@ test('whoever is not named finds neither the words nor the id of a secret circul
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   expect(told).toEqual([])
-}, 240_000)
+}, 600_000)
 
 test('the named read it: the issuer its content, the addressed office its letter and its own answers', async () => {
   for (const [who, path] of [

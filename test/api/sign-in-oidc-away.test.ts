@@ -38,7 +38,7 @@ beforeAll(async () => {
     },
   })
   page = await browser.newPage({ locale: 'th-TH' })
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   strange.server.closeAllConnections()

@@ -23,7 +23,7 @@ beforeAll(async () => {
       return [ministry.issuer, area.issuer]
     },
   })
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await Promise.all([ministry.close(), area.close()])

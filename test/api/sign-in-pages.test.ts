@@ -19,7 +19,7 @@ let context: BrowserContext
 let page: Page
 beforeAll(async () => {
   ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await office.close()

@@ -1,29 +1,45 @@
-import { mkdir } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
+/** What a page is waited for at most: the test's own limit ends a wait that is in vain. */
+const WAIT_MS = 120_000
+
 /** A real browser, without a window. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath: await ownBrowser(),
     // With one process for all, as for a cloud function, the first closed page would end the browser.
     args: chromium.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)),
     headless: true,
+    timeout: WAIT_MS,
   })
+  return browser.on('context', (context) => context.setDefaultTimeout(WAIT_MS))
 }
 
 /** Unpacked for this user alone: what another user of the machine has unpacked nobody else may start. */
 async function ownBrowser(): Promise<string> {
-  const { TMPDIR } = process.env
-  const folder = join(tmpdir(), `wian-browser-${userInfo().uid}`)
-  await mkdir(folder, { recursive: true })
-  process.env.TMPDIR = folder
-  try {
-    return await chromium.executablePath()
-  } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = TMPDIR
-  }
+  const folder = join(tmpdir(), `wian-chromium-${userInfo().uid}`)
+  const path = join(folder, 'chromium')
+  if (!existsSync(path)) await unpackAt(folder)
+  return path
+}
+
+/** Puts it there whole: the package takes a file that is there for complete, also one that another process still writes. */
+async function unpackAt(folder: string): Promise<void> {
+  const draft = await mkdtemp(`${folder}-`)
+  const unpack = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpack], {
+    env: { ...process.env, TMPDIR: draft, NODE_OPTIONS: '' },
+  })
+  await rename(draft, folder).catch(async (failure: unknown) => {
+    if (!existsSync(folder)) throw failure
+    // Another process was quicker.
+    await rm(draft, { recursive: true })
+  })
 }

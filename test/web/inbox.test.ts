@@ -29,4 +29,4 @@ test('a district officer finds the letter that came, on every screen and in both
     await page.context().close()
   }
   expect(screens.complaints).toEqual([])
-}, 60_000)
+}, 300_000)
