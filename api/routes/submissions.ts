@@ -3,6 +3,7 @@ import { loadAnswerBody, loadAnswers } from '../../db/answers.js'
 import { loadDraft, saveDraft } from '../../db/drafts.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
+import type { CircularContent } from '../../domain/content.js'
 import { isOverdue, type Submission } from '../../domain/submission/case.js'
 import { possibleAnswerVerdicts, possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { decideSubmission, DRAFTING } from '../../domain/submission/decide.js'
@@ -43,7 +44,7 @@ const read = route({
       body: {
         ...entry,
         due: dueWall(entry.dueAt),
-        circular: { circularId, subject, number, year, issuedAt, status, prefix: letter.prefix },
+        circular: { circularId, subject, number, year, issuedAt, status, ...letterHead(letter) },
         ...{ form, nilReturn, answers, letters, draft: draft ?? null },
         pendingAnswer: waiting ?? null,
         overdue: isOverdue(entry.state, at),
@@ -53,6 +54,11 @@ const read = route({
     }
   },
 })
+
+/** What stands on the letter that an office looks for first: whose it is, how urgent, what comes with it. */
+function letterHead({ prefix, agency, enclosures, urgency }: CircularContent['letter']) {
+  return { prefix, agencyTh: agency.nameTh, enclosures, urgency: urgency ?? null }
+}
 
 const putDraft = route({
   method: 'put',

@@ -27,6 +27,8 @@ export type Screens = {
   readonly as: (who: Actor, path: string, looks?: Looks) => Promise<Page>
   /** A page of a browser in which nobody has signed in. */
   readonly stranger: (path: string, looks?: Looks) => Promise<Page>
+  /** Fills in the page of sign-in on which somebody stands whose session has ended. */
+  readonly signInAgain: (page: Page, who: Actor) => Promise<void>
   /** What the consoles of all pages have said that is not well: errors, and what the policy refused. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -52,6 +54,7 @@ export async function openScreens(setUp: OfficeSetUp = {}): Promise<Screens> {
       await signIn(office, page, { who, path })
       return page
     },
+    signInAgain: (page, who) => fillSignIn(office, page, who),
     async close() {
       await browser.close()
       await office.close()
@@ -67,9 +70,10 @@ function listen(page: Page, who: string, complaints: string[]): void {
   })
 }
 
-/** A refusal of the API is shown on the screen; the browser writes a line of its own for it that no page can prevent. */
+/** A refusal of the API is shown on the screen; the browser writes a line of its own for it that no page can prevent, and for a
+ * request that a test cuts off. */
 const isExpected = (text: string): boolean =>
-  /the server responded with a status of 4(0[1349]|1[02]|2[28])/.test(text)
+  /the server responded with a status of 4(0[1349]|1[02]|2[28])|net::ERR_FAILED/.test(text)
 
 async function openPage(
   browser: Browser,
@@ -94,11 +98,15 @@ async function signIn(office: Office, page: Page, { who, path }: Entry): Promise
   await office.bearer(who)
   const { personId } = who
   await setPasswords(office.cases.pool, [{ personId, hashed: await hashPassword(PASSWORD) }])
+  await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
+  await fillSignIn(office, page, who)
+}
+
+async function fillSignIn(office: Office, page: Page, { personId }: Actor): Promise<void> {
   const { rows } = await office.cases.pool.query<{ email: string }>(
     'select email from person where person_id = $1',
     [personId],
   )
-  await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
   await page.fill('#email', rows[0]?.email ?? '')
   await page.fill('#password', PASSWORD)
   await page.click('main form:first-of-type button')

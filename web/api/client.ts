@@ -17,3 +17,6 @@ export type Answered<P extends PathsWith<M>, M extends Method = 'get'> = OkOf<Op
 /** The addresses that can be read. */
 export type Readable = PathsWith<'get'>
 export { WianProblem } from '../../clients/typescript/client.js'
+import type { ProblemBody } from '../../clients/typescript/client.js'
+/** The fields that a refusal names. */
+export type ProblemFields = NonNullable<ProblemBody['errors']>

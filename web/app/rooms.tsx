@@ -42,4 +42,12 @@ export const ROOMS: readonly Room[] = [
     path: '/circular/:circularId',
     screen: later(() => import('../rooms/circulars/circular.js'), 'CircularPage'),
   },
+  {
+    path: '/submission/:circularId/:officeCode',
+    screen: later(() => import('../rooms/submission/submission.js'), 'Submission'),
+  },
+  {
+    path: '/inbox/:circularId',
+    screen: later(() => import('../rooms/submission/submission.js'), 'OwnSubmission'),
+  },
 ]

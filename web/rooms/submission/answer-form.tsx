@@ -1,0 +1,130 @@
+import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { withTheme } from '@rjsf/core'
+import { Theme } from '@rjsf/mantine'
+import type { RJSFSchema } from '@rjsf/utils'
+import { useMemo, useRef } from 'react'
+import { Problem } from '../../parts/problem.js'
+import { useLanguage } from '../../words/i18n.js'
+import { Conflict } from './conflict.js'
+import { useDraft } from './draft.js'
+import { DraftLine } from './draft-line.js'
+import { DateWidget } from './form/date-widget.js'
+import { errorsAtFields, fieldErrors, focusField } from './form/errors.js'
+import { FileWidget } from './form/file-widget.js'
+import { inLanguage, titleOf } from './form/schema.js'
+import { GroupItem, RepeatingGroup } from './form/templates.js'
+import { uiOf } from './form/ui.js'
+import { formValidator } from './form/validator.js'
+import { useCaseAct, type Body, type View } from './view.js'
+import { Workbook } from './workbook.js'
+import { useSubmissionWords } from './words.js'
+
+const Form = withTheme(Theme)
+const TEMPLATES = { ArrayFieldTemplate: RepeatingGroup, ArrayFieldItemTemplate: GroupItem }
+const WIDGETS = { kept: FileWidget, DateWidget }
+
+type Props = { readonly view: View; readonly onSent: () => void }
+
+/** The form of the circular, kept while it is filled in, and sent. */
+export function AnswerForm({ view, onSent }: Props) {
+  const say = useSubmissionWords()
+  const { language } = useLanguage()
+  const draft = useDraft(view)
+  // The form itself tells of a change when it lays out its first empty group: that is nobody's writing.
+  const isTouched = useRef(false)
+  const touch = () => {
+    isTouched.current = true
+  }
+  const schema = useMemo(() => inLanguage(view.form, language) as RJSFSchema, [view.form, language])
+  const ui = useMemo(() => uiOf(view.form, language), [view.form, language])
+  const submit = useCaseAct(view, '/api/v1/submissions/{circularId}/{officeCode}/submit', () => {
+    draft.forget()
+    onSent()
+  })
+  const wrong = fieldErrors(submit.error)
+  const atFields = useMemo(
+    () => errorsAtFields(fieldErrors(submit.error), language),
+    [submit.error, language],
+  )
+  const send = async () => {
+    await draft.save()
+    submit.mutate({ answer: draft.body })
+  }
+  return (
+    <Paper component="section" aria-labelledby="form-title">
+      <Stack gap="md">
+        <Title order={2} id="form-title">
+          {titleOf(view.form, language) || say('formTitle')}
+        </Title>
+        <DraftLine draft={draft} />
+        <div onClickCapture={touch} onInputCapture={touch}>
+          <Form
+            tagName="div"
+            idPrefix="root"
+            schema={schema}
+            uiSchema={ui}
+            formData={draft.body}
+            formContext={{ caseId: view.caseId }}
+            validator={formValidator}
+            templates={TEMPLATES}
+            widgets={WIDGETS}
+            extraErrors={atFields}
+            showErrorList={false}
+            onChange={({ formData }) => {
+              if (isTouched.current) draft.change(formData as Body)
+              else draft.begin(formData as Body)
+            }}
+          >
+            <></>
+          </Form>
+        </div>
+        {wrong.length > 0 ? <Wrong errors={wrong} /> : <Problem error={submit.error} />}
+        <Group justify="space-between">
+          <Button
+            onClick={() => void send()}
+            loading={submit.isPending}
+            disabled={draft.state === 'conflict'}
+          >
+            {say('submit')}
+          </Button>
+        </Group>
+        <Workbook view={view} draft={draft} />
+      </Stack>
+      {draft.state === 'conflict' && draft.theirs && (
+        <Conflict
+          form={view.form}
+          mine={draft.body}
+          theirs={draft.theirs}
+          onChosen={(chosen) => draft.settle(chosen)}
+        />
+      )}
+    </Paper>
+  )
+}
+
+function Wrong({ errors }: { errors: ReturnType<typeof fieldErrors> }) {
+  const say = useSubmissionWords()
+  const { of } = useLanguage()
+  return (
+    <div role="alert">
+      <Text fw={600} c="var(--wian-bad)">
+        {say('wrongFields', { count: errors.length })}
+      </Text>
+      <List size="md" spacing="xs">
+        {errors.map((one) => (
+          <List.Item key={`${one.pointer}${one.code}`}>
+            <Anchor
+              component="button"
+              type="button"
+              size="md"
+              ta="left"
+              onClick={() => focusField(one.pointer)}
+            >
+              {of({ th: one.messageTh, en: one.messageEn })}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  )
+}

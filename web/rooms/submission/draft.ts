@@ -1,0 +1,168 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api, WianProblem } from '../../api/client.js'
+import { useSession } from '../../app/session.js'
+import { draftOf, dropKept, keep, readKept } from './kept.js'
+import { pathOf, type Body, type View } from './view.js'
+
+/** Typing has paused for this long before it is saved. */
+const PAUSE_MS = 1_200
+/** The network is tried again after this long. */
+const RETRY_MS = 8_000
+
+/** How it stands with the draft: as on the server, changed, being saved, or why it could not be. */
+export type DraftState =
+  'untouched' | 'changed' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'refused' | 'conflict'
+/** What somebody else saved in between. */
+export type Theirs = NonNullable<View['draft']>
+
+/**
+ * The draft of an answer: every change is kept on this device at once and on the server when typing pauses. Who saves over
+ * somebody else's saving is shown both, and chooses.
+ */
+export function useDraft(view: View) {
+  const { personId } = useSession().me.actor
+  const place = `wian.draft.${personId}.${view.caseId}`
+  const [start] = useState(() => startOf(view, place))
+  const [body, setBody] = useState<Body>(start.body)
+  const [state, setState] = useState<DraftState>(start.state)
+  const [savedAt, setSavedAt] = useState(view.draft?.savedAt)
+  const [theirs, setTheirs] = useState<Theirs | undefined>(start.theirs)
+  const [error, setError] = useState<unknown>()
+  const now = useRef({ body: start.body, revision: start.revision, state: start.state, isSaving: false })
+  const mayKeep = view.possibleActs.includes('saveDraft')
+
+  const show = useCallback((next: DraftState) => {
+    now.current.state = next
+    setState(next)
+  }, [])
+
+  const save = useCallback(async (): Promise<void> => {
+    const { current } = now
+    if (current.isSaving || !mayKeep || ['untouched', 'saved', 'conflict'].includes(current.state)) return
+    current.isSaving = true
+    show('saving')
+    const sent = current.body
+    try {
+      const kept = await api.put('/api/v1/submissions/{circularId}/{officeCode}/draft', {
+        path: pathOf(view),
+        body: { answer: sent },
+        ifMatch: `"${current.revision}"`,
+      })
+      current.revision = kept.revision
+      setSavedAt(kept.savedAt)
+      setError(undefined)
+      if (current.body === sent) dropKept(place)
+      else keep(place, { base: kept.revision, body: current.body })
+      show(current.body === sent ? 'saved' : 'changed')
+    } catch (failure) {
+      await told(failure)
+    } finally {
+      current.isSaving = false
+    }
+    async function told(failure: unknown) {
+      const status = failure instanceof WianProblem ? failure.status : 0
+      if (status === 412) {
+        setTheirs(await draftOf(view))
+        return show('conflict')
+      }
+      if (status === 401) return show('signedOut')
+      setError(status === 0 || status >= 500 ? undefined : failure)
+      show(status === 0 || status >= 500 ? 'offline' : 'refused')
+    }
+  }, [mayKeep, place, show, view])
+
+  useEffect(() => {
+    if (state !== 'changed' && state !== 'offline') return undefined
+    const timer = setTimeout(() => void save(), state === 'changed' ? PAUSE_MS : RETRY_MS)
+    return () => clearTimeout(timer)
+  }, [body, state, save])
+
+  // What a colleague saved is shown at once where nothing of one's own would be lost by it.
+  const latest = view.draft
+  useEffect(() => {
+    const { current } = now
+    if (!latest || latest.revision <= current.revision || !['untouched', 'saved'].includes(current.state))
+      return
+    current.revision = latest.revision
+    current.body = latest.body
+    setBody(latest.body)
+    setSavedAt(latest.savedAt)
+  }, [latest])
+
+  return {
+    ...{ body, state, savedAt, theirs, error, isRestored: start.isRestored, save },
+    change(next: Body) {
+      now.current.body = next
+      keep(place, { base: now.current.revision, body: next })
+      setBody(next)
+      if (now.current.state !== 'conflict') show('changed')
+    },
+    /** What the form begins with: shown, and kept only with the first change. */
+    begin(first: Body) {
+      now.current.body = first
+      setBody(first)
+    },
+    /** The revision that the next saving goes over. */
+    revisionNow: () => now.current.revision,
+    /** Goes on from both versions with what was chosen of them. */
+    settle(chosen: Body) {
+      if (theirs) now.current.revision = theirs.revision
+      setTheirs(undefined)
+      now.current.body = chosen
+      keep(place, { base: now.current.revision, body: chosen })
+      setBody(chosen)
+      show('changed')
+    },
+    /** Takes what the server has made the draft. */
+    take(next: Body, revision: number) {
+      now.current.body = next
+      now.current.revision = revision
+      dropKept(place)
+      setBody(next)
+      setTheirs(undefined)
+      show('saved')
+    },
+    /** The answer has gone: nothing is left to keep. */
+    forget: () => dropKept(place),
+  }
+}
+
+/** The draft of the server, or what this device kept of an earlier visit, or both where they have parted. */
+function startOf(view: View, place: string) {
+  const { draft, answers } = view
+  const revision = draft?.revision ?? 0
+  const kept = readKept(place)
+  const onServer = draft?.body ?? bodyOfLast(answers)
+  if (!kept)
+    return {
+      body: onServer,
+      state: 'untouched' as DraftState,
+      revision,
+      isRestored: false,
+      theirs: undefined,
+    }
+  const isParted = kept.base !== revision && draft !== null
+  return {
+    body: kept.body,
+    state: (isParted ? 'conflict' : 'changed') as DraftState,
+    revision,
+    isRestored: true,
+    theirs: isParted ? draft : undefined,
+  }
+}
+
+const isFileIn = (value: unknown): value is { fileId: string } =>
+  typeof value === 'object' && value !== null && 'fileId' in value && 'sha256' in value
+
+/** The last answer as a form takes it: a file by its id alone. */
+function bodyOfLast(answers: View['answers']): Body {
+  const last = answers.findLast(({ kind }) => kind === 'form')
+  return (last ? withFileIds(last.body) : {}) as Body
+}
+
+function withFileIds(value: unknown): unknown {
+  if (isFileIn(value)) return value.fileId
+  if (Array.isArray(value)) return value.map(withFileIds)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFileIds(one)]))
+}

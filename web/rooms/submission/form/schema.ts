@@ -1,0 +1,48 @@
+import type { View } from '../view.js'
+
+/** A part of a form: JSON Schema with the words that forms carry beside it. */
+export type Part = Readonly<Record<string, unknown>>
+export type FormSchema = View['form']
+
+const isPart = (value: unknown): value is Part =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The fields of a part, in the order of the form. */
+export const fieldsOf = (part: Part): [string, Part][] =>
+  isPart(part['properties'])
+    ? Object.entries(part['properties']).filter((entry): entry is [string, Part] => isPart(entry[1]))
+    : []
+
+/** What a list's items are. */
+export const itemsOf = (part: Part): Part => (isPart(part['items']) ? part['items'] : {})
+
+/** The title of a part in the reader's language. */
+export function titleOf(part: Part, language: 'th' | 'en'): string {
+  const [th, en] = [part['title'], part['x-title-en']]
+  if (language === 'en' && typeof en === 'string') return en
+  return typeof th === 'string' ? th : ''
+}
+
+/** A choice as the reader's language says it; what is stored stays the form's own word. */
+export function choiceOf(part: Part, value: unknown, language: 'th' | 'en'): string {
+  const [choices, english] = [part['enum'], part['x-enum-en']]
+  if (language === 'th' || !Array.isArray(choices) || !Array.isArray(english)) return String(value)
+  const at = choices.indexOf(value)
+  return at < 0 ? String(value) : String(english[at])
+}
+
+const OTHER_LANGUAGE = { title: 'x-title-en', description: 'x-description-en' } as const
+
+/** The same form with its titles and descriptions in the reader's language. */
+export function inLanguage(part: Part, language: 'th' | 'en'): Part {
+  if (language === 'th') return part
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => {
+      const english = name in OTHER_LANGUAGE ? part[OTHER_LANGUAGE[name as 'title']] : undefined
+      if (typeof english === 'string') return [name, english]
+      if (Array.isArray(value))
+        return [name, value.map((one: unknown) => (isPart(one) ? inLanguage(one, language) : one))]
+      return [name, isPart(value) ? inLanguage(value, language) : value]
+    }),
+  )
+}
