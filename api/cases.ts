@@ -24,8 +24,8 @@ const ATTEMPT_MS = 8_000
 /** Then the person is told to try again with the same key: proxies give up after some 30 s. */
 const GIVE_UP_AFTER_MS = 24_000
 const PAUSES_MS = [50, 150, 400, 1_000, 2_000]
-/** So often a refusal that the row does not bear out is asked again: workflows learn of bulk work within milliseconds. */
-const SECOND_THOUGHTS = 2
+/** So often a refusal that the row does not bear out is asked again: a busy worker reads the row within a second or two. */
+const SECOND_THOUGHTS = 4
 
 /** One act of a person on a case. `key` names the request for ever: it is the update's id and the cause on record. */
 export type ActOrder<State extends HeldState> = {

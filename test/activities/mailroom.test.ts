@@ -396,7 +396,10 @@ test('of many offices that answer in any order while their reminders go out, non
   await issueTo(all)
   await room.drain()
   await remind(all)
-  expect(await room.drain()).toBe(RACES)
+  // What it has held for too long, on a busy machine, it puts back.
+  let settled = 0
+  for (let more = 1; more > 0; settled += more) more = await room.drain()
+  expect(settled).toBe(RACES)
   expect(remindedAfterwards).toEqual([])
   const reminders = (await mailsByKind(records.pool, circularId)).filter(({ kind }) => kind === 'reminder')
   expect(reminders.map(({ state }) => state).sort()).toEqual(['dropped', 'sent'])
