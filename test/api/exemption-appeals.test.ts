@@ -177,7 +177,7 @@ describe('the clock', () => {
     const twice = before.map(() => 2)
     await until(async () => String(await mails(leftId, 'decisionDue')) === String(twice))
     expect((await view(leftId)).state).toMatchObject({ status: 'filed', limitReminded: dueAt })
-  }, 60_000)
+  })
 
   it('warns applicant and agency, once each, that the law ends before the exemption does', async () => {
     await until(async () => (await view(id)).state.basisWarned !== undefined)
@@ -252,8 +252,8 @@ describe('a revocation', () => {
     expect(made.map(({ told }) => told)).toMatchObject(
       letters.map(({ number }: { number: number }) => ({ genuine: true, number: String(number) })),
     )
-    if (!canScan) return
-    for (const { body, code } of made) expect(scanned(body)).toContain(`https://wian.example/v/${code}`)
+    const last = made.at(-1)
+    if (canScan && last) expect(scanned(last.body)).toContain(`https://wian.example/v/${last.code}`)
   })
 })
 

@@ -183,7 +183,7 @@ test('the minutes as a member had them corrected become the final paper once the
   expect(text).not.toContain('อภิปรายครั้งแรก')
   // Certified minutes are read by who may read the meeting, and by nobody else.
   expect((await office.ask(stranger, 'get', `${meeting.path}/papers/${final}`)).status).toBe(404)
-}, 60_000)
+})
 
 test('a correction that a later meeting resolves makes another final paper beside the one that was certified', async () => {
   await laterMeeting('2023-12-26T02:00:00.000Z', 'แก้ไขรายงานการประชุมที่รับรองแล้ว')
@@ -195,4 +195,4 @@ test('a correction that a later meeting resolves makes another final paper besid
   await until(async () => (await finals()).length === 2)
   const [, amended = ''] = await finals()
   expect(await textOf(amended)).toContain('อภิปรายฉบับแก้ไขภายหลัง')
-}, 60_000)
+})
