@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { storeProcedure } from '../../db/procedures.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
-import { clerk } from '../api/people.js'
+import { central, clerk } from '../api/people.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
 let screens: Screens
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const seed = await readFile('templates/procedures/host-and-name-officers.yaml', 'utf8')
   const { procedure } = loadProcedure(`${seed}\nofficeApproval: director\n`, 'host-and-name-officers.yaml')
   await storeProcedure(screens.office.cases.pool, 'host-and-name-officers', procedure ?? {})
-  circularId = await screens.office.launched(['P2101', 'P2102'])
+  circularId = await screens.office.launched(['P2101', 'P2102', 'P2201'])
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
 
@@ -75,6 +75,56 @@ test('a district officer receives a letter by keyboard, hands it to herself, fil
   expect(screens.complaints).toEqual([])
 }, 90_000)
 
+test('who cannot answer with the form, or not by the date, says so; a workbook with gaps is sent back by its cells', async () => {
+  const page = await screens.as(clerk('P2201'), `/inbox/${circularId}`, { isDark: true })
+  await page.getByRole('button', { name: 'ลงรับ', exact: true }).click()
+  await page.getByText('กรอกใน Excel').click()
+  const [form] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'ดาวน์โหลดแบบ (Excel)' }).click(),
+  ])
+  await page.locator('input[type=file]').setInputFiles(await form.path())
+  await page.getByText('แฟ้มนี้มีจุดที่ต้องแก้').waitFor()
+  await page.getByText(/^ช่อง /).first().waitFor()
+  await page.getByRole('button', { name: 'ขอขยายเวลา' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('ขอถึงวันที่').fill('2023-12-15')
+  await dialog.getByLabel('เหตุผล').fill('รอผลการประชุมของเขตพื้นที่')
+  await looked(page, 'answer-9-more-time-th-dark')
+  await dialog.getByRole('button', { name: 'ขอขยายเวลา' }).click()
+  await page.getByText('รอผลพิจารณา').waitFor()
+  await page.getByRole('button', { name: 'ไม่มีข้อมูลรายงาน' }).click()
+  await dialog.getByLabel('เหตุผล').fill('ไม่มีสถานศึกษานำร่องในสังกัด')
+  await dialog.getByRole('button', { name: 'ไม่มีข้อมูลรายงาน' }).click()
+  await page.getByText('รอผู้อำนวยการเห็นชอบ').first().waitFor()
+  await looked(page, 'answer-10-nil-th-dark')
+  const talk = await screens.office.ask(central('secretary'), 'post', '/consultations', {
+    body: { topic: 'หารือเรื่องแผน', heldOn: '2023-11-20' },
+  })
+  const { consultationId } = (talk.body as { state: { consultationId: string } }).state
+  const { personId } = clerk('P2201')
+  const given = await screens.office.ask(
+    central('secretary'),
+    'post',
+    `/consultations/${consultationId}/tasks`,
+    {
+      body: { title: 'สำรวจสถานศึกษานำร่อง', officeCode: 'P2201', personId, dueAt: '2023-12-01T17:00:00.000Z' },
+    },
+  )
+  expect(given.status).toBe(200)
+  await page.getByRole('link', { name: /ไปหน้าแรก/ }).click()
+  await page.getByRole('link', { name: /สำรวจสถานศึกษานำร่อง/ }).click()
+  await page.getByRole('button', { name: 'รายงานว่าเสร็จแล้ว' }).click()
+  await dialog.getByLabel('ผลการดำเนินการ').fill('สำรวจครบ 12 แห่งแล้ว')
+  await dialog.getByRole('button', { name: 'รายงานว่าเสร็จแล้ว' }).click()
+  await page.getByText('สำรวจครบ 12 แห่งแล้ว').waitFor()
+  await looked(page, 'task-done-th-dark')
+  const officer = await screens.as(central('officer'), '/')
+  await officer.getByText('รอคำตอบจากหน่วยงาน').waitFor()
+  await looked(officer, 'home-central-th')
+  expect(screens.complaints).toEqual([])
+}, 90_000)
+
 test('two fill in one draft, and a session ends while typing: both versions are shown, and nothing is lost', async () => {
   const here = `/inbox/${circularId}`
   const page = await screens.as(clerk('P2102'), here, { language: 'en', isDark: true })
@@ -100,10 +150,12 @@ test('two fill in one draft, and a session ends while typing: both versions are 
   await page.getByLabel('Position').fill('ศึกษานิเทศก์')
   await page.getByText('Your sign-in has ended.').first().waitFor()
   await looked(page, 'answer-8-signed-out-en-dark')
+  await screens.office.stepTo('2023-11-27T16:59:58.000Z')
   await page.getByRole('link', { name: 'Sign in' }).click()
   await screens.signInAgain(page, clerk('P2102'))
   await page.getByText(/is back/).waitFor()
   expect(await page.getByLabel('Position').inputValue()).toBe('ศึกษานิเทศก์')
   expect(await page.getByLabel('Full name').inputValue()).toBe('นายสอง ทดสอบ ระบบ')
+  await page.getByText('The deadline has just passed.').waitFor()
   expect(screens.complaints).toEqual([])
 }, 90_000)

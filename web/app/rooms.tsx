@@ -50,4 +50,8 @@ export const ROOMS: readonly Room[] = [
     path: '/inbox/:circularId',
     screen: later(() => import('../rooms/submission/submission.js'), 'OwnSubmission'),
   },
+  {
+    path: '/task/:taskId',
+    screen: later(() => import('../rooms/task/task.js'), 'TaskPage'),
+  },
 ]

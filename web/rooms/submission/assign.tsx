@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useSession } from '../../app/session.js'
 import { Problem } from '../../parts/problem.js'
 import { useLanguage } from '../../words/i18n.js'
-import { useStaff } from './staff.js'
+import { useStaff } from '../../parts/staff.js'
 import { useCaseAct, type View } from './view.js'
 import { useSubmissionWords } from './words.js'
 

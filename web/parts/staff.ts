@@ -1,6 +1,6 @@
-import { useRead } from '../../api/read.js'
-import { useMay } from '../../app/session.js'
-import { useLanguage } from '../../words/i18n.js'
+import { useRead } from '../api/read.js'
+import { useMay } from '../app/session.js'
+import { useLanguage } from '../words/i18n.js'
 
 /** Who works in the own office today, each once, and how a person of it is called. */
 export function useStaff() {
@@ -12,5 +12,9 @@ export function useStaff() {
     const one = staff.find((member) => member.personId === personId)
     return one ? of({ th: one.nameTh, en: one.nameEn }) : personId
   }
-  return { staff, nameOf }
+  return {
+    staff,
+    nameOf,
+    labelOf: (one: { nameTh: string; nameEn: string }) => of({ th: one.nameTh, en: one.nameEn }),
+  }
 }
