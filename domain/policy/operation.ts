@@ -7,5 +7,5 @@ export const OPERATION_RULES = {
   'operation.read': own,
   'operation.cancel': own,
   // An auditor's reading is put on record case by case: a stream over all of them would be none of that.
-  'event.read': { ...own, roles: STAFF },
+  'event.read': { ...own, roles: [...STAFF, 'secretary', 'member', 'chair', 'administrator'] },
 } as const satisfies Record<string, Rule>

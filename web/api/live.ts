@@ -17,20 +17,53 @@ export function useLiveChanges(): void {
   useEffect(() => {
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const source = new EventSource('/api/v1/events')
     const readAnew = () => {
       timer = undefined
       const ids = new Set(changed)
       changed.clear()
       void queries.invalidateQueries({ predicate: mayHaveChanged(ids) })
     }
-    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      for (const part of (JSON.parse(data) as Change).caseId.split('/')) changed.add(part)
+    const stop = listen((caseId) => {
+      for (const part of caseId.split('/')) changed.add(part)
       timer ??= setTimeout(readAnew, GATHER_MS)
     })
     return () => {
       clearTimeout(timer)
-      source.close()
+      stop()
     }
   }, [])
+}
+
+/** How long to wait before a stream that was refused is asked for again, in milliseconds. */
+const AGAIN_MS = 3_000
+
+/**
+ * Keeps the stream open: a browser asks again by itself where the network was gone, but not where a proxy or a server that
+ * starts has refused. What was missed meanwhile is read anew. Returns what ends it.
+ */
+function listen(heard: (caseId: string) => void): () => void {
+  let source: EventSource
+  let again: ReturnType<typeof setTimeout> | undefined
+  let wasLost = false
+  const open = () => {
+    source = new EventSource('/api/v1/events')
+    source.addEventListener('change', ({ data }: MessageEvent<string>) =>
+      heard((JSON.parse(data) as Change).caseId),
+    )
+    // What was missed is more than the server tells one by one.
+    source.addEventListener('reset', () => void queries.invalidateQueries())
+    source.addEventListener('open', () => {
+      if (wasLost) void queries.invalidateQueries()
+      wasLost = false
+    })
+    source.addEventListener('error', () => {
+      wasLost = true
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS)
+    })
+  }
+  open()
+  return () => {
+    clearTimeout(again)
+    source.close()
+  }
 }

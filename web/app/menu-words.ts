@@ -2,6 +2,18 @@ import { roomWords } from '../words/i18n.js'
 
 /** The words of the menu. */
 export const useMenuWords = roomWords('menu', {
-  th: { home: 'หน้าแรก', inbox: 'หนังสือที่ได้รับ', circulars: 'หนังสือเวียน' },
-  en: { home: 'First page', inbox: 'Letters received', circulars: 'Circulars' },
+  th: {
+    home: 'หน้าแรก',
+    inbox: 'หนังสือที่ได้รับ',
+    circulars: 'หนังสือเวียน',
+    meetings: 'การประชุม',
+    committees: 'คณะกรรมการ',
+  },
+  en: {
+    home: 'First page',
+    inbox: 'Letters received',
+    circulars: 'Circulars',
+    meetings: 'Meetings',
+    committees: 'Committees',
+  },
 })

@@ -19,7 +19,7 @@ export type Room = {
 }
 
 /** The words of the menu. */
-export type MenuWord = 'home' | 'inbox' | 'circulars'
+export type MenuWord = 'home' | 'inbox' | 'circulars' | 'meetings' | 'committees'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
@@ -53,5 +53,46 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/task/:taskId',
     screen: later(() => import('../rooms/task/task.js'), 'TaskPage'),
+  },
+  {
+    path: '/meetings',
+    screen: later(() => import('../rooms/meetings/meetings.js'), 'Meetings'),
+    menu: { word: 'meetings', act: 'meeting.list' },
+  },
+  {
+    path: '/meetings/new',
+    screen: later(() => import('../rooms/meetings/convene.js'), 'Convene'),
+  },
+  {
+    path: '/meeting/:meetingId',
+    screen: later(() => import('../rooms/meetings/meeting.js'), 'MeetingPage'),
+  },
+  {
+    path: '/meeting/:meetingId/sitting',
+    screen: later(() => import('../rooms/sitting/sitting.js'), 'SittingPage'),
+  },
+  {
+    path: '/meeting/:meetingId/projector',
+    screen: later(() => import('../rooms/sitting/projector.js'), 'Projector'),
+    isBare: true,
+  },
+  {
+    path: '/meeting/:meetingId/seat',
+    screen: later(() => import('../rooms/sitting/seat.js'), 'Seat'),
+    isBare: true,
+  },
+  {
+    path: '/meeting/:meetingId/check-in',
+    screen: later(() => import('../rooms/sitting/check-in.js'), 'CheckIn'),
+    isBare: true,
+  },
+  {
+    path: '/committees',
+    screen: later(() => import('../rooms/committees/committees.js'), 'Committees'),
+    menu: { word: 'committees', act: 'committee.list' },
+  },
+  {
+    path: '/committee/:committeeId',
+    screen: later(() => import('../rooms/committees/committee.js'), 'CommitteePage'),
   },
 ]

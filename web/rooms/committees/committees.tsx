@@ -1,0 +1,80 @@
+import { Group, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import type { Answered } from '../../api/client.js'
+import { usePages } from '../../api/read.js'
+import { CardLink } from '../../parts/card-link.js'
+import { Empty } from '../../parts/empty.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { More } from '../../parts/pages.js'
+import { Tag } from '../../parts/tag.js'
+import { useLanguage } from '../../words/i18n.js'
+import { useCommitteeWords } from './words.js'
+
+type Line = Answered<'/api/v1/committees'>['items'][number]
+
+/** How long nobody types before a search is asked, in milliseconds. */
+const PAUSE_MS = 250
+
+/** The committees, by name. */
+export function Committees() {
+  const say = useCommitteeWords()
+  const [text, setText] = useState('')
+  const [mine, setMine] = useState(false)
+  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS)
+  const found = usePages('/api/v1/committees', {
+    query: { ...(asked ? { text: asked } : {}), ...(mine ? { mine: 'true' as const } : {}) },
+  })
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <Group align="flex-end">
+        <TextInput
+          label={say('find')}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          flex="1 1 16rem"
+        />
+        <Switch
+          label={say('mine')}
+          checked={mine}
+          onChange={(event) => setMine(event.currentTarget.checked)}
+          py="xs"
+        />
+      </Group>
+      <Loaded of={{ ...found, data: found.first }}>
+        {() =>
+          found.items.length === 0 ? (
+            <Empty title={say('none')} help={say('noneHelp')} />
+          ) : (
+            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+              {found.items.map((committee) => (
+                <li key={committee.committeeId}>
+                  <Card committee={committee} />
+                </li>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+      <More of={found} />
+    </Page>
+  )
+}
+
+function Card({ committee }: { committee: Line }) {
+  const say = useCommitteeWords()
+  const { of } = useLanguage()
+  const { committeeId, nameTh, nameEn, level, status, members, secretariat } = committee
+  return (
+    <CardLink href={`/committee/${committeeId}`}>
+      <Text fw={600}>{of({ th: nameTh, en: nameEn || nameTh })}</Text>
+      <Group gap="sm" mt={4}>
+        <Text size="sm" c="dimmed">
+          {say(level)} · {say('seatCount', { count: members.length })} · {say('secretariat')} {secretariat}
+        </Text>
+        {status === 'dissolved' && <Tag>{say('dissolved')}</Tag>}
+      </Group>
+    </CardLink>
+  )
+}

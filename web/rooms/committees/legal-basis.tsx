@@ -1,0 +1,76 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '../../api/act.js'
+import { api } from '../../api/client.js'
+import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { Tag } from '../../parts/tag.js'
+import { useDates } from '../../words/dates.js'
+import type { CommitteeView } from './committee.js'
+import { useCommitteeWords } from './words.js'
+
+/** On what the committee rests: each law or order, and whether somebody has compared it with what was published. */
+export function LegalBasis({ view }: { view: CommitteeView }) {
+  const say = useCommitteeWords()
+  const dates = useDates()
+  const [checked, setChecked] = useState<string>()
+  const { legalBasis } = view.committee
+  const mayVerify = view.possibleActs.includes('verifyLegalBasis')
+  return (
+    <Paper component="section" aria-labelledby="basis">
+      <Stack gap="md">
+        <Title order={2} id="basis">
+          {say('basis')}
+        </Title>
+        {legalBasis.length === 0 && <Text c="dimmed">{say('noBasis')}</Text>}
+        {legalBasis.map(({ basisId, law, section, text, verifiedOn }) => (
+          <Stack key={basisId} gap={4}>
+            <Group gap="sm">
+              <Text fw={600}>
+                {law} {section}
+              </Text>
+              <Tag tone={verifiedOn ? 'done' : 'attention'}>
+                {verifiedOn ? say('verifiedOn', { day: dates.shortDay(verifiedOn) }) : say('unverified')}
+              </Tag>
+            </Group>
+            {text && <Text>{text}</Text>}
+            {mayVerify && !verifiedOn && (
+              <Button
+                variant="default"
+                size="sm"
+                onClick={() => setChecked(basisId)}
+                style={{ alignSelf: 'start' }}
+              >
+                {say('verify')}
+              </Button>
+            )}
+          </Stack>
+        ))}
+      </Stack>
+      {checked && <VerifyDialog view={view} basisId={checked} close={() => setChecked(undefined)} />}
+    </Paper>
+  )
+}
+
+type VerifyProps = { view: CommitteeView; basisId: string; close: () => void }
+
+function VerifyDialog({ view, basisId, close }: VerifyProps) {
+  const say = useCommitteeWords()
+  const path = { committeeId: view.committee.committeeId, basisId }
+  const act = useAct(
+    (_: string, idempotencyKey) =>
+      api.post('/api/v1/committees/{committeeId}/legal-basis/{basisId}/verify', {
+        ...{ path, body: {}, idempotencyKey },
+      }),
+    close,
+  )
+  return (
+    <ReasonDialog
+      title={say('verifyTitle')}
+      help={say('verifyHelp')}
+      confirm={say('verify')}
+      act={act}
+      onConfirm={act.mutate}
+      onClose={close}
+    />
+  )
+}

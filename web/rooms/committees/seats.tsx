@@ -1,0 +1,161 @@
+import { Box, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { dayOf } from '../../../domain/time.js'
+import { useAct } from '../../api/act.js'
+import { api } from '../../api/client.js'
+import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { Tag } from '../../parts/tag.js'
+import { useCommonWords } from '../../words/common.js'
+import { useDates } from '../../words/dates.js'
+import { useLanguage } from '../../words/i18n.js'
+import type { CommitteeView } from './committee.js'
+import styles from './seats.module.css'
+import { useCommitteeWords } from './words.js'
+
+type Seat = CommitteeView['committee']['members'][number]
+
+/** Who sits in the committee: today's first, and who did or will apart from them. */
+export function Seats({ view }: { view: CommitteeView }) {
+  const say = useCommitteeWords()
+  const dates = useDates()
+  const [leaving, setLeaving] = useState<Seat>()
+  const today = dayOf(dates.now().toISOString())
+  const { members } = view.committee
+  const isIn = ({ validFrom, validTo }: Seat) => validFrom <= today && (validTo === null || today < validTo)
+  const others = members.filter((seat) => !isIn(seat))
+  const mayEnd = view.possibleActs.includes('endMembership')
+  const lines = (seats: Seat[]) =>
+    seats.map((seat) => (
+      <Line
+        key={seat.memberId}
+        {...{ seat, view, today }}
+        {...(mayEnd ? { end: () => setLeaving(seat) } : {})}
+      />
+    ))
+  return (
+    <Paper component="section" aria-labelledby="seats">
+      <Stack gap="xs">
+        <Title order={2} id="seats">
+          {say('seats')}
+        </Title>
+        {!view.record && <Text c="dimmed">{say('publicOnly')}</Text>}
+        {members.length === 0 && <Text>{say('noSeats')}</Text>}
+        <ul className={styles.seats}>{lines(members.filter(isIn))}</ul>
+        {others.length > 0 && (
+          <>
+            <Title order={3}>{say('former')}</Title>
+            <ul className={styles.seats}>{lines(others)}</ul>
+          </>
+        )}
+      </Stack>
+      {leaving && <EndDialog view={view} seat={leaving} close={() => setLeaving(undefined)} />}
+    </Paper>
+  )
+}
+
+function useSeatName(view: CommitteeView): (seat: Seat) => string {
+  const { of } = useLanguage()
+  return (seat) => {
+    const inside = view.record?.members.find(({ memberId }) => memberId === seat.memberId)
+    const person = inside && view.persons?.[inside.personId]
+    const title = of({ th: seat.titleTh, en: seat.titleEn || seat.titleTh })
+    return person ? of({ th: person.nameTh, en: person.nameEn || person.nameTh }) : title
+  }
+}
+
+type LineProps = { seat: Seat; view: CommitteeView; today: string; end?: () => void }
+
+function Line({ seat, view, today, end }: LineProps) {
+  const say = useCommitteeWords()
+  const { of } = useLanguage()
+  const nameOf = useSeatName(view)
+  const { memberId, position, hasVote, titleTh, titleEn, validTo } = seat
+  const inside = view.record?.members.find((one) => one.memberId === memberId)
+  const isAnnounced = view.record?.announced?.some(
+    (one) => one.memberId === memberId && one.validTo === validTo,
+  )
+  return (
+    <li className={styles.seat}>
+      <Box flex="1 1 16rem">
+        <Text fw={600}>{nameOf(seat)}</Text>
+        <Text size="sm">
+          {say(position)} · {of({ th: titleTh, en: titleEn || titleTh })}
+          {inside?.orderNo ? ` · ${say('order', { number: inside.orderNo })}` : ''}
+        </Text>
+        {inside?.substitutes.map((one) => (
+          <Text key={`${one.personId}${one.validFrom}`} size="sm" c="dimmed">
+            {say('substitutes')}: {nameIn(view, one.personId, of)} · {say('order', { number: one.orderNo })} ·{' '}
+            <Term {...one} />
+            {one.presides ? ` · ${say('presides')}` : ''}
+          </Text>
+        ))}
+      </Box>
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          <Term {...seat} />
+        </Text>
+        {!hasVote && <Tag>{say('noVote')}</Tag>}
+        {isAnnounced && validTo !== null && today < validTo && <Tag tone="attention">{say('endsSoon')}</Tag>}
+        {end && (validTo === null || today < validTo) && (
+          <Button variant="default" size="xs" onClick={end} aria-label={`${say('endSeat')} ${nameOf(seat)}`}>
+            {say('endSeat')}
+          </Button>
+        )}
+      </Group>
+    </li>
+  )
+}
+
+type Of = ReturnType<typeof useLanguage>['of']
+const nameIn = ({ persons }: CommitteeView, personId: string, of: Of): string => {
+  const person = persons?.[personId]
+  return person ? of({ th: person.nameTh, en: person.nameEn || person.nameTh }) : personId
+}
+
+function Term({ validFrom, validTo }: { validFrom: string; validTo: string | null }) {
+  const say = useCommitteeWords()
+  const dates = useDates()
+  const from = dates.shortDay(validFrom)
+  return (
+    <>
+      {validTo === null ? say('from', { day: from }) : say('fromTo', { from, to: dates.shortDay(validTo) })}
+    </>
+  )
+}
+
+function EndDialog({ view, seat, close }: { view: CommitteeView; seat: Seat; close: () => void }) {
+  const say = useCommitteeWords()
+  const common = useCommonWords()
+  const dates = useDates()
+  const name = useSeatName(view)(seat)
+  const [day, setDay] = useState('')
+  const { committeeId } = view.committee
+  const path = { committeeId, memberId: seat.memberId }
+  const act = useAct(
+    (reason: string, idempotencyKey) =>
+      api.post('/api/v1/committees/{committeeId}/members/{memberId}/end', {
+        ...{ path, body: { validTo: day, reason }, idempotencyKey },
+      }),
+    close,
+  )
+  return (
+    <ReasonDialog
+      title={say('endTitle', { name })}
+      confirm={say('endSeat')}
+      reasonLabel={common('reason')}
+      act={act}
+      onConfirm={act.mutate}
+      onClose={close}
+      isDangerous
+    >
+      <TextInput
+        type="date"
+        label={say('lastDay')}
+        description={day ? dates.day(day) : say('endHelp')}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+        required
+      />
+    </ReasonDialog>
+  )
+}

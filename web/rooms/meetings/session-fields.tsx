@@ -1,0 +1,61 @@
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { clockOf, dayOf, instantAt, isClock, isDay } from '../../../domain/time.js'
+import { useDates } from '../../words/dates.js'
+import type { MeetingView } from './data.js'
+import { useMeetingWords } from './words.js'
+
+type Session = MeetingView['state']['session']
+
+/** When, where and how, as it is typed. */
+export type TypedSession = {
+  readonly day: string
+  readonly clock: string
+  readonly place: string
+  readonly mode: Session['mode']
+}
+
+/** What is typed of a session that there is. */
+export const typedOf = ({ startsAt, place, mode }: Session): TypedSession => ({
+  ...{ day: dayOf(startsAt), clock: clockOf(startsAt), place, mode },
+})
+
+/** What was typed, as the API takes it; nothing while day or clock are not whole. */
+export function sessionOf({ day, clock, place, mode }: TypedSession): Session | undefined {
+  return isDay(day) && isClock(clock) ? { mode, place, startsAt: instantAt(day, clock) } : undefined
+}
+
+const MODES = ['inPerson', 'electronic', 'both'] as const
+
+type Props = { readonly value: TypedSession; readonly onChange: (value: TypedSession) => void }
+
+/** The fields of when, where and how. */
+export function SessionFields({ value, onChange }: Props) {
+  const say = useMeetingWords()
+  const dates = useDates()
+  const set = (name: keyof TypedSession) => (event: { currentTarget: { value: string } }) =>
+    onChange({ ...value, [name]: event.currentTarget.value })
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          type="date"
+          label={say('day')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={isDay(value.day) ? dates.day(value.day) : ' '}
+          value={value.day}
+          onChange={set('day')}
+          required
+        />
+        <TextInput type="time" label={say('clock')} value={value.clock} onChange={set('clock')} required />
+      </SimpleGrid>
+      <TextInput label={say('place')} value={value.place} onChange={set('place')} maxLength={500} required />
+      <Select
+        label={say('mode')}
+        data={MODES.map((mode) => ({ value: mode, label: say(mode) }))}
+        value={value.mode}
+        onChange={(mode) => onChange({ ...value, mode: mode as TypedSession['mode'] })}
+        allowDeselect={false}
+      />
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { useSession } from '../../app/session.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { Tag } from '../../parts/tag.js'
+import { useCommonWords } from '../../words/common.js'
+import { can, useNameOf, useStep, type Item } from '../meetings/data.js'
+import { useMeetingNumber } from '../meetings/head.js'
+import { useMeetingWords } from '../meetings/words.js'
+import { CheckInForm } from './check-in-form.js'
+import { Quorum, Result } from './figures.js'
+import { InterestDialog } from './interest-dialog.js'
+import { calledOf, useSitting, votedIn, type Sitting } from './now.js'
+import styles from './sitting.module.css'
+import { CastingByThumb, VoteByThumb } from './vote-by-thumb.js'
+import { useSittingWords } from './words.js'
+
+/** A member's place in the meeting, made for a phone: come, declare an interest, vote, dissent. */
+export function Seat({ params: { meetingId = '' } }: { params: { meetingId?: string } }) {
+  return (
+    <main className={styles.bare}>
+      <div className={styles.phone}>
+        <Loaded of={useSitting(meetingId)}>{(sitting) => <Place sitting={sitting} />}</Loaded>
+      </div>
+    </main>
+  )
+}
+
+function Place({ sitting }: { sitting: Sitting }) {
+  const say = useSittingWords()
+  const meeting = useMeetingWords()
+  const number = useMeetingNumber()
+  const { personId } = useSession().me.actor
+  const { view, room, presiding } = sitting
+  const { meetingId, status } = view.state
+  const nameOf = useNameOf(view)
+  const isHere = room?.present.includes(personId) === true
+  const isSeated = calledOf(view).includes(personId)
+  return (
+    <Page
+      title={say('seat')}
+      back={{ href: `/meeting/${meetingId}`, label: say('toMeeting') }}
+      lead={`${view.committeeTh} ${number(view.state)}`}
+    >
+      <Group gap="sm">
+        <Text>{nameOf(personId)}</Text>
+        <Tag tone={status === 'inSession' ? 'done' : 'waits'}>{meeting(status)}</Tag>
+      </Group>
+      {!isSeated && <Alert variant="outline">{say(room ? 'notSeated' : 'notOn')}</Alert>}
+      {isSeated && !isHere && can(view, 'arrive') && <CheckInForm view={view} />}
+      <Quorum room={room} />
+      {presiding && <Text size="sm">{say('presiding', { name: nameOf(presiding) })}</Text>}
+      {isHere && <ItemHere sitting={sitting} />}
+      {isHere && !sitting.item && <Alert variant="outline">{say('waiting')}</Alert>}
+      {isSeated && <Dissents sitting={sitting} />}
+      {(status === 'ended' || status === 'certified') && <Text>{say('thanks')}</Text>}
+      {isHere && can(view, 'leave') && <CheckOut meetingId={meetingId} />}
+    </Page>
+  )
+}
+
+function ItemHere({ sitting }: { sitting: Sitting }) {
+  const say = useSittingWords()
+  const { personId } = useSession().me.actor
+  const [isDeclaring, setDeclaring] = useState(false)
+  const { view, item, voting, decided, room, presiding, voters } = sitting
+  const { meetingId, agenda } = view.state
+  if (!item) return null
+  const isOut = room?.recused.includes(personId) === true
+  const hasVoted = voting !== undefined && votedIn(voting).includes(personId)
+  const isMine = voting?.method === 'device' || voting?.method === 'secret'
+  const mayVote = voting?.status === 'open' && isMine && voters.includes(personId) && !hasVoted
+  return (
+    <>
+      <Paper component="section" aria-labelledby="item" aria-live="polite">
+        <Stack gap="xs">
+          <Text c="dimmed">{say('itemNow')}</Text>
+          <Title order={2} id="item">
+            {numberOfItem(agenda, item.itemId)} {item.title}
+          </Title>
+          {item.papers.map(({ paperId, name }) => (
+            <Anchor
+              key={paperId}
+              href={`/api/v1/meetings/${meetingId}/items/${item.itemId}/papers/${paperId}`}
+              download
+            >
+              {name}
+            </Anchor>
+          ))}
+          {isOut && <Alert variant="outline">{say('youAreOut')}</Alert>}
+          {item.status === 'stopped' && <Text>{say('inquorate')}</Text>}
+          {hasVoted && voting.status === 'open' && <Tag tone="done">{say('voted')}</Tag>}
+          {voting?.status !== 'open' && (voting ?? decided) && (
+            <Result voting={(voting ?? decided) as NonNullable<typeof decided>} />
+          )}
+        </Stack>
+      </Paper>
+      {mayVote && <VoteByThumb key={voting.votingId} meetingId={meetingId} voting={voting} />}
+      {voting?.status === 'tied' && presiding === personId && isMine && (
+        <CastingByThumb meetingId={meetingId} voting={voting} />
+      )}
+      {!isOut && !voting && can(view, 'declareInterest') && (
+        <Button variant="default" onClick={() => setDeclaring(true)}>
+          {say('ownInterest')}
+        </Button>
+      )}
+      {isDeclaring && <InterestDialog view={view} item={item} isOwn close={() => setDeclaring(false)} />}
+    </>
+  )
+}
+
+/** Items that were decided and from which the member may dissent. */
+function Dissents({ sitting: { view } }: { sitting: Sitting }) {
+  const say = useSittingWords()
+  const { personId } = useSession().me.actor
+  const [asked, setAsked] = useState<Item>()
+  const { agenda } = view.state
+  const decided = agenda.filter(({ resolution }) => resolution)
+  if (!can(view, 'dissent') || decided.length === 0) return null
+  return (
+    <Stack gap="sm">
+      {decided.map((item) => {
+        const isNoted = item.dissents.some((one) => one.personId === personId)
+        return (
+          <Paper key={item.itemId}>
+            <Stack gap="xs" align="flex-start">
+              <Text fw={600}>
+                {numberOfItem(agenda, item.itemId)} {item.title}
+              </Text>
+              <Text>{item.resolution?.text}</Text>
+              {isNoted ? (
+                <Tag>{say('dissented')}</Tag>
+              ) : (
+                <Button variant="subtle" size="sm" px={0} onClick={() => setAsked(item)}>
+                  {say('dissentOn', { number: numberOfItem(agenda, item.itemId) })}
+                </Button>
+              )}
+            </Stack>
+          </Paper>
+        )
+      })}
+      {asked && <DissentDialog view={view} item={asked} close={() => setAsked(undefined)} />}
+    </Stack>
+  )
+}
+
+type DissentProps = { view: Sitting['view']; item: Item; close: () => void }
+
+function DissentDialog({ view, item, close }: DissentProps) {
+  const say = useSittingWords()
+  const common = useCommonWords()
+  const step = useStep(view.state.meetingId, close)
+  return (
+    <ReasonDialog
+      title={say('dissentOn', { number: numberOfItem(view.state.agenda, item.itemId) })}
+      help={say('dissentHelp')}
+      confirm={say('dissent')}
+      reasonLabel={common('reason')}
+      act={step}
+      onConfirm={(reason) =>
+        step.mutate({ act: 'items/{itemId}/dissent', at: { itemId: item.itemId }, body: { reason } })
+      }
+      onClose={close}
+    />
+  )
+}
+
+function CheckOut({ meetingId }: { meetingId: string }) {
+  const say = useSittingWords()
+  const [isAsked, setAsked] = useState(false)
+  const step = useStep(meetingId, () => setAsked(false))
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsked(true)}>
+        {say('checkOut')}
+      </Button>
+      {isAsked && (
+        <ReasonDialog
+          title={say('checkOut')}
+          help={say('checkOutHelp')}
+          confirm={say('checkOut')}
+          act={step}
+          onConfirm={() => step.mutate({ act: 'check-out', body: {} })}
+          onClose={() => setAsked(false)}
+          isDangerous
+        />
+      )}
+    </>
+  )
+}

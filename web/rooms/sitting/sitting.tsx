@@ -1,0 +1,145 @@
+import { Anchor, Kbd, Paper, Stack, Text, Title } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
+import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { Tag } from '../../parts/tag.js'
+import { ItemStatus } from '../meetings/item.js'
+import { can, useNameOf } from '../meetings/data.js'
+import { useMeetingNumber } from '../meetings/head.js'
+import { useMeetingWords } from '../meetings/words.js'
+import { Floor } from './floor.js'
+import { Quorum, Result } from './figures.js'
+import { NextStep } from './next-step.js'
+import { useSitting, votedIn, type Sitting } from './now.js'
+import type { SittingQuestion } from './sitting-dialogs.js'
+import styles from './sitting.module.css'
+import { useSittingWords } from './words.js'
+
+const Dialogs = lazy(() => import('./sitting-dialogs.js').then((room) => ({ default: room.SittingDialogs })))
+
+/** The secretary's table: the whole meeting on one screen, one step after the other. */
+export function SittingPage({ params: { meetingId = '' } }: { params: { meetingId?: string } }) {
+  return <Loaded of={useSitting(meetingId)}>{(sitting) => <Table sitting={sitting} />}</Loaded>
+}
+
+function Table({ sitting }: { sitting: Sitting }) {
+  const say = useSittingWords()
+  const meeting = useMeetingWords()
+  const number = useMeetingNumber()
+  const [asked, setAsked] = useState<SittingQuestion>()
+  const { view, room, item } = sitting
+  const { meetingId, agenda, status } = view.state
+  return (
+    <Page
+      title={say('table')}
+      back={{ href: `/meeting/${meetingId}`, label: say('toMeeting') }}
+      lead={
+        <>
+          {view.committeeTh} {number(view.state)}{' '}
+          <Tag tone={status === 'inSession' ? 'done' : 'waits'}>{meeting(status)}</Tag>
+        </>
+      }
+      actions={
+        <Anchor href={`/meeting/${meetingId}/projector`} target="_blank">
+          {say('projector')}
+        </Anchor>
+      }
+    >
+      <div className={styles.table}>
+        <Stack>
+          <Paper component="section" aria-labelledby="now">
+            <Stack>
+              <Title order={2} id="now" aria-live="polite">
+                {item ? `${numberOfItem(agenda, item.itemId)} ${item.title}` : say('noItem')}
+              </Title>
+              <State sitting={sitting} />
+              <NextStep sitting={sitting} ask={setAsked} isAsked={asked !== undefined} />
+              <Text size="sm" c="dimmed" visibleFrom="md">
+                <Kbd>Alt</Kbd> + <Kbd>Enter</Kbd> · {say('shortcut')}
+              </Text>
+            </Stack>
+          </Paper>
+          <Rail sitting={sitting} />
+        </Stack>
+        <div className={styles.side}>
+          <Paper component="section" aria-labelledby="quorum">
+            <Title order={2} id="quorum">
+              {say('quorum')}
+            </Title>
+            <Quorum room={room} />
+          </Paper>
+          <Floor sitting={sitting} />
+        </div>
+      </div>
+      {asked && (
+        <Suspense>
+          <Dialogs sitting={sitting} asked={asked} close={() => setAsked(undefined)} />
+        </Suspense>
+      )}
+    </Page>
+  )
+}
+
+/** What stands now, in words: the vote that runs, its result, what is missing. */
+function State({ sitting }: { sitting: Sitting }) {
+  const say = useSittingWords()
+  const nameOf = useNameOf(sitting.view)
+  const { view, item, voting, decided, voters, presiding } = sitting
+  const { status } = view.state
+  if (status === 'called') return <Text>{say('notOpen')}</Text>
+  if (status === 'inquorate') return <Text>{say('inquorate')}</Text>
+  if (status === 'ended' || status === 'certified') return <Text>{say('closed')}</Text>
+  if (!item) return null
+  return (
+    <Stack gap="xs">
+      {item.discussion.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {say('discussed', { count: item.discussion.length })}
+        </Text>
+      )}
+      {voting?.status === 'open' && (
+        <Text fw={600} aria-live="polite">
+          {say(voting.method === 'secret' ? 'voteSecret' : 'voteByName')}:{' '}
+          {say('turnout', { count: votedIn(voting).length, of: voters.length })}
+        </Text>
+      )}
+      {voting?.status === 'tied' && (
+        <>
+          <Result voting={voting} />
+          <Text>{say('tiedHelp', { name: presiding ? nameOf(presiding) : '' })}</Text>
+        </>
+      )}
+      {!voting && decided && <Result voting={decided} />}
+    </Stack>
+  )
+}
+
+/** The whole agenda, with where each item stands. */
+function Rail({ sitting: { view } }: { sitting: Sitting }) {
+  const meeting = useMeetingWords()
+  const { agenda } = view.state
+  return (
+    <Paper component="section" aria-labelledby="agenda">
+      <Title order={2} id="agenda">
+        {meeting('agenda')}
+      </Title>
+      <ul className={styles.persons}>
+        {agenda.map((item) => (
+          <li key={item.itemId} className={styles.person}>
+            <Text flex="1 1 12rem" {...(item.status === 'open' ? { fw: 600, 'aria-current': 'step' } : {})}>
+              {numberOfItem(agenda, item.itemId)} {item.title}
+            </Text>
+            <ItemStatus item={item} />
+            {item.resolution && <Text size="sm">{meeting(item.resolution.outcome)}</Text>}
+          </li>
+        ))}
+      </ul>
+      {can(view, 'addItem') && (
+        <Anchor component={Link} href={`/meeting/${view.state.meetingId}`} size="sm">
+          {meeting('addItem')}
+        </Anchor>
+      )}
+    </Paper>
+  )
+}
