@@ -7,6 +7,7 @@ export const useMenuWords = roomWords('menu', {
     inbox: 'หนังสือที่ได้รับ',
     circulars: 'หนังสือเวียน',
     meetings: 'การประชุม',
+    resolutions: 'มติที่ประชุม',
     committees: 'คณะกรรมการ',
   },
   en: {
@@ -14,6 +15,7 @@ export const useMenuWords = roomWords('menu', {
     inbox: 'Letters received',
     circulars: 'Circulars',
     meetings: 'Meetings',
+    resolutions: 'Resolutions',
     committees: 'Committees',
   },
 })

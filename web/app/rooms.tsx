@@ -19,7 +19,7 @@ export type Room = {
 }
 
 /** The words of the menu. */
-export type MenuWord = 'home' | 'inbox' | 'circulars' | 'meetings' | 'committees'
+export type MenuWord = 'home' | 'inbox' | 'circulars' | 'meetings' | 'resolutions' | 'committees'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
@@ -85,6 +85,11 @@ export const ROOMS: readonly Room[] = [
     path: '/meeting/:meetingId/check-in',
     screen: later(() => import('../rooms/sitting/check-in.js'), 'CheckIn'),
     isBare: true,
+  },
+  {
+    path: '/resolutions',
+    screen: later(() => import('../rooms/resolutions/resolutions.js'), 'ResolutionRegister'),
+    menu: { word: 'resolutions', act: 'resolution.list' },
   },
   {
     path: '/committees',
