@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { central, clerk } from '../api/people.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
@@ -7,37 +8,137 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
 
-type Shown = Parameters<typeof violationsOn>[0]
-
-async function isWell(page: Shown, name: string): Promise<void> {
+async function isWell(page: Page, name: string): Promise<void> {
   await picture(page, `circulars-${name}`)
   expect([name, await violationsOn(page)]).toEqual([name, []])
   expect([name, await overflowOf(page)]).toEqual([name, 0])
 }
 
-test('an officer follows the answers, sees who is behind each number, and reminds them', async () => {
+const person = (name: string) => ({
+  name,
+  position: 'ศึกษานิเทศก์',
+  email: 'a@office.example',
+  role: 'ผู้ประสานงาน',
+})
+
+/** What offices do beside, in their own screens. */
+async function act(who: string, path: string, body: object): Promise<void> {
+  const reply = await screens.office.ask(clerk(who), 'post', path, { body })
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+}
+
+test('a draft is checked, signed, sent, followed, reminded, reviewed and closed by those whose turn it is', async () => {
   const { office } = screens
-  const id = await office.launched(['P2101', 'P1001', 'P1101', 'P1102'])
-  await office.ask(clerk('P1001'), 'post', `/submissions/${id}/P1001/receive`, { body: {} })
-  const page = await screens.as(central('officer'), '/circulars')
-  await page.getByRole('link', { name: /กขน/ }).first().waitFor()
-  await isWell(page, 'list')
-  await page.getByRole('link', { name: /กขน/ }).first().click()
-  await page.getByRole('button', { name: /4\s*ทั้งหมด/ }).waitFor()
+  const officer = await screens.as(central('officer'), '/circulars')
+  await compose(officer)
+  const id = officer.url().replace(/^.*\//, '')
+  await confirm(officer, 'เสนอพิจารณา')
+  await officer.getByText('รอผู้ตรวจร่าง').waitFor()
+
+  const checker = await screens.as(central('checker'), '/approvals')
+  await checker.getByRole('link', { name: /กขน/ }).waitFor()
+  await isWell(checker, 'approvals')
+  await checker.getByRole('link', { name: /กขน/ }).click()
+  await checker.getByRole('region', { name: 'ถึงลำดับของท่าน' }).waitFor()
+  await checker.getByText('4 หน่วยงาน', { exact: false }).first().waitFor()
+  await confirm(checker, 'ร่างนี้ถูกต้อง', () => isWell(checker, 'decide-dialog'))
+  await checker.getByText('รอผู้ลงนาม').waitFor()
+
+  const signer = await screens.as(central('signer'), '/approvals', PHONE)
+  await signer.getByRole('link', { name: /กขน/ }).click()
+  await signer.getByRole('region', { name: 'It is your turn' }).waitFor()
+  await isWell(signer, 'decide-en-phone')
+  await confirm(signer, 'Sign')
+  await signer.getByText('signed, not sent yet').waitFor()
+
+  await confirm(officer, 'ส่งเวียน', async (dialog) => {
+    await dialog.getByText('ส่งถึง 4 หน่วยงาน').waitFor()
+  })
+  await officer.getByRole('button', { name: /4\s*ทั้งหมด/ }).waitFor()
+  await officer.getByText('ระบบกำลังดำเนินการ').waitFor({ state: 'detached' })
+  await follow(officer)
+
+  await act('P1001', `/submissions/${id}/P1001/receive`, {})
+  await act('P1001', `/submissions/${id}/P1001/submit`, { answer: { persons: [person('นายหนึ่ง ตัวอย่าง')] } })
+  await act('P1101', `/submissions/${id}/P1101/receive`, {})
+  await act('P1101', `/submissions/${id}/P1101/submit`, { answer: { persons: [person('นางสอง ตัวอย่าง')] } })
+  await act('P1102', `/submissions/${id}/P1102/wrong-office`, { reason: 'ไม่ได้อยู่ในพื้นที่นวัตกรรม' })
+  await act('P2101', `/submissions/${id}/P2101/receive`, {})
+  await act('P2101', `/submissions/${id}/P2101/more-time`, {
+    ...{ deadline: { kind: 'fixed', day: '2023-12-08' }, reason: 'รอคำสั่งแต่งตั้ง' },
+  })
+  await officer.getByRole('button', { name: /2\s*ตอบแล้ว/ }).waitFor()
+  await review(officer, id)
+
+  await officer.goto(`${office.publicUrl}/circular/${id}`)
+  await officer.getByRole('button', { name: 'การดำเนินการอื่น' }).click()
+  await officer.getByRole('menuitem', { name: 'ปิดเรื่อง' }).click()
+  await officer.getByRole('dialog').getByText('ยังมี 2 หน่วยงานที่ไม่ได้ตอบ').waitFor()
+  await officer.getByRole('dialog').getByRole('button', { name: 'ปิดเรื่อง' }).click()
+  await officer.getByText('ปิดเรื่องแล้ว').waitFor()
+  await officer.getByRole('tab', { name: 'แฟ้มและรายงาน' }).click()
+  await officer.getByRole('link', { name: 'ดาวน์โหลด รายงานสรุป เป็น PDF' }).waitFor()
+  const phone = await screens.as(central('officer'), `/circular/${id}`, PHONE)
+  await phone.getByRole('button', { name: /^2\s*answered/ }).waitFor()
+  await isWell(phone, 'tracker-en-phone-dark')
+  expect(screens.complaints).toEqual([])
+}, 180_000)
+
+const PHONE = { language: 'en', isPhone: true, isDark: true } as const
+
+const KIND = /เจ้าภาพร่วม/
+
+/** Drafts it on screen; a reload in between loses nothing. */
+async function compose(page: Page): Promise<void> {
+  await page.getByText('ยังไม่มีหนังสือเวียน').waitFor()
+  await page.getByRole('link', { name: 'ร่างหนังสือเวียน' }).click()
+  await chooseKind(page)
+  await page.getByRole('radio', { name: 'ระบุรหัสหน่วยงาน' }).check()
+  await page.getByRole('textbox', { name: 'รหัสหน่วยงาน' }).fill('p1001, P1101 P1102 P2101')
+  await page.getByText('ผู้รับ: 4 หน่วยงาน').waitFor()
+  await page.getByText('ภาระของหน่วยงาน').waitFor()
+  await isWell(page, 'compose')
+  await page.reload()
+  await chooseKind(page)
+  expect(await page.getByRole('textbox', { name: 'รหัสหน่วยงาน' }).inputValue()).toContain('P2101')
+  await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
+  await page.getByRole('button', { name: 'เสนอพิจารณา' }).waitFor()
+  await page.getByRole('link', { name: 'แก้ไขร่าง' }).click()
+  await page.getByRole('textbox', { name: 'เรื่อง' }).fill('ขอให้จัดส่งรายชื่อผู้รับผิดชอบ กขน.')
+  await page.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
+  await page.getByRole('heading', { level: 1, name: 'ขอให้จัดส่งรายชื่อผู้รับผิดชอบ กขน.' }).waitFor()
+}
+
+async function chooseKind(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'แบบหนังสือ' }).click()
+  await page.getByRole('option', { name: KIND }).click()
+}
+
+/** Presses a button, looks at the dialog that opens, and says yes. */
+async function confirm(page: Page, name: string, look?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await look?.(dialog)
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function follow(page: Page): Promise<void> {
   await isWell(page, 'tracker')
-  await page.getByRole('button', { name: /ลงรับแล้ว/ }).click()
-  await page.getByText('พบ 1 หน่วยงาน').waitFor()
-  await page.getByRole('button', { name: 'แสดงทั้งหมด' }).click()
+  await page
+    .getByRole('button', { name: /ยังไม่ตอบ/ })
+    .first()
+    .click()
+  await page.getByText('พบ 4 หน่วยงาน').waitFor()
   await page.getByText('แผนที่', { exact: true }).click()
   await page.getByRole('button', { name: /ระยอง/ }).click()
   await page.getByText('พบ 1 หน่วยงาน').waitFor()
   await isWell(page, 'map')
-  await page.getByRole('button', { name: 'เตือนทันที' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText('จะเตือนทุกหน่วยงานที่ยังไม่ตอบ 4 หน่วยงาน').waitFor()
-  await isWell(page, 'remind')
-  await dialog.getByRole('button', { name: 'เตือนทันที' }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'แสดงทั้งหมด' }).click()
+  await confirm(page, 'เตือนทันที', async (dialog) => {
+    await dialog.getByText('จะเตือนทุกหน่วยงานที่ยังไม่ตอบ 4 หน่วยงาน').waitFor()
+  })
   await page.getByRole('button', { name: 'ขยายเวลา' }).click()
   await page
     .getByRole('dialog')
@@ -47,22 +148,55 @@ test('an officer follows the answers, sees who is behind each number, and remind
   await isWell(page, 'extend')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  for (const [tab, seen] of [
-    ['เนื้อหาและกำหนดการ', 'สิ่งที่ระบบจะทำและวันเวลา'],
-    ['หนังสือและอีเมล', 'แจ้งหนังสือเวียน'],
-    ['แฟ้มและรายงาน', 'คำตอบทุกหน่วยงาน'],
-    ['ประวัติ', /ตามกฎ|ระบบ/],
-  ] as const) {
+  for (const [tab, seen] of TABS) {
     await page.getByRole('tab', { name: tab }).click()
     await page.getByRole('tabpanel').getByText(seen).first().waitFor()
     await isWell(page, `tab-${tab}`)
   }
-  const phone = await screens.as(central('officer'), `/circular/${id}`, {
-    language: 'en',
-    isPhone: true,
-    isDark: true,
-  })
-  await phone.getByRole('button', { name: /4\s*asked/ }).waitFor()
-  await isWell(phone, 'tracker-en-phone-dark')
-  expect(screens.complaints).toEqual([])
-}, 120_000)
+  await page.getByRole('tab', { name: 'ติดตาม' }).click()
+}
+
+const TABS = [
+  ['เนื้อหาและกำหนดการ', 'สิ่งที่ระบบจะทำและวันเวลา'],
+  ['หนังสือและอีเมล', 'แจ้งหนังสือเวียน'],
+  ['แฟ้มและรายงาน', 'คำตอบทุกหน่วยงาน'],
+  ['ประวัติ', /ตามกฎ|ระบบ/],
+] as const
+
+async function review(page: Page, id: string): Promise<void> {
+  await page.getByRole('link', { name: 'ตรวจคำตอบ' }).click()
+  await page
+    .getByRole('link', { name: /เปิดคำตอบของ/ })
+    .first()
+    .waitFor()
+  await isWell(page, 'review')
+  await page.getByRole('checkbox', { name: /สมุทรปราการ เขต 1/ }).check()
+  await page.getByRole('button', { name: 'ส่งคืนที่เลือก' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: /เหตุผล/ }).fill('ขอหมายเลขโทรศัพท์ด้วย')
+  await dialog.getByRole('button', { name: 'ส่งคืนแก้ไข' }).click()
+  await page.getByText('ผลการดำเนินการ: สำเร็จ 1 ไม่สำเร็จ 0').waitFor()
+  const again = { answer: { persons: [{ ...person('นางสอง ตัวอย่าง'), phone: '081 000 0000' }] } }
+  await act('P1101', `/submissions/${id}/P1101/submit`, again)
+  await page.getByRole('link', { name: /สมุทรปราการ เขต 1/ }).click()
+  await page.getByRole('heading', { name: 'ต่างจากฉบับที่ 1' }).waitFor()
+  await page.getByText('081 000 0000').first().waitFor()
+  await isWell(page, 'review-answer')
+  await confirm(page, 'ตรวจรับ')
+  await page.getByText('ตรวจรับแล้ว').waitFor()
+  await page.getByRole('link', { name: /ตรวจคำตอบ/ }).click()
+  await page.getByRole('button', { name: 'ขอขยายเวลา (1)' }).click()
+  await page.getByRole('checkbox', { name: /ระยอง/ }).check()
+  await page.getByRole('button', { name: 'ไม่อนุญาตที่เลือก' }).click()
+  await dialog.getByRole('textbox', { name: /เหตุผล/ }).fill('ใช้รายชื่อชั่วคราวได้')
+  await dialog.getByRole('button', { name: 'ไม่อนุญาตขยายเวลา' }).click()
+  await page.getByRole('button', { name: 'ขอขยายเวลา (0)' }).waitFor()
+  await page.getByRole('button', { name: 'แจ้งว่าส่งผิดหน่วยงาน (1)' }).click()
+  await page.getByRole('link', { name: /เปิดคำตอบของ/ }).click()
+  await page.getByText('ไม่ได้อยู่ในพื้นที่นวัตกรรม').waitFor()
+  await isWell(page, 'review-wrong-office')
+  await page.getByRole('button', { name: 'ไม่ได้ส่งผิด' }).click()
+  await dialog.getByRole('textbox', { name: /เหตุผล/ }).fill('จังหวัดเป็นพื้นที่นวัตกรรมแล้ว')
+  await dialog.getByRole('button', { name: 'ไม่ได้ส่งผิด' }).click()
+  await page.getByText('ยังไม่ลงรับ').waitFor()
+}

@@ -19,7 +19,8 @@ export type Room = {
 }
 
 /** The words of the menu. */
-export type MenuWord = 'home' | 'inbox' | 'circulars' | 'meetings' | 'resolutions' | 'committees'
+export type MenuWord =
+  'home' | 'inbox' | 'circulars' | 'approvals' | 'meetings' | 'resolutions' | 'committees'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
@@ -39,6 +40,14 @@ export const ROOMS: readonly Room[] = [
     menu: { word: 'circulars', act: 'circular.list' },
   },
   {
+    path: '/circulars/new',
+    screen: later(() => import('../rooms/compose/new.js'), 'NewCircular'),
+  },
+  {
+    path: '/circular/:circularId/edit',
+    screen: later(() => import('../rooms/compose/edit.js'), 'EditCircular'),
+  },
+  {
     path: '/circular/:circularId',
     screen: later(() => import('../rooms/circulars/circular.js'), 'CircularPage'),
   },
@@ -49,6 +58,19 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/inbox/:circularId',
     screen: later(() => import('../rooms/submission/submission.js'), 'OwnSubmission'),
+  },
+  {
+    path: '/approvals',
+    screen: later(() => import('../rooms/approvals/approvals.js'), 'Approvals'),
+    menu: { word: 'approvals', act: 'approval.list' },
+  },
+  {
+    path: '/circular/:circularId/review',
+    screen: later(() => import('../rooms/review/review.js'), 'Review'),
+  },
+  {
+    path: '/circular/:circularId/review/:officeCode',
+    screen: later(() => import('../rooms/review/answer.js'), 'ReviewAnswer'),
   },
   {
     path: '/task/:taskId',

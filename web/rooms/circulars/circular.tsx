@@ -1,12 +1,15 @@
-import { Group, Tabs, Text } from '@mantine/core'
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
 import { useRead } from '../../api/read.js'
 import { DueTime } from '../../parts/due.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { Acts } from './acts.js'
+import { ApprovalRoute } from './approval.js'
 import { Content } from './content.js'
+import { Decide } from './decide.js'
 import { Files } from './files.js'
 import { Papers } from './papers.js'
 import { Story } from './story.js'
@@ -35,7 +38,13 @@ function Opened({ circular }: { circular: CircularView }) {
       title={content.subject}
       lead={<Head circular={circular} />}
       back={{ href: '/circulars', label: say('back') }}
-      actions={<Acts circular={circular} chosen={chosen} />}
+      actions={
+        <>
+          <ToReview circular={circular} />
+          <ToEdit circular={circular} />
+          <Acts circular={circular} chosen={chosen} />
+        </>
+      }
     >
       {BEFORE_LAUNCH.includes(state.status) ? (
         <Preparing circular={circular} />
@@ -43,6 +52,27 @@ function Opened({ circular }: { circular: CircularView }) {
         <Circulating circular={circular} chosen={chosen} setChosen={setChosen} />
       )}
     </Page>
+  )
+}
+
+/** The way to the review desk, once there is something to review. */
+function ToReview({ circular: { circularId, state } }: { circular: CircularView }) {
+  const say = useTrackWords()
+  if (state.status !== 'issued') return null
+  return (
+    <Button component={Link} href={`/circular/${circularId}/review`}>
+      {say('review')}
+    </Button>
+  )
+}
+
+function ToEdit({ circular: { circularId, possibleActs } }: { circular: CircularView }) {
+  const say = useTrackWords()
+  if (!possibleActs.includes('revise')) return null
+  return (
+    <Button component={Link} href={`/circular/${circularId}/edit`} variant="default">
+      {say('edit')}
+    </Button>
   )
 }
 
@@ -64,6 +94,7 @@ function Head({ circular: { state, content } }: { circular: CircularView }) {
 
 function Preparing({ circular }: { circular: CircularView }) {
   const say = useTrackWords()
+  const { approval } = circular.state
   return (
     <Tabs defaultValue="content" keepMounted={false}>
       <Tabs.List aria-label={say('tabs')} mb="md">
@@ -71,7 +102,11 @@ function Preparing({ circular }: { circular: CircularView }) {
         <Tabs.Tab value="story">{say('story')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="content">
-        <Content circular={circular} />
+        <Stack gap="lg">
+          <Decide circular={circular} />
+          {approval && <ApprovalRoute approval={approval} />}
+          <Content circular={circular} />
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="story">
         <Story circularId={circular.circularId} />

@@ -4,7 +4,7 @@ import { roomWords } from '../../words/i18n.js'
 export const useContentWords = roomWords('circular-content', {
   th: {
     letter: 'ข้อความในหนังสือ',
-    filledIn: 'ข้อความใน 〈 〉 ระบบจะเติมเมื่อส่งเวียน',
+    filledIn: 'ข้อความใน [ ] ระบบจะเติมเมื่อส่งเวียน',
     subject: 'เรื่อง',
     to: 'เรียน',
     enclosures: 'สิ่งที่ส่งมาด้วย',
@@ -41,7 +41,7 @@ export const useContentWords = roomWords('circular-content', {
   },
   en: {
     letter: 'The letter',
-    filledIn: 'What stands in 〈 〉 is filled in when the circular is sent.',
+    filledIn: 'What stands in [ ] is filled in when the circular is sent.',
     subject: 'Subject',
     to: 'To',
     enclosures: 'Enclosures',

@@ -7,10 +7,10 @@ type Content = CircularView['content']
 
 /** What the letter leaves open, as its readers will find it filled in. */
 const OPEN: Readonly<Record<string, string>> = {
-  '{office}': '〈ชื่อหน่วยงาน〉',
-  '{due}': '〈วันเวลาที่ครบกำหนด〉',
-  '{dueDay}': '〈วันที่ครบกำหนด〉',
-  '{answerUrl}': '〈ที่อยู่สำหรับตอบ〉',
+  '{office}': '[ชื่อหน่วยงาน]',
+  '{due}': '[วันเวลาที่ครบกำหนด]',
+  '{dueDay}': '[วันที่ครบกำหนด]',
+  '{answerUrl}': '[ที่อยู่สำหรับตอบ]',
 }
 const readable = (text: string) => text.replace(/\{\w+\}/g, (open) => OPEN[open] ?? open)
 

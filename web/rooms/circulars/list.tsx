@@ -1,6 +1,8 @@
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useMay } from '../../app/session.js'
 import { usePages } from '../../api/read.js'
 import { CardLink } from '../../parts/card-link.js'
 import { DueTime } from '../../parts/due.js'
@@ -18,12 +20,23 @@ const LEAST_LETTERS = 2
 /** The circulars of the own office: by state, what is due first on top, and found by what they say. */
 export function Circulars() {
   const say = useCircularWords()
+  const may = useMay()
   const [status, setStatus] = useState<CircularStatus | null>(null)
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 250)
   const isSearch = text.length >= LEAST_LETTERS
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        may('circular.draft') && (
+          <Button component={Link} href="/circulars/new">
+            {say('compose')}
+          </Button>
+        )
+      }
+    >
       <Group align="flex-end" grow preventGrowOverflow={false}>
         <TextInput
           label={say('find')}

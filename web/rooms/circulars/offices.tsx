@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { usePages } from '../../api/read.js'
 import { UNANSWERED } from '../../../domain/submission/case.js'
 import { DueTime } from '../../parts/due.js'
@@ -156,7 +157,9 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
   }
   const name = (
     <>
-      <Text fw={600}>{officeTh}</Text>
+      <Anchor component={Link} href={`/circular/${row.circularId}/review/${officeCode}`} fw={600}>
+        {officeTh}
+      </Anchor>
       <Text size="sm" c="dimmed">
         {officeCode} · {nameOf(province)}
       </Text>

@@ -4,6 +4,8 @@ import { roomWords } from '../../words/i18n.js'
 export const useTrackWords = roomWords('circular-track', {
   th: {
     back: 'หนังสือเวียนทั้งหมด',
+    review: 'ตรวจคำตอบ',
+    edit: 'แก้ไขร่าง',
     tabs: 'ส่วนของเรื่องนี้',
     tracking: 'ติดตาม',
     content: 'เนื้อหาและกำหนดการ',
@@ -77,6 +79,8 @@ export const useTrackWords = roomWords('circular-track', {
   },
   en: {
     back: 'All circulars',
+    review: 'Review answers',
+    edit: 'Change the draft',
     tabs: 'Parts of this circular',
     tracking: 'Tracking',
     content: 'Content and dates',

@@ -22,7 +22,7 @@ export const useCircularWords = roomWords('circulars', {
     abandoned: 'เลิกร่าง',
     number: 'ที่ ว {{number}}/{{year}}',
     toOffices: 'ถึง {{count}} หน่วยงาน',
-    circularOf: 'หนังสือเวียน',
+    compose: 'ร่างหนังสือเวียน',
   },
   en: {
     title: 'Circulars',
@@ -44,6 +44,6 @@ export const useCircularWords = roomWords('circulars', {
     abandoned: 'given up',
     number: 'No. ว {{number}}/{{year}}',
     toOffices: 'to {{count}} offices',
-    circularOf: 'Circulars',
+    compose: 'Draft a circular',
   },
 })

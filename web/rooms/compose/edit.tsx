@@ -1,0 +1,69 @@
+import { useLocation } from 'wouter'
+import { useAct } from '../../api/act.js'
+import { api } from '../../api/client.js'
+import { useRead } from '../../api/read.js'
+import { Loaded, Page } from '../../parts/page.js'
+import type { CircularView } from '../circulars/tones.js'
+import { draftOf, overridesOf, useKept, type Draft } from './draft.js'
+import { ComposeForm } from './form.js'
+import { useComposeWords } from './words.js'
+
+/** A draft that is changed. */
+export function EditCircular({ params }: { params: Readonly<Record<string, string>> }) {
+  const circularId = params['circularId'] ?? ''
+  const say = useComposeWords()
+  const circular = useRead('/api/v1/circulars/{circularId}', { path: { circularId } })
+  return (
+    <Page
+      title={say('editTitle')}
+      lead={say('editLead')}
+      back={{ href: `/circular/${circularId}`, label: say('backToCircular') }}
+    >
+      <Loaded of={circular}>{(found) => <Changing key={found.circularId} circular={found} />}</Loaded>
+    </Page>
+  )
+}
+
+/** Without its version: `host-and-name-officers@3` is of the kind `host-and-name-officers`. */
+const kindOf = (procedure: string) => procedure.replace(/@.*$/, '')
+
+function Changing({ circular: { circularId, version, content } }: { circular: CircularView }) {
+  const say = useComposeWords()
+  const [, go] = useLocation()
+  const procedureId = kindOf(content.procedure)
+  const kept = useKept(`${circularId}.${version}`, draftOf(procedureId, content))
+  const act = useAct(
+    (draft: Draft, idempotencyKey) => {
+      const body = { procedureId, overrides: { ...beside(content), ...changed(content, draft) } }
+      const asked = { path: { circularId }, body, ifMatch: `"${version}"`, idempotencyKey }
+      return api.put('/api/v1/circulars/{circularId}', asked)
+    },
+    () => {
+      kept.forget()
+      go(`/circular/${circularId}`)
+    },
+  )
+  return (
+    <ComposeForm
+      kept={kept}
+      form={content.form}
+      save={say('save')}
+      act={act}
+      onSave={(draft) => act.mutate(draft)}
+    />
+  )
+}
+
+/** What this page does not change stays as it was drafted. */
+function beside({ form, review, moreTime, estimatedMinutes, secrecy }: CircularView['content']) {
+  return {
+    ...{ form, review, moreTime },
+    ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
+    ...(secrecy === undefined ? {} : { secrecy }),
+  }
+}
+
+function changed({ letter: { letterhead: _, ...letter } }: CircularView['content'], draft: Draft) {
+  const overrides = overridesOf(draft)
+  return { ...overrides, letter: { ...letter, ...overrides.letter } }
+}

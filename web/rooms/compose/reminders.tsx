@@ -1,0 +1,59 @@
+import { Button, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import type { Reminder } from './draft.js'
+import { useComposeWords } from './words.js'
+
+const MOST = 20
+const MORNING = '08:30'
+
+type Props = {
+  readonly value: readonly Reminder[]
+  readonly onChange: (reminders: readonly Reminder[]) => void
+}
+
+/** When offices that have not answered are reminded. */
+export function Reminders({ value, onChange }: Props) {
+  const say = useComposeWords()
+  const set = (index: number, part: Partial<Reminder>) =>
+    onChange(value.map((one, at) => (at === index ? { ...one, ...part } : one)))
+  return (
+    <Fieldset legend={say('reminders')}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {say('remindersHelp')}
+        </Text>
+        {value.map(({ workingDays, at }, index) => {
+          const what = say('reminder', { number: index + 1 })
+          return (
+            <Group key={index} align="flex-end" role="group" aria-label={what}>
+              <NumberInput
+                label={say('workingDays')}
+                w={130}
+                min={-250}
+                max={250}
+                value={workingDays}
+                onChange={(days) => set(index, { workingDays: Number(days) || 0 })}
+              />
+              <TextInput
+                label={say('at')}
+                type="time"
+                w={130}
+                value={at}
+                onChange={({ currentTarget: { value: time } }) => set(index, { at: time || MORNING })}
+              />
+              <Button variant="default" onClick={() => onChange(value.filter((_, other) => other !== index))}>
+                {say('remove', { what })}
+              </Button>
+            </Group>
+          )
+        })}
+        {value.length < MOST && (
+          <Group>
+            <Button variant="default" onClick={() => onChange([...value, { workingDays: 0, at: MORNING }])}>
+              {say('addReminder')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Fieldset>
+  )
+}

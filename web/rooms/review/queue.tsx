@@ -1,0 +1,92 @@
+import { Anchor, Checkbox, Group, Text } from '@mantine/core'
+import { Link } from 'wouter'
+import { dueWall } from '../../../domain/time.js'
+import { DueTime } from '../../parts/due.js'
+import { Rows, type Column } from '../../parts/rows.js'
+import { Tag } from '../../parts/tag.js'
+import { useDates } from '../../words/dates.js'
+import type { OfficeEntry } from '../circulars/tones.js'
+import { useReviewWords } from './words.js'
+
+type Props = {
+  readonly desk: 'queue' | 'askingMoreTime' | 'misdirected'
+  readonly items: readonly OfficeEntry[]
+  readonly codes: ReadonlySet<string>
+  readonly setCodes: (codes: ReadonlySet<string>) => void
+}
+
+/** The offices that wait for a decision, each a link to what it says. */
+export function Queue({ desk, items, codes, setCodes }: Props) {
+  const say = useReviewWords()
+  const further = useColumns()[desk === 'askingMoreTime' ? 'time' : 'answer']
+  const toggle = (officeCode: string) => {
+    const next = new Set(codes)
+    if (!next.delete(officeCode)) next.add(officeCode)
+    setCodes(next)
+  }
+  const office: Column<OfficeEntry> = {
+    key: 'office',
+    head: say('office'),
+    cell: ({ circularId, officeCode, officeTh }) => (
+      <Group gap="sm" wrap="nowrap">
+        {desk !== 'misdirected' && (
+          <Checkbox
+            aria-label={say('choose', { office: officeTh })}
+            checked={codes.has(officeCode)}
+            onChange={() => toggle(officeCode)}
+          />
+        )}
+        <Anchor
+          component={Link}
+          href={`/circular/${circularId}/review/${officeCode}`}
+          fw={600}
+          aria-label={say('openOf', { office: officeTh })}
+        >
+          {officeTh}
+        </Anchor>
+      </Group>
+    ),
+  }
+  return (
+    <Rows
+      label={say('offices')}
+      columns={[office, ...further]}
+      rows={items}
+      keyOf={({ officeCode }) => officeCode}
+    />
+  )
+}
+
+function useColumns(): Readonly<Record<'answer' | 'time', Column<OfficeEntry>[]>> {
+  const say = useReviewWords()
+  const dates = useDates()
+  return {
+    answer: [
+      {
+        key: 'version',
+        head: say('answer'),
+        cell: ({ answerVersion: version }) => (version === null ? '–' : say('version', { version })),
+      },
+      {
+        key: 'at',
+        head: say('answeredAt'),
+        cell: ({ answeredAt, late }) => (
+          <Group gap="xs">
+            <Text size="sm">{answeredAt ? dates.moment(answeredAt) : '–'}</Text>
+            {late && <Tag tone="late">{say('late')}</Tag>}
+          </Group>
+        ),
+      },
+      { key: 'due', head: say('due'), cell: ({ due }) => dates.shortDay(due.day) },
+    ],
+    time: [
+      { key: 'due', head: say('due'), cell: ({ due }) => <DueTime due={due} /> },
+      {
+        key: 'asked',
+        head: say('asked'),
+        cell: ({ state }) => state.timeRequest && <DueTime due={dueWall(state.timeRequest.dueAt)} />,
+      },
+      { key: 'why', head: say('why'), cell: ({ state }) => state.timeRequest?.reason },
+    ],
+  }
+}
