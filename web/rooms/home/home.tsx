@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { Role } from '../../../domain/case.js'
 import { useRead } from '../../api/read.js'
 import { useMay, useSession } from '../../app/session.js'
@@ -74,6 +74,13 @@ function useWork() {
   }
 }
 
+/** Proposals and exemptions have no screen of their own yet: they are told of, and lead nowhere. */
+const HAS_SCREEN = /^\/(submission|circular|task|meeting)\//
+
+function Card({ href, children }: { href: string; children: React.ReactNode }) {
+  return HAS_SCREEN.test(href) ? <CardLink href={href}>{children}</CardLink> : <Paper>{children}</Paper>
+}
+
 function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; empty?: React.ReactNode }) {
   const say = useHomeWords()
   return (
@@ -85,13 +92,13 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {lines.map(({ href, title: subject, word, tone, due, overdue }) => (
           <li key={`${href}${word}`}>
-            <CardLink href={href}>
+            <Card href={href}>
               <Text fw={600}>{subject}</Text>
               <Group gap="sm" mt={4}>
                 <Tag tone={tone}>{say(word)}</Tag>
                 <DueTime due={due} overdue={overdue ?? false} />
               </Group>
-            </CardLink>
+            </Card>
           </li>
         ))}
       </Stack>

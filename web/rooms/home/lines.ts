@@ -49,11 +49,19 @@ export const ofInbox = (items: readonly Item<'/api/v1/inbox'>[], personId: strin
     return work ? [{ href: `/${caseId}`, title, due, overdue, ...work }] : []
   })
 
+const DECIDE = {
+  circular: 'decideCircular',
+  answer: 'decideAnswer',
+  moreTime: 'decideMoreTime',
+  proposal: 'decideProposal',
+  exemption: 'decideExemption',
+} as const satisfies Record<Item<'/api/v1/approvals'>['about'], Word>
+
 /** What awaits this person's word. */
 export const ofApprovals = (items: readonly Item<'/api/v1/approvals'>[]): Line[] =>
-  items.map(({ caseId, subject: title, decides, due, overdue }) => ({
+  items.map(({ caseId, about, subject: title, decides, due, overdue }) => ({
     ...{ href: `/${caseId}`, title, overdue, tone: 'attention', isMine: true },
-    word: decides ? 'toDecide' : 'toAdvise',
+    word: decides ? DECIDE[about] : 'toAdvise',
     ...(due ? { due } : {}),
   }))
 

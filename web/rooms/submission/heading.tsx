@@ -43,7 +43,13 @@ export function Heading({ view }: { view: View }) {
           {say('why')}
         </Anchor>
       </Group>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={say('whyTitle')} size="lg">
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        closeButtonProps={{ 'aria-label': common('close') }}
+        title={say('whyTitle')}
+        size="lg"
+      >
         {isOpen && <Why view={view} />}
       </Modal>
     </Stack>

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
+import { dueWall } from '../../../domain/time.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
@@ -28,7 +29,9 @@ export function OtherWays({ view }: { view: View }) {
           {say('otherWays')}
         </Title>
         {timeRequest && (
-          <Text role="status">{say('moreTimeWaits', { day: dates.day(timeRequest.dueAt) })}</Text>
+          <Text role="status">
+            {say('moreTimeWaits', { day: dates.day(dueWall(timeRequest.dueAt).day) })}
+          </Text>
         )}
         <Group>
           {ways.map((one) => (
