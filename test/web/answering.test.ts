@@ -78,7 +78,7 @@ test('a district officer receives a letter by keyboard, hands it to herself, fil
   ])
   expect(receipt.suggestedFilename()).toBe('P2101-receipt-1.pdf')
   expect(screens.complaints).toEqual([])
-}, 90_000)
+}, 240_000)
 
 test('who cannot answer with the form, or not by the date, says so; a workbook with gaps is sent back by its cells', async () => {
   const page = await screens.as(clerk('P2201'), `/inbox/${circularId}`, { isDark: true })
@@ -130,7 +130,7 @@ test('who cannot answer with the form, or not by the date, says so; a workbook w
   await officer.getByText('รอคำตอบจากหน่วยงาน').waitFor()
   await looked(officer, 'home-central-th')
   expect(screens.complaints).toEqual([])
-}, 90_000)
+}, 240_000)
 
 test('two fill in one draft, and a session ends while typing: both versions are shown, and nothing is lost', async () => {
   const here = `/inbox/${circularId}`
@@ -165,4 +165,4 @@ test('two fill in one draft, and a session ends while typing: both versions are 
   expect(await page.getByLabel('Full name').inputValue()).toBe('นายสอง ทดสอบ ระบบ')
   await page.getByText('The deadline has just passed.').waitFor()
   expect(screens.complaints).toEqual([])
-}, 90_000)
+}, 240_000)

@@ -47,7 +47,7 @@ export function AnswerForm({ view, onSent }: Props) {
     [submit.error, language],
   )
   const send = async () => {
-    await draft.save()
+    await draft.save(true)
     submit.mutate({ answer: draft.body })
   }
   return (

@@ -28,7 +28,12 @@ export function useDraft(view: View) {
   const [savedAt, setSavedAt] = useState(view.draft?.savedAt)
   const [theirs, setTheirs] = useState<Theirs | undefined>(start.theirs)
   const [error, setError] = useState<unknown>()
-  const now = useRef({ body: start.body, revision: start.revision, state: start.state, isSaving: false })
+  const now = useRef({
+    body: start.body,
+    revision: start.revision,
+    state: start.state,
+    saving: undefined as Promise<void> | undefined,
+  })
   const mayKeep = view.possibleActs.includes('saveDraft')
 
   const show = useCallback((next: DraftState) => {
@@ -36,10 +41,8 @@ export function useDraft(view: View) {
     setState(next)
   }, [])
 
-  const save = useCallback(async (): Promise<void> => {
+  const put = useCallback(async (): Promise<void> => {
     const { current } = now
-    if (current.isSaving || !mayKeep || ['untouched', 'saved', 'conflict'].includes(current.state)) return
-    current.isSaving = true
     show('saving')
     const sent = current.body
     try {
@@ -56,8 +59,6 @@ export function useDraft(view: View) {
       show(current.body === sent ? 'saved' : 'changed')
     } catch (failure) {
       await told(failure)
-    } finally {
-      current.isSaving = false
     }
     async function told(failure: unknown) {
       const status = failure instanceof WianProblem ? failure.status : 0
@@ -69,7 +70,22 @@ export function useDraft(view: View) {
       setError(status === 0 || status >= 500 ? undefined : failure)
       show(status === 0 || status >= 500 ? 'offline' : 'refused')
     }
-  }, [mayKeep, place, show, view])
+  }, [place, show, view])
+
+  /** Saves what has changed; before the first sending also what has not, as a refused answer is kept as a draft too. */
+  const save = useCallback(
+    (isSending = false): Promise<void> => {
+      const { current } = now
+      if (current.saving) return current.saving
+      const isKept = ['untouched', 'saved'].includes(current.state) && !(isSending && current.revision === 0)
+      if (!mayKeep || isKept || current.state === 'conflict') return Promise.resolve()
+      current.saving = put().finally(() => {
+        current.saving = undefined
+      })
+      return current.saving
+    },
+    [mayKeep, put],
+  )
 
   useEffect(() => {
     if (state !== 'changed' && state !== 'offline') return undefined
