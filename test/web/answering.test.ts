@@ -129,6 +129,11 @@ test('who cannot answer with the form, or not by the date, says so; a workbook w
   await officer.getByText('พิจารณาคำขอขยายเวลา').waitFor()
   await officer.getByText('รอคำตอบจากหน่วยงาน').waitFor()
   await looked(officer, 'home-central-th')
+  await officer.getByRole('link', { name: /พิจารณาคำขอขยายเวลา/ }).click()
+  await officer
+    .getByRole('button', { name: /ขยายเวลา|อนุญาต/ })
+    .first()
+    .waitFor()
   expect(screens.complaints).toEqual([])
 }, 240_000)
 

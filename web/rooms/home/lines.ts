@@ -57,10 +57,16 @@ const DECIDE = {
   exemption: 'decideExemption',
 } as const satisfies Record<Item<'/api/v1/approvals'>['about'], Word>
 
+/** A wish for more time is decided where the issuer reviews the office's answer. */
+function addressOf(caseId: string, about: keyof typeof DECIDE): string {
+  const [, circularId, officeCode] = caseId.split('/')
+  return about === 'moreTime' ? `/circular/${circularId}/review/${officeCode}` : `/${caseId}`
+}
+
 /** What awaits this person's word. */
 export const ofApprovals = (items: readonly Item<'/api/v1/approvals'>[]): Line[] =>
   items.map(({ caseId, about, subject: title, decides, due, overdue }) => ({
-    ...{ href: `/${caseId}`, title, overdue, tone: 'attention', isMine: true },
+    ...{ href: addressOf(caseId, about), title, overdue, tone: 'attention', isMine: true },
     word: decides ? DECIDE[about] : 'toAdvise',
     ...(due ? { due } : {}),
   }))
