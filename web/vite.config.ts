@@ -48,7 +48,10 @@ const FIRST = [
   /node_modules\/(i18next|react-i18next|@tanstack\/(query-core|react-query))\//,
   /node_modules\/@mantine\/core\/esm\/(core|utils)\//,
   /node_modules\/@mantine\/core\/esm\/components\/(Alert|Anchor|Button|Center|CloseButton|Container|Group|List|Loader|Paper|SimpleGrid|Skeleton|Stack|Text|Title|Transition|UnstyledButton)\//,
-  /\/web\/(words|api|parts(?!\/(reason-dialog|pdf))|rooms\/(home|inbox))\//,
+  /\/web\/words\//,
+  /\/web\/api\/(act|client|confirm-who|live|read)\./,
+  /\/web\/parts\/(broken|card-link|due|empty|page|pages|problem|tag)\./,
+  /\/web\/rooms\/(home\/|inbox\/(inbox|tones|words)\.)/,
   /\/web\/app\/(app|shell|theme|session|mark|user-menu|menu-words|rooms|later|confirming)\.tsx?$/,
 ]
 
