@@ -95,7 +95,7 @@ describe("the story of an office's answer", () => {
     expect(decided).toMatchObject({
       type: 'moreTimeDecided',
       by: { role: 'system' },
-      rule: { code: 'automaticMoreTime', en: expect.stringContaining('1 working days') },
+      rule: { code: 'automaticMoreTime', en: expect.stringContaining('1 working day by itself') },
       mails: [{ kind: 'moreTimeGranted' }],
     })
     expect(items.at(-1).rule).toMatchObject({ code: 'nilReturn', th: expect.stringContaining('ทันเวลา') })
