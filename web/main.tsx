@@ -15,8 +15,6 @@ import { theme } from './app/theme.js'
 import { words } from './words/i18n.js'
 
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
-// By this name the library that holds the page still under a dialog looks for the nonce of its style.
-Object.assign(globalThis, { __webpack_nonce__: nonce })
 // What holds the page still behind a dialog adds a style; it takes the nonce from here (package get-nonce).
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 const place = document.getElementById('app')

@@ -1,6 +1,6 @@
 import { roomWords } from '../words/i18n.js'
 
-/** The words of the menu. */
+/** The words of the menu, by screen. */
 export const useMenuWords = roomWords('menu', {
   th: {
     home: 'หน้าแรก',
@@ -21,3 +21,6 @@ export const useMenuWords = roomWords('menu', {
     committees: 'Committees',
   },
 })
+
+/** The name of a word of the menu. */
+export type MenuWord = Parameters<ReturnType<typeof useMenuWords>>[0]

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ActName } from '../../domain/policy/policy.js'
 import { first, later } from './later.js'
+import type { MenuWord } from './menu-words.js'
 
 type Params = Readonly<Record<string, string>>
 /** A screen: the parts of its address are its properties. */
@@ -17,10 +18,6 @@ export type Room = {
   /** A screen that fills the window: without menu and head. */
   readonly isBare?: true
 }
-
-/** The words of the menu. */
-export type MenuWord =
-  'home' | 'inbox' | 'circulars' | 'approvals' | 'meetings' | 'resolutions' | 'committees'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [

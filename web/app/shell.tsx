@@ -2,7 +2,7 @@ import { Alert, Center, Loader } from '@mantine/core'
 import { useDisclosure, useNetwork } from '@mantine/hooks'
 import { IconMenu2, IconX } from '@tabler/icons-react'
 import { Suspense, useEffect } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Link, matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { useLiveChanges } from '../api/live.js'
 import { Broken } from '../parts/broken.js'
 import { useCommonWords } from '../words/common.js'
@@ -18,10 +18,9 @@ import { UserMenu } from './user-menu.js'
 export function Shell() {
   useLiveChanges()
   const [location] = useLocation()
-  const bare = ROOMS.some(
-    (room) => room.isBare && new RegExp(`^${room.path.replace(/:\w+/g, '[^/]+')}$`).test(location),
-  )
-  return bare ? <Doors /> : <Framed />
+  const { parser } = useRouter()
+  const isBare = ROOMS.some((room) => room.isBare && matchRoute(parser, room.path, location)[0])
+  return isBare ? <Doors /> : <Framed />
 }
 
 function Framed() {

@@ -4,6 +4,13 @@ import { useLanguage, type Language } from './i18n.js'
 const ZONE = 'Asia/Bangkok'
 const ERA_YEARS = 543
 
+/** The year of a register as letters print it: of the Buddhist Era, whoever reads. */
+export const printedYear = (year: number): number => year + ERA_YEARS
+
+/** A Gregorian year in the era of the reader's language. */
+export const yearIn = (language: Language, year: number): number =>
+  language === 'th' ? printedYear(year) : year
+
 const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB-u-ca-gregory', {
     timeZone: ZONE,
@@ -15,7 +22,7 @@ function otherYear(at: Date, language: Language): string {
   const year = Number(
     new Intl.DateTimeFormat('en-u-ca-gregory', { year: 'numeric', timeZone: ZONE }).format(at),
   )
-  return language === 'th' ? `(ค.ศ. ${year})` : `(B.E. ${year + ERA_YEARS})`
+  return language === 'th' ? `(ค.ศ. ${year})` : `(B.E. ${printedYear(year)})`
 }
 
 /** Instants and days in the reader's language, in Bangkok's time, with weekday and both years where it matters. */

@@ -1,8 +1,9 @@
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -33,13 +34,13 @@ export function Approvals() {
           found.items.length === 0 ? (
             <Empty title={say(isMine ? 'none' : 'noneOfOffice')} help={say('noneHelp')} />
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            <Cards>
               {found.items.map((entry, index) => (
                 <li key={`${entry.caseId} ${entry.stage} ${index}`}>
                   <Awaiting entry={entry} />
                 </li>
               ))}
-            </Stack>
+            </Cards>
           )
         }
       </Loaded>

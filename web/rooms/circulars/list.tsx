@@ -11,7 +11,8 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { dueWall } from '../../../domain/time.js'
-import { CIRCULAR_TONE, printedYear, STATUSES, type CircularStatus } from './tones.js'
+import { printedYear } from '../../words/dates.js'
+import { CIRCULAR_TONE, STATUSES, type CircularStatus } from './tones.js'
 import { useCircularWords } from './words.js'
 
 /** Shorter words are in every subject. */

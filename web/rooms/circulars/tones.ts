@@ -45,8 +45,3 @@ export const ANSWER_TONE: Readonly<Record<OfficeEntry['status'], Tone>> = {
   withdrawn: 'calm',
   closedUnanswered: 'late',
 }
-
-const ERA_YEARS = 543
-
-/** The year of a register as letters print it. */
-export const printedYear = (year: number): number => year + ERA_YEARS

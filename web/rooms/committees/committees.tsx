@@ -1,9 +1,10 @@
-import { Group, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Group, Switch, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
@@ -47,13 +48,13 @@ export function Committees() {
           found.items.length === 0 ? (
             <Empty title={say('none')} help={say('noneHelp')} />
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            <Cards>
               {found.items.map((committee) => (
                 <li key={committee.committeeId}>
                   <Card committee={committee} />
                 </li>
               ))}
-            </Stack>
+            </Cards>
           )
         }
       </Loaded>

@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/case.js'
 import { useRead } from '../../api/read.js'
 import { useMay, useSession } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -89,7 +90,7 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
         {title} {lines.length > 0 && `(${lines.length})`}
       </Title>
       {lines.length === 0 && empty}
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <Cards>
         {lines.map(({ href, title: subject, word, tone, due, overdue }) => (
           <li key={`${href}${word}`}>
             <Card href={href}>
@@ -101,7 +102,7 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
             </Card>
           </li>
         ))}
-      </Stack>
+      </Cards>
     </section>
   )
 }

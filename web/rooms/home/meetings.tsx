@@ -1,14 +1,14 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
-import { useDates } from '../../words/dates.js'
+import { Cards } from '../../parts/cards.js'
+import { useDates, yearIn } from '../../words/dates.js'
 import { useCommonWords } from '../../words/common.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useHomeWords } from './words.js'
 
 const COMING = ['planned', 'called', 'inSession', 'inquorate']
-const ERA_YEARS = 543
 
 /** The meetings in which this person sits, the next one first. */
 export function Meetings() {
@@ -27,14 +27,14 @@ export function Meetings() {
       <Title order={2} mb="sm">
         {say('toMeet')}
       </Title>
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <Cards>
         {coming.map(({ meetingId, committeeTh: committee, number, year, startsAt }) => (
           <li key={meetingId}>
             <CardLink href={`/meeting/${meetingId}`}>
               <Text fw={600}>
                 {say('meeting', {
                   committee,
-                  number: `${number ?? '–'}/${language === 'th' ? year + ERA_YEARS : year}`,
+                  number: `${number ?? '–'}/${yearIn(language, year)}`,
                 })}
               </Text>
               <Group gap="sm" mt={4}>
@@ -45,7 +45,7 @@ export function Meetings() {
             </CardLink>
           </li>
         ))}
-      </Stack>
+      </Cards>
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { usePages } from '../../api/read.js'
 import type { Answered } from '../../api/client.js'
 import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -23,13 +24,13 @@ export function Inbox() {
           found.items.length === 0 ? (
             <Empty title={say('none')} help={say('noneHelp')} />
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            <Cards>
               {found.items.map((entry) => (
                 <li key={entry.caseId}>
                   <Letter entry={entry} />
                 </li>
               ))}
-            </Stack>
+            </Cards>
           )
         }
       </Loaded>

@@ -1,5 +1,6 @@
 import type { Tone } from '../../parts/tag.js'
 import { useLanguage } from '../../words/i18n.js'
+import { yearIn } from '../../words/dates.js'
 import type { MeetingView } from './data.js'
 import { useMeetingWords } from './words.js'
 
@@ -19,6 +20,5 @@ export const MEETING_TONE: Readonly<Record<MeetingView['state']['status'], Tone>
 export function useMeetingNumber(): (of: { number?: number | null; year: number }) => string {
   const say = useMeetingWords()
   const { language } = useLanguage()
-  const later = language === 'th' ? 543 : 0
-  return ({ number, year }) => (number ? say('number', { number, year: year + later }) : '')
+  return ({ number, year }) => (number ? say('number', { number, year: yearIn(language, year) }) : '')
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { Link, useSearchParams } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
@@ -33,13 +34,13 @@ export function Meetings() {
           found.items.length === 0 ? (
             <Empty title={say('none')} help={say(convene ? 'noneHelpSecretary' : 'noneHelp')} />
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            <Cards>
               {found.items.map((line) => (
                 <li key={line.meetingId}>
                   <Card line={line} />
                 </li>
               ))}
-            </Stack>
+            </Cards>
           )
         }
       </Loaded>

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
+import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
-import { useDates } from '../../words/dates.js'
+import { useDates, yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { useResolutionWords } from './words.js'
@@ -17,7 +18,6 @@ type Entry = Answered<'/api/v1/resolutions'>['items'][number]
 
 /** How long nobody types before a search is asked, in milliseconds. */
 const PAUSE_MS = 250
-const ERA_YEARS = 543
 
 /** The register of resolutions, with what each was about and what follows from it. */
 export function ResolutionRegister() {
@@ -40,13 +40,13 @@ export function ResolutionRegister() {
           found.items.length === 0 ? (
             <Empty title={say('none')} help={say('noneHelp')} />
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            <Cards>
               {found.items.map((entry) => (
                 <li key={`${entry.meetingId}${entry.itemId}`}>
                   <Card entry={entry} />
                 </li>
               ))}
-            </Stack>
+            </Cards>
           )
         }
       </Loaded>
@@ -61,7 +61,7 @@ function Card({ entry }: { entry: Entry }) {
   const dates = useDates()
   const { language } = useLanguage()
   const { number, outcome, title, text, reason, committeeTh, item, resolvedAt, meetingId } = entry
-  const year = entry.year + (language === 'th' ? ERA_YEARS : 0)
+  const year = yearIn(language, entry.year)
   return (
     <Paper>
       <Stack gap="xs">

@@ -1,8 +1,8 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
 import { Tag } from '../../parts/tag.js'
-import { useDates } from '../../words/dates.js'
+import { useDates, yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
-import { filesOf, yearIn, type View } from './view.js'
+import { filesOf, type View } from './view.js'
 import { useSubmissionWords } from './words.js'
 
 /** Where the matter stands, said in a sentence, where the steps and buttons do not say it already. */

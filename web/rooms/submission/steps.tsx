@@ -1,7 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { useLanguage } from '../../words/i18n.js'
+import { yearIn } from '../../words/dates.js'
 import styles from './submission.module.css'
-import { yearIn, type View } from './view.js'
+import type { View } from './view.js'
 import { useSubmissionWords } from './words.js'
 
 type Step = {

@@ -31,6 +31,3 @@ export function useCaseAct<P extends ActPath>(view: View, path: P, done?: () => 
     () => done?.(),
   )
 }
-
-/** A year of the Gregorian calendar as registers write it: Buddhist in Thai. */
-export const yearIn = (language: 'th' | 'en', year: number): number => (language === 'th' ? year + 543 : year)
