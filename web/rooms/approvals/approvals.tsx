@@ -2,6 +2,8 @@ import { Group, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
+import { useStageName } from '../../parts/approval-route.js'
+import { useApprovalWords } from '../../parts/approval-words.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { DueTime } from '../../parts/due.js'
@@ -10,14 +12,12 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
-import { useStageName } from '../circulars/approval.js'
-import { useDecideWords } from '../circulars/decide-words.js'
 
 type Entry = Answered<'/api/v1/approvals'>['items'][number]
 
 /** What waits for a decision or an opinion, in cases of all kinds: the reader's own, or the whole office's. */
 export function Approvals() {
-  const say = useDecideWords()
+  const say = useApprovalWords()
   const [whose, setWhose] = useState('mine')
   const isMine = whose === 'mine'
   const found = usePages('/api/v1/approvals', { query: { mine: isMine ? 'true' : 'false' } })
@@ -50,7 +50,7 @@ export function Approvals() {
 }
 
 function Awaiting({ entry }: { entry: Entry }) {
-  const say = useDecideWords()
+  const say = useApprovalWords()
   const dates = useDates()
   const nameOf = useStageName()
   const { caseId, about, subject, stage, title, decides, escalated, since, due, overdue } = entry

@@ -4,15 +4,15 @@ import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
 import { useRead } from '../../api/read.js'
 import { DueTime } from '../../parts/due.js'
+import { ApprovalRoute } from '../../parts/approval-route.js'
 import { Loaded, Page } from '../../parts/page.js'
+import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
 import { Acts } from './acts.js'
-import { ApprovalRoute } from './approval.js'
 import { Content } from './content.js'
 import { Decide } from './decide.js'
 import { Files } from './files.js'
 import { Papers } from './papers.js'
-import { Story } from './story.js'
 import { printedYear } from '../../words/dates.js'
 import { CIRCULAR_TONE, type CircularView } from './tones.js'
 import { useTrackWords } from './track-words.js'
@@ -110,7 +110,7 @@ function Preparing({ circular }: { circular: CircularView }) {
         </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="story">
-        <Story circularId={circular.circularId} />
+        <Story kind="circular" ids={{ circularId: circular.circularId }} />
       </Tabs.Panel>
     </Tabs>
   )
@@ -148,7 +148,7 @@ function Circulating({ circular, chosen, setChosen }: CirculatingProps) {
         <Files circular={circular} />
       </Tabs.Panel>
       <Tabs.Panel value="story">
-        <Story circularId={circularId} />
+        <Story kind="circular" ids={{ circularId }} />
       </Tabs.Panel>
     </Tabs>
   )

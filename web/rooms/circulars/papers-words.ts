@@ -37,9 +37,6 @@ export const usePapersWords = roomWords('circular-papers', {
     reportHelp: 'จัดทำเมื่อปิดเรื่อง',
     reportLater: 'รายงานสรุปจะจัดทำเมื่อปิดเรื่อง',
     download: 'ดาวน์โหลด {{what}} เป็น {{format}}',
-    noStory: 'ยังไม่มีเหตุการณ์',
-    system: 'ระบบ',
-    rule: 'ตามกฎ: {{rule}}',
   },
   en: {
     letters: 'Letters',
@@ -76,8 +73,5 @@ export const usePapersWords = roomWords('circular-papers', {
     reportHelp: 'Made when the circular was closed',
     reportLater: 'The report is made when the circular is closed.',
     download: 'Download {{what}} as {{format}}',
-    noStory: 'Nothing has happened yet',
-    system: 'the system',
-    rule: 'Rule: {{rule}}',
   },
 })

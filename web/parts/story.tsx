@@ -1,22 +1,32 @@
 import { Stack, Text, Timeline } from '@mantine/core'
-import type { Answered } from '../../api/client.js'
-import { usePages } from '../../api/read.js'
-import { Empty } from '../../parts/empty.js'
-import { Loaded } from '../../parts/page.js'
-import { More } from '../../parts/pages.js'
-import { useRoleWords } from '../../words/common.js'
-import { useDates } from '../../words/dates.js'
-import { useLanguage } from '../../words/i18n.js'
-import { usePapersWords } from './papers-words.js'
+import type { Answered } from '../api/client.js'
+import { usePages } from '../api/read.js'
+import { Empty } from './empty.js'
+import { Loaded } from './page.js'
+import { More } from './pages.js'
+import { useRoleWords } from '../words/common.js'
+import { useDates } from '../words/dates.js'
+import { useLanguage } from '../words/i18n.js'
+import { useStoryWords } from './story-words.js'
 
-type Path = '/api/v1/cases/circular/{circularId}/timeline'
-type Step = Answered<Path>['items'][number]
+type CirculatingPath = '/api/v1/cases/circular/{circularId}/timeline'
+type Step = Answered<CirculatingPath>['items'][number]
 
-/** What has happened to a circular: who, when, by which rule. */
-export function Story({ circularId }: { circularId: string }) {
-  const say = usePapersWords()
+/** Where each kind of case tells its story. All of them answer alike. */
+const PATHS = {
+  circular: '/api/v1/cases/circular/{circularId}/timeline',
+  exemption: '/api/v1/cases/exemption/{exemptionId}/timeline',
+  proposal: '/api/v1/cases/proposal/{proposalId}/timeline',
+  consultation: '/api/v1/cases/consultation/{consultationId}/timeline',
+} as const
+
+type Props = { readonly kind: keyof typeof PATHS; readonly ids: Readonly<Record<string, string>> }
+
+/** What has happened to a case: who, when, by which rule. */
+export function Story({ kind, ids }: Props) {
+  const say = useStoryWords()
   const { of } = useLanguage()
-  const found = usePages('/api/v1/cases/circular/{circularId}/timeline', { path: { circularId } })
+  const found = usePages(PATHS[kind] as CirculatingPath, { path: ids as { circularId: string } })
   return (
     <Stack>
       <Loaded of={{ ...found, data: found.first }}>
@@ -40,7 +50,7 @@ export function Story({ circularId }: { circularId: string }) {
 }
 
 function Told({ step: { at, by, rule, event } }: { step: Step }) {
-  const say = usePapersWords()
+  const say = useStoryWords()
   const role = useRoleWords()
   const dates = useDates()
   const { of } = useLanguage()

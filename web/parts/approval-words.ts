@@ -1,7 +1,7 @@
-import { roomWords } from '../../words/i18n.js'
+import { roomWords } from '../words/i18n.js'
 
 /** The words of what waits for a person's decision, and of the decisions themselves. */
-export const useDecideWords = roomWords('circular-decide', {
+export const useApprovalWords = roomWords('approval', {
   th: {
     title: 'เรื่องที่รอพิจารณา',
     lead: 'เรื่องที่รอท่านเห็นชอบ ลงนาม หรือให้ความเห็น',
@@ -30,7 +30,16 @@ export const useDecideWords = roomWords('circular-decide', {
     returned: 'ส่งคืน',
     refused: 'ไม่เห็นชอบ',
     advised: 'ให้ความเห็น',
-    passedOn: 'มอบผู้อื่นพิจารณา',
+    passedOn: 'มอบผู้อื่นพิจารณาแทน',
+    passOnHelp: 'ผู้ที่ท่านเลือกจะพิจารณาแทนท่าน และมอบต่อไม่ได้ ท่านเปลี่ยนผู้รับมอบได้จนกว่าเขาจะพิจารณา',
+    passOnTo: 'มอบให้',
+    passedTo: 'มอบให้ {{name}}',
+    choose: 'เลือกบุคคล',
+    nobodyToPassTo: 'วันนี้ไม่มีผู้อื่นในหน่วยงานที่พิจารณาแทนได้',
+    committee: 'รอมติที่ประชุม',
+    resolved: 'มติที่ {{number}}/{{year}}',
+    due: 'ภายใน{{day}}',
+    passedOver: 'เลยเวลา ดำเนินการต่อโดยไม่รอความเห็น',
     bypassed: 'สั่งการกรณีเร่งด่วน',
     yourTurn: 'ถึงลำดับของท่าน',
     yourTurnHelp: 'โปรดอ่านข้อความ ผู้รับ และกำหนดการด้านล่าง แล้วพิจารณา',
@@ -76,7 +85,17 @@ export const useDecideWords = roomWords('circular-decide', {
     returned: 'returned',
     refused: 'refused',
     advised: 'opinion given',
-    passedOn: 'passed on',
+    passedOn: 'pass on',
+    passOnHelp:
+      'Whom you choose decides in your place and cannot pass it further. Until they have, you may choose somebody else.',
+    passOnTo: 'To',
+    passedTo: 'passed on to {{name}}',
+    choose: 'Choose a person',
+    nobodyToPassTo: 'Nobody else in your office can decide this today.',
+    committee: 'waits for the meeting',
+    resolved: 'Resolution {{number}}/{{year}}',
+    due: 'by {{day}}',
+    passedOver: 'too late: it went on without this opinion',
     bypassed: 'approved in an emergency',
     yourTurn: 'It is your turn',
     yourTurnHelp: 'Please read the letter, the recipients and the plan below, then decide.',
