@@ -8,14 +8,7 @@ export type NewPassword = { readonly personId: string; readonly hashed: string }
 /** What is written down about accounts. */
 export type JournalEntry = {
   readonly what:
-    | 'signedIn'
-    | 'signInRefused'
-    | 'signedOut'
-    | 'passwordSet'
-    | 'linkMade'
-    | 'administratorMade'
-    | 'secondFactorReset'
-    | 'endedByProvider'
+    'signedOut' | 'passwordSet' | 'linkMade' | 'administratorMade' | 'secondFactorReset' | 'endedByProvider'
   readonly personId?: string
   readonly byPerson?: string
   readonly sessionId?: string
@@ -70,6 +63,27 @@ export async function noteInJournal(
       entries.map(({ byPerson }) => byPerson ?? null),
       entries.map(({ sessionId }) => sessionId ?? null),
     ],
+  )
+}
+
+/** Writes down that the session of this token was opened; nothing where it ended before its person heard of it. */
+export async function noteSignedIn(db: Database, token: string): Promise<void> {
+  await db.query(
+    `insert into auth.journal (what, person_id, by_person, session_id)
+     select 'signedIn', "userId", "userId", id from auth.session where token = $1`,
+    [token],
+  )
+}
+
+/** Writes down a wrong guess at an account, that of a person or of a mail address; empty where nobody has it. */
+export async function noteSignInRefused(
+  db: Database,
+  { personId, email }: { readonly personId?: string; readonly email?: string },
+): Promise<void> {
+  await db.query(
+    `insert into auth.journal (what, person_id)
+     values ('signInRefused', coalesce($1, (select person_id from person where lower(email) = lower($2))))`,
+    [personId ?? null, email ?? null],
   )
 }
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
-import { noteInJournal } from '../../db/accounts.js'
 import { currentAssignments, loadPerson } from '../../db/assignments.js'
 import { clockNow, isRehearsal } from '../../db/clock.js'
 import { dayOf } from '../../domain/time.js'
@@ -52,8 +51,7 @@ export function createDemoRouter(file: string, desk: SignInDesk): Router {
     const assignment = held.find((one) => isSame(one, wanted))
     if (!assignment) throw problem('ROUTE_UNKNOWN')
     const { personId, assignmentId } = assignment
-    const { sessionId, cookie } = await desk.openSession(personId, assignmentId)
-    await noteInJournal(desk.pool, [{ what: 'signedIn', personId, byPerson: personId, sessionId }])
+    const { cookie } = await desk.openSession(personId, assignmentId)
     response.append('Set-Cookie', cookie).status(204).end()
   })
   return router

@@ -7,6 +7,7 @@ import type { Answer } from '../route.js'
 import { refuseWeak } from './accounts.js'
 import type { Person } from './contract.js'
 import type { SignInDesk } from './desk.js'
+import { guessedWrong } from './knock.js'
 import { isFirstUse } from './one-time.js'
 import { hashPassword, isPassword } from './passwords.js'
 
@@ -51,7 +52,7 @@ async function prove(desk: SignInDesk, person: Person, proof: Proof, address: st
   const account = (await loadPerson(desk.pool, person.personId))?.email ?? person.personId
   await desk.throttle.admit({ account, address })
   if (await isProved(desk, person, proof)) return desk.throttle.right({ account, address })
-  await desk.throttle.wrong({ account, address })
+  await guessedWrong(desk, { account, address }, person.personId)
   throw problem('password' in proof ? 'SIGN_IN_REFUSED' : 'CODE_REFUSED')
 }
 

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import type pg from 'pg'
+import { noteSignedIn } from '../../db/accounts.js'
 import { authKey, createAuth, sessionCookie, SESSION_SECONDS, type Auth } from './auth.js'
 import type { Issuer } from './issuers.js'
 import { createProviders, type Providers } from './providers.js'
 import { createThrottle, type Throttle } from './throttle.js'
-import { newToken, signToken } from './session-token.js'
+import { newToken, readSession, signToken } from './session-token.js'
 
 /** What sign-in is set up with. */
 export type DeskOptions = {
@@ -34,6 +35,8 @@ export type SignInDesk = {
     personId: string,
     assignmentId?: string,
   ): Promise<{ sessionId: string; bearer: string; cookie: string }>
+  /** Writes down that the library has opened a session, whose bearer credential it answered with. */
+  noteOpened(bearer: string): Promise<void>
   /** A new token, and the ways in which it is carried. */
   mintToken(): { token: string; bearer: string; cookie: string }
 }
@@ -57,8 +60,13 @@ export function createDesk({
     async openSession(personId, assignmentId) {
       const { internalAdapter } = await auth.$context
       const session = await internalAdapter.createSession(personId, false, { assignmentId })
+      await noteSignedIn(pool, session.token)
       const bearer = signToken(session.token, key)
       return { sessionId: session.id, bearer, cookie: cookieOf(bearer) }
+    },
+    async noteOpened(bearer) {
+      const session = readSession({ authorization: `Bearer ${bearer}` }, key, '')
+      if (session) await noteSignedIn(pool, session.token)
     },
     mintToken() {
       const token = newToken()

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { noteSignInRefused } from '../../db/accounts.js'
 import { endSessionOf } from '../../db/sessions.js'
 import { problem, type Problem } from '../problems.js'
 import type { ProblemCode } from '../problem-words.js'
@@ -7,6 +8,7 @@ import type { SignInDesk } from './desk.js'
 import { withOidcNotes } from './issuers.js'
 import { isFirstUse } from './one-time.js'
 import { cookieOf } from './session-token.js'
+import type { Tries } from './throttle.js'
 
 /** The library's own words for "no", as the API says them. */
 const CODES: Readonly<Record<string, ProblemCode>> = {
@@ -51,6 +53,9 @@ const BY_CODE = '/two-factor/verify-totp'
 /** What opens an account, and so ends its count of wrong guesses. */
 const OPENS: readonly string[] = ['/sign-in/email', BY_CODE, '/two-factor/verify-backup-code']
 
+/** The header in which the library tells the bearer credential of a session that it has opened. */
+const OPENED = 'set-auth-token'
+
 /** What is asked of the library: an address below /api/auth, and a JSON body or none. */
 export type Knock = {
   readonly request: Request
@@ -73,25 +78,38 @@ export async function knock(desk: SignInDesk, asked: Knock): Promise<globalThis.
   const answered = await withOidcNotes(() => auth.handler(libraryRequest(desk, asked)))
   if (answered.status >= 400) {
     const refused = await problemOf(answered)
-    if (method === 'POST' && WRONG.includes(refused.code)) await desk.throttle.wrong(tries)
+    if (method === 'POST' && WRONG.includes(refused.code)) await guessedWrong(desk, tries)
     throw refused
   }
-  if (path === BY_CODE && !(await isNewCode(desk, asked, answered))) {
-    await desk.throttle.wrong(tries)
+  const usedBy = path === BY_CODE ? await whoseUsedCode(desk, asked, answered) : undefined
+  if (usedBy !== undefined) {
+    await guessedWrong(desk, tries, usedBy)
     throw problem('CODE_REFUSED')
   }
   if (OPENS.includes(path)) await desk.throttle.right(tries)
+  const opened = answered.headers.get(OPENED)
+  if (opened !== null) await desk.noteOpened(opened)
   return answered
 }
 
-/** Whether the code was not used before; else the session that it opened ends before anybody hears of it. */
-async function isNewCode(desk: SignInDesk, { body }: Knock, answered: globalThis.Response): Promise<boolean> {
+/** Counts a wrong guess, and writes it down. */
+export async function guessedWrong(desk: SignInDesk, tries: Tries, personId?: string): Promise<void> {
+  await desk.throttle.wrong(tries)
+  const { account: email } = tries
+  await noteSignInRefused(desk.pool, { ...(personId ? { personId } : {}), ...(email ? { email } : {}) })
+}
+
+/** Whose code it is, where it was used before; the session that it opened ends before anybody hears of it. */
+async function whoseUsedCode(
+  desk: SignInDesk,
+  { body }: Knock,
+  answered: globalThis.Response,
+): Promise<string | undefined> {
   const { code } = body as { code: string }
   const { token, user } = (await answered.clone().json()) as { token: string; user: { id: string } }
-  if (await isFirstUse(desk, user.id, code)) return true
-  const isOpened = answered.headers.has('set-auth-token')
-  if (isOpened) await endSessionOf(desk.pool, token)
-  return false
+  if (await isFirstUse(desk, user.id, code)) return undefined
+  if (answered.headers.has(OPENED)) await endSessionOf(desk.pool, token)
+  return user.id
 }
 
 function triesOf({ publicUrl }: SignInDesk, { request, body }: Knock) {

@@ -28,6 +28,15 @@ const cookieOf = ({ headers }: Response): string =>
 const sessionsOf = async (personId: string): Promise<number> =>
   (await office.cases.pool.query('select from auth.session where "userId" = $1', [personId])).rowCount ?? 0
 
+/** How often the journal of accounts has each thing about the person. */
+async function journalOf(personId: string): Promise<Record<string, number>> {
+  const { rows } = await office.cases.pool.query<{ what: string; times: number }>(
+    'select what, count(*)::int as times from auth.journal where person_id = $1 group by what',
+    [personId],
+  )
+  return Object.fromEntries(rows.map(({ what, times }) => [what, times]))
+}
+
 type WithApp = { readonly email: string; readonly secret: string; readonly bearer: string }
 
 /** A person with an app that was added with the code of the step before this one. */
@@ -67,6 +76,8 @@ test('a code signs in once; shown again in its half minute it is refused and ope
   expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([401, 'CODE_REFUSED'])
   expect(again.headers.getSetCookie()).toEqual([])
   expect(await sessionsOf('code-once')).toBe(before)
+  // By the password, anew when the app was added, and by the code; not by the password alone once there is an app.
+  expect(await journalOf('code-once')).toEqual({ signedIn: 3, signInRefused: 1 })
   // One of an earlier step, not used itself, is no newer than what was used.
   expect((await second(totp(secret, Date.now() - STEP_MS), await halfWay(email))).status).toBe(401)
   expect((await second(totp(secret, Date.now() + STEP_MS), await halfWay(email))).status).toBe(200)

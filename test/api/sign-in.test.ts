@@ -45,6 +45,30 @@ test('a person signs in with mail address and password, and acts by bearer or by
   expect((await me({ cookie: cookie.split(';')[0] ?? '' })).status).toBe(200)
 })
 
+/** What the journal of accounts says of a person, oldest first. */
+async function journalOf(personId: string) {
+  const { rows } = await office.cases.pool.query<{ what: string; session_id: string | null }>(
+    'select what, session_id from auth.journal where person_id = $1 order by entry_id',
+    [personId],
+  )
+  return rows
+}
+
+test('the journal of accounts has each session that was opened and each wrong guess', async () => {
+  const { email, personId } = await member()
+  expect((await signIn(email, 'ไม่ใช่รหัสผ่านนี้')).status).toBe(401)
+  expect((await signIn('nobody@wian.example')).status).toBe(401)
+  const answer = await signIn(email)
+  const authorization = `Bearer ${answer.headers.get('set-auth-token')}`
+  const { items } = (await (
+    await fetch(`${office.url}/api/v1/me/sessions`, { headers: { authorization } })
+  ).json()) as { items: { sessionId: string }[] }
+  expect(await journalOf(personId)).toEqual([
+    { what: 'signInRefused', session_id: null },
+    { what: 'signedIn', session_id: items[0]?.sessionId },
+  ])
+})
+
 test('the token without its signature, as the table holds it, opens nothing', async () => {
   const { email } = await member()
   const { token } = (await (await signIn(email)).json()) as { token: string }
