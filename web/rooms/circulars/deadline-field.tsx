@@ -2,6 +2,7 @@ import { Fieldset, Group, NumberInput, Radio, Stack, TextInput } from '@mantine/
 import { useQuery } from '@tanstack/react-query'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import { api } from '../../api/client.js'
+import { DayField } from '../../parts/day-field.js'
 import { Problem } from '../../parts/problem.js'
 import { useDeadlineWords } from './deadline-words.js'
 import { Reasons } from './reasons.js'
@@ -56,12 +57,11 @@ function Amount({ value, onChange }: Props) {
   const say = useDeadlineWords()
   if (value.kind === 'fixed')
     return (
-      <TextInput
+      <DayField
         label={say('day')}
-        type="date"
         required
         value={value.day}
-        onChange={({ currentTarget: { value: day } }) => onChange({ ...value, day })}
+        onChange={(day) => onChange({ ...value, day })}
       />
     )
   return (

@@ -1,8 +1,9 @@
-import { Box, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { dayOf } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
+import { DayField } from '../../parts/day-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
 import { useCommonWords } from '../../words/common.js'
@@ -126,7 +127,6 @@ function Term({ validFrom, validTo }: { validFrom: string; validTo: string | nul
 function EndDialog({ view, seat, close }: { view: CommitteeView; seat: Seat; close: () => void }) {
   const say = useCommitteeWords()
   const common = useCommonWords()
-  const dates = useDates()
   const name = useSeatName(view)(seat)
   const [day, setDay] = useState('')
   const { committeeId } = view.committee
@@ -148,14 +148,7 @@ function EndDialog({ view, seat, close }: { view: CommitteeView; seat: Seat; clo
       onClose={close}
       isDangerous
     >
-      <TextInput
-        type="date"
-        label={say('lastDay')}
-        description={day ? dates.day(day) : say('endHelp')}
-        value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
-        required
-      />
+      <DayField label={say('lastDay')} help={say('endHelp')} value={day} onChange={setDay} required />
     </ReasonDialog>
   )
 }

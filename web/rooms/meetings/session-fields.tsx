@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { clockOf, dayOf, instantAt, isClock, isDay } from '../../../domain/time.js'
-import { useDates } from '../../words/dates.js'
+import { DayField } from '../../parts/day-field.js'
 import type { MeetingView } from './data.js'
 import { useMeetingWords } from './words.js'
 
@@ -31,19 +31,15 @@ type Props = { readonly value: TypedSession; readonly onChange: (value: TypedSes
 /** The fields of when, where and how. */
 export function SessionFields({ value, onChange }: Props) {
   const say = useMeetingWords()
-  const dates = useDates()
   const set = (name: keyof TypedSession) => (event: { currentTarget: { value: string } }) =>
     onChange({ ...value, [name]: event.currentTarget.value })
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
-          type="date"
+        <DayField
           label={say('day')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={isDay(value.day) ? dates.day(value.day) : ' '}
           value={value.day}
-          onChange={set('day')}
+          onChange={(day) => onChange({ ...value, day })}
           required
         />
         <TextInput type="time" label={say('clock')} value={value.clock} onChange={set('clock')} required />

@@ -1,6 +1,7 @@
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { dueWall } from '../../../domain/time.js'
+import { DayField } from '../../parts/day-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
@@ -77,7 +78,6 @@ function Instead({ view, way, onClose }: Dialog & { way: 'nil' | 'wrongOffice' }
 function MoreTime({ view, onClose }: Dialog) {
   const say = useSubmissionWords()
   const common = useCommonWords()
-  const dates = useDates()
   const [day, setDay] = useState('')
   const act = useCaseAct(view, '/api/v1/submissions/{circularId}/{officeCode}/more-time', onClose)
   return (
@@ -90,15 +90,7 @@ function MoreTime({ view, onClose }: Dialog) {
       onConfirm={(reason) => act.mutate({ deadline: { kind: 'fixed', day }, reason })}
       onClose={onClose}
     >
-      <TextInput
-        type="date"
-        label={say('newDay')}
-        required
-        min={view.due.day}
-        value={day}
-        description={day ? dates.day(day) : undefined}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
+      <DayField label={say('newDay')} required min={view.due.day} value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

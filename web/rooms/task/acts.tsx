@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
+import { DayField } from '../../parts/day-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useStaff } from '../../parts/staff.js'
 import { useCommonWords } from '../../words/common.js'
-import { useDates } from '../../words/dates.js'
 import type { TaskView } from './task.js'
 import { useTaskWords } from './words.js'
 
@@ -97,7 +97,6 @@ function Assign({ view, onClose }: Dialog) {
 function ChangeDue({ view, onClose }: Dialog) {
   const say = useTaskWords()
   const common = useCommonWords()
-  const dates = useDates()
   const [day, setDay] = useState('')
   const act = useAct<string>(
     (reason, idempotencyKey) =>
@@ -118,14 +117,7 @@ function ChangeDue({ view, onClose }: Dialog) {
       onConfirm={(reason) => act.mutate(reason)}
       onClose={onClose}
     >
-      <TextInput
-        type="date"
-        label={say('newDay')}
-        required
-        value={day}
-        description={day ? dates.day(day) : undefined}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
+      <DayField label={say('newDay')} required value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

@@ -1,10 +1,7 @@
-import { TextInput } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
-import { useDates } from '../../../words/dates.js'
+import { DayField } from '../../../parts/day-field.js'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-/** A day: the browser's own control, and beside it the day in words with both years. */
+/** A day of a form. */
 export function DateWidget({
   id,
   label,
@@ -16,19 +13,15 @@ export function DateWidget({
   rawErrors,
   onChange,
 }: WidgetProps) {
-  const { day } = useDates()
-  const text = typeof value === 'string' ? value : ''
   return (
-    <TextInput
+    <DayField
       id={id}
-      type="date"
       label={hideLabel ? undefined : label}
       required={required ?? false}
       disabled={(disabled ?? false) || (readonly ?? false)}
-      value={text}
-      description={DAY.test(text) ? day(text) : undefined}
+      value={typeof value === 'string' ? value : ''}
       error={rawErrors?.join('\n')}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      onChange={(day) => onChange(day || undefined)}
     />
   )
 }
