@@ -65,12 +65,13 @@ export async function showMeeting(
   return { version, state, ...told, possibleActs, persons }
 }
 
-function personsOf({ committee, guests, attendance }: Meeting, now: Committee): string[] {
+function personsOf({ committee, guests, attendance, minutes }: Meeting, now: Committee): string[] {
   const members = [...now.members, ...(committee?.members ?? [])]
   return [
     ...members.flatMap(({ personId, substitutes }) => [personId, ...substitutes.map((one) => one.personId)]),
     ...[...guests, ...attendance].map(({ personId }) => personId),
     ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
+    ...[...(minutes?.versions ?? []), ...(minutes?.signatures ?? [])].map(({ personId }) => personId),
   ]
 }
 

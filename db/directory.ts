@@ -104,6 +104,19 @@ export async function loadCentralOffices(db: Database): Promise<CentralOffice[]>
   return rows.map(({ code, body, email }) => ({ code, ...body, email }))
 }
 
+/** What offices are called today, by their codes. */
+export async function officeNames(
+  db: Database,
+  codes: readonly string[],
+): Promise<Map<string, { readonly officeTh: string; readonly officeEn: string }>> {
+  const { rows } = await db.query<{ code: string; officeTh: string; officeEn: string }>(
+    `select code, body ->> 'nameTh' as "officeTh", coalesce(body ->> 'nameEn', '') as "officeEn"
+     from office where code = any($1) and valid_to is null`,
+    [[...new Set(codes)]],
+  )
+  return new Map(rows.map(({ code, ...names }) => [code, names]))
+}
+
 /** The code of the agency above an office: the one its record names, else the first that issues circulars; nothing without any. */
 export async function agencyAbove(db: Database, code: string): Promise<string | undefined> {
   const [office, central] = [await currentOffice(db, code), await loadCentralOffices(db)]

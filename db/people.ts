@@ -107,6 +107,28 @@ function whichPeople({ officeCode, role, text, standing }: PersonFilter, day: Da
 export type StaffMember = Pick<Person, 'personId' | 'nameTh' | 'nameEn'> &
   Pick<Assignment, 'assignmentId' | 'role' | 'capacity' | 'inPlaceOf' | 'validFrom' | 'validTo'>
 
+/** Somebody who serves on a day: the name and where, nothing by which they could be reached. */
+export type ServingPerson = Pick<Person, 'personId' | 'nameTh' | 'nameEn'> & {
+  readonly posts: readonly { readonly role: Role; readonly officeCode: string }[]
+}
+
+/** Who serves anywhere on the day and has this in their name, by name; at most `limit`. */
+export async function findServing(
+  db: Database,
+  text: string,
+  { day, limit }: { readonly day: Day; readonly limit: number },
+): Promise<ServingPerson[]> {
+  const { rows } = await db.query<ServingPerson>(
+    `select p.person_id as "personId", p.name_th as "nameTh", p.name_en as "nameEn",
+       json_agg(json_build_object('role', a.role, 'officeCode', a.office_code) order by a.valid_from, a.assignment_id) as posts
+     from person p join assignment a using (person_id)
+     where ${holdsOnSql('$2::date')} and (strpos(p.name_th, $1) > 0 or strpos(lower(p.name_en), lower($1)) > 0)
+     group by p.person_id order by p.name_th, p.person_id limit $3`,
+    [text, day, limit],
+  )
+  return rows
+}
+
 /** Who works in the office on the day, by role and name: from these an assignee is chosen. */
 export async function staffOf(db: Database, officeCode: string, day: Day): Promise<StaffMember[]> {
   const { rows } = await db.query<StaffMember>(

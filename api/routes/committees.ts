@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { listCommittees, loadCommittee } from '../../db/committees.js'
+import { findServing } from '../../db/people.js'
+import { officeNames } from '../../db/directory.js'
 import { dayOf } from '../../domain/time.js'
 import { checkOffice, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
 import { idFor } from '../ids.js'
@@ -7,6 +9,7 @@ import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import {
   basisBody,
+  candidates,
   committeeActed,
   committeePage,
   committeeParams,
@@ -17,6 +20,9 @@ import {
   level,
 } from '../schemas/committee.js'
 import { flag, page, placeOf, text } from '../schemas/common.js'
+import { ownCommittee } from '../scope.js'
+
+const NAMELESS = { officeTh: '', officeEn: '' }
 
 const list = route({
   method: 'get',
@@ -82,5 +88,33 @@ const found = route({
   },
 })
 
-/** Committees: finding, reading, setting up. */
-export const COMMITTEE_ROUTES = [list, read, found]
+/** How many people a search names: whoever wants another one types more of the name. */
+const FOUND = 20
+
+const candidatesOf = route({
+  method: 'get',
+  path: '/committees/:committeeId/candidates',
+  access: 'committee.findPerson',
+  summary:
+    'People in service who have this in their name, with where they serve: for a seat, or to be invited',
+  summaryTh: 'ค้นผู้ดำรงตำแหน่งจากชื่อ พร้อมหน่วยงาน สำหรับแต่งตั้งเป็นกรรมการหรือเชิญเข้าประชุม',
+  replies: { 200: candidates },
+  params: committeeParams,
+  query: z.strictObject({ text: z.string().trim().min(2).max(100) }),
+  async handle(call, { pool }) {
+    await ownCommittee(pool, call, call.params.committeeId)
+    const found = await findServing(pool, call.query.text, { day: dayOf(call.at), limit: FOUND })
+    const offices = await officeNames(
+      pool,
+      found.flatMap(({ posts }) => posts.map((post) => post.officeCode)),
+    )
+    const items = found.map(({ posts, ...person }) => ({
+      ...person,
+      posts: posts.map((post) => ({ ...post, ...(offices.get(post.officeCode) ?? NAMELESS) })),
+    }))
+    return { body: { items } }
+  },
+})
+
+/** Committees: finding, reading, setting up, and finding who might sit. */
+export const COMMITTEE_ROUTES = [list, read, found, candidatesOf]

@@ -16,6 +16,7 @@ import { TASK_PAPER_ROUTES } from './task-papers.js'
 import { TASK_ROUTES } from './tasks.js'
 import { COMMITTEE_ACT_ROUTES } from './committee-acts.js'
 import { COMMITTEE_ROUTES } from './committees.js'
+import { MEETING_MINUTES_ROUTES } from './meeting-minutes.js'
 import { MEETING_PAPER_ROUTES } from './meeting-papers.js'
 import { MEETING_PREPARING_ROUTES } from './meeting-preparing.js'
 import { MEETING_RECORDING_ROUTES } from './meeting-recordings.js'
@@ -98,6 +99,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...MEETING_SITTING_ROUTES,
   ...MEETING_VOTE_ROUTES,
   ...MEETING_RESOLVING_ROUTES,
+  ...MEETING_MINUTES_ROUTES,
   ...MEETING_PAPER_ROUTES,
   ...MEETING_RECORDING_ROUTES,
   ...RESOLUTION_REGISTER_ROUTES,

@@ -9,6 +9,7 @@ import { caseIdOf, id, page, placeOf, reason, sha256, textOrNone } from '../sche
 import { followUpsBody } from '../schemas/follow-up.js'
 import { itemParams, resolutionPage } from '../schemas/meeting.js'
 import { outcome } from '../schemas/meeting-parts.js'
+import { minutesTexts } from '../schemas/minutes.js'
 import { meetingAct } from './meeting-act.js'
 
 const resolve = meetingAct({
@@ -59,14 +60,8 @@ const dissent = meetingAct({
 })
 
 const longText = textOrNone(20_000)
-const texts = z.strictObject({
-  opening: longText.exactOptional(),
-  items: z.record(id, longText).default({}),
-  ending: longText.exactOptional(),
-})
-
 /** What the minutes hold: the figures of the meeting as they stand, and the texts that the secretary wrote. */
-function minutesOf({ jobs: _, minutes: __, ...figures }: Meeting, written: z.infer<typeof texts>) {
+function minutesOf({ jobs: _, minutes: __, ...figures }: Meeting, written: z.infer<typeof minutesTexts>) {
   return { figures, texts: written }
 }
 
@@ -75,7 +70,7 @@ const writeMinutes = meetingAct({
   access: 'meeting.writeMinutes',
   summary: 'Make a version of the minutes: the figures from the data, the texts as written',
   summaryTh: 'จัดทำรายงานการประชุมฉบับหนึ่ง: ตัวเลขจากข้อมูล ข้อความตามที่เขียน',
-  body: z.strictObject({ texts }),
+  body: z.strictObject({ texts: minutesTexts }),
   async prepare({ body }, { pool }, { state }) {
     const hash = await putContent(pool, minutesOf(state, body.texts))
     return { act: { type: 'writeMinutes', sha256: hash, revision: state.revision }, madeId: hash }
@@ -87,7 +82,7 @@ const amendMinutes = meetingAct({
   access: 'meeting.writeMinutes',
   summary: 'Make the correction of certified minutes that a later meeting resolved',
   summaryTh: 'แก้ไขรายงานการประชุมที่รับรองแล้วตามมติของการประชุมครั้งหลัง',
-  body: z.strictObject({ texts }),
+  body: z.strictObject({ texts: minutesTexts }),
   async prepare({ body }, { pool }, { state }) {
     const hash = await putContent(pool, minutesOf(state, body.texts))
     return { act: { type: 'amendMinutes', sha256: hash, revision: state.revision }, madeId: hash }

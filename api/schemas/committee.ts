@@ -146,5 +146,22 @@ export const committeeActed = z.strictObject({
   madeId: z.string().exactOptional(),
 })
 
+/** People who may be given a seat or be invited. */
+export const candidates = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      ...{ personId: z.string(), nameTh: z.string(), nameEn: z.string() },
+      posts: z.array(
+        z.strictObject({
+          role: z.string(),
+          officeCode: z.string(),
+          officeTh: z.string(),
+          officeEn: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+
 /** Committees in a list, by their public part. */
 export const committeePage = pageOf(publicPart)

@@ -20,6 +20,8 @@ export const COMMITTEE_RULES = {
   'committee.change': keeping,
   'committee.changeRules': { ...keeping, fresh: true },
   'committee.appoint': keeping,
+  // Whoever fills seats, or invites guests, must find the person: a name and where they serve, nothing else.
+  'committee.findPerson': keeping,
   'committee.endMembership': keeping,
   'committee.nameSubstitute': keeping,
   'committee.citeBasis': keeping,

@@ -6,7 +6,8 @@ const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies R
 /** Acts on what all cases share: directory, calendars, procedures, registers. */
 export const HOUSE_RULES = {
   'me.read': { side: 'any', roles: PERSONS, standing: [] },
-  'office.read': looking,
+  // A secretary tells offices of resolutions and gives them tasks.
+  'office.read': { ...looking, roles: [...STAFF, 'secretary'] },
   'office.changeContact': keeping,
   'office.import': keeping,
   'calendar.read': looking,

@@ -136,6 +136,20 @@ describe('what is decided about a committee', () => {
     expect(chain.body).toMatchObject({ whole: true, cases: 1 })
   })
 
+  it('names who is in service to its secretary by a part of their name: where they serve, and nothing to reach them by', async () => {
+    const ask = (who: typeof secretary, text: string) =>
+      office.ask(who, 'get', `${path()}/candidates?text=${encodeURIComponent(text)}`)
+    const { status, body } = await ask(secretary, 'sitter-2')
+    expect([status, body.items.map((one: object) => Object.keys(one))]).toEqual([
+      200,
+      [['personId', 'nameTh', 'nameEn', 'posts']],
+    ])
+    expect(body.items[0].posts).toMatchObject([{ role: 'registrar', officeCode: 'P2102' }])
+    expect((await ask(secretary, 's')).status).toBe(400)
+    expect((await ask(clerk('P1001', 'secretary'), 'sitter')).status).toBe(404)
+    expect((await ask(chair, 'sitter')).status).toBe(403)
+  })
+
   it('ends a membership with its reason, and with the committee everything', async () => {
     const without = await act(`members/${seats[2]}/end`, { validTo: '2023-12-01', reason: ' ' })
     expect([without.status, without.body.code]).toEqual([422, 'REASON_MISSING'])

@@ -209,6 +209,10 @@ describe('the minutes', () => {
     const { madeId: sha256 } = await meeting.does('minutes', {
       texts: { items: { [itemId]: 'ที่ประชุมอภิปราย' } },
     })
+    const words = async (who = secretary) => (await office.ask(who, 'get', `${meeting.path}/minutes`)).body
+    expect((await words()).texts.items).toEqual({ [itemId]: 'ที่ประชุมอภิปราย' })
+    // A draft that was not sent round is its writers' own.
+    expect(await words(second)).toMatchObject({ sha256: null, texts: { items: {} }, notes: [] })
     await meeting.does('minutes/sign', { as: 'drafter', sha256 })
     const checker = { ...clerk('P2101', 'secretary'), personId: 'secretary-2' }
     await meeting.does('minutes/sign', { as: 'checker', sha256 }, checker)
@@ -216,6 +220,10 @@ describe('the minutes', () => {
     const { madeId } = await meeting.does('minutes/corrections', { text: 'แก้คำผิด', itemId }, second)
     const answered = await meeting.does(`minutes/corrections/${madeId}/answer`, { taken: true })
     expect(answered.state.minutes.corrections[0].status).toBe('taken')
+    expect(await words(second)).toMatchObject({
+      ...{ sha256, texts: { items: { [itemId]: 'ที่ประชุมอภิปราย' } }, notes: [] },
+      corrections: [{ correctionId: madeId, text: 'แก้คำผิด' }],
+    })
   })
 
   it('lie with the other papers of the meeting, as PDFs for those who may read it', async () => {

@@ -106,6 +106,10 @@ export const ROOMS: readonly Room[] = [
     isBare: true,
   },
   {
+    path: '/meeting/:meetingId/minutes',
+    screen: later(() => import('../rooms/minutes/minutes.js'), 'MinutesPage'),
+  },
+  {
     path: '/resolutions',
     screen: later(() => import('../rooms/resolutions/resolutions.js'), 'ResolutionRegister'),
     menu: { word: 'resolutions', act: 'resolution.list' },

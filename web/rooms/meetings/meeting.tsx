@@ -76,6 +76,11 @@ function Actions({ view, ask }: ActionsProps) {
           {say('toSitting')}
         </Button>
       )}
+      {(status === 'ended' || status === 'certified') && (
+        <Button component={Link} href={`${address}/minutes`}>
+          {say('toMinutes')}
+        </Button>
+      )}
       {isOn && sits && (
         <Button component={Link} href={`${address}/seat`} variant={holds ? 'default' : 'filled'}>
           {say('toSeat')}

@@ -89,7 +89,15 @@ function State({ sitting }: { sitting: Sitting }) {
   const { status } = view.state
   if (status === 'called') return <Text>{say('notOpen')}</Text>
   if (status === 'inquorate') return <Text>{say('inquorate')}</Text>
-  if (status === 'ended' || status === 'certified') return <Text>{say('closed')}</Text>
+  if (status === 'ended' || status === 'certified')
+    return (
+      <Text>
+        {say('closed')}{' '}
+        <Anchor component={Link} href={`/meeting/${view.state.meetingId}/minutes`}>
+          {say('toMinutes')}
+        </Anchor>
+      </Text>
+    )
   if (!item) return null
   return (
     <Stack gap="xs">

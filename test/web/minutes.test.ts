@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import type { Actor } from '../../domain/case.js'
+import { SECRETARIAT, secretary, sitter } from '../api/committees.js'
+import { convened, opened, voteOn, type MeetingUnderTest } from '../api/meetings.js'
+import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+
+const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
+const checker: Actor = { personId: 'checker-of-minutes', officeCode: SECRETARIAT, role: 'secretary' }
+const NOTE = 'ที่ประชุมขอให้เพิ่มตัวชี้วัดด้านการอ่าน'
+
+let screens: Screens
+let meeting: MeetingUnderTest
+let address: string
+beforeAll(async () => {
+  screens = await openScreens()
+  await screens.office.bearer(secretary)
+  meeting = await convened(screens.office, [chair, second, third])
+  address = `/meeting/${meeting.meetingId}`
+  await held()
+}, 120_000)
+afterAll(() => screens.close(), 60_000)
+
+/** A meeting with all that minutes tell: a note, an interest, a vote by hands, a dissent, and an item that was put off. */
+async function held(): Promise<void> {
+  const plan = await meeting.item()
+  const budget = await meeting.item({ title: 'งบประมาณของสถานศึกษานำร่อง' })
+  await opened(screens.office, meeting, [chair, second, third])
+  const ground = { personId: third.personId, ground: 'ownOffice', reason: 'เป็นผู้อำนวยการเขตที่เสนอเรื่อง' }
+  await meeting.does(`items/${plan}/interests`, ground)
+  const votingId = await voteOn(meeting, plan, 'hands')
+  const choices = ['for', 'for', 'against']
+  for (const [n, { personId }] of [chair, second, third].entries())
+    await meeting.does(`votes/${votingId}/hands`, { personId, choice: choices[n] })
+  await meeting.does(`votes/${votingId}/close`)
+  await meeting.does(`items/${plan}/notes`, { text: NOTE })
+  await meeting.does(`items/${plan}/resolve`, { outcome: 'approved', text: 'เห็นชอบแผนปฏิบัติการ' })
+  await meeting.does(`items/${plan}/dissent`, { reason: 'ตัวชี้วัดยังไม่ชัดเจน' }, third)
+  await meeting.does(`items/${budget}/postpone`, { reason: 'รอข้อมูลจากสถานศึกษา' })
+  await meeting.does('close')
+}
+
+/** A screen as it should be: nothing that axe finds, nothing beside the window. */
+async function isWell(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  expect(await violationsOn(page)).toEqual([])
+  expect([name, await overflowOf(page)]).toEqual([name, 0])
+}
+
+test('minutes are written beside the record, kept while they are typed, signed by two and sent round', async () => {
+  const page = await screens.as(secretary, `${address}/minutes`)
+  const record = page.getByRole('region', { name: 'ข้อมูลจากการประชุม: 4.1 แผนปฏิบัติการ' })
+  for (const told of ['เห็นด้วย', 'เห็นชอบแผนปฏิบัติการ', 'ตัวชี้วัดยังไม่ชัดเจน', 'เป็นผู้อำนวยการเขต'])
+    await record.getByText(told).first().waitFor()
+  await record.getByRole('button', { name: 'นำไปใส่ในรายงาน' }).click()
+  const text = page.getByRole('textbox', { name: 'ข้อความในวาระ 4.1' })
+  expect(await text.inputValue()).toBe(NOTE)
+  await page.getByRole('textbox', { name: 'ข้อความก่อนเข้าวาระ' }).fill('ประธานกล่าวเปิดประชุม')
+  await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor()
+  await page.reload()
+  expect(await text.inputValue()).toBe(NOTE)
+  await isWell(page, 'minutes-typed')
+  await page.getByRole('button', { name: 'บันทึกเป็นฉบับที่ 1' }).click()
+  await page.getByText('บันทึกแล้วทั้งหมด').waitFor()
+  await page.getByRole('button', { name: 'ลงนามในฐานะผู้จด' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'ลงนามในฐานะผู้จด' }).click()
+  await page.getByText('ต้องมีอีกคนหนึ่งในฝ่ายเลขานุการลงนามด้วย').waitFor()
+
+  const other = await screens.as(checker, `${address}/minutes`, { language: 'en', isDark: true })
+  await other.getByRole('button', { name: 'Sign as who checked them' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Sign as who checked them' }).click()
+  await other.getByRole('button', { name: 'Send round' }).waitFor()
+  await isWell(other, 'minutes-signed')
+  await page.getByRole('button', { name: 'เวียนให้กรรมการ' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'เวียนให้กรรมการ' }).click()
+  await page.getByText('เวียนแล้วเมื่อ').waitFor()
+  await page.getByRole('link', { name: 'ร่างรายงานการประชุม' }).waitFor()
+  expect(screens.complaints).toEqual([])
+}, 60_000)
+
+test('a member asks for a correction on a phone; it is taken, and the next version goes round', async () => {
+  const phone = await screens.as(third, `${address}/minutes`, { isPhone: true })
+  await phone.getByText(NOTE).waitFor()
+  expect(await phone.getByRole('textbox').count()).toBe(0)
+  await phone.getByRole('button', { name: 'ขอแก้ไขรายงาน' }).click()
+  await phone.getByLabel('ข้อความที่ขอแก้ไข').fill('ควรเป็น “ตัวชี้วัดด้านการอ่านและการเขียน”')
+  await phone.reload()
+  await phone.getByRole('button', { name: 'ขอแก้ไขรายงาน' }).click()
+  await isWell(phone, 'minutes-correction')
+  await phone.getByRole('dialog').getByRole('button', { name: 'ขอแก้ไขรายงาน' }).click()
+  await phone.getByText('รอฝ่ายเลขานุการ').waitFor()
+  await isWell(phone, 'minutes-phone')
+
+  const page = await screens.as(secretary, `${address}/minutes`)
+  await page.getByText('ตัวชี้วัดด้านการอ่านและการเขียน').waitFor()
+  await page.getByRole('button', { name: /^รับแก้ไข/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'รับแก้ไข' }).click()
+  await page.getByRole('textbox', { name: 'ข้อความในวาระ 4.1' }).fill(`${NOTE}และการเขียน`)
+  await page.getByRole('button', { name: 'บันทึกเป็นฉบับที่ 2' }).click()
+  await page.getByRole('button', { name: 'ลงนามในฐานะผู้จด' }).waitFor()
+  await phone.getByText('รับแก้ไข', { exact: true }).waitFor()
+  expect(await phone.getByText('และการเขียน', { exact: false }).count()).toBe(1)
+  await isWell(page, 'minutes-second')
+  expect(screens.complaints).toEqual([])
+}, 60_000)
