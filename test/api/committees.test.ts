@@ -145,7 +145,7 @@ describe('what is decided about a committee', () => {
       [['personId', 'nameTh', 'nameEn', 'posts']],
     ])
     expect(body.items[0].posts).toMatchObject([{ role: 'registrar', officeCode: 'P2102' }])
-    expect((await ask(secretary, 's')).status).toBe(400)
+    expect((await ask(secretary, 's')).status).toBe(422)
     expect((await ask(clerk('P1001', 'secretary'), 'sitter')).status).toBe(404)
     expect((await ask(chair, 'sitter')).status).toBe(403)
   })
