@@ -7,9 +7,11 @@ export type Mailbox = {
   attachment(id: number, index: number): Promise<MailboxFile | undefined>
 }
 
-/** Which mails: to one address, after one, so many. */
+/** Which mails: to one address, with a text in subject or address, after one of the order asked for, so many. */
 export type MailboxFilter = {
   readonly to?: string | undefined
+  readonly text?: string | undefined
+  readonly newestFirst?: boolean
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -51,11 +53,13 @@ const PATIENCE_MS = 5_000
 export function createMailbox(url: string): Mailbox {
   const get = (path: string) => fetch(`${url}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS) })
   return {
-    async list({ to, after, limit }) {
+    async list({ to, text, newestFirst = false, after, limit }) {
       const query = new URLSearchParams({
         limit: String(limit),
         ...(to ? { to } : {}),
-        ...(after ? { since: after } : {}),
+        ...(text ? { text } : {}),
+        ...(newestFirst ? { newestFirst: 'true' } : {}),
+        ...(after ? { [newestFirst ? 'before' : 'since']: after } : {}),
       })
       const response = await get(`/messages?${query.toString()}`)
       return page.parse(await response.json())

@@ -53,6 +53,9 @@ export async function statePurpose(
   )
 }
 
+const COLUMNS = `reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
+  order_no as "orderNo", case_id as "caseId", what, purpose, secret`
+
 const BEFORE_ALL = Number.MAX_SAFE_INTEGER
 
 /**
@@ -74,8 +77,7 @@ export async function listReadings(
       where ${column} = $1 and ($2::text is null or r.case_id = $2) and reading_id < $3
         and (not r.secret or (s.case_id is null and ${circulars.sql}) or (s.case_id is not null and ${submissions.sql}))
       order by reading_id desc limit $4)`
-  const sql = `select distinct on (reading_id) reading_id::text as id, at, person_id as "personId", office_code as "officeCode", role,
-            order_no as "orderNo", case_id as "caseId", what, purpose, secret
+  const sql = `select distinct on (reading_id) ${COLUMNS}
      from (${of('r.owner_office')} union all ${of('r.addressee_office')}) as r order by reading_id desc limit $4`
   const valuesAt = (before: number, most: number | null) => [
     ...[reader.officeCode, caseId ?? null, before, most],
@@ -86,4 +88,23 @@ export async function listReadings(
   const items = page.items.map(({ id: _, ...reading }) => reading)
   const all = { rows: `from (${sql}) as r`, values: valuesAt(BEFORE_ALL, null) }
   return counted(db, { ...page, items }, place, all)
+}
+
+/** What the person has looked at and was put on record for, the newest first; of one case where it is named. */
+export async function listOwnReadings(
+  db: Database,
+  { personId, caseId }: { personId: string; caseId?: string | undefined },
+  place: Place = {},
+): Promise<Page<Reading>> {
+  type Row = Reading & { id: string }
+  const { after, limit = 100 } = place
+  const which = 'from reading where person_id = $1 and ($2::text is null or case_id = $2)'
+  const values = [personId, caseId ?? null]
+  const { rows } = await db.query<Row>(
+    `select ${COLUMNS} ${which} and reading_id < $3 order by reading_id desc limit $4`,
+    [...values, Number(readPlace(after, 1)[0] ?? BEFORE_ALL), limit + 1],
+  )
+  const page = pageOf(rows, limit, (row) => [row.id])
+  const items = page.items.map(({ id: _, ...reading }) => reading)
+  return counted(db, { ...page, items }, place, { rows: which, values })
 }

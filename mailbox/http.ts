@@ -13,6 +13,9 @@ const PAGE_POLICY =
 
 const querySchema = z.object({
   to: z.string().optional(),
+  text: z.string().max(100).optional(),
+  newestFirst: z.literal('true').optional(),
+  before: z.coerce.number().int().min(1).optional(),
   since: z
     .string()
     .refine((text) => /^\d+$/.test(text) || !Number.isNaN(Date.parse(text)))
@@ -30,7 +33,8 @@ export function createMailboxApp(store: MailStore): Express {
   app.get('/messages', (request, response) => {
     const query = querySchema.safeParse(request.query)
     if (!query.success) return void badQuery(response)
-    response.json(findMails(store, query.data))
+    const { newestFirst, ...wanted } = query.data
+    response.json(findMails(store, { ...wanted, newestFirst: newestFirst === 'true' }))
   })
   app.get('/messages/:id', async (request, response) => {
     const mail = await readMail(store, idOf(request))

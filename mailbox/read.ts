@@ -5,6 +5,8 @@ import type { MailHead, MailStore } from './store.js'
 export type MailQuery = {
   /** One recipient, exactly. */
   readonly to?: string | undefined
+  /** What stands in the subject or in a recipient's address. */
+  readonly text?: string | undefined
   /** Only mails after this id, or received at or after this instant (RFC 3339). */
   readonly since?: string | undefined
   /** Only mails before this id: the page of older ones. */
@@ -44,11 +46,14 @@ const DEFAULT_LIMIT = 100
 /** Finds mails by recipient and time; subjects are readable. */
 export function findMails(
   store: MailStore,
-  { to, since, before = Infinity, limit = DEFAULT_LIMIT, newestFirst }: MailQuery,
+  { to, text, since, before = Infinity, limit = DEFAULT_LIMIT, newestFirst }: MailQuery,
 ): MailPage {
   const recipient = to?.toLowerCase()
   const isAfter = afterOf(since)
-  const found = store.heads().filter((head) => isAfter(head) && (!recipient || head.to.includes(recipient)))
+  const isMeant = holds(text)
+  const found = store
+    .heads()
+    .filter((head) => isAfter(head) && (!recipient || head.to.includes(recipient)) && isMeant(head))
   const rest = found.filter(({ id }) => id < before)
   const page = newestFirst ? rest.slice(-limit).reverse() : rest.slice(0, limit)
   const next = rest.length > limit ? (page.at(-1)?.id ?? null) : null
@@ -94,6 +99,12 @@ function afterOf(since: string | undefined): (head: MailHead) => boolean {
   if (/^\d+$/.test(since)) return ({ id }) => id > Number(since)
   const from = new Date(since).toISOString()
   return ({ receivedAt }) => receivedAt >= from
+}
+
+function holds(text: string | undefined): (head: MailHead) => boolean {
+  const wanted = text?.trim().toLowerCase()
+  if (!wanted) return () => true
+  return (head) => [readable(head).subject.toLowerCase(), ...head.to].some((one) => one.includes(wanted))
 }
 
 const readable = (head: MailHead): MailHead => ({ ...head, subject: decodeWords(head.subject) })

@@ -134,8 +134,8 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
   format: { th: 'ชนิดของแฟ้ม', en: 'Kind of file' },
   heads: { th: 'หัวตารางภาษาไทย หรือชื่อคงที่สำหรับโปรแกรม', en: 'Thai heads, or stable names for programs' },
   sort: {
-    th: 'due: ครบกำหนดก่อนอยู่บนสุด changed: แก้ไขล่าสุดอยู่บนสุด',
-    en: 'due: what is due first on top; changed: what was changed last',
+    th: 'due: ครบกำหนดก่อนอยู่บนสุด changed: แก้ไขล่าสุดอยู่บนสุด newest: ใหม่สุดอยู่บนสุด',
+    en: 'due: what is due first on top; changed: what was changed last; newest: what came last',
   },
   about: {
     th: 'เฉพาะเรื่องที่ขอพิจารณาชนิดนี้',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { isRehearsal } from '../../db/clock.js'
 import { withSubjects } from '../../db/circulars.js'
 import { loadCentralOffices, currentOffice } from '../../db/directory.js'
 import { orphanedAmong } from '../../db/people.js'
 import { listSubmissions } from '../../db/submissions.js'
 import { isCentralCode } from '../../domain/office.js'
 import { isOverdue } from '../../domain/submission/case.js'
+import { refuseMailbox } from '../../domain/policy/directory.js'
 import { actsOf } from '../../domain/policy/policy.js'
 import { possibleSubmissionActs } from '../../domain/policy/possible.js'
 import { dayOf, dueWall } from '../../domain/time.js'
@@ -21,12 +23,15 @@ const me = route({
   summary: 'Who is signed in, for which office, and what time the product has',
   summaryTh: 'ใครลงชื่อเข้าใช้ หน่วยงานใด และเวลาของระบบ',
   replies: { 200: meReply },
-  async handle({ actor, at }, { pool }) {
+  async handle({ actor, at }, { pool, mailbox }) {
     const { officeCode } = actor
     const office = isCentralCode(officeCode)
       ? (await loadCentralOffices(pool)).find(({ code }) => code === officeCode)
       : await currentOffice(pool, officeCode)
-    return { body: { actor, office: office ?? null, may: actsOf(actor), now: at } }
+    // Where mails leave by a server of somebody's own there is no mailbox to be read.
+    const isMailboxOpen = mailbox !== undefined && !refuseMailbox(actor, await isRehearsal(pool))
+    const may = actsOf(actor).filter((act) => isMailboxOpen || act !== 'mailbox.read')
+    return { body: { actor, office: office ?? null, may, now: at } }
   },
 })
 

@@ -4,7 +4,7 @@ import { refuseMailbox } from '../../domain/policy/directory.js'
 import type { Mailbox } from '../mailbox.js'
 import { orRefuse, refused } from '../refusals.js'
 import { route, type Call, type Deps } from '../route.js'
-import { page, placeOf } from '../schemas/common.js'
+import { page, placeOf, text } from '../schemas/common.js'
 import { mailboxMail, mailboxPage } from '../schemas/replies-mailbox.js'
 
 const id = z.coerce.number().int().min(1).max(1e12)
@@ -15,12 +15,16 @@ const list = route({
   method: 'get',
   path: '/mailbox',
   access: 'mailbox.read',
-  summary: 'The mails that the embedded system has sent, oldest first; not in production',
-  summaryTh: 'จดหมายที่ระบบฝังตัวส่งออก ฉบับเก่าก่อน ไม่มีในระบบใช้งานจริง',
+  summary:
+    'The mails that the embedded system has sent, oldest first or with sort=newest the newest; with text, those that hold it in subject or address; not in production',
+  summaryTh:
+    'จดหมายที่ระบบฝังตัวส่งออก ฉบับเก่าก่อน หรือฉบับใหม่ก่อนเมื่อใช้ sort=newest ค้นจากหัวเรื่องหรือที่อยู่ด้วย text ไม่มีในระบบใช้งานจริง',
   replies: { 200: mailboxPage },
   query: z.strictObject({
     ...page,
     to: z.string().max(254).optional(),
+    text: text(100).optional(),
+    sort: z.enum(['newest']).optional(),
     cursor: z
       .string()
       .regex(/^\d{1,12}$/)
@@ -28,8 +32,9 @@ const list = route({
   }),
   async handle(call, deps) {
     const mailbox = await openMailbox(call, deps)
-    const { to, ...query } = call.query
-    const { messages: items, next, total } = await mailbox.list({ to, ...placeOf(query) })
+    const { to, text, sort, ...query } = call.query
+    const newestFirst = sort === 'newest'
+    const { messages: items, next, total } = await mailbox.list({ to, text, newestFirst, ...placeOf(query) })
     return {
       body: { items, ...(next === null ? {} : { next: String(next) }), ...(query.total ? { total } : {}) },
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listReadings, statePurpose } from '../../db/readings.js'
+import { listOwnReadings, listReadings, statePurpose } from '../../db/readings.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { purposeReply, readingPage } from '../schemas/replies-audit.js'
@@ -18,6 +18,19 @@ const list = route({
   },
 })
 
+const own = route({
+  method: 'get',
+  path: '/readings/own',
+  access: 'reading.listOwn',
+  summary: 'What you yourself have looked at and is on record for the offices concerned, the newest first',
+  summaryTh: 'การเปิดดูของท่านเองที่บันทึกไว้และแสดงแก่หน่วยงานที่เกี่ยวข้อง ใหม่สุดอยู่ก่อน',
+  replies: { 200: readingPage },
+  query: z.strictObject({ ...page, caseId: z.string().max(200).optional() }),
+  async handle({ actor: { personId }, query }, { pool }) {
+    return { body: await listOwnReadings(pool, { personId, caseId: query.caseId }, placeOf(query)) }
+  },
+})
+
 const purpose = route({
   method: 'post',
   path: '/readings/purpose',
@@ -33,4 +46,4 @@ const purpose = route({
 })
 
 /** Who has read what. */
-export const READING_ROUTES = [list, purpose]
+export const READING_ROUTES = [list, own, purpose]

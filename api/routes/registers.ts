@@ -16,20 +16,21 @@ const read = route({
   path: '/registers/:officeCode/:register/:year',
   access: 'register.read',
   summary:
-    'A register of the own office for a calendar year (Gregorian), in the order of its numbers; with text, the lines that hold it, the newest first',
-  summaryTh: 'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข เมื่อค้นด้วยข้อความจะเรียงจากเลขล่าสุด',
+    'A register of the own office for a calendar year (Gregorian), in the order of its numbers, or with sort=newest the newest first; with text, the lines that hold it, the newest first',
+  summaryTh:
+    'ทะเบียนของหน่วยงานตนในปีปฏิทินหนึ่ง (ค.ศ.) เรียงตามเลข หรือจากเลขล่าสุดเมื่อใช้ sort=newest และเมื่อค้นด้วยข้อความ',
   replies: { 200: registerPage },
   params: registerParams,
-  query: z.strictObject({ ...page, text: text(100).optional() }),
+  query: z.strictObject({ ...page, text: text(100).optional(), sort: z.enum(['newest']).optional() }),
   async handle(call, { pool }) {
     const { actor, params: book, query } = call
     const subject = subjectOfBook(book)
     checkCase(call, subject)
     await noteReading(pool, call, subject)
-    const { text } = query
+    const { text, sort, ...place } = query
     const found = text
-      ? searchRegister(pool, { ...book, text }, actor, placeOf(query))
-      : listRegister(pool, book, actor, placeOf(query))
+      ? searchRegister(pool, { ...book, text }, actor, placeOf(place))
+      : listRegister(pool, book, actor, { ...placeOf(place), newestFirst: sort === 'newest' })
     return { body: await found }
   },
 })

@@ -125,7 +125,8 @@ export const genuineReply = z
   })
   .meta({ id: 'Genuine' })
 
-const FOUND_KINDS = [
+/** The kinds of what can be found. */
+export const FOUND_KINDS = [
   ...['circular', 'submission', 'meeting', 'resolution', 'task', 'proposal'],
   ...['consultation', 'exemption', 'committee'],
 ] as const

@@ -96,6 +96,7 @@ export const registerEntry = z
     number: z.int().min(1),
     caseId: z.string().nullable(),
     counterpart: z.string(),
+    counterpartTh: z.string().nullable(),
     subject: z.string(),
     enteredAt: instant,
     cancelledAt: instantOrNull,

@@ -25,6 +25,14 @@ export type FoundCase = {
   readonly issuedAt: Instant | null
 }
 
+/** What is searched for, by whom; of one kind, of one year of numbers (Gregorian). */
+export type CaseQuery = {
+  readonly text: string
+  readonly reader: Actor
+  readonly kind?: FoundCase['kind'] | undefined
+  readonly year?: number | undefined
+}
+
 /** The newest circulars that match are ranked, and the offices that match best are combined with them. */
 const MOST_CIRCULARS = 500
 const MOST_COMBINED = 100
@@ -36,14 +44,14 @@ const MOST_COMBINED = 100
  */
 export async function searchCases(
   db: Database,
-  { text, reader }: { text: string; reader: Actor },
+  { text, reader, kind, year }: CaseQuery,
   place: Place = {},
 ): Promise<Page<FoundCase>> {
   const { after, limit = 50 } = place
   const query = searchQuery(text)
   if (!query) return { items: [], ...(place.total ? { total: 0 } : {}) }
   const [rank, id] = readPlace(after, 2)
-  const first = 10
+  const first = 12
   const circulars = visibleCirculars({ actor: reader, act: 'circular.read', first })
   const submissions = visibleSubmissions({
     ...{ actor: reader, act: 'submission.read' },
@@ -54,6 +62,7 @@ export async function searchCases(
   const sql = statement({ circulars: circulars.sql, submissions: submissions.sql, others: others.sql })
   const valuesAt = (...lines: readonly [number | null, string | null, number | null]) => [
     ...[...valuesOf(query), ...lines, reader.officeCode, (1 << query.phrases.length) - 1],
+    ...[kind ?? null, year ?? null],
     ...[...circulars.values, ...submissions.values, ...others.values],
   ]
   const lines = valuesAt(rank === undefined ? null : Number(rank), id ?? null, limit + 1)
@@ -118,5 +127,6 @@ function statement(visible: { circulars: string; submissions: string; others: st
   ordered as (select concat_ws('#', "caseId", "itemId") as id, found.* from found)
   select distinct on (rank, id) ordered.*, o.body ->> 'shortTh' as "officeTh" from ordered
   left join office o on o.code = "officeCode" and o.valid_to is null
-  where $5::int is null or (rank, id) < ($5, $6) order by rank desc, id desc limit $7`
+  where ($5::int is null or (rank, id) < ($5, $6))
+    and ($10::text is null or kind = $10) and ($11::int is null or year = $11) order by rank desc, id desc limit $7`
 }

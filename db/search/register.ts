@@ -3,7 +3,7 @@ import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import type { Actor } from '../../domain/case.js'
 import { knownCirculars, knownSubmissions } from '../visibility.js'
-import { CANCELLED_BY, type Book, type RegisterEntry } from '../registers.js'
+import { BEHIND_ALL, CANCELLED_BY, COUNTERPART_TH, type Book, type RegisterEntry } from '../registers.js'
 import { FOUND } from './found.js'
 
 /** The line of a register as it is searched: subject, the other office, the number; `counterpart` by name where known. */
@@ -47,7 +47,7 @@ export async function searchRegister(
     ...[book.officeCode, book.register, book.year, ...circulars.values, ...submissions.values],
   ]
   const { rows } = await db.query<RegisterEntry>(
-    `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, t.subject,
+    `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, ${COUNTERPART_TH}, t.subject,
             entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY}, cancel_reason as "cancelReason"
      ${which} and t.number < $${values.length + 1} order by t.number desc limit $${values.length + 2}`,
     [...values, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
@@ -55,9 +55,6 @@ export async function searchRegister(
   const page = pageOf(rows, limit, (row) => [String(row.number)])
   return counted(db, page, place, { rows: which, values })
 }
-
-// No register gets this far: numbers end at 999,999.
-const BEHIND_ALL = 2_147_483_647
 
 function tokenOf({ officeCode, register, year }: Book): string {
   return `=${officeCode}/${register}/${year}`

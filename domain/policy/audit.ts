@@ -1,7 +1,7 @@
 import type { Actor } from '../case.js'
 import { isAbove } from '../office.js'
 import { isSecret } from '../secrecy.js'
-import { READERS, STAFF, type Rule, type Subject } from './rule.js'
+import { PERSONS, READERS, STAFF, type Rule, type Subject } from './rule.js'
 
 const looking = {
   side: 'any',
@@ -21,6 +21,8 @@ export const AUDIT_RULES = {
   // For whom the whole house is in scope; the keeper of the machine has `wian verify`.
   'chain.checkAll': { side: 'any', roles: ['auditor'], standing: ['audited'] },
   'reading.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
+  // Whoever is on record may know for what.
+  'reading.listOwn': { side: 'any', roles: PERSONS, standing: [] },
   'reading.state': { side: 'any', roles: ['auditor'], standing: [] },
 } as const satisfies Record<string, Rule>
 

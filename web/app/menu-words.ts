@@ -10,6 +10,7 @@ export const useMenuWords = roomWords('menu', {
     meetings: 'การประชุม',
     resolutions: 'มติที่ประชุม',
     committees: 'คณะกรรมการ',
+    registers: 'ทะเบียนหนังสือ',
   },
   en: {
     home: 'First page',
@@ -19,6 +20,7 @@ export const useMenuWords = roomWords('menu', {
     meetings: 'Meetings',
     resolutions: 'Resolutions',
     committees: 'Committees',
+    registers: 'Registers',
   },
 })
 

@@ -123,4 +123,14 @@ export const ROOMS: readonly Room[] = [
     path: '/committee/:committeeId',
     screen: later(() => import('../rooms/committees/committee.js'), 'CommitteePage'),
   },
+  {
+    path: '/registers',
+    screen: later(() => import('../rooms/registers/registers.js'), 'Registers'),
+    menu: { word: 'registers', act: 'register.read' },
+  },
+  {
+    path: '/registers/:officeCode/:register/:year/print',
+    screen: later(() => import('../rooms/registers/print.js'), 'PrintedRegister'),
+    isBare: true,
+  },
 ]

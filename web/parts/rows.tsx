@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly key: string
   readonly head: string
   readonly cell: (row: Row) => ReactNode
+  /** How wide it is at least, in pixels; the first one has room for a name where nothing is said. */
+  readonly leastWidth?: number
 }
 
 type Props<Row> = {
@@ -36,8 +38,8 @@ function AsTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
         </caption>
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ key, head }, index) => (
-              <Table.Th key={key} scope="col" miw={index === 0 ? NAME_WIDTH : undefined}>
+            {columns.map(({ key, head, leastWidth }, index) => (
+              <Table.Th key={key} scope="col" miw={leastWidth ?? (index === 0 ? NAME_WIDTH : undefined)}>
                 {head}
               </Table.Th>
             ))}

@@ -48,6 +48,9 @@ export function useDates() {
     /** What a calendar says of a day: the name of its month, its weekday, its date for those who hear it. */
     inCalendar: (day: string, options: Intl.DateTimeFormatOptions) =>
       format(language, options).format(new Date(`${day.slice(0, 10)}T12:00:00+07:00`)),
+    /** A day on paper: day, short month and year, without a weekday. */
+    printedDay: (day: string) =>
+      format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(day)),
     /** The clock of an instant, 24 hours. */
     clock: (at: string) =>
       format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)),
