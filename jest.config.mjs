@@ -22,7 +22,8 @@ export default {
   coverageReporters: ['text-summary'],
   // Ends what hangs, and judges nothing: on a busy machine all takes several times as long.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than cores: suites that start the whole product mostly wait for it.
+  maxWorkers: 3,
   // Modules of a finished file stay in memory (ES modules under jest): a fresh process is faster than collecting gigabytes.
   workerIdleMemoryLimit: '1GB',
 }
