@@ -1,14 +1,15 @@
-import type { z } from 'zod'
-import { adoptCalendar, listCalendars, loadCalendar } from '../../db/calendars.js'
+import { z } from 'zod'
+import { adoptCalendar, listCalendars, loadCalendar, loadEdition } from '../../db/calendars.js'
 import { inTransaction } from '../../db/pool.js'
 import { calendarVersion } from '../../db/seed.js'
 import { calendarFor, type Holiday } from '../../domain/calendar.js'
 import { readHolidaysCsv } from '../../imports/holidays.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { CSV, importQuery, runImport } from '../imports.js'
+import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { text } from '../schemas/common.js'
-import { calendarList } from '../schemas/replies-directory.js'
+import { calendarDays, calendarList } from '../schemas/replies-directory.js'
 import { calendarImport } from '../schemas/replies-imports.js'
 
 const list = route({
@@ -20,6 +21,23 @@ const list = route({
   replies: { 200: calendarList },
   async handle(_call, { pool }) {
     return { body: { items: await listCalendars(pool) } }
+  },
+})
+
+const days = route({
+  method: 'get',
+  path: '/calendars/days',
+  access: 'calendar.read',
+  summary: 'The holidays of a year in the calendar that is in force, national and of single provinces',
+  summaryTh: 'วันหยุดของปีหนึ่งตามปฏิทินที่ใช้อยู่ ทั้งของทั้งประเทศและเฉพาะจังหวัด',
+  replies: { 200: calendarDays },
+  query: z.strictObject({ year: z.coerce.number().int().min(1900).max(2500) }),
+  async handle({ query: { year } }, { pool }) {
+    const edition = await loadEdition(pool)
+    if (!edition) throw refused('NOT_FOUND')
+    const { version, coverage, holidays } = edition
+    const items = holidays.filter(({ day }) => Number(day.slice(0, 4)) === year)
+    return { body: { version, ...coverage, items } }
   },
 })
 
@@ -73,4 +91,4 @@ function changes(before: readonly Holiday[], after: readonly Holiday[]) {
 }
 
 /** The working-day calendar: its versions, and bringing in a new one. */
-export const CALENDAR_ROUTES = [list, importHolidays]
+export const CALENDAR_ROUTES = [list, days, importHolidays]

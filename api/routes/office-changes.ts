@@ -46,14 +46,26 @@ const tree = route({
       await loadOffices(pool, query.on ?? dayOf(at)),
     ]
     const [root] = central
-    const leaf = ({ code, nameTh }: { code: string; nameTh: string }) => ({ code, nameTh })
     const below = (parent: string): object[] =>
       offices
         .filter(({ parentCode = root?.code }) => parentCode === parent)
-        .map((office) => ({ ...leaf(office), children: below(office.code) }))
-    return { body: { items: central.map((office) => ({ ...leaf(office), children: below(office.code) })) } }
+        .map(({ type, ...office }) => ({ ...leafOf(office), type, children: below(office.code) }))
+    const tops = central.map((office) => ({
+      ...leafOf(office),
+      type: 'central',
+      children: below(office.code),
+    }))
+    return { body: { items: tops } }
   },
 })
+
+type Named = Pick<Office, 'code' | 'nameTh' | 'shortTh' | 'nameEn'> & {
+  readonly provinces?: readonly string[]
+}
+
+function leafOf({ code, nameTh, shortTh, nameEn, provinces = [] }: Named) {
+  return { code, nameTh, shortTh, nameEn, provinces }
+}
 
 const history = route({
   method: 'get',

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { loadPerson } from '../../db/assignments.js'
+import { caseHistory } from '../../db/history.js'
 import { changeDetails, listPeople, type PersonDetails } from '../../db/people.js'
 import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
 import { inTransaction } from '../../db/pool.js'
-import type { DetailField } from '../../domain/personnel/case.js'
+import { loadNames } from '../../db/story.js'
+import { personnelCase } from '../../domain/case.js'
+import type { DetailField, PersonnelEvent } from '../../domain/personnel/case.js'
 import { dayOf } from '../../domain/time.js'
+import { tellPersonnel } from '../../domain/timeline/personnel.js'
 import { idFor } from '../ids.js'
 import {
   decideOnPerson,
@@ -19,7 +23,7 @@ import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
 import { assignmentBody, details, leaveBody, personParams, reasonBody } from '../schemas/people.js'
-import { personPage, personReply } from '../schemas/replies-people.js'
+import { personPage, personRecord, personReply } from '../schemas/replies-people.js'
 import { personAct } from './person-act.js'
 
 const list = route({
@@ -46,6 +50,31 @@ const read = route({
   async handle(call, { pool }) {
     await keptRecord(pool, call, call.params.personId)
     return showPerson(pool, { ...call.params, actor: call.actor, at: call.at })
+  },
+})
+
+const record = route({
+  method: 'get',
+  path: '/people/:personId/record',
+  access: 'person.read',
+  summary: 'The record of a person: what was decided about them, by whom, when and why',
+  summaryTh: 'ประวัติของบุคคล: มีการตัดสินใจใด โดยใคร เมื่อใด และเพราะเหตุใด',
+  replies: { 200: personRecord },
+  params: personParams,
+  async handle(call, { pool }) {
+    const { personId } = call.params
+    await keptRecord(pool, call, personId)
+    const links = await caseHistory<PersonnelEvent>(pool, personnelCase(personId))
+    const steps = tellPersonnel(links.map(({ event }) => event))
+    const names = await loadNames(
+      pool,
+      links.map(({ by }) => by),
+    )
+    const items = links.map(({ version, at, by }, i) => ({
+      ...{ version, at, by: { ...by, nameTh: names.persons.get(by.personId) ?? null } },
+      ...steps[i],
+    }))
+    return { body: { items } }
   },
 })
 
@@ -157,4 +186,4 @@ const move = personAct({
 })
 
 /** People: finding, entering and changing them, leaving, moving, locking. */
-export const PEOPLE_ROUTES = [list, create, read, change, leave, move, lock, unlock, takeBack]
+export const PEOPLE_ROUTES = [list, create, read, record, change, leave, move, lock, unlock, takeBack]

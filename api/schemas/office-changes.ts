@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { OFFICE_TYPES, type Office, type OfficeType } from '../../domain/office.js'
 import { provinceNamed } from '../../domain/provinces.js'
 import { isDay } from '../../domain/time.js'
 import { instant, officeParams, reason, text } from './common.js'
 import { actor, day, listOf } from './replies-common.js'
-import { officeHistoryReply as historyShape } from './replies-directory.js'
+import { officeHead, officeHistoryReply as historyShape } from './replies-directory.js'
 import { submissionStatus } from './submission.js'
 
 const name = text(300)
@@ -64,14 +65,23 @@ export const officeHistoryReply = historyShape
   })
   .meta({ id: 'OfficeHistory' })
 
+type OfficeNode = Pick<Office, 'code' | 'nameTh' | 'shortTh' | 'nameEn' | 'provinces'> & {
+  readonly type: OfficeType | 'central'
+  readonly children: readonly OfficeNode[]
+}
+
+const officeNode: z.ZodType<OfficeNode> = z
+  .strictObject({
+    ...officeHead,
+    type: z.enum([...OFFICE_TYPES, 'central']),
+    get children() {
+      return z.array(officeNode)
+    },
+  })
+  .meta({ id: 'OfficeNode' })
+
 /** Offices as a tree. */
-export const officeTree = listOf(
-  z.looseObject({
-    code: z.string(),
-    nameTh: z.string(),
-    children: z.array(z.looseObject({ code: z.string() })),
-  }),
-)
+export const officeTree = listOf(officeNode)
 
 /** What an office has not finished. */
 export const openCaseList = listOf(

@@ -90,6 +90,21 @@ export const calendarList = listOf(
     .meta({ id: 'CalendarEntry' }),
 )
 
+/** The holidays of a year, as the version in force has them. */
+export const calendarDays = listOf(
+  z
+    .strictObject({
+      day,
+      nameTh: z.string(),
+      kind: z.enum(['regular', 'substitution', 'special', 'regional']),
+      closed: z.boolean(),
+      scope: z.union([z.literal('national'), z.array(z.string())]),
+      certainty: z.enum(['high', 'medium', 'low', 'very low']),
+      note: z.string(),
+    })
+    .meta({ id: 'Holiday' }),
+).extend({ version: z.string(), coversFrom: day, coversTo: day })
+
 /** A line of a register. */
 export const registerEntry = z
   .strictObject({

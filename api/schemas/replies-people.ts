@@ -3,7 +3,7 @@ import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import { capacity, instant } from './common.js'
 import { submissionStatus } from './submission.js'
 import { role } from './people.js'
-import { auditScope, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import { actor, auditScope, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
 
 /** Office × role × capacity for a time. */
 export const assignmentReply = z
@@ -61,6 +61,21 @@ export const personReply = z.strictObject({
   possibleActs: z.array(z.enum(POSSIBLE_ACTS.personnel)),
   tasks: z.array(handedTask),
 })
+
+/** What was decided about a person, the first step first. */
+export const personRecord = listOf(
+  z
+    .strictObject({
+      version: count,
+      at: instant,
+      by: actor.extend({ nameTh: z.string().nullable() }),
+      what: z.strictObject(words),
+      reason: z.string().nullable(),
+      until: day.nullable(),
+      assignment: assignmentReply.nullable(),
+    })
+    .meta({ id: 'PersonnelStep' }),
+)
 
 /** What was handed to people of an office and is not done. */
 export const taskList = listOf(handedTask)

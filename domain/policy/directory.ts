@@ -8,7 +8,8 @@ const centralLooking = { side: 'central', roles: STAFF, standing: [] } as const 
 
 /** Acts on what cases are made from: offices, groups, calendars, procedures, letterheads, keys, the mailbox. */
 export const DIRECTORY_RULES = {
-  'office.tree': looking,
+  // Who gives assignments in offices has to find the offices.
+  'office.tree': { ...looking, roles: [...STAFF, 'administrator'] },
   'office.change': keeping,
   'office.close': keeping,
   'office.listOpenCases': centralLooking,

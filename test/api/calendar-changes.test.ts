@@ -128,6 +128,9 @@ describe('a holiday announced later', () => {
 
   it('is in force for what is issued afterwards, and for the question why', async () => {
     const [newest] = (await office.ask(maker, 'get', '/calendars')).body.items
+    const year = await office.ask(maker, 'get', '/calendars/days?year=2023')
+    expect(year.body).toMatchObject({ version: newest.version })
+    expect(year.body.items).toContainEqual(expect.objectContaining(FRIDAY))
     expect(newest.version).toBe(change.body.newVersion)
     const preview = await office.ask(maker, 'post', '/deadlines/preview', { body: { rule: DAYS_4.deadline } })
     expect(preview.body.dueAt).toBe(END_OF_28)

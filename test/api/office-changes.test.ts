@@ -53,7 +53,8 @@ describe('an office of the directory', () => {
     const [root] = body.items
     expect(root.code).toBe('C0001')
     const p1001 = root.children.find(({ code }: { code: string }) => code === 'P1001')
-    expect(p1001.children.map(({ code }: { code: string }) => code)).toEqual(['P2102'])
+    expect(p1001.children).toMatchObject([{ code: 'P2102', type: 'primary', provinces: ['ระยอง'] }])
+    expect((await office.ask(central('administrator'), 'get', '/offices/tree')).status).toBe(200)
   })
 
   it('that closes leaves its open cases to its successor, or lists them for a decision', async () => {

@@ -162,6 +162,23 @@ describe('one who holds a position', () => {
     )
   })
 
+  it('has a record that tells each decision with the assignment, the reason and who decided, to the own office alone', async () => {
+    const { personId, assignmentId } = await entered('P2301', 'registrar')
+    await post(`/people/${personId}/assignments/${assignmentId}/revoke`, { reason: 'ให้ไว้ผิดหน่วยงาน' })
+    const { body } = await office.ask(administrator, 'get', `/people/${personId}/record`)
+    expect(body.items).toMatchObject([
+      { version: 1, what: { en: 'Was entered' }, assignment: null, by: { role: 'administrator' } },
+      {
+        version: 2,
+        what: { en: 'Was given an assignment' },
+        assignment: { assignmentId, officeCode: 'P2301' },
+      },
+      { version: 3, reason: 'ให้ไว้ผิดหน่วยงาน', assignment: { assignmentId, role: 'registrar' } },
+    ])
+    const foreign = await office.ask(clerk('P2102', 'director'), 'get', `/people/${personId}/record`)
+    expect(foreign.status).toBe(404)
+  })
+
   it('loses at once what is revoked, with a reason', async () => {
     const person = await entered('P2101', 'districtOfficer')
     const path = `/people/${person.personId}/assignments/${person.assignmentId}/revoke`

@@ -11,6 +11,7 @@ export const useMenuWords = roomWords('menu', {
     resolutions: 'มติที่ประชุม',
     committees: 'คณะกรรมการ',
     registers: 'ทะเบียนหนังสือ',
+    admin: 'ตั้งค่าระบบ',
   },
   en: {
     home: 'First page',
@@ -21,6 +22,7 @@ export const useMenuWords = roomWords('menu', {
     resolutions: 'Resolutions',
     committees: 'Committees',
     registers: 'Registers',
+    admin: 'Administration',
   },
 })
 

@@ -13,7 +13,8 @@ export type Room = {
   readonly screen: Screen
   readonly menu?: {
     readonly word: MenuWord
-    readonly act: ActName
+    /** The act, or several of which one is enough. */
+    readonly act: ActName | readonly ActName[]
   }
   /** A screen that fills the window: without menu and head. */
   readonly isBare?: true
@@ -132,5 +133,26 @@ export const ROOMS: readonly Room[] = [
     path: '/registers/:officeCode/:register/:year/print',
     screen: later(() => import('../rooms/registers/print.js'), 'PrintedRegister'),
     isBare: true,
+  },
+  {
+    path: '/admin',
+    screen: later(() => import('../rooms/admin/admin.js'), 'Admin'),
+    menu: { word: 'admin', act: ['person.list', 'office.change', 'webhook.read'] },
+  },
+  {
+    path: '/admin/people',
+    screen: later(() => import('../rooms/admin/people/list.js'), 'People'),
+  },
+  {
+    path: '/admin/people/new',
+    screen: later(() => import('../rooms/admin/people/new.js'), 'NewPerson'),
+  },
+  {
+    path: '/admin/people/import',
+    screen: later(() => import('../rooms/admin/people/import.js'), 'ImportPeople'),
+  },
+  {
+    path: '/admin/people/:personId',
+    screen: later(() => import('../rooms/admin/people/person.js'), 'PersonPage'),
   },
 ]

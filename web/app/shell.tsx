@@ -80,7 +80,7 @@ function Menu() {
   return (
     <ul>
       {ROOMS.flatMap((room) =>
-        room.menu && may(room.menu.act)
+        room.menu && [room.menu.act].flat().some(may)
           ? [
               <li key={room.path}>
                 <Link href={room.path} {...(isHere(room) ? { 'aria-current': 'page' as const } : {})}>
