@@ -1,14 +1,16 @@
-import { Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Radio, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { dayOf } from '../../../../domain/time.js'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
 import { useRead } from '../../../api/read.js'
 import { Loaded } from '../../../parts/page.js'
+import { DayField } from '../../../parts/day-field.js'
 import { ReasonDialog } from '../../../parts/reason-dialog.js'
 import { useCommonWords, useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { dayIn, OrderField, PeriodFields } from './assignment-fields.js'
+import { OrderField, PeriodFields } from './assignment-fields.js'
 import type { Held } from './assignments.js'
 import type { PersonView } from './person.js'
 import { usePeopleWords } from './words.js'
@@ -32,7 +34,6 @@ const pathOf = ({ view, held }: DialogProps) => ({
 
 function End(props: DialogProps) {
   const say = usePeopleWords()
-  const dates = useDates()
   const [validTo, setDay] = useState('')
   const act = useAct(
     (_: string, idempotencyKey) =>
@@ -50,14 +51,7 @@ function End(props: DialogProps) {
       onClose={props.close}
       isDangerous
     >
-      <TextInput
-        type="date"
-        label={say('endOn')}
-        description={validTo ? dates.day(validTo) : say('endHelp')}
-        value={validTo}
-        onChange={(event) => setDay(event.currentTarget.value)}
-        required
-      />
+      <DayField label={say('endOn')} help={say('endHelp')} value={validTo} onChange={setDay} required />
     </ReasonDialog>
   )
 }
@@ -88,7 +82,7 @@ function Revoke(props: DialogProps) {
 
 function StandIn(props: DialogProps) {
   const say = usePeopleWords()
-  const [period, setPeriod] = useState({ validFrom: dayIn(useDates().now()), validTo: '' })
+  const [period, setPeriod] = useState({ validFrom: dayOf(useDates().now().toISOString()), validTo: '' })
   const [substituteId, setSubstitute] = useState('')
   const [capacity, setCapacity] = useState<'acting' | 'onBehalf'>('acting')
   const [orderNo, setOrder] = useState('')

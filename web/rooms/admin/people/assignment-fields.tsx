@@ -2,7 +2,9 @@ import { Group, Select, TextInput } from '@mantine/core'
 import type { Role } from '../../../../domain/case.js'
 import { PERSONS } from '../../../../domain/policy/rule.js'
 import { mayGive } from '../../../../domain/policy/staff.js'
+import { dayOf } from '../../../../domain/time.js'
 import { useSession } from '../../../app/session.js'
+import { DayField } from '../../../parts/day-field.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { OfficeSelect } from '../office-select.js'
@@ -32,13 +34,9 @@ export function useEmptyAssignment(): TypedAssignment {
   const today = useDates().now()
   return {
     ...{ officeCode: actor.role === 'administrator' ? '' : actor.officeCode, role: null, capacity: 'holder' },
-    ...{ orderNo: '', validFrom: dayIn(today), validTo: '', auditedOffice: '' },
+    ...{ orderNo: '', validFrom: dayOf(today.toISOString()), validTo: '', auditedOffice: '' },
   }
 }
-
-/** The day of an instant in Bangkok, ISO. */
-export const dayIn = (at: Date): string =>
-  new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Bangkok' }).format(at)
 
 /** An assignment as the API takes it; nothing while something needed is missing. */
 export function assignmentOf({
@@ -136,23 +134,19 @@ type PeriodProps = { value: Period; onChange: (part: Partial<Period>) => void; i
 /** From a first day on, up to but not including the last. */
 export function PeriodFields({ value: { validFrom, validTo }, onChange, isEndNeeded = false }: PeriodProps) {
   const say = usePeopleWords()
-  const dates = useDates()
   return (
     <Group grow align="flex-start">
-      <TextInput
-        type="date"
+      <DayField
         label={say('from')}
-        description={validFrom ? dates.day(validFrom) : ' '}
         value={validFrom}
-        onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+        onChange={(day) => onChange({ validFrom: day })}
         required
       />
-      <TextInput
-        type="date"
+      <DayField
         label={say(isEndNeeded ? 'toNeeded' : 'to')}
-        description={validTo ? dates.day(validTo) : say('toHelp')}
+        help={say('toHelp')}
         value={validTo}
-        onChange={(event) => onChange({ validTo: event.currentTarget.value })}
+        onChange={(day) => onChange({ validTo: day })}
         required={isEndNeeded}
       />
     </Group>

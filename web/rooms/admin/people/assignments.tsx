@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { dayOf } from '../../../../domain/time.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
 import { Rows } from '../../../parts/rows.js'
@@ -7,7 +8,6 @@ import { Tag } from '../../../parts/tag.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { useDirectory } from '../directory.js'
-import { dayIn } from './assignment-fields.js'
 import { AssignmentDialog, type AssignmentActName } from './assignment-dialogs.js'
 import type { PersonView } from './person.js'
 import { usePeopleWords } from './words.js'
@@ -29,7 +29,7 @@ export function Assignments({ view }: { view: PersonView }) {
   const say = usePeopleWords()
   const dates = useDates()
   const [open, setOpen] = useState<Open>()
-  const today = dayIn(dates.now())
+  const today = dayOf(dates.now().toISOString())
   const isOpen = (held: Held) => ['now', 'later'].includes(stateOf(held, today))
   const rows = [...view.assignments].sort(
     (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.validFrom.localeCompare(a.validFrom),

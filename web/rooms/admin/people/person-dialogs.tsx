@@ -1,10 +1,9 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
+import { DayField } from '../../../parts/day-field.js'
 import { ReasonDialog } from '../../../parts/reason-dialog.js'
 import { useCommonWords } from '../../../words/common.js'
-import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { AssignmentFields, assignmentOf, useEmptyAssignment } from './assignment-fields.js'
 import { DetailsFields } from './details-fields.js'
@@ -87,7 +86,6 @@ function Change({ view, close }: DialogProps) {
 function Leave({ view, close }: DialogProps) {
   const say = usePeopleWords()
   const common = useCommonWords()
-  const dates = useDates()
   const [leftOn, setDay] = useState('')
   const path = { personId: view.person.personId }
   const act = useAct(
@@ -106,14 +104,7 @@ function Leave({ view, close }: DialogProps) {
       onClose={close}
       isDangerous
     >
-      <TextInput
-        type="date"
-        label={say('leftOn')}
-        description={leftOn ? dates.day(leftOn) : say('endHelp')}
-        value={leftOn}
-        onChange={(event) => setDay(event.currentTarget.value)}
-        required
-      />
+      <DayField label={say('leftOn')} help={say('endHelp')} value={leftOn} onChange={setDay} required />
     </ReasonDialog>
   )
 }
