@@ -137,7 +137,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/admin',
     screen: later(() => import('../rooms/admin/admin.js'), 'Admin'),
-    menu: { word: 'admin', act: ['person.list', 'office.change', 'webhook.read'] },
+    menu: { word: 'admin', act: ['person.list'] },
   },
   {
     path: '/admin/people',
