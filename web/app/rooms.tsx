@@ -63,6 +63,23 @@ export const ROOMS: readonly Room[] = [
     menu: { word: 'approvals', act: 'approval.list' },
   },
   {
+    path: '/procedures',
+    screen: later(() => import('../rooms/procedures/list.js'), 'Procedures'),
+    menu: { word: 'procedures', act: 'procedure.store' },
+  },
+  {
+    path: '/procedures/new',
+    screen: later(() => import('../rooms/procedures/new.js'), 'NewProcedure'),
+  },
+  {
+    path: '/procedure/:procedureId',
+    screen: later(() => import('../rooms/procedures/procedure.js'), 'ProcedurePage'),
+  },
+  {
+    path: '/procedure/:procedureId/edit',
+    screen: later(() => import('../rooms/procedures/edit.js'), 'EditProcedure'),
+  },
+  {
     path: '/circular/:circularId/review',
     screen: later(() => import('../rooms/review/review.js'), 'Review'),
   },

@@ -1,11 +1,16 @@
 import { Button, Fieldset, Group, Stack, Text, Textarea } from '@mantine/core'
+import type { Refusals } from '../../parts/refusals.js'
 import type { Part } from './draft.js'
 import { useComposeWords } from './words.js'
 
-type Props = { readonly value: readonly Part[]; readonly onChange: (body: readonly Part[]) => void }
+type Props = {
+  readonly value: readonly Part[]
+  readonly onChange: (body: readonly Part[]) => void
+  readonly refusals: Refusals
+}
 
 /** The body of the letter, piece by piece. */
-export function BodyField({ value, onChange }: Props) {
+export function BodyField({ value, onChange, refusals }: Props) {
   const say = useComposeWords()
   const add = (kind: Part['kind']) => onChange([...value, { kind, text: '' }])
   return (
@@ -24,6 +29,7 @@ export function BodyField({ value, onChange }: Props) {
                 required
                 maxLength={20_000}
                 value={text}
+                error={refusals.at(`/letter/body/${index}/text`)}
                 onChange={({ currentTarget: { value: typed } }) =>
                   onChange(value.map((part, at) => (at === index ? { kind, text: typed } : part)))
                 }

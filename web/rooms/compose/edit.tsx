@@ -34,7 +34,7 @@ function Changing({ circular: { circularId, version, content } }: { circular: Ci
   const kept = useKept(`${circularId}.${version}`, draftOf(procedureId, content))
   const act = useAct(
     (draft: Draft, idempotencyKey) => {
-      const body = { procedureId, overrides: { ...beside(content), ...changed(content, draft) } }
+      const body = { procedureId, overrides: changed(content, draft) }
       const asked = { path: { circularId }, body, ifMatch: `"${version}"`, idempotencyKey }
       return api.put('/api/v1/circulars/{circularId}', asked)
     },
@@ -43,27 +43,12 @@ function Changing({ circular: { circularId, version, content } }: { circular: Ci
       go(`/circular/${circularId}`)
     },
   )
-  return (
-    <ComposeForm
-      kept={kept}
-      form={content.form}
-      save={say('save')}
-      act={act}
-      onSave={(draft) => act.mutate(draft)}
-    />
-  )
+  return <ComposeForm kept={kept} save={say('save')} act={act} onSave={(draft) => act.mutate(draft)} />
 }
 
-/** What this page does not change stays as it was drafted. */
-function beside({ form, review, moreTime, estimatedMinutes, secrecy }: CircularView['content']) {
-  return {
-    ...{ form, review, moreTime },
-    ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
-    ...(secrecy === undefined ? {} : { secrecy }),
-  }
-}
-
-function changed({ letter: { letterhead: _, ...letter } }: CircularView['content'], draft: Draft) {
+/** What this page does not change stays as it was drafted; its letterhead is put on anew. */
+function changed({ letter }: CircularView['content'], draft: Draft) {
+  const { letterhead: _, urgency: __, ...kept } = letter
   const overrides = overridesOf(draft)
-  return { ...overrides, letter: { ...letter, ...overrides.letter } }
+  return { ...overrides, letter: { ...kept, ...overrides.letter } }
 }

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api, type Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
@@ -17,7 +17,8 @@ type Procedure = Answered<'/api/v1/procedures/{procedureId}'>
 export function NewCircular() {
   const say = useComposeWords()
   const { of } = useLanguage()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [asked] = useSearchParams()
+  const [chosen, setChosen] = useState(asked.get('kind'))
   const procedures = useRead('/api/v1/procedures')
   return (
     <Page title={say('title')} lead={say('lead')} back={{ href: '/circulars', label: say('back') }}>
@@ -62,13 +63,5 @@ function Writing({ procedure: { procedureId, body } }: { procedure: Procedure })
       go(`/circular/${circularId}`)
     },
   )
-  return (
-    <ComposeForm
-      kept={kept}
-      form={body.form}
-      save={say('saveNew')}
-      act={act}
-      onSave={(draft) => act.mutate(draft)}
-    />
-  )
+  return <ComposeForm kept={kept} save={say('saveNew')} act={act} onSave={(draft) => act.mutate(draft)} />
 }

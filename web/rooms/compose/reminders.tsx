@@ -1,5 +1,8 @@
 import { Button, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import type { DeadlineRule } from '../../../domain/deadline-rule.js'
+import type { Refusals } from '../../parts/refusals.js'
 import type { Reminder } from './draft.js'
+import { ReminderCalendar } from './reminder-calendar.js'
 import { useComposeWords } from './words.js'
 
 const MOST = 20
@@ -7,11 +10,13 @@ const MORNING = '08:30'
 
 type Props = {
   readonly value: readonly Reminder[]
+  readonly deadline: DeadlineRule
+  readonly refusals: Refusals
   readonly onChange: (reminders: readonly Reminder[]) => void
 }
 
 /** When offices that have not answered are reminded. */
-export function Reminders({ value, onChange }: Props) {
+export function Reminders({ value, deadline, refusals, onChange }: Props) {
   const say = useComposeWords()
   const set = (index: number, part: Partial<Reminder>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...part } : one)))
@@ -30,6 +35,7 @@ export function Reminders({ value, onChange }: Props) {
                 w={130}
                 min={-250}
                 max={250}
+                error={refusals.at(`/reminders/${index}`)}
                 value={workingDays}
                 onChange={(days) => set(index, { workingDays: Number(days) || 0 })}
               />
@@ -53,6 +59,7 @@ export function Reminders({ value, onChange }: Props) {
             </Button>
           </Group>
         )}
+        <ReminderCalendar deadline={deadline} reminders={value} />
       </Stack>
     </Fieldset>
   )

@@ -1,27 +1,16 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
-import { withTheme } from '@rjsf/core'
-import { Theme } from '@rjsf/mantine'
-import type { RJSFSchema } from '@rjsf/utils'
 import { useMemo, useRef } from 'react'
 import { Problem } from '../../parts/problem.js'
 import { useLanguage } from '../../words/i18n.js'
 import { Conflict } from './conflict.js'
 import { useDraft } from './draft.js'
 import { DraftLine } from './draft-line.js'
-import { DateWidget } from './form/date-widget.js'
-import { errorsAtFields, fieldErrors, focusField } from './form/errors.js'
-import { FileWidget } from './form/file-widget.js'
-import { inLanguage, titleOf } from './form/schema.js'
-import { GroupItem, RepeatingGroup } from './form/templates.js'
-import { uiOf } from './form/ui.js'
-import { formValidator } from './form/validator.js'
-import { useCaseAct, type Body, type View } from './view.js'
+import { fieldErrors, focusField } from './form/errors.js'
+import { FormFields } from './form/fields.js'
+import { titleOf } from './form/schema.js'
+import { useCaseAct, type View } from './view.js'
 import { Workbook } from './workbook.js'
 import { useSubmissionWords } from './words.js'
-
-const Form = withTheme(Theme)
-const TEMPLATES = { ArrayFieldTemplate: RepeatingGroup, ArrayFieldItemTemplate: GroupItem }
-const WIDGETS = { kept: FileWidget, DateWidget }
 
 type Props = { readonly view: View; readonly onSent: () => void }
 
@@ -35,17 +24,11 @@ export function AnswerForm({ view, onSent }: Props) {
   const touch = () => {
     isTouched.current = true
   }
-  const schema = useMemo(() => inLanguage(view.form, language) as RJSFSchema, [view.form, language])
-  const ui = useMemo(() => uiOf(view.form, language), [view.form, language])
   const submit = useCaseAct(view, '/api/v1/submissions/{circularId}/{officeCode}/submit', () => {
     draft.forget()
     onSent()
   })
-  const wrong = fieldErrors(submit.error)
-  const atFields = useMemo(
-    () => errorsAtFields(fieldErrors(submit.error), language),
-    [submit.error, language],
-  )
+  const wrong = useMemo(() => fieldErrors(submit.error), [submit.error])
   const send = async () => {
     await draft.save(true)
     submit.mutate({ answer: draft.body })
@@ -58,25 +41,13 @@ export function AnswerForm({ view, onSent }: Props) {
         </Title>
         <DraftLine draft={draft} />
         <div onClickCapture={touch} onInputCapture={touch}>
-          <Form
-            tagName="div"
-            idPrefix="root"
-            schema={schema}
-            uiSchema={ui}
-            formData={draft.body}
-            formContext={{ caseId: view.caseId }}
-            validator={formValidator}
-            templates={TEMPLATES}
-            widgets={WIDGETS}
-            extraErrors={atFields}
-            showErrorList={false}
-            onChange={({ formData }) => {
-              if (isTouched.current) draft.change(formData as Body)
-              else draft.begin(formData as Body)
-            }}
-          >
-            <></>
-          </Form>
+          <FormFields
+            form={view.form}
+            body={draft.body}
+            caseId={view.caseId}
+            errors={wrong}
+            onChange={(body) => (isTouched.current ? draft.change(body) : draft.begin(body))}
+          />
         </div>
         {wrong.length > 0 ? <Wrong errors={wrong} /> : <Problem error={submit.error} />}
         <Group justify="space-between">

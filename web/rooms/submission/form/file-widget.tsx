@@ -27,9 +27,9 @@ export function FileWidget({
   const [percent, setPercent] = useState<number>()
   const [isFailed, setFailed] = useState(false)
   const wanted = ((schema as Record<string, unknown>)['x-file'] ?? {}) as Wanted
-  const { caseId } = registry.formContext as { caseId: string }
+  const { caseId } = registry.formContext as { caseId?: string }
   const send = async (file: File | null) => {
-    if (!file) return
+    if (!file || caseId === undefined) return
     setFailed(false)
     setPercent(0)
     try {
@@ -64,6 +64,7 @@ export function FileWidget({
                 variant="default"
                 size="sm"
                 loading={percent !== undefined}
+                disabled={caseId === undefined}
                 aria-label={`${say(value ? 'changeFile' : 'chooseFile')}: ${label}`}
               >
                 {say(value ? 'changeFile' : 'chooseFile')}

@@ -4,7 +4,8 @@ import type { View } from '../view.js'
 export type Part = Readonly<Record<string, unknown>>
 export type FormSchema = View['form']
 
-const isPart = (value: unknown): value is Part =>
+/** Whether something is a part of a form. */
+export const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The fields of a part, in the order of the form. */
