@@ -1,8 +1,14 @@
 import type { Circular } from '../domain/circular/case.js'
+import type { Consultation } from '../domain/consultation/case.js'
+import type { Exemption } from '../domain/exemption/case.js'
+import { subjectOfExemption } from '../domain/policy/exemption-acts.js'
+import { subjectOfConsultation, subjectOfProposal, subjectOfTask } from '../domain/policy/proposal-acts.js'
 import type { Subject } from '../domain/policy/rule.js'
 import type { Secrecy } from '../domain/secrecy.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
+import type { Proposal } from '../domain/proposal/case.js'
 import type { Submission } from '../domain/submission/case.js'
+import type { Task } from '../domain/task/case.js'
 import type { Instant } from '../domain/time.js'
 import { TODAY } from './assignments.js'
 import type { Database } from './pool.js'
@@ -27,6 +33,10 @@ type Row = Omit<Change, 'subject'> & {
   /** The states, of secret cases only: who is named stands there. */
   readonly circular: Circular | null
   readonly submission: Submission | null
+  readonly exemption: Exemption | null
+  readonly proposal: Proposal | null
+  readonly task: Task | null
+  readonly consultation: Consultation | null
   /** Who sits today in the committee that the case is, or whose meeting it is. */
   readonly members: readonly string[]
   readonly secrecy: Secrecy
@@ -52,11 +62,12 @@ export async function readChanges(
   if (settled <= after) return []
   const { rows } = await db.query<Row>(
     `select e.seq::float8 as seq, e.type, e.case_id as "caseId", e.version, e.at,
-            coalesce(own.status, s.status, m.status, k.status) as status,
+            coalesce(own.status, s.status, m.status, k.status, x.status, p.status, t.status, n.status) as status,
             coalesce(own.owner_office, c.owner_office, m.secretariat, k.secretariat) as "ownerOffice",
             s.office_code as "officeCode", secret.circular, secret.submission,
+            x.state as exemption, p.state as proposal, t.state as task, n.state as consultation,
             array(select person_id from committee_seat seat
-              where seat.committee_id = coalesce(m.committee_id, k.committee_id) and seat.valid_from <= ${TODAY}
+              where seat.committee_id = coalesce(m.committee_id, k.committee_id, p.committee_id) and seat.valid_from <= ${TODAY}
                 and (seat.valid_to is null or ${TODAY} < seat.valid_to)) as members,
             coalesce(m.secrecy, 'plain') as secrecy, m.named
      from event e
@@ -65,6 +76,10 @@ export async function readChanges(
        left join circular c on c.circular_id = s.circular_id
        left join meeting m on m.case_id = e.case_id
        left join committee k on k.case_id = e.case_id
+       left join exemption x on x.case_id = e.case_id
+       left join proposal p on p.case_id = e.case_id
+       left join task t on t.case_id = e.case_id
+       left join consultation n on n.case_id = e.case_id
        left join lateral (
          select coalesce(own.state, c.state) as circular, s.state as submission
          where coalesce(s.state ->> 'secrecy', own.state ->> 'secrecy', 'plain') <> 'plain') secret on true
@@ -74,20 +89,21 @@ export async function readChanges(
   return rows.map(asChange)
 }
 
-function asChange({ ownerOffice, officeCode, circular, submission, ...row }: Row): Change {
-  const { members, secrecy, named, ...change } = row
-  if (circular)
-    return {
-      ...change,
-      subject: submission ? subjectOfSubmission(submission, circular) : subjectOfCircular(circular),
-    }
-  const { caseId } = change
+function asChange(row: Row): Change {
+  const { seq, type, caseId, version, at, status } = row
+  return { ...{ seq, type, caseId, version, at, status }, subject: subjectOf(row) }
+}
+
+function subjectOf({ caseId, ownerOffice, officeCode, members, secrecy, named, ...of }: Row): Subject {
+  if (of.circular)
+    return of.submission ? subjectOfSubmission(of.submission, of.circular) : subjectOfCircular(of.circular)
+  if (of.exemption) return subjectOfExemption(of.exemption)
+  if (of.proposal) return subjectOfProposal(of.proposal, members)
+  if (of.task) return subjectOfTask(of.task)
+  if (of.consultation) return subjectOfConsultation(of.consultation)
   return {
-    ...change,
-    subject: {
-      ...{ caseId, ownerOffice, members, secrecy },
-      ...(named === null ? {} : { named: [...members, ...named] }),
-      ...(officeCode === null ? {} : { addressees: [officeCode] }),
-    },
+    ...{ caseId, ownerOffice, members, secrecy },
+    ...(named === null ? {} : { named: [...members, ...named] }),
+    ...(officeCode === null ? {} : { addressees: [officeCode] }),
   }
 }

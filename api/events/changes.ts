@@ -14,6 +14,10 @@ const HEARD_AS: Readonly<Partial<Record<CaseKind, ActName>>> = {
   submission: 'submission.read',
   committee: 'committeeRecord.read',
   meeting: 'meeting.read',
+  exemption: 'exemption.read',
+  proposal: 'proposal.read',
+  task: 'task.read',
+  consultation: 'consultation.read',
 }
 
 /** Whether the person may know that this case has changed: the rule by which it could be read. */

@@ -128,6 +128,56 @@ export const ROOMS: readonly Room[] = [
     screen: later(() => import('../rooms/minutes/minutes.js'), 'MinutesPage'),
   },
   {
+    path: '/exemptions',
+    screen: later(() => import('../rooms/exemptions/exemptions.js'), 'Exemptions'),
+    menu: { word: 'exemptions', act: 'exemption.list' },
+  },
+  {
+    path: '/exemptions/new',
+    screen: later(() => import('../rooms/exemptions/write.js'), 'NewExemption'),
+  },
+  {
+    path: '/exemption/:exemptionId/edit',
+    screen: later(() => import('../rooms/exemptions/write.js'), 'EditExemption'),
+  },
+  {
+    path: '/exemption/:exemptionId',
+    screen: later(() => import('../rooms/exemptions/exemption.js'), 'ExemptionPage'),
+  },
+  {
+    path: '/proposals',
+    screen: later(() => import('../rooms/proposals/proposals.js'), 'Proposals'),
+    menu: { word: 'proposals', act: 'proposal.list' },
+  },
+  {
+    path: '/proposals/new',
+    screen: later(() => import('../rooms/proposals/write.js'), 'NewProposal'),
+  },
+  {
+    path: '/proposal/:proposalId/edit',
+    screen: later(() => import('../rooms/proposals/write.js'), 'EditProposal'),
+  },
+  {
+    path: '/proposal/:proposalId',
+    screen: later(() => import('../rooms/proposals/proposal.js'), 'ProposalPage'),
+  },
+  {
+    path: '/consultations',
+    screen: later(() => import('../rooms/consultations/consultations.js'), 'Consultations'),
+  },
+  {
+    path: '/consultations/new',
+    screen: later(() => import('../rooms/consultations/write.js'), 'NewConsultation'),
+  },
+  {
+    path: '/consultation/:consultationId/edit',
+    screen: later(() => import('../rooms/consultations/write.js'), 'EditConsultation'),
+  },
+  {
+    path: '/consultation/:consultationId',
+    screen: later(() => import('../rooms/consultations/consultation.js'), 'ConsultationPage'),
+  },
+  {
     path: '/resolutions',
     screen: later(() => import('../rooms/resolutions/resolutions.js'), 'ResolutionRegister'),
     menu: { word: 'resolutions', act: 'resolution.list' },

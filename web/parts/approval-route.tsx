@@ -126,7 +126,7 @@ function Resolved({ resolution }: { resolution: NonNullable<Decision['resolution
   const { meetingId } = resolution
   const { number, year } = resolution.resolution
   return (
-    <Anchor component={Link} href={`/meeting/${meetingId}`} size="sm">
+    <Anchor component={Link} href={`/meeting/${meetingId}`} size="sm" underline="always">
       {say('resolved', { number, year: yearIn(language, year) })}
     </Anchor>
   )

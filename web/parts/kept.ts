@@ -51,3 +51,23 @@ export function useKeptText(place: string, before = ''): KeptText {
   const { kept, keep, drop } = useKept<string>(place)
   return { value: kept ?? before, onChange: keep, drop }
 }
+
+/** What is typed into a form that survives until it is sent. */
+export type KeptDraft<T> = {
+  readonly value: T
+  /** Whether anything was typed. */
+  readonly isKept: boolean
+  readonly change: (some: Partial<T>) => void
+  /** It has been sent. */
+  readonly forget: () => void
+}
+
+/** A form that is filled in at this place; `before` is what stands there until somebody types. */
+export function useKeptDraft<T extends object>(place: string, before: T): KeptDraft<T> {
+  const { kept, keep, drop } = useKept<T>(place)
+  const value = kept ?? before
+  return {
+    ...{ value, isKept: kept !== undefined, forget: drop },
+    change: (some) => keep({ ...value, ...some }),
+  }
+}

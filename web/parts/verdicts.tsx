@@ -29,6 +29,15 @@ const HELP = {
   passedOn: 'passOnHelp',
   bypassed: 'bypassHelp',
 } as const satisfies Record<Verdict, string>
+/** What the button of each is called: the act, where the history says what was done. */
+const DO = {
+  approved: 'doApproved',
+  returned: 'doReturned',
+  refused: 'doRefused',
+  advised: 'doAdvised',
+  passedOn: 'doPassedOn',
+  bypassed: 'doBypassed',
+} as const satisfies Record<Verdict, string>
 const VERDICTS = Object.keys(HELP) as Verdict[]
 const ADVICE: readonly Advice[] = ['for', 'against', 'neutral']
 
@@ -82,7 +91,7 @@ function Turns(props: TurnProps) {
   const [open, setOpen] = useState<Verdict>()
   const possible = VERDICTS.filter((verdict) => turn.verdicts.includes(verdict))
   const nameOf = (verdict: Verdict) =>
-    (verdict === 'approved' ? approveWord?.(turn.stage) : undefined) ?? say(verdict)
+    (verdict === 'approved' ? approveWord?.(turn.stage) : undefined) ?? say(DO[verdict])
   return (
     <Group gap="xs">
       {possible.map((verdict, index) => (

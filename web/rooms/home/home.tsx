@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import type { Role } from '../../../domain/case.js'
 import { useRead } from '../../api/read.js'
 import { useMay, useSession } from '../../app/session.js'
@@ -9,6 +9,7 @@ import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useLanguage } from '../../words/i18n.js'
+import { ofExemptions, ofProposals } from './committee-lines.js'
 import { byDue, ofApprovals, ofCirculars, ofInbox, ofTasks, type Line } from './lines.js'
 import { Meetings } from './meetings.js'
 import { useHomeWords } from './words.js'
@@ -45,8 +46,8 @@ export function Home() {
 /** Everything that this person's role lets wait for them, once all of it is there. */
 function useWork() {
   const may = useMay()
-  const { personId } = useSession().me.actor
-  const [inbox, approvals, tasks, circulars] = [
+  const { personId, officeCode } = useSession().me.actor
+  const [inbox, approvals, tasks, circulars, exemptions, proposals] = [
     useRead('/api/v1/inbox', { query: { limit: MOST } }, { enabled: may('inbox.read') }),
     useRead('/api/v1/approvals', { query: { mine: 'true', limit: MOST } }, { enabled: may('approval.list') }),
     useRead(
@@ -55,8 +56,11 @@ function useWork() {
       { enabled: may('task.list') },
     ),
     useRead('/api/v1/circulars', { query: { limit: MOST } }, { enabled: may('circular.draft') }),
+    useRead('/api/v1/exemptions', { query: { limit: MOST } }, { enabled: may('exemption.list') }),
+    useRead('/api/v1/proposals', { query: { limit: MOST } }, { enabled: may('proposal.list') }),
   ]
-  const all = [inbox, approvals, tasks, circulars]
+  const all = [inbox, approvals, tasks, circulars, exemptions, proposals]
+  const reader = { officeCode, may }
   const failed = all.find(({ error, data }) => error && !data)
   const decides = ofApprovals(approvals.data?.items ?? [])
   const decided = new Set(decides.map(({ href }) => href))
@@ -66,6 +70,14 @@ function useWork() {
       ...ofInbox(inbox.data?.items ?? [], personId),
       ...ofTasks(tasks.data?.items ?? []),
       ...ofCirculars(circulars.data?.items ?? []),
+      ...ofExemptions(
+        (exemptions.data?.items ?? []).map(({ state }) => state),
+        reader,
+      ),
+      ...ofProposals(
+        (proposals.data?.items ?? []).map(({ state }) => state),
+        reader,
+      ),
     ].filter(({ href }) => !decided.has(href)),
   ]
   return {
@@ -73,13 +85,6 @@ function useWork() {
     error: failed?.error,
     refetch: () => failed?.refetch(),
   }
-}
-
-/** Proposals and exemptions have no screen of their own yet: they are told of, and lead nowhere. */
-const HAS_SCREEN = /^\/(submission|circular|task|meeting)\//
-
-function Card({ href, children }: { href: string; children: React.ReactNode }) {
-  return HAS_SCREEN.test(href) ? <CardLink href={href}>{children}</CardLink> : <Paper>{children}</Paper>
 }
 
 function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; empty?: React.ReactNode }) {
@@ -93,13 +98,13 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
       <Cards>
         {lines.map(({ href, title: subject, word, tone, due, overdue }) => (
           <li key={`${href}${word}`}>
-            <Card href={href}>
+            <CardLink href={href}>
               <Text fw={600}>{subject}</Text>
               <Group gap="sm" mt={4}>
                 <Tag tone={tone}>{say(word)}</Tag>
                 <DueTime due={due} overdue={overdue ?? false} />
               </Group>
-            </Card>
+            </CardLink>
           </li>
         ))}
       </Cards>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRead } from '../../api/read.js'
+import { Attached } from '../../parts/attached.js'
 import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
@@ -8,7 +9,6 @@ import type { AgendaPart, ItemKind } from '../../../domain/meeting/agenda.js'
 import { PARTS } from './item.js'
 import { useStep, type Item, type MeetingView } from './data.js'
 import { useMeetingNumber } from './head.js'
-import { Papers } from './item-papers.js'
 import { useMeetingWords } from './words.js'
 
 const KINDS: readonly ItemKind[] = ['consideration', 'information', 'minutesApproval']
@@ -66,7 +66,7 @@ export function ItemDialog({ view, item, close }: Props) {
       <form onSubmit={send}>
         <Stack>
           <Fields typed={typed} set={set} committeeId={view.state.committeeId} isNew={!item} />
-          <Papers papers={typed.papers} onChange={(papers) => set({ papers })} />
+          <Attached papers={typed.papers} onChange={(papers) => set({ papers })} />
           <Problem error={step.error} />
           <Group justify="space-between">
             {item ? (

@@ -3,6 +3,8 @@ import { roomWords } from '../../words/i18n.js'
 /** The words of meetings: lists, agenda, call, attendance. */
 export const useMeetingWords = roomWords('meetings', {
   th: {
+    nonePlanned: 'ยังไม่มีการประชุมที่เพิ่มวาระได้',
+    whichMeeting: 'การประชุม',
     title: 'การประชุม',
     lead: 'การประชุมที่ท่านเป็นกรรมการหรือเป็นฝ่ายเลขานุการ ล่าสุดอยู่บนสุด',
     none: 'ยังไม่มีการประชุม',
@@ -71,11 +73,6 @@ export const useMeetingWords = roomWords('meetings', {
     hands: 'ยกมือ เลขานุการบันทึก',
     device: 'เปิดเผย ผ่านโทรศัพท์ของกรรมการ',
     secretBallot: 'ลับ ผ่านโทรศัพท์ของกรรมการ',
-    files: 'เอกสารประกอบ',
-    addFile: 'แนบเอกสาร',
-    removeFile: 'นำออก: {{name}}',
-    sending: 'กำลังส่งและตรวจแฟ้ม {{name}}',
-    fileRefused: 'แฟ้ม {{name}} ยังใช้ไม่ได้: {{why}}',
     save: 'บันทึก',
     withdraw: 'ถอนเรื่อง',
     withdrawTitle: 'ถอนเรื่อง “{{title}}”',
@@ -127,6 +124,8 @@ export const useMeetingWords = roomWords('meetings', {
     postponed: 'ให้เลื่อนการพิจารณา',
   },
   en: {
+    nonePlanned: 'There is no meeting yet to which an item can be added.',
+    whichMeeting: 'Meeting',
     title: 'Meetings',
     lead: 'The meetings in which you sit or that your secretariat keeps, the latest first',
     none: 'There is no meeting yet',
@@ -195,11 +194,6 @@ export const useMeetingWords = roomWords('meetings', {
     hands: 'By hands, noted by the secretary',
     device: 'By name, on the members’ phones',
     secretBallot: 'Secret, on the members’ phones',
-    files: 'Papers',
-    addFile: 'Add a paper',
-    removeFile: 'Remove {{name}}',
-    sending: 'Sending and checking {{name}}',
-    fileRefused: '{{name}} cannot be used yet: {{why}}',
     save: 'Save',
     withdraw: 'Take off',
     withdrawTitle: 'Take “{{title}}” off the agenda',

@@ -1,6 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
+import { useMay } from '../../app/session.js'
 import { DayField } from '../../parts/day-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
@@ -22,7 +24,8 @@ export function OtherWays({ view }: { view: View }) {
     ...(can('reportWrongOffice') ? ['wrongOffice' as const] : []),
   ]
   const { timeRequest } = view.state
-  if (ways.length === 0 && !timeRequest) return null
+  const mayAskExemption = useMayAskExemption(view)
+  if (ways.length === 0 && !timeRequest && !mayAskExemption) return null
   return (
     <Paper component="section" aria-labelledby="ways-title">
       <Stack gap="sm">
@@ -40,6 +43,16 @@ export function OtherWays({ view }: { view: View }) {
               {say(one)}
             </Button>
           ))}
+          {mayAskExemption && (
+            <Button
+              component={Link}
+              href={`/exemptions/new?circular=${view.circularId}`}
+              variant="default"
+              size="sm"
+            >
+              {say('askExemption')}
+            </Button>
+          )}
         </Group>
       </Stack>
       {way === 'moreTime' && <MoreTime view={view} onClose={() => setWay(undefined)} />}
@@ -49,6 +62,14 @@ export function OtherWays({ view }: { view: View }) {
     </Paper>
   )
 }
+
+/** While the office owes an answer, whoever may ask for it can ask to be exempt from it. */
+function useMayAskExemption({ status }: View): boolean {
+  const may = useMay()
+  return may('exemption.draft') && OWING.includes(status)
+}
+
+const OWING: readonly View['status'][] = ['sent', 'received', 'assigned', 'drafted', 'returned']
 
 type Dialog = { readonly view: View; readonly onClose: () => void }
 

@@ -89,6 +89,7 @@ export const useSubmissionWords = roomWords('submission', {
     otherWays: 'ตอบแบบฟอร์มนี้ไม่ได้ใช่หรือไม่',
     nil: 'ไม่มีข้อมูลรายงาน',
     nilHelp: 'ตอบว่าหน่วยงานไม่มีข้อมูลที่จะรายงาน ถือเป็นการตอบหนังสือแล้ว',
+    askExemption: 'ขอยกเว้น',
     wrongOffice: 'ส่งผิดหน่วยงาน',
     wrongOfficeHelp: 'แจ้งส่วนกลางว่าเรื่องนี้ไม่ใช่ของหน่วยงานท่าน ระหว่างรอผลยังกรอกคำตอบไม่ได้',
     moreTime: 'ขอขยายเวลา',
@@ -215,6 +216,7 @@ export const useSubmissionWords = roomWords('submission', {
     otherWays: 'Cannot answer with this form?',
     nil: 'Nothing to report',
     nilHelp: 'Says that your office has nothing to report. This counts as an answer.',
+    askExemption: 'Ask for an exemption',
     wrongOffice: 'Wrong office',
     wrongOfficeHelp:
       'Tells the issuer that this is not for your office. Until it is decided you cannot answer.',

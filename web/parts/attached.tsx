@@ -1,17 +1,22 @@
 import { ActionIcon, Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { uploadFile } from '../../api/upload-file.js'
-import { Problem } from '../../parts/problem.js'
-import { useLanguage } from '../../words/i18n.js'
-import { useMeetingWords } from './words.js'
+import { uploadFile } from '../api/upload-file.js'
+import { Problem } from './problem.js'
+import { useLanguage } from '../words/i18n.js'
+import { useAttachedWords } from './attached-words.js'
 
 type Paper = { readonly paperId: string; readonly name: string }
-type Props = { readonly papers: readonly Paper[]; readonly onChange: (papers: readonly Paper[]) => void }
+type Props = {
+  readonly papers: readonly Paper[]
+  readonly onChange: (papers: readonly Paper[]) => void
+  /** What the files are; “files” where nothing is said. */
+  readonly label?: string
+}
 
-/** The files that members read before or in the meeting: sent, looked through, and listed here. */
-export function Papers({ papers, onChange }: Props) {
-  const say = useMeetingWords()
+/** Files that go along with a case: sent, looked through, and listed here by their ids. */
+export function Attached({ papers, onChange, label }: Props) {
+  const say = useAttachedWords()
   const { of } = useLanguage()
   const [sending, setSending] = useState<string>()
   const [held, setHeld] = useState<{ name: string; why: string }>()
@@ -35,7 +40,7 @@ export function Papers({ papers, onChange }: Props) {
   return (
     <Stack gap="xs">
       <Group gap="sm">
-        <Text fw={600}>{say('files')}</Text>
+        <Text fw={600}>{label ?? say('files')}</Text>
         <FileButton onChange={(file) => void add(file)}>
           {(button) => (
             <Button {...button} variant="default" size="xs" loading={sending !== undefined}>

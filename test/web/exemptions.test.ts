@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core'
+import { committeeOf, deliver } from '../api/exemptions.js'
+import { central, clerk } from '../api/people.js'
+import { until } from '../support/circulars.js'
+import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+
+const OFFICE = 'P9101'
+const applicant = clerk(OFFICE)
+const officer = central('officer')
+const other = central('officer', 'person-officer-2')
+const signer = central('signer')
+const PHONE = { language: 'en', isPhone: true, isDark: true } as const
+
+let screens: Screens
+let area: string
+let circularId: string
+beforeAll(async () => {
+  screens = await openScreens()
+  const { office } = screens
+  for (const who of [applicant, officer, other, signer]) await office.bearer(who)
+  area = await committeeOf(office, 'area')
+  circularId = await office.launched([OFFICE, 'P2101'], { deadline: { kind: 'fixed', day: '2024-02-15' } })
+}, 120_000)
+afterAll(() => screens.close(), 60_000)
+
+async function isWell(page: Page, name: string): Promise<void> {
+  await picture(page, `exemptions-${name}`)
+  expect([name, await violationsOn(page)]).toEqual([name, []])
+  expect([name, await overflowOf(page)]).toEqual([name, 0])
+}
+
+/** Presses a button, fills in the dialog that opens, and says yes. */
+async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await fill?.(dialog)
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+const write = (where: Page | Locator, label: string | RegExp, text: string) =>
+  where.getByRole('textbox', { name: label }).fill(text)
+
+async function ask(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'ขอยกเว้น', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'ขอยกเว้น' }).waitFor()
+  await write(page, /^เรื่องที่ขอ/, 'ขอไม่เข้าร่วมโครงการที่ซ้ำกับแผนของพื้นที่')
+  await page.getByRole('combobox', { name: 'สังกัด' }).click()
+  await page.getByRole('option', { name: 'เอกชน' }).click()
+  await write(page, /^วันแรก/, '21/11/2566')
+  await write(page, /^วันสุดท้าย/, '31/1/2567')
+  await write(page, /^เหตุที่ขอ/, 'โครงการซ้ำกับแผนนวัตกรรมของพื้นที่')
+  await write(page, /^ความเสี่ยง/, 'ขาดข้อมูลเปรียบเทียบ')
+  await write(page, /^จะวัดผล/, 'ประเมินผลสัมฤทธิ์ปลายภาค')
+  await isWell(page, 'write')
+  await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
+  await page.getByText('ยังไม่ได้ยื่น จึงยังไม่มีผู้ใดพิจารณา').waitFor()
+  return page.url().replace(/^.*\//, '')
+}
+
+test('a request is asked for, mended, heard, decided, told, appealed and stands in the register', async () => {
+  const { office } = screens
+  const clerks = await screens.as(applicant, `/submission/${circularId}/${OFFICE}`)
+  const id = await ask(clerks)
+  await confirm(clerks, 'ยื่นคำขอ')
+  await clerks.getByRole('status').getByText('กำลังตรวจว่าคำขอครบถ้วน', { exact: false }).waitFor()
+
+  const officers = await screens.as(officer, '/exemptions')
+  await officers.getByRole('link', { name: /ขอไม่เข้าร่วม/ }).click()
+  await confirm(officers, 'ส่งคืนให้แก้ไข', (dialog) => write(dialog, /^เหตุผล/, 'ขาดแผนของพื้นที่'))
+  await clerks.getByText('ขาดแผนของพื้นที่').waitFor()
+  await clerks.getByRole('link', { name: 'แก้ไขคำขอ' }).click()
+  await write(clerks, /^เหตุที่ขอ/, 'โครงการซ้ำกับแผนนวัตกรรมของพื้นที่ ตามแผนที่แนบ')
+  await clerks.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
+  await confirm(clerks, 'ยื่นคำขอ')
+
+  await confirm(officers, 'คำขอครบถ้วน', async (dialog) => {
+    await dialog.getByRole('combobox', { name: /กขน/ }).waitFor()
+    await isWell(officers, 'accept')
+  })
+  await officers.getByText('รอผู้ลงนาม').waitFor()
+  await isWell(officers, 'heard')
+  await advise(id)
+  await until(async () => (await deliver(office, id, area, 'refused')) === undefined)
+
+  await confirm(officers, 'แจ้งผลแก่ผู้ขอ', async (dialog) => {
+    await write(dialog, /^ข้อเท็จจริง/, 'โครงการตรงกับแผนของพื้นที่เพียงบางส่วน')
+    await write(dialog, /^ข้อกฎหมาย/, 'พระราชบัญญัติพื้นที่นวัตกรรมการศึกษา พ.ศ. 2562')
+    await write(dialog, /^ข้อพิจารณา/, 'ประโยชน์ของผู้เรียนมากกว่าภาระของหน่วยงาน')
+  })
+  await clerks.getByText('ผู้ขออุทธรณ์ได้ภายในกำหนด', { exact: false }).waitFor()
+  await clerks.getByRole('button', { name: 'เหตุใดจึงเป็นวันนี้' }).click()
+  await clerks.getByText('ไม่นับวันแจ้งผล', { exact: false }).waitFor()
+  await isWell(clerks, 'told')
+  await clerks.getByRole('tab', { name: 'หนังสือแจ้ง' }).click()
+  await clerks.getByRole('link', { name: /หนังสือแจ้งผลการพิจารณา/ }).waitFor()
+  await clerks.getByRole('tab', { name: 'เรื่อง', exact: true }).click()
+  await confirm(clerks, 'อุทธรณ์', (dialog) => write(dialog, /^เหตุที่อุทธรณ์/, 'แผนของพื้นที่ครอบคลุมทั้งหมด'))
+
+  const others = await screens.as(other, `/exemption/${id}`)
+  await confirm(others, 'วินิจฉัยอุทธรณ์', async (dialog) => {
+    await dialog.getByRole('radio', { name: /เปลี่ยนคำวินิจฉัย/ }).check()
+    await write(dialog, /^เหตุผล/, 'แผนที่แนบครอบคลุมกิจกรรมทั้งหมด')
+  })
+  await others.getByText('ได้รับยกเว้น มีผลใช้อยู่').waitFor()
+  await others.goto(`${office.publicUrl}/exemptions?show=register`)
+  await others.getByRole('link', { name: /ขอไม่เข้าร่วม/ }).waitFor()
+  await isWell(others, 'register')
+  expect(screens.complaints).toEqual([])
+}, 170_000)
+
+/** The agency above gives its opinion, from the list of what waits for it, on a phone. */
+async function advise(id: string): Promise<void> {
+  const page = await screens.as(signer, '/approvals', PHONE)
+  await page.getByRole('link', { name: /ขอไม่เข้าร่วม/ }).click()
+  await page.getByRole('region', { name: 'It is your turn' }).waitFor()
+  await isWell(page, 'advise-en-phone-dark')
+  await confirm(page, 'Give an opinion', (dialog) =>
+    write(dialog, /^Reason/, 'The plan covers it only in part'),
+  )
+  await page.getByText('waits for the meeting').waitFor()
+  expect(page.url()).toContain(id)
+}

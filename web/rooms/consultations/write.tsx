@@ -1,0 +1,176 @@
+import { Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useLocation } from 'wouter'
+import { dayOf } from '../../../domain/time.js'
+import { useAct } from '../../api/act.js'
+import { api, type Answered, type AskedAt } from '../../api/client.js'
+import { useRead } from '../../api/read.js'
+import { DayField } from '../../parts/day-field.js'
+import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { Problem } from '../../parts/problem.js'
+import { useDates } from '../../words/dates.js'
+import { useLanguage } from '../../words/i18n.js'
+import { useConsultationWords } from './words.js'
+
+type View = Answered<'/api/v1/consultations/{consultationId}'>
+type Body = NonNullable<AskedAt<'/api/v1/consultations', 'post'>['body']>
+type Draft = {
+  readonly topic: string
+  readonly heldOn: string
+  readonly committeeId: string
+  readonly notes: string
+  /** One on each line. */
+  readonly participants: string
+  readonly proposals: string
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+const bodyOf = ({ participants, proposals, committeeId, ...rest }: Draft): Body => ({
+  ...rest,
+  committeeId: committeeId || null,
+  participants: linesOf(participants),
+  proposals: linesOf(proposals),
+})
+
+/** Puts a consultation on record. */
+export function NewConsultation() {
+  const say = useConsultationWords()
+  const dates = useDates()
+  const [, go] = useLocation()
+  const kept = useKeptDraft<Draft>('consultation.new', {
+    ...{ topic: '', heldOn: dayOf(dates.now().toISOString()), committeeId: '', notes: '' },
+    ...{ participants: '', proposals: '' },
+  })
+  const act = useAct(
+    (body: Body, idempotencyKey) => api.post('/api/v1/consultations', { body, idempotencyKey }),
+    ({ caseId }) => {
+      kept.forget()
+      go(`/${caseId}`, { replace: true })
+    },
+  )
+  return (
+    <Page title={say('hold')} lead={say('lead')} back={{ href: '/consultations', label: say('title') }}>
+      <Form kept={kept} act={act} />
+    </Page>
+  )
+}
+
+/** Writes the notes anew; every version stays on record. */
+export function EditConsultation({
+  params: { consultationId = '' },
+}: {
+  params: { consultationId?: string }
+}) {
+  const found = useRead('/api/v1/consultations/{consultationId}', { path: { consultationId } })
+  return <Loaded of={found}>{(view) => <Edit key={view.version} view={view} />}</Loaded>
+}
+
+function Edit({ view: { state, notes, caseId } }: { view: View }) {
+  const say = useConsultationWords()
+  const [, go] = useLocation()
+  const { consultationId, topic, heldOn, committeeId } = state
+  const kept = useKeptDraft<Draft>(caseId, {
+    ...{ topic, heldOn, committeeId: committeeId ?? '', notes: notes.notes },
+    ...{ participants: notes.participants.join('\n'), proposals: notes.proposals.join('\n') },
+  })
+  const act = useAct(
+    (body: Body, idempotencyKey) =>
+      api.post('/api/v1/consultations/{consultationId}/notes', {
+        ...{ path: { consultationId }, body, idempotencyKey },
+      }),
+    () => {
+      kept.forget()
+      go(`/${caseId}`, { replace: true })
+    },
+  )
+  return (
+    <Page title={say('revise')} back={{ href: `/${caseId}`, label: topic }}>
+      <Form kept={kept} act={act} />
+    </Page>
+  )
+}
+
+type FormProps = {
+  readonly kept: KeptDraft<Draft>
+  readonly act: {
+    readonly mutate: (body: Body) => void
+    readonly isPending: boolean
+    readonly error: unknown
+  }
+}
+
+function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
+  const say = useConsultationWords()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate(bodyOf(draft))
+  }
+  const text = (name: 'topic' | 'notes' | 'participants' | 'proposals') => ({
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+    autosize: true,
+  })
+  return (
+    <Paper maw={820}>
+      <form onSubmit={send}>
+        <Stack>
+          <Textarea label={say('topic')} {...text('topic')} maxLength={500} required />
+          <DayField
+            label={say('day')}
+            value={draft.heldOn}
+            onChange={(heldOn) => change({ heldOn })}
+            required
+          />
+          <Committee value={draft.committeeId} onChange={(committeeId) => change({ committeeId })} />
+          <Textarea label={say('notes')} {...text('notes')} maxLength={50_000} minRows={4} />
+          <Textarea
+            label={say('participants')}
+            description={say('participantsHelp')}
+            {...text('participants')}
+            minRows={2}
+          />
+          <Textarea
+            label={say('suggestions')}
+            description={say('suggestionsHelp')}
+            {...text('proposals')}
+            minRows={2}
+          />
+          <Problem error={act.error} />
+          <Group justify="space-between">
+            <Text size="sm" c="dimmed" role="status">
+              {isKept && say('keptHere')}
+            </Text>
+            <Button type="submit" loading={act.isPending}>
+              {say('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}
+
+function Committee({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const say = useConsultationWords()
+  const { of } = useLanguage()
+  const found = useRead('/api/v1/committees', { query: { status: 'active', limit: 200 } })
+  return (
+    <Select
+      label={say('committee')}
+      data={(found.data?.items ?? []).map((one) => ({
+        value: one.committeeId,
+        label: of({ th: one.nameTh, en: one.nameEn || one.nameTh }),
+      }))}
+      value={value || null}
+      onChange={(id) => onChange(id ?? '')}
+      clearable
+      searchable
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { useAct } from '../../api/act.js'
+import { api } from '../../api/client.js'
+import { useRead } from '../../api/read.js'
+import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { Problem } from '../../parts/problem.js'
+import { bodyOf, draftOf, EMPTY, type Draft, type RequestBody } from './draft.js'
+import { RequestFields } from './request-fields.js'
+import { useRequestWords } from './request-words.js'
+import type { ExemptionView } from './view.js'
+import { useExemptionWords } from './words.js'
+
+/** Begins a request: of a circular, where one came from its page. */
+export function NewExemption() {
+  const say = useRequestWords()
+  const list = useExemptionWords()
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const circularId = search.get('circular')
+  const kept = useKeptDraft<Draft>(`exemption.${circularId ?? 'new'}`, {
+    ...EMPTY,
+    circularIds: circularId ? [circularId] : [],
+  })
+  const act = useAct(
+    (body: RequestBody, idempotencyKey) => api.post('/api/v1/exemptions', { body, idempotencyKey }),
+    ({ exemptionId }) => {
+      kept.forget()
+      go(`/exemption/${exemptionId}`, { replace: true })
+    },
+  )
+  return (
+    <Page title={say('newTitle')} lead={say('newLead')} back={{ href: '/exemptions', label: list('title') }}>
+      <Form kept={kept} act={act} save={say('saveDraft')} />
+    </Page>
+  )
+}
+
+/** Changes a request that was not filed yet, or was returned. */
+export function EditExemption({ params: { exemptionId = '' } }: { params: { exemptionId?: string } }) {
+  const found = useRead('/api/v1/exemptions/{exemptionId}', { path: { exemptionId } })
+  return <Loaded of={found}>{(view) => <Edit key={view.version} view={view} />}</Loaded>
+}
+
+function Edit({ view }: { view: ExemptionView }) {
+  const say = useRequestWords()
+  const [, go] = useLocation()
+  const { exemptionId, version } = view
+  const kept = useKeptDraft<Draft>(`exemption.${exemptionId}`, draftOf(view))
+  const act = useAct(
+    (body: RequestBody, idempotencyKey) =>
+      api.put('/api/v1/exemptions/{exemptionId}', {
+        ...{ path: { exemptionId }, body, idempotencyKey, ifMatch: `"${version}"` },
+      }),
+    () => {
+      kept.forget()
+      go(`/exemption/${exemptionId}`, { replace: true })
+    },
+  )
+  return (
+    <Page
+      title={say('editTitle')}
+      lead={say('editLead')}
+      back={{ href: `/exemption/${exemptionId}`, label: view.state.subject }}
+    >
+      <Form kept={kept} act={act} save={say('saveChange')} />
+    </Page>
+  )
+}
+
+type FormProps = {
+  readonly kept: KeptDraft<Draft>
+  readonly act: {
+    readonly mutate: (body: RequestBody) => void
+    readonly isPending: boolean
+    readonly error: unknown
+  }
+  readonly save: string
+}
+
+function Form({ kept, act, save }: FormProps) {
+  const say = useRequestWords()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate(bodyOf(kept.value))
+  }
+  return (
+    <form onSubmit={send}>
+      <Stack maw={820}>
+        <RequestFields draft={kept.value} change={kept.change} />
+        <Problem error={act.error} />
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed" role="status">
+            {kept.isKept && say('keptHere')}
+          </Text>
+          <Button type="submit" loading={act.isPending}>
+            {save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,89 @@
+import { Anchor, Button, Group, Select, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { usePages } from '../../api/read.js'
+import { useMay } from '../../app/session.js'
+import { CardLink } from '../../parts/card-link.js'
+import { Cards } from '../../parts/cards.js'
+import { CommitteeName } from '../../parts/committee-name.js'
+import { Empty } from '../../parts/empty.js'
+import { OfficeName } from '../../parts/office-name.js'
+import { Loaded, Page } from '../../parts/page.js'
+import { More } from '../../parts/pages.js'
+import { Tag } from '../../parts/tag.js'
+import { PROPOSAL_STATUSES, PROPOSAL_TONE, type ProposalView } from './view.js'
+import { useProposalWords } from './words.js'
+
+type State = ProposalView['state']
+
+/** The proposals of the reader's office, and those that were sent to its committees. */
+export function Proposals() {
+  const say = useProposalWords()
+  const may = useMay()
+  const [status, setStatus] = useState<State['status'] | null>(null)
+  const found = usePages('/api/v1/proposals', { query: status ? { status } : {} }, { keepBefore: true })
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        may('proposal.draft') && (
+          <Button component={Link} href="/proposals/new">
+            {say('make')}
+          </Button>
+        )
+      }
+    >
+      <Group align="flex-end" justify="space-between">
+        <Select
+          label={say('status')}
+          placeholder={say('anyStatus')}
+          data={PROPOSAL_STATUSES.map((value) => ({ value, label: say(value) }))}
+          value={status}
+          onChange={setStatus}
+          clearable
+          w={280}
+        />
+        {may('consultation.list') && (
+          <Anchor component={Link} href="/consultations">
+            {say('consultations')}
+          </Anchor>
+        )}
+      </Group>
+      <Loaded of={{ ...found, data: found.first }}>
+        {() =>
+          found.items.length === 0 ? (
+            <Empty
+              title={say(status ? 'noneNarrowed' : 'none')}
+              {...(status ? {} : { help: say('noneHelp') })}
+            />
+          ) : (
+            <Cards>
+              {found.items.map(({ caseId, state }) => (
+                <li key={caseId}>
+                  <Card state={state} />
+                </li>
+              ))}
+            </Cards>
+          )
+        }
+      </Loaded>
+      <More of={found} />
+    </Page>
+  )
+}
+
+function Card({ state: { proposalId, title, status, owner, committeeId } }: { state: State }) {
+  const say = useProposalWords()
+  return (
+    <CardLink href={`/proposal/${proposalId}`}>
+      <Text fw={600}>{title}</Text>
+      <Group gap="sm" mt={4}>
+        <Tag tone={PROPOSAL_TONE[status]}>{say(status)}</Tag>
+        <Text size="sm" c="dimmed">
+          <CommitteeName id={committeeId} /> · <OfficeName code={owner.officeCode} />
+        </Text>
+      </Group>
+    </CardLink>
+  )
+}
