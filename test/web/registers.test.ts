@@ -1,17 +1,46 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { createMailbox, type Mailbox } from '../../api/mailbox.js'
+import { createMailboxApp } from '../../mailbox/http.js'
+import { MailStore } from '../../mailbox/store.js'
 import { until } from '../support/circulars.js'
 import { central, clerk } from '../api/people.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
 let screens: Screens
 let circularId: string
+let post: Post
 beforeAll(async () => {
-  screens = await openScreens()
+  post = await openPost()
+  screens = await openScreens({ mailbox: post.mailbox })
   circularId = await screens.office.launched(['P2101', 'P2102'])
   for (const code of ['P2101', 'P2102'])
     await screens.office.ask(clerk(code), 'post', `/submissions/${circularId}/${code}/receive`, { body: {} })
 }, 120_000)
-afterAll(() => screens.close(), 60_000)
+afterAll(async () => {
+  await screens.close()
+  await post.close()
+}, 60_000)
+
+type Post = { readonly mailbox: Mailbox; readonly store: MailStore; close(): Promise<void> }
+
+/** The mailbox of the embedded mode, with its own process's server. */
+async function openPost(): Promise<Post> {
+  const store = await MailStore.open(await mkdtemp(join(tmpdir(), 'wian-mailbox-')))
+  const server = createServer(createMailboxApp(store))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await store.close()
+  }
+  return { mailbox: createMailbox(`http://127.0.0.1:${port}`), store, close }
+}
 
 const EN_PHONE = { language: 'en', isPhone: true, isDark: true } as const
 
@@ -24,6 +53,7 @@ async function isWell(page: Page, name: string): Promise<void> {
 /** Recalls the circular, and waits until the letter is withdrawn from the office whose book is open. */
 async function recall(): Promise<void> {
   const { office } = screens
+  await office.stepTo('2023-11-21T03:00:00.000Z')
   const body = { reason: 'ข้อความผิด' }
   const reply = await office.ask(central('signer'), 'post', `/circulars/${circularId}/recall`, { body })
   expect(reply.status).toBe(202)
@@ -65,5 +95,81 @@ test('a registrar finds a letter in the book, is told that its number is in forc
   await phone.getByText('By the list of recipients').waitFor()
   await isWell(phone, 'circulars-en-phone-dark')
 }, 120_000)
+
+const auditor = { ...central('auditor'), scope: { offices: 'all' } } as const
+
+test('an auditor says why, finds a case, slides through its instants by keyboard, checks its record and all, and sees the own reading', async () => {
+  const page = await screens.as(auditor, '/audit')
+  await page.getByLabel('วัตถุประสงค์ของการตรวจดู').fill('ตรวจสอบประจำปี')
+  await page.getByRole('button', { name: 'บันทึกวัตถุประสงค์' }).click()
+  await page.getByText('บันทึกวัตถุประสงค์แล้ว: ตรวจสอบประจำปี').waitFor()
+  await page.getByLabel(/^ค้นจากเลข/).fill('เจ้าภาพร่วม')
+  await page.getByRole('combobox', { name: 'ชนิดของเรื่อง' }).click()
+  await page.getByRole('option', { name: 'หนังสือเวียน' }).click()
+  await page.getByRole('link', { name: /เจ้าภาพร่วม/ }).waitFor()
+  await isWell(page, 'audit-search-th')
+  await page.getByRole('link', { name: /เจ้าภาพร่วม/ }).click()
+  await page.getByText('ร่างหนังสือเวียน').waitFor()
+  await isWell(page, 'audit-timeline-th')
+  await page.getByRole('tab', { name: 'ณ เวลาใดเวลาหนึ่ง' }).click()
+  await page.getByRole('slider', { name: 'เลือกเวลา' }).press('Home')
+  await page.getByText(/^หลังขั้นที่ \d+ จาก/).waitFor()
+  await page.getByRole('button', { name: 'ถัดไป' }).click()
+  await isWell(page, 'audit-as-of-th')
+  await page.getByRole('tab', { name: 'ตรวจบันทึก' }).click()
+  await page.getByRole('button', { name: 'ตรวจบันทึกของเรื่องนี้' }).click()
+  await page.getByText(/บันทึกครบถ้วน/).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'ดาวน์โหลดหลักฐาน (JSON)' }).click(),
+  ])
+  const evidence = JSON.parse(await readFile(await file.path(), 'utf8')) as Evidence
+  expect(evidence.verification.whole).toBe(true)
+  expect(evidence.steps.map(({ type }) => type)).toContain('drafted')
+
+  const phone = await screens.as(auditor, `/audit/case/submission/${circularId}/P2101`, EN_PHONE)
+  await phone.getByRole('tab', { name: 'Versions and letters' }).click()
+  await phone.getByRole('link', { name: 'Circular (PDF)' }).waitFor()
+  await isWell(phone, 'audit-letters-en-phone-dark')
+  await phone.getByRole('tab', { name: 'Readings' }).click()
+  await phone.getByText('Versions and letters', { exact: true }).nth(1).waitFor()
+  await phone.goto(`${screens.office.publicUrl}/audit`)
+  await phone.getByRole('tab', { name: 'Check the whole record' }).click()
+  await phone.getByRole('button', { name: 'Check every case' }).click()
+  await phone.getByText(/The record is whole/).waitFor()
+  await isWell(phone, 'audit-whole-en-phone-dark')
+  await page.goto(`${screens.office.publicUrl}/audit`)
+  await page.getByRole('tab', { name: 'การเปิดดูของท่าน' }).click()
+  await page.getByText('ตรวจสอบประจำปี').first().waitFor()
+  await isWell(page, 'audit-own-th')
+}, 120_000)
+
+test('whoever takes part in a rehearsal reads the mails that left it: as text, whatever they hold, and the way to their case', async () => {
+  const empty = await screens.as(clerk('P2102'), '/mailbox')
+  await empty.getByText('ยังไม่มีอีเมล').waitFor()
+  await isWell(empty, 'mailbox-empty-th')
+  const to = 'saraban@p2102.example'
+  const raw = [
+    `To: ${to}`,
+    'Subject: Letter <b>for you</b>',
+    `X-Wian-Case: submission/${circularId}/P2102`,
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p onclick="alert(1)">Please answer</p><script>document.title = "taken"</script>',
+  ].join('\r\n')
+  await post.store.add({ from: 'no-reply@wian.invalid', to: [to], raw: Buffer.from(raw) })
+  const page = await screens.as(clerk('P2102'), '/mailbox', { ...EN_PHONE, isDark: false })
+  await page.getByLabel('Find by recipient or subject').fill('p2102')
+  await page.getByRole('link', { name: /Letter <b>for you/ }).click()
+  await page.getByText('Please answer').waitFor()
+  await isWell(page, 'mail-en-phone')
+  await page.getByRole('link', { name: 'To the case' }).click()
+  await page.waitForURL(/\/submission\//)
+}, 60_000)
+
+type Evidence = {
+  readonly verification: { readonly whole: boolean }
+  readonly steps: readonly { readonly type: string }[]
+}
 
 test('no page complained', () => expect(screens.complaints).toEqual([]))

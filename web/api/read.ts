@@ -23,7 +23,13 @@ export const queries = new QueryClient({
 export const keyOf = (path: string, asked: { path?: unknown; query?: unknown } = {}) =>
   [path, asked.path ?? {}, asked.query ?? {}] as const
 
-type Options = { readonly enabled?: boolean; readonly keepBefore?: boolean; readonly refetchMs?: number }
+type Options = {
+  readonly enabled?: boolean
+  readonly keepBefore?: boolean
+  readonly refetchMs?: number
+  /** Asked anew each time it is opened: what changes without being told. */
+  readonly isFresh?: boolean
+}
 
 /** Reads an address of the API, and keeps the answer for every screen that asks the same. */
 export function useRead<P extends Readable>(
@@ -46,7 +52,7 @@ type PageOf<T> = T extends { items: readonly (infer Item)[] } ? Item : never
 export function usePages<P extends Readable>(
   path: P,
   asked?: AskedAt<P>,
-  { enabled = true, keepBefore = false }: Options = {},
+  { enabled = true, keepBefore = false, isFresh = false }: Options = {},
 ) {
   const found = useInfiniteQuery({
     queryKey: [...keyOf(path, asked), 'pages'],
@@ -57,6 +63,7 @@ export function usePages<P extends Readable>(
     initialPageParam: '',
     getNextPageParam: (last) => (last as { next?: string }).next ?? undefined,
     enabled,
+    ...(isFresh ? { staleTime: 0 } : {}),
     ...(keepBefore ? { placeholderData: keepPreviousData } : {}),
   })
   const items = (found.data?.pages ?? []).flatMap(

@@ -15,6 +15,8 @@ export const useMenuWords = roomWords('menu', {
     committees: 'คณะกรรมการ',
     registers: 'ทะเบียนหนังสือ',
     admin: 'ตั้งค่าระบบ',
+    audit: 'ตรวจสอบ',
+    mailbox: 'ตู้จดหมาย',
   },
   en: {
     home: 'First page',
@@ -29,6 +31,8 @@ export const useMenuWords = roomWords('menu', {
     committees: 'Committees',
     registers: 'Registers',
     admin: 'Administration',
+    audit: 'Audit',
+    mailbox: 'Mailbox',
   },
 })
 

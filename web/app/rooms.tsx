@@ -202,6 +202,25 @@ export const ROOMS: readonly Room[] = [
     isBare: true,
   },
   {
+    path: '/mailbox',
+    screen: later(() => import('../rooms/mailbox/mailbox.js'), 'Mailbox'),
+    menu: { word: 'mailbox', act: 'mailbox.read' },
+  },
+  {
+    path: '/mailbox/:mailId',
+    screen: later(() => import('../rooms/mailbox/mail.js'), 'MailPage'),
+  },
+  {
+    path: '/audit',
+    screen: later(() => import('../rooms/audit/audit.js'), 'Audit'),
+    // The words of looking back are everybody's; the place to begin is the auditor's.
+    menu: { word: 'audit', act: 'reading.state' },
+  },
+  {
+    path: '/audit/case/:kind/:id/:officeCode?',
+    screen: later(() => import('../rooms/audit/case.js'), 'AuditedCase'),
+  },
+  {
     path: '/admin',
     screen: later(() => import('../rooms/admin/admin.js'), 'Admin'),
     menu: { word: 'admin', act: ['person.list'] },

@@ -89,6 +89,7 @@ function Counterpart({ book, line }: { book: Book; line: Line }) {
 
 function Subject({ line: { caseId, subject, cancelledAt } }: { line: Line }) {
   const say = useRegisterWords()
+  const { role } = useSession().me.actor
   if (caseId === null)
     return (
       <>
@@ -99,7 +100,7 @@ function Subject({ line: { caseId, subject, cancelledAt } }: { line: Line }) {
       </>
     )
   return (
-    <Anchor component={Link} href={`/${caseId}`}>
+    <Anchor component={Link} href={role === 'auditor' ? `/audit/case/${caseId}` : `/${caseId}`}>
       {cancelledAt === null ? subject : <s>{subject}</s>}
     </Anchor>
   )

@@ -1,0 +1,75 @@
+import { Anchor, Tabs, Text } from '@mantine/core'
+import { Link } from 'wouter'
+import { NotFound } from '../../app/not-found.js'
+import { useMay } from '../../app/session.js'
+import { Page } from '../../parts/page.js'
+import { AsOf } from './as-of.js'
+import { lookedAt, useSteps, type Looked, type Step } from './cases.js'
+import { Chain } from './chain.js'
+import { CaseReadings } from './readings.js'
+import { AuditTimeline } from './timeline.js'
+import { Versions } from './versions.js'
+import { useAuditWords } from './words.js'
+
+/** One case, looked back on: what happened, how it stood, what it said, whether the record is whole, who has looked. */
+export function AuditedCase({ params }: { params: Readonly<Record<string, string | undefined>> }) {
+  const looked = lookedAt(params)
+  return looked ? <Case key={looked.caseId} looked={looked} /> : <NotFound />
+}
+
+function Case({ looked }: { looked: Looked }) {
+  const say = useAuditWords()
+  const may = useMay()
+  const { items } = useSteps(looked)
+  const { kind, caseId, ids } = looked
+  const office = (ids as { officeCode?: string }).officeCode
+  const title = [say(kind), office, nameIn(items)].filter(Boolean).join(' – ')
+  return (
+    <Page
+      title={title}
+      back={{ href: '/audit', label: say('back') }}
+      lead={
+        <>
+          {may('reading.state') && <Text size="sm">{say('onRecord')}</Text>}
+          <Anchor component={Link} href={`/${caseId}`} size="sm">
+            {say('openCase')}
+          </Anchor>
+        </>
+      }
+    >
+      <Tabs defaultValue="timeline" keepMounted={false}>
+        <Tabs.List mb="md">
+          {(['timeline', 'asOf', 'versions', 'chain', 'readings'] as const).map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {say(name)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="timeline">
+          <AuditTimeline looked={looked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="asOf">
+          <AsOf looked={looked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions looked={looked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="chain">
+          <Chain looked={looked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="readings">
+          <CaseReadings caseId={caseId} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}
+
+const NAMES = ['/subject', '/title', '/topic', '/nameTh']
+
+/** What the case is called by what its steps set last; nothing where it has no name of its own. */
+function nameIn(steps: readonly Step[]): string | undefined {
+  const named = steps.flatMap(({ changes }) => changes).filter(({ pointer }) => NAMES.includes(pointer))
+  const name = named.at(-1)?.after
+  return typeof name === 'string' ? name : undefined
+}
