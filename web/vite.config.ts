@@ -50,9 +50,9 @@ const FIRST = [
   /node_modules\/@mantine\/core\/esm\/components\/(Alert|Anchor|Button|Center|CloseButton|Container|Group|List|Loader|Paper|SimpleGrid|Skeleton|Stack|Text|Title|Transition|UnstyledButton)\//,
   /\/web\/words\//,
   /\/web\/api\/(act|client|confirm-who|live|read)\./,
-  /\/web\/parts\/(broken|card-link|cards|due|empty|page|pages|problem|tag)\./,
+  /\/web\/parts\/(broken|card-link|cards|copy-link|due|empty|page|pages|problem|tag)\./,
   /\/web\/rooms\/(home\/|inbox\/(inbox|tones|words)\.)/,
-  /\/web\/app\/(app|shell|theme|session|mark|user-menu|menu-words|rooms|later|confirming)\.tsx?$/,
+  /\/web\/app\/(app|shell|theme|session|mark|user-menu|menu-words|rooms|later|confirming|quick)\.tsx?$/,
 ]
 
 /** Where the API runs to which a developer's screens turn. */

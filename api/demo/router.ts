@@ -3,6 +3,7 @@ import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import { currentAssignments, loadPerson } from '../../db/assignments.js'
 import { clockNow, isRehearsal } from '../../db/clock.js'
+import { trackCircular } from '../../db/tracking.js'
 import { dayOf } from '../../domain/time.js'
 import { problem } from '../problems.js'
 import type { SignInDesk } from '../sign-in/desk.js'
@@ -14,8 +15,13 @@ const member = z.strictObject({
   role: z.string(),
   doesTh: z.string(),
   doesEn: z.string(),
+  /** The screen on which this person's part of the story is. */
+  opens: z.string().startsWith('/').optional(),
 })
-/** The people of a demo as its file has them: ids, and what each may be tried with. No secrets. */
+/**
+ * The people of a demo as its file has them: ids, and what each may be tried with; those who open a screen are the story,
+ * in its order. No secrets.
+ */
 export const demoCast = z.strictObject({ circularId: z.string(), people: z.array(member) })
 /** What the file of a demo says. */
 export type DemoCast = z.infer<typeof demoCast>
@@ -37,7 +43,8 @@ export function createDemoRouter(file: string, desk: SignInDesk): Router {
     const named = await Promise.all(
       people.map(async (one) => ({ ...one, ...namesOf(await loadPerson(desk.pool, one.personId)) })),
     )
-    response.json({ circularId, people: named })
+    const { counted, answered } = await trackCircular(desk.pool, circularId, await clockNow(desk.pool))
+    response.json({ circularId, people: named, counted, answered })
   })
   router.post('/sign-in', express.json({ limit: '1kb' }), async (request, response) => {
     if (!isSameOrigin(request)) throw problem('ORIGIN_REFUSED')

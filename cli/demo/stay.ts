@@ -16,31 +16,61 @@ import type { View } from '../stage/view.js'
 import { PARTS } from './cast.js'
 import { playToTheLastDay } from './story.js'
 
-type Part = readonly [who: Actor, doesTh: string, doesEn: string]
+type Part = {
+  readonly who: Actor
+  readonly does: { readonly th: string; readonly en: string }
+  /** The screen of this person's part of the story; those without one are there to look around with. */
+  readonly opens?: (circularId: string) => string
+}
 
-/** Whom a visitor may be, in the order in which the story is best followed. */
+/** Whom a visitor may be: first those who have a part in this morning's story, in its order. */
 const VISITORS: readonly Part[] = [
-  [
-    DRAFTER,
-    'ติดตามหนังสือเวียน: ใครตอบแล้ว ใครยังไม่เปิดอ่าน เตือน และขยายเวลา',
-    'Tracks the circular: who has answered, who has not opened it; reminds, gives more time',
-  ],
-  [
-    officerOf(PARTS.lastSecond),
-    'กรอกแบบตอบรับของเขต ซึ่งครบกำหนดคืนนี้',
-    'Fills in the answer of a district office, due tonight',
-  ],
-  [directorOf(PARTS.lastSecond), 'มอบหมายงาน และอนุมัติคำตอบของเขต', 'Hands out the work, approves the answer'],
-  [
-    officerOf(PARTS.never[0]),
-    'เขตที่ยังไม่ตอบ ลงรับแล้วแต่ยังไม่ได้ทำ',
-    'An office that has received and not answered',
-  ],
-  [REVIEWER, 'ตรวจคำตอบที่ส่งเข้ามา รับ หรือส่งคืนแก้ไข', 'Reviews the answers: accepts them or returns them'],
-  [CHECKER, 'ตรวจร่างหนังสือก่อนลงนาม', 'Checks drafts before they are signed'],
-  [SIGNER, 'ลงนามหนังสือเวียน', 'Signs circulars'],
-  [REGISTRAR, 'ดูแลทะเบียนหนังสือ', 'Keeps the registers'],
-  [ADMINISTRATOR, 'ดูแลผู้ใช้ หน่วยงาน และนาฬิกาซ้อม', 'Keeps people, offices and the rehearsal’s clock'],
+  {
+    who: DRAFTER,
+    does: {
+      th: 'ดูว่าเขตใดยังไม่ตอบหรือยังไม่เปิดอ่าน แล้วเตือนเขตเหล่านั้น หรือขยายเวลาให้',
+      en: 'See which offices have not answered or not even opened the letter; remind them, or give them more time',
+    },
+    opens: (circularId) => `/circular/${circularId}`,
+  },
+  {
+    who: officerOf(PARTS.lastSecond),
+    does: {
+      th: 'อ่านหนังสือ กรอกแบบตอบรับของเขตให้ครบ แล้วเสนอผู้อำนวยการก่อนหมดเวลาคืนนี้',
+      en: 'Read the letter, fill in the answer of the district and put it before the director, tonight at the latest',
+    },
+    opens: (circularId) => `/submission/${circularId}/${PARTS.lastSecond}`,
+  },
+  {
+    who: directorOf(PARTS.lastSecond),
+    does: {
+      th: 'อ่านคำตอบของเขต แล้วเห็นชอบให้ส่ง หรือส่งคืนให้แก้ไข',
+      en: 'Read the answer of the district and approve it, or give it back to be mended',
+    },
+    opens: (circularId) => `/submission/${circularId}/${PARTS.lastSecond}`,
+  },
+  {
+    who: REVIEWER,
+    does: {
+      th: 'ตรวจคำตอบที่ส่งเข้ามา รับไว้ หรือส่งคืนพร้อมเหตุผลและวันกำหนดใหม่',
+      en: 'Review the answers that came in: accept them, or return them with a reason and a new date',
+    },
+    opens: (circularId) => `/circular/${circularId}/review`,
+  },
+  {
+    who: officerOf(PARTS.never[0]),
+    does: { th: 'เขตที่ลงรับแล้วแต่ยังไม่ได้ตอบ', en: 'An office that has received and not answered' },
+  },
+  { who: CHECKER, does: { th: 'ตรวจร่างหนังสือก่อนลงนาม', en: 'Checks drafts before they are signed' } },
+  { who: SIGNER, does: { th: 'ลงนามหนังสือเวียน', en: 'Signs circulars' } },
+  { who: REGISTRAR, does: { th: 'ดูแลทะเบียนหนังสือ', en: 'Keeps the registers' } },
+  {
+    who: ADMINISTRATOR,
+    does: {
+      th: 'ดูแลผู้ใช้ หน่วยงาน และนาฬิกาซ้อม',
+      en: 'Keeps people, offices and the rehearsal’s clock',
+    },
+  },
 ]
 
 /** Plays the circular to the morning of its last day, lets the clock run, and waits for visitors until Ctrl-C. */
@@ -51,7 +81,7 @@ export async function stayOnTheLastDay(view: View): Promise<void> {
   })
   try {
     const play = await playToTheLastDay(stage.play)
-    await play.admit(VISITORS.map(([{ officeCode }]) => officeCode).filter((code) => !code.startsWith('C')))
+    await play.admit(VISITORS.map(({ who }) => who.officeCode).filter((code) => !code.startsWith('C')))
     await play.clock.letRun()
     await openDoors(stage, play.circularId)
     tell(view, stage)
@@ -63,8 +93,9 @@ export async function stayOnTheLastDay(view: View): Promise<void> {
 
 /** From here on the first page offers the cast, by one click. */
 async function openDoors({ stack }: Stage, circularId: string): Promise<void> {
-  const people = VISITORS.map(([{ personId, officeCode, role }, doesTh, doesEn]) => ({
-    ...{ personId, officeCode, role, doesTh, doesEn },
+  const people = VISITORS.map(({ who: { personId, officeCode, role }, does, opens }) => ({
+    ...{ personId, officeCode, role, doesTh: does.th, doesEn: does.en },
+    ...(opens ? { opens: opens(circularId) } : {}),
   }))
   await writeFile(castFileOf(stack.home), JSON.stringify({ circularId, people } satisfies DemoCast), {
     mode: 0o600,
@@ -80,8 +111,8 @@ function tell(view: View, { stack, credentialsOf }: Stage): void {
       en: `Open ${stack.env['PUBLIC_URL']} and choose one of the demo's people, or sign in with a password below: they are shown this once. Ctrl-C stops the stack.`,
     },
   )
-  for (const [actor] of VISITORS) {
-    const { email, password } = credentialsOf(actor)
-    view.fact({ th: email, en: `${actor.role}, ${actor.officeCode}` }, password)
+  for (const { who } of VISITORS) {
+    const { email, password } = credentialsOf(who)
+    view.fact({ th: email, en: `${who.role}, ${who.officeCode}` }, password)
   }
 }

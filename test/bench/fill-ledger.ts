@@ -21,6 +21,16 @@ export async function fillCircular(
   codes: readonly string[],
 ): Promise<string> {
   const circularId = await launch(pool, codes)
+  await fillAnswers(owner, circularId, codes)
+  return circularId
+}
+
+/** Lets offices that have got nothing yet receive and answer a circular. */
+export async function fillAnswers(
+  owner: pg.Client,
+  circularId: string,
+  codes: readonly string[],
+): Promise<void> {
   const { rows } = await owner.query<{ subject: string }>(
     'select subject from circular where circular_id = $1',
     [circularId],
@@ -34,7 +44,6 @@ export async function fillCircular(
     await addStep(owner, circularId, { version: i + 1, type, at, body })
   await addRows(owner, circularId, rows[0]?.subject ?? '')
   await owner.query('drop table step')
-  return circularId
 }
 
 type Step = { readonly version: number; readonly type: string; readonly at: string; readonly body: string }

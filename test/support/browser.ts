@@ -10,12 +10,12 @@ import { chromium as playwright, type Browser } from 'playwright-core'
 /** What a page is waited for at most: the test's own limit ends a wait that is in vain. */
 const WAIT_MS = 120_000
 
-/** A real browser, without a window. */
-export async function openBrowser(): Promise<Browser> {
+/** A real browser, without a window; `further` are arguments of its command line. */
+export async function openBrowser(further: readonly string[] = []): Promise<Browser> {
   const browser = await playwright.launch({
     executablePath: await ownBrowser(),
     // With one process for all, as for a cloud function, the first closed page would end the browser.
-    args: chromium.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)),
+    args: [...chromium.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)), ...further],
     headless: true,
     timeout: WAIT_MS,
   })

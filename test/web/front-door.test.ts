@@ -23,14 +23,16 @@ const enter = (who: object, headers: Record<string, string> = {}) =>
     body: JSON.stringify(who),
   })
 
-test('who is not signed in learns what this is, and the way in leads back to where they wanted to go', async () => {
+test('who is not signed in learns what this is and how the first person gets in; the way in leads back to where they wanted to go', async () => {
   for (const looks of [{}, { language: 'en', isPhone: true, isDark: true }] as const) {
     const page = await screens.stranger('/inbox', looks)
+    await page.getByText('npx wian admin-link').waitFor()
+    await picture(page, `first-start-${'language' in looks ? 'en-phone-dark' : 'th'}`)
     expect(await violationsOn(page)).toEqual([])
     expect(await overflowOf(page)).toBe(0)
     const name = 'language' in looks ? 'Sign in' : 'ลงชื่อเข้าใช้'
     expect(await page.getByRole('link', { name }).getAttribute('href')).toContain('next=%2Finbox')
-    expect(await page.getByRole('button', { name: /เข้าเป็นคนนี้|Enter as/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /เริ่มเป็น|Begin as/ }).count()).toBe(0)
     await page.context().close()
   }
 })
@@ -39,17 +41,19 @@ describe('in a demo', () => {
   beforeAll(async () => {
     await screens.office.bearer(visitor)
     await screens.office.bearer(central('signer'))
-    const people = [{ ...visitor, doesTh: 'กรอกแบบตอบรับ', doesEn: 'Fills in the answer' }]
-    await writeFile(join(folder, 'cast.json'), JSON.stringify({ circularId: 'c', people }))
+    const circularId = await screens.office.launched(['P2101'])
+    const does = { doesTh: 'กรอกแบบตอบรับ', doesEn: 'Fills in the answer' }
+    const people = [{ ...visitor, ...does, opens: '/inbox' }]
+    await writeFile(join(folder, 'cast.json'), JSON.stringify({ circularId, people }))
   })
 
-  it('one click makes a visitor one of its people', async () => {
+  it('the story of the morning is told, and one click makes a visitor one of its people where their part is', async () => {
     const page = await screens.stranger('/')
-    await page.getByRole('button', { name: 'เข้าเป็นคนนี้' }).waitFor()
+    await page.getByText('ตอบแล้ว 0 จาก 1 หน่วยงาน').waitFor()
     await picture(page, 'front-door')
     expect(await violationsOn(page)).toEqual([])
-    await page.getByRole('button', { name: 'เข้าเป็นคนนี้' }).click()
-    await page.getByRole('link', { name: 'หนังสือที่ได้รับ' }).waitFor()
+    await page.getByRole('button', { name: 'เริ่มเป็นเจ้าหน้าที่เขตพื้นที่ P2101' }).click()
+    await page.getByRole('heading', { level: 1, name: 'หนังสือที่ได้รับ' }).waitFor()
   })
 
   it('nobody else is entered as, whoever asks', async () => {
@@ -61,7 +65,6 @@ describe('in a demo', () => {
 })
 
 test('the inbox comes with at most 200 kB, typeface and styles included', async () => {
-  await screens.office.launched(['P2101'])
   const page = await screens.as(visitor, '/inbox', { isPhone: true })
   const bytes = await bytesOf(page, async () => {
     await page.reload()

@@ -35,8 +35,11 @@ export type Screens = {
 }
 
 /** Opens it; `close` stops everything. */
-export async function openScreens(setUp: OfficeSetUp = {}): Promise<Screens> {
-  const [office, browser] = await Promise.all([openOffice(setUp), openBrowser()])
+export async function openScreens(
+  setUp: OfficeSetUp = {},
+  browserArguments: readonly string[] = [],
+): Promise<Screens> {
+  const [office, browser] = await Promise.all([openOffice(setUp), openBrowser(browserArguments)])
   const complaints: string[] = []
   return {
     office,
@@ -73,7 +76,9 @@ function listen(page: Page, who: string, complaints: string[]): void {
 /** A refusal of the API is shown on the screen; the browser writes a line of its own for it that no page can prevent, and for a
  * request that a test cuts off. */
 const isExpected = (text: string): boolean =>
-  /the server responded with a status of 4(0[1349]|1[02]|2[28])|net::ERR_FAILED/.test(text)
+  /the server responded with a status of 4(0[1349]|1[02]|2[28])|net::ERR_(FAILED|INTERNET_DISCONNECTED)/.test(
+    text,
+  )
 
 async function openPage(
   browser: Browser,

@@ -1,7 +1,9 @@
 import { Alert, Anchor, Button, Container, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useDemo } from './demo.js'
 import { useCommonWords } from '../words/common.js'
 import { changeLanguage, roomWords, useLanguage } from '../words/i18n.js'
-import { DemoPeople } from './demo-people.js'
+import { DemoStory } from './demo-story.js'
+import { FirstStart } from './first-start.js'
 import { Mark } from './mark.js'
 
 const useWords = roomWords('frontDoor', {
@@ -15,11 +17,16 @@ const useWords = roomWords('frontDoor', {
   },
 })
 
+/** Whoever opens the page on the machine itself is the one who has just started it, or has the means to. */
+const isThisMachine = () => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
+
 /** The first page of whoever is not signed in: what this is, and the way in. */
 export function FrontDoor({ wasSignedIn }: { wasSignedIn: boolean }) {
   const say = useCommonWords()
   const door = useWords()
   const { language } = useLanguage()
+  const demo = useDemo()
+  const isDemo = (demo.data?.people.length ?? 0) > 0
   const next = encodeURIComponent(location.pathname + location.search + location.hash)
   return (
     <Container size="sm" py="xl" component="main">
@@ -44,12 +51,18 @@ export function FrontDoor({ wasSignedIn }: { wasSignedIn: boolean }) {
                 {say('sessionEndedHelp')}
               </Alert>
             )}
-            <Button component="a" size="lg" href={`/sign-in?lang=${language}&next=${next}`}>
+            <Button
+              component="a"
+              size="lg"
+              variant={isDemo ? 'default' : 'filled'}
+              href={`/sign-in?lang=${language}&next=${next}`}
+            >
               {say('signIn')}
             </Button>
           </Stack>
         </Paper>
-        <DemoPeople />
+        {isDemo && demo.data && <DemoStory demo={demo.data} />}
+        {demo.data && !isDemo && isThisMachine() && <FirstStart />}
       </Stack>
     </Container>
   )

@@ -9,6 +9,7 @@ import { useCommonWords } from '../words/common.js'
 import { Mark } from './mark.js'
 import { useMenuWords } from './menu-words.js'
 import { NotFound } from './not-found.js'
+import { Quick } from './quick.js'
 import { ROOMS, type Room } from './rooms.js'
 import { useMay } from './session.js'
 import styles from './shell.module.css'
@@ -53,7 +54,10 @@ function Framed() {
             <span>{say('product')}</span>
           </Link>
         </div>
-        <UserMenu />
+        <div className={styles.left}>
+          <Quick />
+          <UserMenu />
+        </div>
       </header>
       <div className={styles.body}>
         <nav id="menu" className={`${styles.menu} ${isOpen ? styles.isOpen : ''}`} aria-label={say('menu')}>

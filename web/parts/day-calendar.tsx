@@ -5,6 +5,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDates, yearIn } from '../words/dates.js'
 import { roomWords, useLanguage } from '../words/i18n.js'
+import styles from './day-calendar.module.css'
 
 const useWords = roomWords('dayCalendar', {
   th: {
@@ -91,6 +92,11 @@ function Days({ value, today, min, choose }: DaysProps) {
       firstDayOfWeek={0}
       size="md"
       highlightToday
+      classNames={{
+        day: styles.day as string,
+        monthsListControl: styles.day as string,
+        yearsListControl: styles.day as string,
+      }}
       getDayProps={(one) => (one === today ? { 'aria-current': 'date' } : {})}
       monthLabelFormat={(one) => `${inCalendar(one, { month: 'long' })} ${year(one)}`}
       yearLabelFormat={year}

@@ -1,8 +1,13 @@
 import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
+import { CopyLink } from './copy-link.js'
 import { Problem } from './problem.js'
+
+/** The address of one case: what one tells a colleague of. */
+const CASE =
+  /^\/(circular|submission|meeting|committee|exemption|task|proposal|consultation)\/[^/]+(\/[^/]+)?$/
 
 type Props = {
   readonly title: string
@@ -18,6 +23,8 @@ type Props = {
 /** One page: its title (also the window's), what may be done, and the content below. */
 export function Page({ title, lead, actions, back, children }: Props) {
   const say = useCommonWords()
+  const [location] = useLocation()
+  const isCase = CASE.test(location)
   useEffect(() => {
     document.title = `${title} – ${say('product')}`
   }, [title, say])
@@ -25,10 +32,15 @@ export function Page({ title, lead, actions, back, children }: Props) {
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box>
-          {back && (
-            <Anchor component={Link} href={back.href} size="sm">
-              ← {back.label}
-            </Anchor>
+          {(back || isCase) && (
+            <Group gap="sm">
+              {back && (
+                <Anchor component={Link} href={back.href} size="sm">
+                  ← {back.label}
+                </Anchor>
+              )}
+              {isCase && <CopyLink />}
+            </Group>
           )}
           <Title order={1} tabIndex={-1} id="page-title">
             {title}

@@ -1,4 +1,4 @@
-import { roomWords } from './i18n.js'
+import { roomWords, useLanguage } from './i18n.js'
 
 /** The words that stand on every screen. */
 export const useCommonWords = roomWords('common', {
@@ -26,6 +26,9 @@ export const useCommonWords = roomWords('common', {
     language: 'English',
     account: 'บัญชีของฉัน',
     signOut: 'ออกจากระบบ',
+    quick: 'ไปที่หน้าหรือเรื่อง (Ctrl + K)',
+    copyLink: 'คัดลอกลิงก์',
+    copied: 'คัดลอกแล้ว',
     actAs: 'ทำหน้าที่เป็น',
     noAssignment: 'วันนี้ท่านยังไม่มีหน้าที่ในระบบ โปรดติดต่อผู้ดูแลระบบของหน่วยงาน',
     search: 'ค้นหา',
@@ -68,6 +71,9 @@ export const useCommonWords = roomWords('common', {
     language: 'ภาษาไทย',
     account: 'My account',
     signOut: 'Sign out',
+    quick: 'Go to a page or case (Ctrl + K)',
+    copyLink: 'Copy link',
+    copied: 'Copied',
     actAs: 'Acting as',
     noAssignment: 'You have no assignment today. Please ask your administrator.',
     search: 'Search',
@@ -119,3 +125,15 @@ export const useRoleWords = roomWords('roles', {
     system: 'System',
   },
 })
+
+const URGENCY_EN: Readonly<Record<string, string>> = {
+  ด่วน: 'Urgent',
+  ด่วนมาก: 'Very urgent',
+  ด่วนที่สุด: 'Most urgent',
+}
+
+/** How urgent a letter is: its own word, and what that means for those who read English. */
+export function useUrgency(): (urgency: string) => string {
+  const { of } = useLanguage()
+  return (urgency) => of({ th: urgency, en: URGENCY_EN[urgency] ?? urgency })
+}

@@ -35,13 +35,13 @@ type Props = {
 export function Offices({ circularId, figure, province, onShowAll, choice }: Props) {
   const say = useTrackWords()
   const [typed, setTyped] = useState('')
-  const [text] = useDebouncedValue(typed.trim(), 200)
+  const [text] = useDebouncedValue(typed.trim(), 150)
   const query = queryOf({ text, ...(figure ? { figure } : {}), ...(province ? { province } : {}) })
   const path = '/api/v1/circulars/{circularId}/submissions'
   const found = usePages(path, { path: { circularId }, query }, { keepBefore: true })
   const columns = useColumns(choice)
   return (
-    <Stack component="section" gap="sm" aria-label={say('offices')}>
+    <Stack component="section" gap="sm" aria-label={say('offices')} aria-busy={found.isPlaceholderData}>
       <TextInput
         label={say('findOffice')}
         type="search"

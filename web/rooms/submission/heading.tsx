@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useRead } from '../../api/read.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
-import { useCommonWords } from '../../words/common.js'
+import { useCommonWords, useUrgency } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { pathOf, type View } from './view.js'
@@ -14,6 +14,7 @@ export function Heading({ view }: { view: View }) {
   const say = useSubmissionWords()
   const common = useCommonWords()
   const dates = useDates()
+  const sayUrgency = useUrgency()
   const [isOpen, setOpen] = useState(false)
   const { agencyTh, prefix, number, issuedAt, urgency } = view.circular
   const isOverdue = useOverdue(view)
@@ -25,7 +26,7 @@ export function Heading({ view }: { view: View }) {
         {issuedAt && ` · ${say('issued')} ${dates.shortDay(issuedAt)}`}
       </Text>
       <Group gap="xs">
-        {urgency && <Tag tone="attention">{urgency}</Tag>}
+        {urgency && <Tag tone="attention">{sayUrgency(urgency)}</Tag>}
         <Text component="span">
           {say('due')}{' '}
           <time dateTime={view.due.at}>

@@ -1,0 +1,86 @@
+import lighthouse from 'lighthouse'
+import type { Page } from 'playwright-core'
+import type { Actor } from '../../domain/case.js'
+import { bytesOf, type Screens } from '../web/screens.js'
+
+/** Of a hundred, as Lighthouse counts; `shift` is its cumulative layout shift, `short` what it would have better. */
+export type Judged = {
+  readonly performance: number
+  readonly accessibility: number
+  readonly shift: number
+  readonly short: readonly string[]
+}
+
+/** How a page came to an old phone on a slow line, with nothing kept from before. */
+export type Load = { readonly bytes: number; readonly usableMs: number; readonly shift: number }
+
+type Place = { readonly who: Actor; readonly path: string }
+
+/** Judges a page as Lighthouse does for phones by default: simulated slow 4G (150 ms, 1.6 Mbit/s) and a processor a quarter as fast. */
+export async function judgedByLighthouse(
+  screens: Screens,
+  { who, path, port }: Place & { port: number },
+): Promise<Judged> {
+  const page = await screens.as(who, path, { isPhone: true })
+  const cookies = await page.context().cookies()
+  await page.context().close()
+  const extraHeaders = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+  const found = await lighthouse(`${screens.office.publicUrl}${path}`, {
+    ...{ port, extraHeaders, output: 'json', logLevel: 'error' },
+    onlyCategories: ['performance', 'accessibility'],
+  })
+  if (!found) throw new Error(`Lighthouse found nothing at ${path}`)
+  const { categories, audits } = found.lhr
+  const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    shift: audits['cumulative-layout-shift']?.numericValue ?? 0,
+    short: Object.values(audits)
+      .filter((audit) => audit.score !== null && audit.score < 0.9)
+      .map((audit) => `${audit.id}: ${audit.displayValue ?? audit.title}`),
+  }
+}
+
+/** WebPageTest's profile "3G": 1.6 Mbit/s down, 768 kbit/s up, 300 ms there and back; and a processor a quarter as fast. */
+const LINE = {
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 768_000 / 8,
+  latency: 300,
+  offline: false,
+}
+const SLOWER = 4
+
+/** Opens a page on the slow line, until what it is for is there and nothing that is asked is still waited for. */
+export async function loadOnSlowLine(screens: Screens, { who, path }: Place): Promise<Load> {
+  const page = await screens.as(who, path, { isPhone: true })
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', LINE)
+  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await page.addInitScript({ content: WATCH_SHIFT })
+  let usableMs = 0
+  const bytes = await bytesOf(page, async () => {
+    usableMs = await reloaded(page)
+  })
+  const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)
+  await page.context().close()
+  return { bytes, usableMs, shift: Math.round(shift * 1_000) / 1_000 }
+}
+
+/** Milliseconds until the page is loaded whole: it has its heading, and no place in it is kept for what is still to come. */
+async function reloaded(page: Page): Promise<number> {
+  const began = performance.now()
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForFunction(IS_THERE)
+  return Math.round(performance.now() - began)
+}
+
+// Written for the page, where these names are.
+const IS_THERE = `document.querySelector('main h1') !== null && document.querySelector('main [aria-busy=true]') === null`
+const WATCH_SHIFT = `
+  globalThis.shift = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+`
