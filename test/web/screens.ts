@@ -122,17 +122,19 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
 
-/** What axe finds on the page against WCAG 2.2 AA; empty where all is well. */
-export async function violationsOn(page: Page): Promise<string[]> {
+/** What axe finds on the page, or in a part of it, against WCAG 2.2 AA; empty where all is well. */
+export async function violationsOn(page: Page, part = 'html'): Promise<string[]> {
   // Evaluated by the debugger, so the page's policy need not allow it.
   await page.evaluate(await axeSource)
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(where: unknown, how: unknown): Promise<{ violations: Violation[] }> }
-    }
-    const { document } = globalThis as unknown as { document: unknown }
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
-  }, WCAG)
+  const found = await page.evaluate(
+    async ({ tags, where }) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(where: unknown, how: unknown): Promise<{ violations: Violation[] }> }
+      }
+      return (await axe.run(where, { runOnly: { type: 'tag', values: tags } })).violations
+    },
+    { tags: WCAG, where: part },
+  )
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`))
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { queries } from './read.js'
 
 /** Changes come in swarms at a launch: what is shown is read anew once for all that came within this time. */
@@ -12,8 +12,12 @@ const mayHaveChanged = (ids: ReadonlySet<string>) => (query: { queryKey: readonl
   return names.length === 0 || names.some((name) => ids.has(name))
 }
 
-/** Listens to the changes of the cases that the person may know, as long as the screen is open. */
-export function useLiveChanges(): void {
+/**
+ * Listens to the changes of the cases that the person may know, as long as the screen is open. Returns whether the server
+ * has not answered for a while: what is shown may be old, and what is sent will have to wait.
+ */
+export function useLiveChanges(): boolean {
+  const [isLost, setLost] = useState(false)
   useEffect(() => {
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -26,24 +30,28 @@ export function useLiveChanges(): void {
     const stop = listen((caseId) => {
       for (const part of caseId.split('/')) changed.add(part)
       timer ??= setTimeout(readAnew, GATHER_MS)
-    })
+    }, setLost)
     return () => {
       clearTimeout(timer)
       stop()
     }
   }, [])
+  return isLost
 }
 
 /** How long to wait before a stream that was refused is asked for again, in milliseconds. */
 const AGAIN_MS = 3_000
+/** A stream that is gone so long is told of; a shorter break nobody need know about. */
+const TOLD_AFTER_MS = 4_000
 
 /**
  * Keeps the stream open: a browser asks again by itself where the network was gone, but not where a proxy or a server that
  * starts has refused. What was missed meanwhile is read anew. Returns what ends it.
  */
-function listen(heard: (caseId: string) => void): () => void {
+function listen(heard: (caseId: string) => void, tell: (isLost: boolean) => void): () => void {
   let source: EventSource
   let again: ReturnType<typeof setTimeout> | undefined
+  let telling: ReturnType<typeof setTimeout> | undefined
   let wasLost = false
   const open = () => {
     source = new EventSource('/api/v1/events')
@@ -55,15 +63,20 @@ function listen(heard: (caseId: string) => void): () => void {
     source.addEventListener('open', () => {
       if (wasLost) void queries.invalidateQueries()
       wasLost = false
+      clearTimeout(telling)
+      telling = undefined
+      tell(false)
     })
     source.addEventListener('error', () => {
       wasLost = true
+      telling ??= setTimeout(() => tell(true), TOLD_AFTER_MS)
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS)
     })
   }
   open()
   return () => {
     clearTimeout(again)
+    clearTimeout(telling)
     source.close()
   }
 }

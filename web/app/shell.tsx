@@ -17,14 +17,14 @@ import { UserMenu } from './user-menu.js'
 
 /** The frame of every screen: head, menu, and the room that the address names. */
 export function Shell() {
-  useLiveChanges()
+  const isLost = useLiveChanges()
   const [location] = useLocation()
   const { parser } = useRouter()
   const isBare = ROOMS.some((room) => room.isBare && matchRoute(parser, room.path, location)[0])
-  return isBare ? <Doors /> : <Framed />
+  return isBare ? <Doors /> : <Framed isLost={isLost} />
 }
 
-function Framed() {
+function Framed({ isLost }: { isLost: boolean }) {
   const say = useCommonWords()
   const [isOpen, menu] = useDisclosure(false)
   const [location] = useLocation()
@@ -64,9 +64,9 @@ function Framed() {
           <Menu />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1}>
-          {!online && (
+          {(!online || isLost) && (
             <Alert role="status" color="yellow" variant="outline" mb="md">
-              {say('offline')}
+              {say(online ? 'serverGone' : 'offline')}
             </Alert>
           )}
           <Doors />

@@ -25,7 +25,7 @@ export function CopyLink() {
       leftSection={isCopied ? <IconCheck size={16} aria-hidden /> : <IconLink size={16} aria-hidden />}
       onClick={() => void copy()}
     >
-      <span role="status">{say(isCopied ? 'copied' : 'copyLink')}</span>
+      <span aria-live="polite">{say(isCopied ? 'copied' : 'copyLink')}</span>
     </Button>
   )
 }

@@ -17,6 +17,7 @@ export const useCommonWords = roomWords('common', {
     reason: 'เหตุผล',
     reasonMissing: 'โปรดบอกเหตุผล',
     offline: 'ขาดการเชื่อมต่อเครือข่าย สิ่งที่พิมพ์ไว้ยังอยู่ ระบบจะทำต่อเมื่อเชื่อมต่อได้',
+    serverGone: 'ระบบไม่ตอบชั่วขณะ กำลังเชื่อมต่อใหม่ สิ่งที่พิมพ์ไว้ยังอยู่ ข้อมูลที่เห็นอาจยังไม่ใช่ล่าสุด',
     networkGone: 'ติดต่อระบบไม่ได้ โปรดตรวจสอบเครือข่าย แล้วลองอีกครั้ง',
     unexpected: 'เกิดข้อผิดพลาดที่ไม่คาดไว้ ไม่มีข้อมูลสูญหาย โปรดลองอีกครั้ง',
     notFound: 'ไม่พบหน้านี้',
@@ -62,6 +63,8 @@ export const useCommonWords = roomWords('common', {
     reason: 'Reason',
     reasonMissing: 'Please give a reason',
     offline: 'The network is gone. What you typed is kept; work goes on as soon as it is back.',
+    serverGone:
+      'The system does not answer just now; it is being asked again. What you typed is kept, what you see may be old.',
     networkGone: 'The system cannot be reached. Please check the network and try again.',
     unexpected: 'Something unexpected went wrong. Nothing is lost; please try again.',
     notFound: 'There is no such page',

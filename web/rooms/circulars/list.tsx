@@ -141,7 +141,9 @@ function Card({ circularId, subject, status, number, year, children }: Heading) 
   return (
     <li>
       <CardLink href={`/circular/${circularId}`}>
-        <Text fw={600}>{subject}</Text>
+        <Text fw={600} lineClamp={3}>
+          {subject}
+        </Text>
         <Group gap="sm" mt={4}>
           <Tag tone={CIRCULAR_TONE[status]}>{say(status)}</Tag>
           {number !== null && year !== null && (

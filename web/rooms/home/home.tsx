@@ -101,7 +101,9 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
         {lines.map(({ href, title: subject, word, tone, due, overdue }) => (
           <li key={`${href}${word}`}>
             <CardLink href={href}>
-              <Text fw={600}>{subject}</Text>
+              <Text fw={600} lineClamp={3}>
+                {subject}
+              </Text>
               <Group gap="sm" mt={4}>
                 <Tag tone={tone}>{say(word)}</Tag>
                 <DueTime due={due} overdue={overdue ?? false} />

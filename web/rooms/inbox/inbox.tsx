@@ -44,7 +44,9 @@ function Letter({ entry }: { entry: Entry }) {
   const { caseId, subject, status, due, overdue, isOrphaned } = entry
   return (
     <CardLink href={`/${caseId}`}>
-      <Text fw={600}>{subject}</Text>
+      <Text fw={600} lineClamp={3}>
+        {subject}
+      </Text>
       <Group gap="sm" mt={4}>
         <DueTime due={due} overdue={overdue} />
         <Tag tone={TONE[status]}>{say(status)}</Tag>
