@@ -12,7 +12,6 @@ const useWords = roomWords('demo', {
     lead: 'วันจันทร์ที่ 27 พฤศจิกายน 2566 หนังสือเวียนถึงเขตพื้นที่ทั่วประเทศครบกำหนดคืนนี้ ตอบแล้ว {{answered}} จาก {{counted}} หน่วยงาน ที่เหลือยังรออยู่',
     how: 'ทำตามลำดับ หรือเริ่มจากคนใดก็ได้ กดปุ่มเดียวก็เข้าเป็นคนนั้น ทุกคนในเรื่องเป็นบุคคลสมมติ และไม่มีหนังสือออกไปถึงใครจริง',
     begin: 'เริ่มเป็นคนนี้',
-    beginAs: 'เริ่มเป็น{{role}} {{office}}',
     others: 'คนอื่นในเรื่อง',
     back: 'จบแล้วกลับมาหน้านี้ได้โดยออกจากระบบ',
   },
@@ -21,7 +20,6 @@ const useWords = roomWords('demo', {
     lead: 'Monday 27 November 2023. A circular to district offices all over the country is due tonight: {{answered}} of {{counted}} have answered, the others have not.',
     how: 'Follow the steps, or begin with anyone: one click makes you that person. Everybody here is invented, and no letter leaves this machine.',
     begin: 'Begin as this person',
-    beginAs: 'Begin as {{role}} {{office}}',
     others: 'Others in the story',
     back: 'Sign out to come back to this page.',
   },
@@ -92,7 +90,7 @@ function Visitor({ person, isFirst = false }: { person: DemoPerson; isFirst?: bo
       <Button
         size="sm"
         variant={isFirst ? 'filled' : 'default'}
-        aria-label={say('beginAs', { role: as, office: person.officeCode })}
+        aria-label={`${say('begin')}: ${as} ${person.officeCode}`}
         onClick={() => void enterAs(person).catch(setError)}
       >
         {say('begin')}
