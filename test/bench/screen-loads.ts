@@ -72,12 +72,12 @@ export async function loadOnSlowLine(screens: Screens, { who, path }: Place): Pr
 async function reloaded(page: Page): Promise<number> {
   const began = performance.now()
   await page.reload({ waitUntil: 'commit' })
-  await page.waitForFunction(IS_THERE)
+  await page.locator('main h1').waitFor()
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
   return Math.round(performance.now() - began)
 }
 
-// Written for the page, where these names are.
-const IS_THERE = `document.querySelector('main h1') !== null && document.querySelector('main [aria-busy=true]') === null`
+// In the page's own words, where these names are.
 const WATCH_SHIFT = `
   globalThis.shift = 0
   new PerformanceObserver((list) => {

@@ -25,10 +25,12 @@ export async function run(): Promise<ScreensBench> {
   try {
     const circularId = await fillTracker(screens, OFFICES)
     const tracker = await filterTracker(screens, circularId)
+    console.error(JSON.stringify(tracker))
     const pages: Record<string, { judged: Judged; load: Load }> = {}
     for (const [name, { who, path }] of Object.entries(await pagesOf(screens, circularId))) {
       const load = await loadOnSlowLine(screens, { who, path })
       pages[name] = { load, judged: await judgedByLighthouse(screens, { who, path, port }) }
+      console.error(name, JSON.stringify(pages[name]))
     }
     return { tracker, pages, aim: aimOf({ tracker, pages }) }
   } finally {

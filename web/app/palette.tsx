@@ -96,7 +96,7 @@ function usePages(): Entry[] {
   const may = useMay()
   const [, go] = useLocation()
   return ROOMS.flatMap(({ path, menu }) =>
-    menu && may(menu.act) ? [{ id: path, label: say(menu.word), run: () => go(path) }] : [],
+    menu && [menu.act].flat().some(may) ? [{ id: path, label: say(menu.word), run: () => go(path) }] : [],
   )
 }
 
