@@ -63,6 +63,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   proposals: { th: 'ข้อเสนอต่อคณะกรรมการ', en: 'Proposals to committees' },
   consultations: { th: 'การปรึกษาหารือนอกรอบ', en: 'Consultations outside meetings' },
   letters: { th: 'ตัวหนังสือ', en: 'Letters' },
+  mails: { th: 'อีเมล', en: 'Mails' },
   registers: { th: 'ทะเบียน', en: 'Registers' },
   webhooks: { th: 'แจ้งโปรแกรมอื่น', en: 'Webhooks' },
   feeds: { th: 'ปฏิทินกำหนดส่ง', en: 'Calendar feeds' },
@@ -90,6 +91,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
 
 /** What the parameters of addresses and queries mean. */
 export const PARAMETERS: Readonly<Record<string, Words>> = {
+  lang: { th: 'ภาษาที่ขึ้นก่อนในอีเมล', en: 'The language that comes first in the mail' },
   personId: { th: 'รหัสบุคคล', en: 'Id of the person' },
   sessionId: { th: 'รหัสการลงชื่อเข้าใช้', en: 'Id of the session' },
   circularId: { th: 'รหัสของหนังสือเวียนในระบบ', en: 'Id of the circular' },

@@ -5,6 +5,7 @@ import { PEOPLE_IMPORT_ROUTES } from './people-import.js'
 import { PEOPLE_ROUTES } from './people.js'
 import { ANSWER_ROUTES } from './answers.js'
 import { MAILBOX_ROUTES } from './mailbox.js'
+import { DRAFT_PREVIEW_ROUTES } from './draft-previews.js'
 import { PREVIEW_ROUTES } from './previews.js'
 import { BURDEN_ROUTES } from './burden.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
@@ -86,6 +87,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...PROCEDURE_ROUTES,
   ...PROCEDURE_VERSION_ROUTES,
   ...PREVIEW_ROUTES,
+  ...DRAFT_PREVIEW_ROUTES,
   ...GROUP_ROUTES,
   ...BURDEN_ROUTES,
   ...CIRCULAR_ROUTES,

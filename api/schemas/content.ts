@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ADVICE, VERDICTS } from '../../domain/approval/approval.js'
 import { APPROVERS } from '../../domain/policy/circular.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
-import { reason, sha256, text } from './common.js'
+import { instant, reason, sha256, text } from './common.js'
 
 const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
   procedureShape.shape
@@ -26,6 +26,12 @@ export const overridesBody = z.strictObject({
 export const draftBody = z.strictObject({
   procedureId: z.string().min(1).max(80),
   overrides: overridesBody.default({}),
+})
+
+/** A draft that is only looked at: to which office (the first one addressed if not said), launched when (now if not said). */
+export const draftPreviewBody = draftBody.extend({
+  officeCode: text(80).exactOptional(),
+  from: instant.exactOptional(),
 })
 
 /** A verdict on the content that the person has seen. */

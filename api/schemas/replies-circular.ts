@@ -209,6 +209,18 @@ export const deadlineReply = z.strictObject({
   calendarVersion: z.string(),
 })
 
+/** The mails of a draft to one office. */
+export const draftMailsReply = z
+  .strictObject({
+    office: z.strictObject({ code: z.string(), nameTh: z.string(), nameEn: z.string() }),
+    issuedAt: instant,
+    dueAt: instant,
+    items: z.array(
+      z.strictObject({ kind: z.enum(MAIL_KINDS), at: instant, subject: z.string(), text: z.string() }),
+    ),
+  })
+  .meta({ id: 'DraftMails' })
+
 /** What a launch would do. */
 export const planReply = z
   .strictObject({

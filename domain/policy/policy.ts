@@ -10,6 +10,7 @@ import { MEETING_RULES } from './meeting.js'
 import { DIRECTORY_RULES } from './directory.js'
 import { EXEMPTION_RULES } from './exemption.js'
 import { FILE_RULES } from './files.js'
+import { PREVIEW_RULES } from './preview.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PROPOSAL_RULES } from './proposal.js'
@@ -27,6 +28,7 @@ export const POLICY = {
   ...APPROVAL_RULES,
   ...SUBMISSION_RULES,
   ...HOUSE_RULES,
+  ...PREVIEW_RULES,
   ...REGISTER_RULES,
   ...REHEARSAL_RULES,
   ...FILE_RULES,

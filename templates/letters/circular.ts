@@ -31,7 +31,7 @@ export type LetterFrame = Look & {
   readonly subject: string
   /** Its word stands on every page, and the file's title keeps the subject to itself. Plain when absent. */
   readonly secrecy?: Secrecy
-  /** The circular's number, after "/ว". */
+  /** The circular's number, after "/ว"; 0 where none is taken yet. */
   readonly number: number
   readonly issuedAt: Instant
   /** The first instant that is too late. */
@@ -40,6 +40,8 @@ export type LetterFrame = Look & {
   readonly answerUrl: string
   /** Every page bears "ตัวอย่าง". */
   readonly rehearsal?: boolean
+  /** Every page bears "ร่าง". */
+  readonly isDraft?: boolean
   /** Adds a QR slot `qr` for an address of at most so many bytes that shows the letter to be genuine. */
   readonly qrMaxBytes?: number
 }
@@ -49,7 +51,7 @@ export type CircularLetterFacts = LetterFrame
 
 /** ที่ of the circular: `ศธ ๐๔๙๙๙/ว๑`. */
 export function circularNumber({ letter, number }: Pick<LetterFrame, 'letter' | 'number'>): string {
-  return thaiDigits(`${letter.prefix}/ว${number}`)
+  return number === 0 ? thaiDigits(`${letter.prefix}/ว….`) : thaiDigits(`${letter.prefix}/ว${number}`)
 }
 
 /** The value of the slot `addressee` for an office: `ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา… เขต ๑`. */
@@ -100,7 +102,7 @@ function secrecyMark({ secrecy }: Pick<LetterFrame, 'secrecy'>): { secrecy?: str
 
 /** What every letter of this room says about itself as a file. */
 export function fileOf(
-  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'font' | 'rehearsal' | 'secrecy'>,
+  frame: Pick<LetterFrame, 'id' | 'letter' | 'emblem' | 'font' | 'rehearsal' | 'isDraft' | 'secrecy'>,
   title: string,
   at: Instant,
 ): Omit<Document, 'blocks'> {
@@ -113,7 +115,10 @@ export function fileOf(
     margins: MEASURES.margins,
     firstTopCm: MEASURES.emblemTopCm,
     style: bodyStyle(frame),
-    running: runningOf({ rehearsal: frame.rehearsal ?? false, ...secrecyMark(frame) }),
+    running: runningOf({
+      ...{ rehearsal: frame.rehearsal ?? false, isDraft: frame.isDraft ?? false },
+      ...secrecyMark(frame),
+    }),
     assets: emblemAssets(frame.emblem),
   }
 }

@@ -152,13 +152,17 @@ export function ownerLines(owner: {
   return lines.map((line) => ({ kind: 'paragraph', runs: [{ text: thaiDigits(line) }] }))
 }
 
-/** What stands on every page of a letter: number, catchword, secrecy; a rehearsal's mark. */
-export function runningOf(options: { readonly rehearsal?: boolean; readonly secrecy?: string }): Running {
+/** What stands on every page of a letter: number, catchword, secrecy; the mark of a draft or a rehearsal. */
+export function runningOf(options: {
+  readonly rehearsal?: boolean
+  readonly isDraft?: boolean
+  readonly secrecy?: string
+}): Running {
   return {
     pageNumber: { from: 2, digits: 'thai' },
     catchwords: true,
     ...(options.secrecy ? { secrecy: { word: options.secrecy } } : {}),
-    ...(options.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),
+    ...(options.isDraft ? { watermark: 'ร่าง' } : options.rehearsal ? { watermark: 'ตัวอย่าง' } : {}),
   }
 }
 

@@ -14,6 +14,7 @@ export type MailCircular = {
   readonly secrecy?: Secrecy
   /** ที่, before "/ว": `ศธ 04999`. */
   readonly prefix: string
+  /** After "/ว"; 0 where none is taken yet. */
   readonly number: number
   readonly issuedAt: Instant
   /** The deadline that holds for this office when the mail is sent: the first instant that is too late. */

@@ -253,7 +253,7 @@ const same = (value: string): Both => ({ th: value, en: value })
 
 /** The circular's number as mails show it: `ศธ 04999/ว1`. */
 export function numberOf({ prefix, number }: MailFacts['circular']): string {
-  return oneLine(`${prefix}/ว${number}`)
+  return oneLine(number === 0 ? `${prefix}/ว….` : `${prefix}/ว${number}`)
 }
 
 function rowsOf(facts: MailFacts): MailContent['rows'] {

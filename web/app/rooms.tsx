@@ -80,6 +80,10 @@ export const ROOMS: readonly Room[] = [
     screen: later(() => import('../rooms/procedures/edit.js'), 'EditProcedure'),
   },
   {
+    path: '/procedure/:procedureId/rehearsal',
+    screen: later(() => import('../rooms/procedures/rehearsal.js'), 'Rehearsal'),
+  },
+  {
     path: '/circular/:circularId/review',
     screen: later(() => import('../rooms/review/review.js'), 'Review'),
   },

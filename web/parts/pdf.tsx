@@ -1,4 +1,4 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Anchor, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useCommonWords } from '../words/common.js'
@@ -35,6 +35,18 @@ export function PdfInPlace({ address, title }: { address: string; title: string 
     <iframe src={url} title={title} className={styles.paper} />
   ) : (
     <Skeleton className={styles.paper} aria-label={say('loading')} />
+  )
+}
+
+/** A PDF that the page holds itself: in place where the browser shows it, else as a link that opens it. */
+export function PdfHeld({ bytes, title }: { bytes: Blob; title: string }) {
+  const url = useObjectUrl(bytes)
+  if (!url) return <Skeleton className={styles.paper} />
+  if (SHOWS_PDF) return <iframe src={url} title={title} className={styles.paper} />
+  return (
+    <Anchor href={url} target="_blank" rel="noreferrer">
+      {title}
+    </Anchor>
   )
 }
 

@@ -1,141 +1,149 @@
-import { Fieldset, MultiSelect, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Fieldset, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { describeAudience, type AudienceRule } from '../../../domain/audience.js'
-import { PROVINCES } from '../../../domain/provinces.js'
 import { api } from '../../api/client.js'
-import { useRead } from '../../api/read.js'
 import { Problem } from '../../parts/problem.js'
 import { useLanguage } from '../../words/i18n.js'
 import { Recipients } from '../circulars/plan.js'
 import { asked } from '../circulars/rule.js'
+import { useAudienceWords } from './audience-words.js'
+import { Named } from './named.js'
+import {
+  FIRST,
+  isNamed,
+  kindOfLine,
+  LINE_KINDS,
+  readLines,
+  writeLines,
+  type LineKind,
+  type RuleLines,
+} from './rule-lines.js'
+import { SaveGroup } from './save-group.js'
 import { useComposeWords } from './words.js'
 
 type Props = { readonly value: AudienceRule; readonly onChange: (rule: AudienceRule) => void }
 
-const KINDS = ['innovationArea', 'everyone', 'type', 'province', 'codes', 'group'] as const
-type Kind = (typeof KINDS)[number]
-
-/** What a kind begins with; those that name something begin with nothing named. */
-const FIRST: Readonly<Record<Kind, AudienceRule>> = {
-  innovationArea: { innovationArea: {} },
-  everyone: { everyone: true },
-  type: { type: 'primary' },
-  province: { province: [] },
-  codes: { codes: [] },
-  group: { group: '' },
-}
-
-/** To whom a circular goes, by rule, with how many that are and who. */
+/** To whom a circular goes, by conditions, with how many that are and who. */
 export function AudienceField({ value, onChange }: Props) {
   const say = useComposeWords()
   const { of } = useLanguage()
   // What was there before may be a rule that this page does not compose: it can be kept as it is.
   const [before] = useState(value)
-  const known = KINDS.find((one) => one in value)
-  const [kind, setKind] = useState<Kind | 'kept'>(known ?? 'kept')
+  const rule = readLines(value)
+  const [first] = rule?.lines ?? []
+  const set = (part: Partial<RuleLines>) => rule && onChange(writeLines({ ...rule, ...part }))
   const choose = (next: string) => {
-    setKind(next as Kind | 'kept')
-    onChange(next === 'kept' ? before : FIRST[next as Kind])
+    if (next === 'kept') return onChange(before)
+    const line = FIRST[next as LineKind]
+    onChange(rule ? writeLines({ ...rule, lines: [line, ...rule.lines.slice(1)] }) : line)
   }
-  const isOther = !KINDS.some((one) => one in before)
   return (
     <Fieldset legend={say('audience')}>
       <Stack>
-        <Radio.Group label={say('audienceBy')} value={kind} onChange={choose}>
+        <Radio.Group
+          label={say('audienceBy')}
+          value={first ? (kindOfLine(first) ?? '') : 'kept'}
+          onChange={choose}
+        >
           <Stack gap="xs" mt="xs">
-            {isOther && <Radio value="kept" label={say('kept', { rule: of(describeAudience(before)) })} />}
-            {KINDS.map((one) => (
+            {!readLines(before) && (
+              <Radio value="kept" label={say('kept', { rule: of(describeAudience(before)) })} />
+            )}
+            {LINE_KINDS.map((one) => (
               <Radio key={one} value={one} label={say(one)} />
             ))}
           </Stack>
         </Radio.Group>
-        <Named value={value} onChange={onChange} />
+        {first && (
+          <Named value={first} onChange={(line) => set({ lines: [line, ...rule!.lines.slice(1)] })} />
+        )}
+        {rule && <Further rule={rule} set={set} />}
         <Whom rule={value} />
       </Stack>
     </Fieldset>
   )
 }
 
-function Named({ value, onChange }: Props) {
-  const say = useComposeWords()
-  const { of } = useLanguage()
-  if ('type' in value)
-    return (
-      <Radio.Group
-        aria-label={say('type')}
-        value={value.type}
-        onChange={(type) => onChange({ type: type as 'primary' | 'secondary' })}
-      >
-        <Stack gap="xs">
-          <Radio value="primary" label={say('primary')} />
-          <Radio value="secondary" label={say('secondary')} />
-        </Stack>
-      </Radio.Group>
-    )
-  if ('province' in value)
-    return (
-      <MultiSelect
-        label={say('provinces')}
-        searchable
-        data={PROVINCES.map(({ nameTh, nameEn }) => ({
-          value: nameTh,
-          label: of({ th: nameTh, en: nameEn }),
-        }))}
-        value={typeof value.province === 'string' ? [value.province] : [...value.province]}
-        onChange={(province) => onChange({ province })}
-      />
-    )
-  if ('codes' in value) return <Codes codes={value.codes} onChange={onChange} />
-  return 'group' in value ? <Groups value={value.group} onChange={onChange} /> : null
-}
+type FurtherProps = { readonly rule: RuleLines; readonly set: (part: Partial<RuleLines>) => void }
 
-function Codes({ codes, onChange }: { codes: readonly string[]; onChange: Props['onChange'] }) {
-  const say = useComposeWords()
-  const [typed, setTyped] = useState(codes.join(' '))
+/** Conditions beyond the first one, exceptions, and the group that all of it can be saved as. */
+function Further({ rule, set }: FurtherProps) {
+  const say = useAudienceWords()
+  const { among, lines, except } = rule
   return (
-    <Textarea
-      label={say('codesLabel')}
-      description={say('codesHelp')}
-      value={typed}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value)
-        onChange({
-          codes: value
-            .toUpperCase()
-            .split(/[\s,;]+/)
-            .filter(Boolean),
-        })
-      }}
-    />
+    <>
+      {lines.length > 1 && (
+        <Radio.Group label={say('among')} value={among} onChange={(next) => set({ among: next })}>
+          <Group mt="xs">
+            <Radio value="all" label={say('all')} />
+            <Radio value="any" label={say('any')} />
+          </Group>
+        </Radio.Group>
+      )}
+      {lines.slice(1).map((line, at) => (
+        <Line
+          key={`line-${at}`}
+          legend={say('line', { number: at + 2 })}
+          remove={say('removeLine', { number: at + 2 })}
+          value={line}
+          onChange={(next) => set({ lines: lines.map((one, index) => (index === at + 1 ? next : one)) })}
+          onRemove={() => set({ lines: lines.filter((_, index) => index !== at + 1) })}
+        />
+      ))}
+      {except.map((line, at) => (
+        <Line
+          key={`except-${at}`}
+          legend={say('except', { number: at + 1 })}
+          remove={say('removeExcept', { number: at + 1 })}
+          value={line}
+          onChange={(next) => set({ except: except.map((one, index) => (index === at ? next : one)) })}
+          onRemove={() => set({ except: except.filter((_, index) => index !== at) })}
+        />
+      ))}
+      <Group gap="xs">
+        <Button variant="default" size="sm" onClick={() => set({ lines: [...lines, FIRST.province] })}>
+          {say('addLine')}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => set({ except: [...except, FIRST.province] })}>
+          {say('addExcept')}
+        </Button>
+        <SaveGroup rule={writeLines(rule)} />
+      </Group>
+    </>
   )
 }
 
-function Groups({ value, onChange }: { value: string; onChange: Props['onChange'] }) {
-  const say = useComposeWords()
-  const { of } = useLanguage()
-  const groups = useRead('/api/v1/groups')
-  const data = (groups.data?.items ?? []).map(({ groupId, nameTh, nameEn }) => ({
-    value: groupId,
-    label: of({ th: nameTh, en: nameEn }),
-  }))
-  return (
-    <Select
-      label={say('groups')}
-      searchable
-      data={data}
-      value={value || null}
-      onChange={(group) => onChange({ group: group ?? '' })}
-    />
-  )
+type LineProps = Props & {
+  readonly legend: string
+  readonly remove: string
+  readonly onRemove: () => void
 }
 
-/** Whether a rule names anybody yet. */
-export const isNamed = (rule: AudienceRule): boolean =>
-  !('codes' in rule && rule.codes.length === 0) &&
-  !('province' in rule && rule.province.length === 0) &&
-  !('group' in rule && rule.group === '')
+function Line({ legend, remove, value, onChange, onRemove }: LineProps) {
+  const say = useComposeWords()
+  const audience = useAudienceWords()
+  return (
+    <Fieldset legend={legend}>
+      <Stack gap="sm">
+        <Select
+          label={audience('kind')}
+          allowDeselect={false}
+          data={LINE_KINDS.map((one) => ({ value: one, label: say(one) }))}
+          value={kindOfLine(value) ?? null}
+          onChange={(kind) => onChange(FIRST[kind as LineKind])}
+        />
+        <Named value={value} onChange={onChange} />
+        <Group justify="flex-end">
+          <Button variant="subtle" size="compact-sm" onClick={onRemove}>
+            {remove}
+          </Button>
+        </Group>
+      </Stack>
+    </Fieldset>
+  )
+}
 
 function Whom({ rule }: { rule: AudienceRule }) {
   const { of } = useLanguage()

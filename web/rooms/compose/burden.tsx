@@ -7,7 +7,7 @@ import { api } from '../../api/client.js'
 import { Note } from '../../parts/note.js'
 import { isWhole } from '../circulars/deadline-field.js'
 import { asked } from '../circulars/rule.js'
-import { isNamed } from './audience.js'
+import { isNamed } from './rule-lines.js'
 import { useComposeWords } from './words.js'
 
 type Props = {

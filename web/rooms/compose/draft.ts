@@ -61,7 +61,8 @@ export function overridesOf({ subject, audience, deadline, reminders, letter, fo
   } as unknown as Overrides
 }
 
-type Overrides = NonNullable<NonNullable<AskedAt<'/api/v1/circulars', 'post'>['body']>['overrides']>
+/** What is different this time, as the API takes it. */
+export type Overrides = NonNullable<NonNullable<AskedAt<'/api/v1/circulars', 'post'>['body']>['overrides']>
 
 /** What is typed, kept on this device under the person and the case until it is saved: a reload or the end of the session loses nothing. */
 export function useKept<T extends object>(caseKey: string, initial: T) {

@@ -5,8 +5,9 @@ import { useRefusals } from '../../parts/refusals.js'
 import { DeadlineField } from '../circulars/deadline-field.js'
 import { AudienceField } from './audience.js'
 import { Burden } from './burden.js'
-import type { Draft, Kept } from './draft.js'
+import { overridesOf, type Draft, type Kept } from './draft.js'
 import { LetterText } from './letter-fields.js'
+import { LetterPreview } from './letter-preview.js'
 import { OwnForm } from './own-form.js'
 import { Reminders } from './reminders.js'
 import { TermsFields } from './terms.js'
@@ -54,7 +55,10 @@ export function ComposeForm({ kept, save, act, onSave }: Props) {
           </Stack>
         </Fieldset>
         <Fieldset legend={say('letter')}>
-          <LetterText value={letter} refusals={refusals} onChange={(next) => change({ letter: next })} />
+          <Stack>
+            <LetterText value={letter} refusals={refusals} onChange={(next) => change({ letter: next })} />
+            <LetterPreview asked={{ procedureId, overrides: overridesOf(draft) }} />
+          </Stack>
         </Fieldset>
         <OwnForm
           form={form}

@@ -1,9 +1,10 @@
-import { Select } from '@mantine/core'
+import { Anchor, Select, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api, type Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useMay } from '../../app/session.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -17,6 +18,7 @@ type Procedure = Answered<'/api/v1/procedures/{procedureId}'>
 export function NewCircular() {
   const say = useComposeWords()
   const { of } = useLanguage()
+  const may = useMay()
   const [asked] = useSearchParams()
   const [chosen, setChosen] = useState(asked.get('kind'))
   const procedures = useRead('/api/v1/procedures')
@@ -38,6 +40,14 @@ export function NewCircular() {
           )
         }
       </Loaded>
+      {chosen === null && may('procedure.store') && (
+        <Text>
+          {say('noKind')}{' '}
+          <Anchor component={Link} href="/procedures/new">
+            {say('makeKind')}
+          </Anchor>
+        </Text>
+      )}
       {chosen !== null && <OfKind key={chosen} procedureId={chosen} />}
     </Page>
   )

@@ -80,6 +80,9 @@ function Doing({ stored: { procedureId }, versions: { inUse }, onRetire }: Doing
           {say('draft')}
         </Button>
       )}
+      <Button component={Link} href={`/procedure/${procedureId}/rehearsal`} variant="default">
+        {say('rehearse')}
+      </Button>
       {may('procedure.store') && (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -1,0 +1,43 @@
+import { roomWords } from '../../words/i18n.js'
+
+/** The words of a rehearsal. */
+export const useRehearsalWords = roomWords('kind-rehearsal', {
+  th: {
+    title: 'ซ้อม: {{title}}',
+    lead: 'หากส่งหนังสือเวียนชนิดนี้ในวันที่เลือก หน่วยงานหนึ่งจะได้รับอะไร เมื่อใด ไม่มีการส่งจริง ไม่ออกเลข และไม่บันทึก',
+    back: 'กลับไปแบบหนังสือ',
+    day: 'ส่งเวียนวันที่',
+    office: 'หน่วยงานตัวอย่าง',
+    firstOffice: 'หน่วยงานแรกในรายชื่อผู้รับ',
+    whatHappens: 'สิ่งที่จะเกิดขึ้น',
+    before: 'ก่อนส่ง: {{stages}}',
+    check: 'ผู้ตรวจร่างตรวจ ผู้ลงนามลงนาม',
+    stageDays: '{{who}} (ภายใน {{days}} วันทำการ)',
+    issue: 'ส่งหนังสือและอีเมลแจ้ง {{office}}',
+    reminder: 'อีเมลเตือน หากยังไม่ตอบ',
+    due: 'ครบกำหนดตอบ',
+    afterManual: 'หลังได้รับคำตอบ: ส่วนกลางตรวจรับ หรือส่งคืนพร้อมเหตุผล',
+    afterAutomatic: 'หลังได้รับคำตอบ: รับทันทีเมื่อกรอกครบถูกต้อง',
+    mail: 'ดูอีเมล: {{subject}}',
+    hideMail: 'ซ่อนอีเมล: {{subject}}',
+  },
+  en: {
+    title: 'Rehearsal: {{title}}',
+    lead: 'Were a circular of this kind sent on the day: what would one office get, and when. Nothing is sent, numbered or kept.',
+    back: 'Back to the kind',
+    day: 'Sent on',
+    office: 'Office',
+    firstOffice: 'The first office of the recipients',
+    whatHappens: 'What would happen',
+    before: 'Before it is sent: {{stages}}',
+    check: 'checked by a checker, signed by a signer',
+    stageDays: '{{who}} (within {{days}} working days)',
+    issue: 'The letter, and a mail that tells {{office}} of it',
+    reminder: 'A mail that reminds, unless the office has answered',
+    due: 'The answer is due',
+    afterManual: 'After an answer: the central office accepts it, or returns it with reasons',
+    afterAutomatic: 'After an answer: accepted at once when it is complete',
+    mail: 'Show the mail: {{subject}}',
+    hideMail: 'Hide the mail: {{subject}}',
+  },
+})
