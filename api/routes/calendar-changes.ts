@@ -52,7 +52,7 @@ const proposeRoute = route({
     }
     const { before, after, moves } = await workOut(pool, proposal)
     const own = moves.filter(({ ownerOffice }) => ownerOffice === by.officeCode).slice(0, SHOWN)
-    const shown = await knownOf(pool, by, own)
+    const shown = await withSubjects(pool, await knownOf(pool, by, own))
     const circulars = moves.filter(({ officeCode }) => officeCode === null).length
     const offices = moves.reduce((sum, move) => sum + move.offices, 0)
     const counted = { circulars, ownDates: moves.length - circulars, offices, moves: shown }

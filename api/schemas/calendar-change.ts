@@ -106,7 +106,7 @@ export const changePreview = z
     circulars: count,
     ownDates: count,
     offices: count,
-    moves: z.array(z.strictObject(move)),
+    moves: z.array(z.strictObject({ ...move, ...heading })),
   })
   .meta({ id: 'CalendarChangePreview' })
 

@@ -227,7 +227,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/admin',
     screen: later(() => import('../rooms/admin/admin.js'), 'Admin'),
-    menu: { word: 'admin', act: ['person.list'] },
+    menu: { word: 'admin', act: ['person.list', 'office.change', 'webhook.read', 'calendar.applyChange'] },
   },
   {
     path: '/admin/people',
@@ -244,5 +244,53 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/admin/people/:personId',
     screen: later(() => import('../rooms/admin/people/person.js'), 'PersonPage'),
+  },
+  {
+    path: '/admin/offices',
+    screen: later(() => import('../rooms/admin/offices/list.js'), 'Offices'),
+  },
+  {
+    path: '/admin/offices/import',
+    screen: later(() => import('../rooms/admin/offices/import.js'), 'ImportOffices'),
+  },
+  {
+    path: '/admin/offices/:officeCode',
+    screen: later(() => import('../rooms/admin/offices/office.js'), 'OfficePage'),
+  },
+  {
+    path: '/admin/calendars',
+    screen: later(() => import('../rooms/admin/calendars/calendars.js'), 'Calendars'),
+  },
+  {
+    path: '/admin/calendars/new',
+    screen: later(() => import('../rooms/admin/calendars/new.js'), 'ProposeChange'),
+  },
+  {
+    path: '/admin/calendars/import',
+    screen: later(() => import('../rooms/admin/calendars/import.js'), 'ImportHolidays'),
+  },
+  {
+    path: '/admin/calendars/:changeId',
+    screen: later(() => import('../rooms/admin/calendars/change.js'), 'ChangePage'),
+  },
+  {
+    path: '/admin/letterheads',
+    screen: later(() => import('../rooms/admin/paper/letterheads.js'), 'Letterheads'),
+  },
+  {
+    path: '/admin/keys',
+    screen: later(() => import('../rooms/admin/paper/keys.js'), 'Keys'),
+  },
+  {
+    path: '/admin/webhooks',
+    screen: later(() => import('../rooms/admin/out/webhooks.js'), 'Webhooks'),
+  },
+  {
+    path: '/admin/webhooks/:webhookId',
+    screen: later(() => import('../rooms/admin/out/webhook.js'), 'WebhookPage'),
+  },
+  {
+    path: '/admin/tokens',
+    screen: later(() => import('../rooms/admin/out/tokens.js'), 'TokensPage'),
   },
 ]

@@ -11,7 +11,7 @@ export const useAdminWords = roomWords('admin', {
     officesHelp: 'ค้นหน่วยงาน ดูประวัติ เปลี่ยนชื่อ ยุบรวม และแก้ไขที่อยู่อีเมล',
     calendars: 'ปฏิทินวันหยุด',
     calendarsHelp: 'ดูวันหยุดทั้งปี และเพิ่มวันหยุดที่ประกาศภายหลังโดยเห็นก่อนว่ากำหนดใดจะเลื่อน',
-    procedures: 'แบบของหนังสือเวียน',
+    procedures: 'แบบหนังสือเวียน',
     proceduresHelp: 'กำหนดแบบหนังสือ แบบตอบรับ ผู้รับ และกำหนดส่งของหนังสือเวียนแต่ละประเภท',
     letterheads: 'หัวหนังสือ',
     letterheadsHelp: 'ชื่อ ที่อยู่ และตราที่อยู่บนหนังสือของหน่วยงาน',
@@ -47,6 +47,7 @@ export const useAdminWords = roomWords('admin', {
     shownOnce: 'แสดงครั้งนี้ครั้งเดียว โปรดคัดลอกเก็บไว้ในที่ปลอดภัย',
     office: 'หน่วยงาน',
     by: 'โดย {{name}}',
+    you: 'ท่าน',
   },
   en: {
     title: 'Administration',
@@ -93,5 +94,6 @@ export const useAdminWords = roomWords('admin', {
     shownOnce: 'Shown this once. Please copy it and keep it in a safe place.',
     office: 'Office',
     by: 'by {{name}}',
+    you: 'you',
   },
 })

@@ -1,0 +1,166 @@
+import {
+  Button,
+  Group,
+  MultiSelect,
+  Paper,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useLocation } from 'wouter'
+import { PROVINCES } from '../../../../domain/provinces.js'
+import { useAct } from '../../../api/act.js'
+import { api } from '../../../api/client.js'
+import { DayField } from '../../../parts/day-field.js'
+import { Empty } from '../../../parts/empty.js'
+import { Page } from '../../../parts/page.js'
+import { Problem } from '../../../parts/problem.js'
+import { useLanguage } from '../../../words/i18n.js'
+import { Moves, type Preview } from './moves.js'
+import { useCalendarWords } from './words.js'
+
+type Typed = {
+  readonly change: 'add' | 'remove'
+  readonly day: string
+  readonly nameTh: string
+  readonly provinces: readonly string[]
+  readonly source: string
+  readonly reason: string
+}
+const EMPTY: Typed = { change: 'add', day: '', nameTh: '', provinces: [], source: '', reason: '' }
+
+/** A proposal as the API takes it. */
+function proposalOf({ change, day, nameTh, provinces, source, reason }: Typed) {
+  const scope = provinces.length === 0 ? ('national' as const) : [...provinces]
+  const kind = provinces.length === 0 ? ('special' as const) : ('regional' as const)
+  const sure = { closed: true as const, certainty: 'high' as const, note: '' }
+  const days =
+    change === 'add' ? [{ change, holiday: { day, nameTh, scope, kind, ...sure } }] : [{ change, day, scope }]
+  return { days, source, reason }
+}
+
+/** A holiday announced later: which dates would move is seen first, then it is sent to somebody else. */
+export function ProposeChange() {
+  const say = useCalendarWords()
+  const [, go] = useLocation()
+  const [typed, setTyped] = useState(EMPTY)
+  const look = useAct((body: ReturnType<typeof proposalOf>, idempotencyKey) =>
+    api.post('/api/v1/calendars/changes', { query: { dryRun: 'true' }, body, idempotencyKey }),
+  )
+  const send = useAct(
+    (body: ReturnType<typeof proposalOf>, idempotencyKey) =>
+      api.post('/api/v1/calendars/changes', { query: { dryRun: 'false' }, body, idempotencyKey }),
+    (made) => 'changeId' in made && go(`/admin/calendars/${made.changeId}`),
+  )
+  const change = (part: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...part }))
+    look.reset()
+  }
+  const preview = look.data && 'moves' in look.data ? look.data : undefined
+  const ask = (event: FormEvent) => {
+    event.preventDefault()
+    look.mutate(proposalOf(typed))
+  }
+  return (
+    <Page
+      title={say('propose')}
+      lead={say('proposeLead')}
+      back={{ href: '/admin/calendars', label: say('title') }}
+    >
+      <Paper maw={720}>
+        <form onSubmit={ask}>
+          <Stack>
+            <Fields typed={typed} change={change} />
+            <Problem error={look.error} />
+            <Group justify="flex-end">
+              <Button type="submit" variant={preview ? 'default' : 'filled'} loading={look.isPending}>
+                {say('look')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+      {preview && <Previewed preview={preview} />}
+      <Problem error={send.error} />
+      {preview && (
+        <Group>
+          <Button loading={send.isPending} onClick={() => send.mutate(proposalOf(typed))}>
+            {say('send')}
+          </Button>
+        </Group>
+      )}
+    </Page>
+  )
+}
+
+function Fields({ typed, change }: { typed: Typed; change: (part: Partial<Typed>) => void }) {
+  const say = useCalendarWords()
+  const { of } = useLanguage()
+  return (
+    <>
+      <Radio.Group label={say('change')} value={typed.change} onChange={(one) => change({ change: one })}>
+        <Group mt="xs">
+          <Radio value="add" label={say('add')} />
+          <Radio value="remove" label={say('remove')} />
+        </Group>
+      </Radio.Group>
+      <DayField label={say('day')} value={typed.day} onChange={(day) => change({ day })} required />
+      {typed.change === 'add' && (
+        <TextInput
+          label={say('name')}
+          description={say('nameHelp')}
+          value={typed.nameTh}
+          onChange={(event) => change({ nameTh: event.currentTarget.value })}
+          maxLength={200}
+          required
+        />
+      )}
+      <MultiSelect
+        label={say('provinces')}
+        data={PROVINCES.map((one) => ({ value: one.nameTh, label: of({ th: one.nameTh, en: one.nameEn }) }))}
+        value={[...typed.provinces]}
+        onChange={(provinces) => change({ provinces })}
+        size="md"
+        searchable
+      />
+      <TextInput
+        label={say('source')}
+        description={say('sourceHelp')}
+        value={typed.source}
+        onChange={(event) => change({ source: event.currentTarget.value })}
+        maxLength={300}
+        required
+      />
+      <Textarea
+        label={say('reason')}
+        value={typed.reason}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
+        maxLength={2000}
+        required
+      />
+    </>
+  )
+}
+
+function Previewed({ preview: { moves, circulars, ownDates, offices } }: { preview: Preview }) {
+  const say = useCalendarWords()
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="preview" aria-live="polite">
+      <Title order={2} id="preview">
+        {say('preview')}
+      </Title>
+      <Text>
+        {[
+          say('circulars', { count: circulars }),
+          say('ownDates', { count: ownDates }),
+          say('offices', { count: offices }),
+        ].join(' · ')}
+      </Text>
+      {moves.length === 0 ? <Empty title={say('noMoves')} /> : <Moves moves={moves} />}
+    </Stack>
+  )
+}

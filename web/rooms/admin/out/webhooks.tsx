@@ -1,0 +1,117 @@
+import { Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useAct } from '../../../api/act.js'
+import { api } from '../../../api/client.js'
+import { useRead } from '../../../api/read.js'
+import { useMay } from '../../../app/session.js'
+import { Empty } from '../../../parts/empty.js'
+import { Loaded, Page } from '../../../parts/page.js'
+import { ReasonDialog } from '../../../parts/reason-dialog.js'
+import { Rows } from '../../../parts/rows.js'
+import { useDates } from '../../../words/dates.js'
+import { ShownOnce } from '../shown-once.js'
+import { useAdminWords } from '../words.js'
+import { GROUPS, StateTag, Types, type Group, type Webhook } from './webhook-state.js'
+import { useOutWords } from './words.js'
+
+/** The addresses that are told of the office's changes. */
+export function Webhooks() {
+  const say = useOutWords()
+  const admin = useAdminWords()
+  const may = useMay()
+  const [isAdding, setAdding] = useState(false)
+  const [secret, setSecret] = useState('')
+  const found = useRead('/api/v1/webhooks')
+  return (
+    <Page
+      title={say('webhooks')}
+      lead={say('webhooksLead')}
+      back={{ href: '/admin', label: admin('title') }}
+      actions={may('webhook.keep') && <Button onClick={() => setAdding(true)}>{say('addWebhook')}</Button>}
+    >
+      {secret && <ShownOnce label={say('secret')} secret={secret} />}
+      <Loaded of={found}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={say('noWebhooks')} help={say('noWebhooksHelp')} />
+          ) : (
+            <List webhooks={items} />
+          )
+        }
+      </Loaded>
+      {isAdding && <AddDialog made={setSecret} close={() => setAdding(false)} />}
+    </Page>
+  )
+}
+
+function List({ webhooks }: { webhooks: readonly Webhook[] }) {
+  const say = useOutWords()
+  const dates = useDates()
+  return (
+    <Rows
+      label={say('webhooks')}
+      rows={webhooks}
+      keyOf={({ webhookId }) => webhookId}
+      columns={[
+        {
+          key: 'url',
+          head: say('address'),
+          cell: ({ url, webhookId }) => (
+            <Anchor component={Link} href={`/admin/webhooks/${webhookId}`} fw={600}>
+              {url}
+            </Anchor>
+          ),
+        },
+        { key: 'types', head: say('types'), cell: ({ types }) => <Types types={types} /> },
+        { key: 'state', head: say('state'), cell: (one) => <StateTag webhook={one} /> },
+        { key: 'when', head: say('when'), cell: ({ createdAt }) => dates.moment(createdAt) },
+      ]}
+    />
+  )
+}
+
+function AddDialog({ made, close }: { made: (secret: string) => void; close: () => void }) {
+  const say = useOutWords()
+  const [url, setUrl] = useState('')
+  const [types, setTypes] = useState<Group[]>(['*'])
+  const act = useAct(
+    (_: string, idempotencyKey) => api.post('/api/v1/webhooks', { body: { url, types }, idempotencyKey }),
+    ({ secret }) => {
+      made(secret ?? '')
+      close()
+    },
+  )
+  return (
+    <ReasonDialog
+      title={say('addWebhook')}
+      confirm={say('addWebhook')}
+      act={act}
+      onConfirm={act.mutate}
+      onClose={close}
+    >
+      <TextInput
+        label={say('url')}
+        description={say('urlHelp')}
+        type="url"
+        value={url}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+        maxLength={2000}
+        required
+        data-autofocus
+      />
+      <Checkbox.Group
+        label={say('types')}
+        value={types}
+        onChange={(chosen) => setTypes(chosen)}
+        required
+      >
+        <Stack gap="xs" mt="xs">
+          {(Object.keys(GROUPS) as Group[]).map((one) => (
+            <Checkbox key={one} value={one} label={say(GROUPS[one])} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </ReasonDialog>
+  )
+}
