@@ -100,12 +100,7 @@ function AddDialog({ made, close }: { made: (secret: string) => void; close: () 
         required
         data-autofocus
       />
-      <Checkbox.Group
-        label={say('types')}
-        value={types}
-        onChange={(chosen) => setTypes(chosen)}
-        required
-      >
+      <Checkbox.Group label={say('types')} value={types} onChange={(chosen) => setTypes(chosen)} required>
         <Stack gap="xs" mt="xs">
           {(Object.keys(GROUPS) as Group[]).map((one) => (
             <Checkbox key={one} value={one} label={say(GROUPS[one])} />

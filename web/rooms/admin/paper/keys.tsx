@@ -167,11 +167,7 @@ function AddDialog({ officeCode, close }: { officeCode: string; close: () => voi
       onConfirm={send}
       onClose={close}
     >
-      <Radio.Group
-        label={say('kind')}
-        value={typed.kind}
-        onChange={(kind) => set({ kind: kind })}
-      >
+      <Radio.Group label={say('kind')} value={typed.kind} onChange={(kind) => set({ kind: kind })}>
         <Stack gap="xs" mt="xs">
           <Radio value="pkcs12" label={say('pkcs12')} description={say('pkcs12Help')} />
           <Radio value="generate" label={say('generate')} description={say('generateHelp')} />
