@@ -51,7 +51,7 @@ const FIRST = [
   /\/web\/words\//,
   /\/web\/api\/(act|client|confirm-who|live|read)\./,
   /\/web\/parts\/(broken|card-link|cards|copy-link|due|empty|page|pages|problem|tag)\./,
-  /\/web\/rooms\/(home\/|inbox\/(inbox|tones|words)\.)/,
+  /\/web\/rooms\/(home\/(?!tour)|inbox\/(inbox|tones|words)\.)/,
   /\/web\/app\/(app|shell|theme|session|mark|user-menu|menu-words|rooms|later|confirming|quick)\.tsx?$/,
 ]
 

@@ -12,7 +12,7 @@ import { useLanguage } from '../../words/i18n.js'
 import { ofExemptions, ofProposals } from './committee-lines.js'
 import { byDue, ofApprovals, ofCirculars, ofInbox, ofTasks, type Line } from './lines.js'
 import { Meetings } from './meetings.js'
-import { Tour } from './tour.js'
+import { FirstVisit } from './first-visit.js'
 import { useHomeWords } from './words.js'
 
 /** As many of each kind as anybody looks through on a first page; the lists behind have the rest. */
@@ -27,7 +27,7 @@ export function Home() {
   const name = of({ th: person.nameTh, en: person.nameEn || person.nameTh })
   return (
     <Page title={say('title', { name })} lead={say('lead')}>
-      <Tour />
+      <FirstVisit />
       <Loaded of={work}>
         {(lines) => {
           const mine = byDue(lines.filter(({ isMine }) => isMine))

@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useSession } from '../../app/session.js'
 import { roomWords } from '../../words/i18n.js'
 
 const useWords = roomWords('tour', {
@@ -32,21 +31,8 @@ const useWords = roomWords('tour', {
 
 const STEPS = ['work', 'menu', 'quick', 'person'] as const
 
-/** What a person has to know who is here for the first time; gone for ever when they say so. Kept on the device, by person. */
-export function Tour() {
-  const { actor } = useSession().me
-  const key = `wian.tour.${actor.personId}`
-  const [isOver, setOver] = useState(() => localStorage.getItem(key) !== null)
-  if (isOver) return null
-  const end = () => {
-    localStorage.setItem(key, 'seen')
-    setOver(true)
-    document.getElementById('page-title')?.focus()
-  }
-  return <Steps onEnd={end} />
-}
-
-function Steps({ onEnd }: { onEnd: () => void }) {
+/** What a person has to know who is here for the first time, point by point. */
+export function Tour({ onEnd }: { onEnd: () => void }) {
   const say = useWords()
   const [at, setAt] = useState(0)
   const step = STEPS[at] ?? 'work'

@@ -1,0 +1,24 @@
+import { Skeleton } from '@mantine/core'
+import { Suspense, useState } from 'react'
+import { first } from '../../app/later.js'
+import { useSession } from '../../app/session.js'
+
+const Tour = first(() => import('./tour.js'), 'Tour')
+
+/** The tour for whoever is here for the first time; gone for ever when they say so. Kept on the device, by person. */
+export function FirstVisit() {
+  const { actor } = useSession().me
+  const key = `wian.tour.${actor.personId}`
+  const [isOver, setOver] = useState(() => localStorage.getItem(key) !== null)
+  if (isOver) return null
+  const end = () => {
+    localStorage.setItem(key, 'seen')
+    setOver(true)
+    document.getElementById('page-title')?.focus()
+  }
+  return (
+    <Suspense fallback={<Skeleton height={180} radius="lg" />}>
+      <Tour onEnd={end} />
+    </Suspense>
+  )
+}
