@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { secretary } from '../api/committees.js'
 import { committeeOf, deliver } from '../api/exemptions.js'
 import { central, clerk } from '../api/people.js'
 import { until } from '../support/circulars.js'
@@ -17,7 +18,7 @@ let circularId: string
 beforeAll(async () => {
   screens = await openScreens()
   const { office } = screens
-  for (const who of [applicant, officer, other, signer]) await office.bearer(who)
+  for (const who of [applicant, officer, other, signer, secretary]) await office.bearer(who)
   area = await committeeOf(office, 'area')
   circularId = await office.launched([OFFICE, 'P2101'], { deadline: { kind: 'fixed', day: '2024-02-15' } })
 }, 120_000)
@@ -122,3 +123,49 @@ async function advise(id: string): Promise<void> {
   await page.getByText('waits for the meeting').waitFor()
   expect(page.url()).toContain(id)
 }
+
+const MATTER = 'ขอความเห็นชอบแผนพัฒนาครูของพื้นที่'
+
+test('a proposal is written with its papers, signed in its office and taken by the secretary; a talk is put on record', async () => {
+  const { office } = screens
+  const clerks = await screens.as(applicant, '/proposals')
+  await clerks.getByText('ยังไม่มีเรื่องเสนอ').waitFor()
+  await clerks.getByRole('link', { name: 'เสนอเรื่อง' }).click()
+  await clerks.getByRole('combobox', { name: /คณะกรรมการ/ }).click()
+  await clerks.getByRole('option', { name: /area/ }).click()
+  await write(clerks, /^ชื่อเรื่อง/, MATTER)
+  await write(clerks, /^ความเป็นมา/, 'คณะกรรมการมีมติให้จัดทำแผน')
+  await write(clerks, /^เหตุผลความจำเป็น/, 'ต้องเริ่มอบรมก่อนเปิดภาคเรียน')
+  await write(clerks, /^ข้อเสนอเพื่อพิจารณา/, 'โปรดให้ความเห็นชอบ')
+  await clerks.reload()
+  expect(await clerks.getByRole('textbox', { name: /^ชื่อเรื่อง/ }).inputValue()).toBe(MATTER)
+  await clerks.getByRole('button', { name: 'บันทึกร่าง' }).click()
+  await clerks.getByText('เอกสารประกอบอย่างน้อยหนึ่งแฟ้ม').waitFor()
+  await isWell(clerks, 'proposal-missing')
+  await clerks.getByRole('link', { name: 'แก้ไข', exact: true }).click()
+  const plan = { name: 'แผน.csv', mimeType: 'text/csv', buffer: Buffer.from('ปี,คน\n2567,120\n') }
+  await clerks.locator('input[type=file]').setInputFiles(plan)
+  await clerks.getByRole('button', { name: /^นำออก/ }).waitFor()
+  await clerks.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
+  await confirm(clerks, 'เสนอลงนาม')
+  await clerks.getByText('รอผู้มีอำนาจของหน่วยงานลงนาม', { exact: false }).waitFor()
+
+  const director = await screens.as(clerk(OFFICE, 'director'), '/', PHONE)
+  await director.getByRole('link', { name: new RegExp(MATTER) }).click()
+  await director.getByRole('region', { name: 'It is your turn' }).waitFor()
+  await isWell(director, 'proposal-sign-en-phone-dark')
+  await confirm(director, 'Sign')
+
+  const secretaries = await screens.as(secretary, '/proposals')
+  await secretaries.getByRole('link', { name: new RegExp(MATTER) }).click()
+  await confirm(secretaries, 'ครบถ้วน รับเรื่อง')
+  await secretaries.getByText('รอเลขานุการบรรจุวาระ', { exact: false }).waitFor()
+
+  await clerks.goto(`${office.publicUrl}/consultations/new`)
+  await write(clerks, /^เรื่องที่หารือ/, 'หารือการย้ายครูของโรงเรียนนำร่อง')
+  await write(clerks, /^ผู้ร่วมหารือ/, 'ผู้แทนเขต\nผู้แทนโรงเรียน')
+  await clerks.getByRole('button', { name: 'บันทึก', exact: true }).click()
+  await clerks.getByText('ผู้แทนโรงเรียน').waitFor()
+  await isWell(clerks, 'consultation')
+  expect(screens.complaints).toEqual([])
+}, 170_000)

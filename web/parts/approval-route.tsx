@@ -4,7 +4,7 @@ import { stagesOf } from '../../domain/approval/route.js'
 import { dueWall } from '../../domain/time.js'
 import { Tag, type Tone } from './tag.js'
 import { useRoleWords } from '../words/common.js'
-import { useDates, yearIn } from '../words/dates.js'
+import { eraYearIn, useDates } from '../words/dates.js'
 import { useLanguage } from '../words/i18n.js'
 import type { Answered } from '../api/client.js'
 import { useApprovalWords } from './approval-words.js'
@@ -127,7 +127,7 @@ function Resolved({ resolution }: { resolution: NonNullable<Decision['resolution
   const { number, year } = resolution.resolution
   return (
     <Anchor component={Link} href={`/meeting/${meetingId}`} size="sm" underline="always">
-      {say('resolved', { number, year: yearIn(language, year) })}
+      {say('resolved', { number, year: eraYearIn(language, year) })}
     </Anchor>
   )
 }

@@ -11,6 +11,9 @@ export const printedYear = (year: number): number => year + ERA_YEARS
 export const yearIn = (language: Language, year: number): number =>
   language === 'th' ? printedYear(year) : year
 
+/** A year of the Buddhist Era, as a case keeps that of a resolution, in the era of the reader's language. */
+export const eraYearIn = (language: Language, year: number): number => yearIn(language, year - ERA_YEARS)
+
 const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB-u-ca-gregory', {
     timeZone: ZONE,

@@ -1,4 +1,4 @@
-import { Alert, Select } from '@mantine/core'
+import { Alert, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
@@ -76,7 +76,8 @@ function CommitteeField({ body, committees, value, onChange }: FieldProps) {
   const possible = committees.filter(({ level }) => LEVELS[body].includes(level))
   if (possible.length === 0)
     return body === 'sub' ? null : (
-      <Alert color="yellow" variant="outline" title={say(body)}>
+      <Alert color="yellow" variant="outline">
+        <Text fw={600}>{say(body)}</Text>
         {say('noCommittee')}
       </Alert>
     )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
 import { Tag } from '../../parts/tag.js'
-import { useDates, yearIn } from '../../words/dates.js'
+import { eraYearIn, useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useExemptionActWords } from './act-words.js'
 import type { ExemptionView } from './view.js'
@@ -68,7 +68,7 @@ function Decision({ view: { state } }: Props) {
           <Anchor component={Link} href={`/meeting/${resolution.meetingId}`} size="sm" underline="always">
             {say('decidedBy', {
               number: resolution.resolution.number,
-              year: yearIn(language, resolution.resolution.year),
+              year: eraYearIn(language, resolution.resolution.year),
             })}
           </Anchor>
         )}

@@ -16,7 +16,10 @@ import { useExemptionWords } from './words.js'
 type Open = Answered<'/api/v1/exemption-register'>['items'][number]
 type Whole = Answered<'/api/v1/exemption-register/internal'>['items'][number]
 type Line = Open & Partial<Whole>
-const FORMATS = ['xlsx', 'csv', 'jsonl'] as const
+const FORMATS = [
+  ['xlsx', 'Excel'],
+  ['csv', 'CSV'],
+] as const
 
 /** The register of exemptions: the public part for everybody, the internal one for the agency. */
 export function ExemptionRegister() {
@@ -94,7 +97,7 @@ function Downloads({ part, year, mayPrint }: DownloadProps) {
           {say('print')}
         </Button>
       )}
-      {FORMATS.map((format) => (
+      {FORMATS.map(([format, name]) => (
         <Button
           key={format}
           component="a"
@@ -102,7 +105,7 @@ function Downloads({ part, year, mayPrint }: DownloadProps) {
           href={`/api/v1/exemption-register/${part}/${format}?${asked}`}
           download
         >
-          {say('download', { format: format.toUpperCase() })}
+          {say('download', { format: name })}
         </Button>
       ))}
     </Group>

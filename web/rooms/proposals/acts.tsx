@@ -30,8 +30,10 @@ const MAIN: readonly Act[] = ['sendForApproval', 'acceptComplete', 'putOnAgenda'
 export function ProposalActs({ view }: { view: ProposalView }) {
   const say = useProposalWords()
   const [open, setOpen] = useState<Act>()
-  const possible = ACTS.filter((act) => view.possibleActs.includes(act))
   const isWhole = view.missing.length === 0
+  // What is not whole is worked on first.
+  const order: readonly Act[] = isWhole ? ACTS : ['revise', ...ACTS.filter((act) => act !== 'revise')]
+  const possible = order.filter((act) => view.possibleActs.includes(act))
   if (possible.length === 0) return null
   return (
     <Group gap="xs">

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { Tag, type Tone } from '../../parts/tag.js'
-import { yearIn } from '../../words/dates.js'
+import { eraYearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import type { ProposalView } from './view.js'
 import { useProposalWords } from './words.js'
@@ -32,7 +32,7 @@ export function ProposalOutcome({ verdict }: { verdict: Verdict }) {
         <Group gap="sm">
           <Tag tone={TONE[verdict.outcome]}>{say(verdict.outcome)}</Tag>
           <Anchor component={Link} href={`/meeting/${verdict.meetingId}`} size="sm">
-            {say('resolution', { number, year: yearIn(language, year) })}
+            {say('resolution', { number, year: eraYearIn(language, year) })}
           </Anchor>
         </Group>
         <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{verdict.text}</Text>

@@ -115,7 +115,8 @@ function Standing({ view }: Props) {
           </Alert>
         )}
         {isOpen && missing.length > 0 && (
-          <Alert title={say('missing')} color="yellow" variant="outline">
+          <Alert color="yellow" variant="outline">
+            <Text fw={600}>{say('missing')}</Text>
             <List size="sm">
               {missing.map((one) => (
                 <List.Item key={one.part}>{of(one)}</List.Item>
