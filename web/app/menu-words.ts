@@ -10,7 +10,7 @@ export const useMenuWords = roomWords('menu', {
     procedures: 'แบบหนังสือเวียน',
     meetings: 'การประชุม',
     exemptions: 'การยกเว้น',
-    proposals: 'เรื่องเสนอคณะกรรมการ',
+    proposals: 'ข้อเสนอต่อคณะกรรมการ',
     resolutions: 'มติที่ประชุม',
     committees: 'คณะกรรมการ',
     registers: 'ทะเบียนหนังสือ',

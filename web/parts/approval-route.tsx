@@ -30,6 +30,7 @@ export function useStageName(): (stage: Pick<Stage, 'id' | 'title'>) => string {
   const { of } = useLanguage()
   return ({ id, title }) => {
     if (title) return of(title)
+    if (id === 'committee') return say('byCommittee')
     return id === 'check' || id === 'sign' ? say(id) : id
   }
 }

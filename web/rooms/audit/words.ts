@@ -24,7 +24,7 @@ export const useAuditWords = roomWords('audit', {
     meeting: 'การประชุม',
     resolution: 'มติที่ประชุม',
     task: 'งานที่มอบหมาย',
-    proposal: 'เรื่องเสนอคณะกรรมการ',
+    proposal: 'ข้อเสนอต่อคณะกรรมการ',
     consultation: 'การปรึกษาหารือ',
     exemption: 'คำขอยกเว้น',
     committee: 'คณะกรรมการ',

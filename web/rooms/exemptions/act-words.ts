@@ -81,6 +81,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     nowWithdrawn: 'ผู้ขอถอนเรื่องแล้ว',
     nowExpired: 'การยกเว้นสิ้นสุดตามกำหนด หน้าที่ที่ยกเว้นไว้กลับมาแล้ว',
     nowRevoked: 'การยกเว้นถูกเพิกถอน หน้าที่ที่ยกเว้นไว้กลับมาแล้ว',
+    agency: 'หน่วยงานต้นสังกัด',
     standing: 'ขณะนี้',
     dueBy: 'ภายใน{{day}}',
     whyWorking: 'กำหนด {{days}} วันทำการ ตามปฏิทินของหน่วยงานผู้ขอ ผู้ดูแลระบบตั้งไว้ ไม่มีกฎหมายกำหนดเวลานี้',
@@ -196,6 +197,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     nowWithdrawn: 'The applicant has withdrawn it.',
     nowExpired: 'It has ended; the duties have come back.',
     nowRevoked: 'It was revoked; the duties have come back.',
+    agency: 'The agency above',
     standing: 'Now',
     dueBy: 'By {{day}},',
     whyWorking:

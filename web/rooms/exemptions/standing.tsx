@@ -69,7 +69,7 @@ const SENTENCES = {
 function Sentence({ state }: { state: ExemptionState }) {
   const say = useExemptionActWords()
   const { status, applicant } = state
-  const office = useNameOf(status === 'decided' ? state.parentCode : examinerOf(state))
+  const office = useNameOf(status === 'decided' ? state.parentCode : examinerOf(state)) ?? say('agency')
   if (status === 'noticed') return <>{say(told(state))}</>
   if (status === 'inForce' && state.revocation) return <>{say('nowRevoking')}</>
   if (status === 'inForce' && applicant.school) return <>{say('nowInForceSchool')}</>
@@ -81,11 +81,12 @@ function told({ notice, appealWaived, granted }: ExemptionState) {
   return granted ? 'nowWaits' : 'nowNoticed'
 }
 
-function useNameOf(officeCode: string): string {
+/** What the directory calls an office; nothing where it does not know it, as the agency that issues the circulars. */
+function useNameOf(officeCode: string): string | undefined {
   const may = useMay()
   const asked = { path: { officeCode } }
   const found = useRead('/api/v1/offices/{officeCode}', asked, { enabled: may('office.read') })
-  return found.data?.records.at(-1)?.shortTh ?? officeCode
+  return found.data?.records.at(-1)?.shortTh
 }
 
 function By({ limit: { due, why } }: { limit: Limit }) {

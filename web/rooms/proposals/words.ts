@@ -3,7 +3,7 @@ import { roomWords } from '../../words/i18n.js'
 /** The words of proposals to committees. */
 export const useProposalWords = roomWords('proposals', {
   th: {
-    title: 'เรื่องเสนอคณะกรรมการ',
+    title: 'ข้อเสนอต่อคณะกรรมการ',
     lead: 'เรื่องที่หน่วยงานเสนอให้คณะกรรมการพิจารณา และผลของเรื่อง',
     make: 'เสนอเรื่อง',
     none: 'ยังไม่มีเรื่องเสนอ',
@@ -20,7 +20,7 @@ export const useProposalWords = roomWords('proposals', {
     combined: 'รวมกับเรื่องอื่นแล้ว',
     withdrawn: 'ถอนแล้ว',
     decided: 'มีมติแล้ว',
-    newTitle: 'เสนอเรื่องต่อคณะกรรมการ',
+    newTitle: 'ร่างข้อเสนอต่อคณะกรรมการ',
     newLead: 'บันทึกเป็นร่างได้ทันที เติมให้ครบก่อนเสนอลงนาม',
     editTitle: 'แก้ไขเรื่องเสนอ',
     committee: 'คณะกรรมการ',
