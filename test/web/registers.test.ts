@@ -167,6 +167,23 @@ test('whoever takes part in a rehearsal reads the mails that left it: as text, w
   await page.waitForURL(/\/submission\//)
 }, 60_000)
 
+test('a stranger checks a letter by its file, which is not sent, and by a code that nobody gave', async () => {
+  const { office } = screens
+  const letter = await office.ask(clerk('P2101'), 'get', `/letters/${circularId}/P2101/circular.pdf`)
+  const page = await screens.stranger('/v?lang=th', { isPhone: true, isDark: true })
+  await isWell(page, 'verify-th-phone-dark')
+  const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: letter.body as Buffer }
+  await page.getByLabel('เลือกแฟ้ม PDF').setInputFiles(file)
+  await page.getByRole('heading', { name: 'หนังสือฉบับนี้เป็นของแท้' }).waitFor()
+  await isWell(page, 'genuine-th-phone-dark')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Check another letter' }).click()
+  await page.getByLabel('Code beside the QR, or SHA-256').fill('0000-0000-0000-0000')
+  await page.getByRole('button', { name: 'Check the code' }).click()
+  await page.getByRole('heading', { name: 'No such letter was issued' }).waitFor()
+  await isWell(page, 'unknown-en-phone-dark')
+}, 60_000)
+
 type Evidence = {
   readonly verification: { readonly whole: boolean }
   readonly steps: readonly { readonly type: string }[]

@@ -9,6 +9,7 @@ import { SESSION_SECONDS } from '../auth.js'
 import type { Person } from '../contract.js'
 import type { SignInDesk } from '../desk.js'
 import { field, hidden, notice, pageHtml, type Lang } from './layout.js'
+import { PASSKEY_SCRIPT_PATH } from './passkey-script.js'
 import { hrefOf } from './page-request.js'
 import { CAPACITY_WORDS, ROLE_WORDS, WORDS } from './words.js'
 
@@ -25,7 +26,7 @@ ${factorsHtml(await hasSecondFactor(desk.pool, person.personId), lang)}
 <form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}"><button>${WORDS.signOut[lang]}</button></form>
 <form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}">${hidden('everywhere', 'yes')}<button class="quiet">${WORDS.signOutEverywhere[lang]}</button></form>`
   const otherHref = hrefOf(HERE, lang === 'th' ? 'en' : 'th')
-  return pageHtml({ lang, title: WORDS.account, body, otherHref, isWide: true, hasScript: true })
+  return pageHtml({ lang, title: WORDS.account, body, otherHref, isWide: true, script: PASSKEY_SCRIPT_PATH })
 }
 
 function assignmentsHtml({ assignments, chosen }: Person, lang: Lang): string {

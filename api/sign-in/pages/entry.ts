@@ -4,6 +4,7 @@ import type { Both } from '../../../templates/mails/facts.js'
 import type { SignInDesk } from '../desk.js'
 import { knock } from '../knock.js'
 import { field, notice, pageHtml } from './layout.js'
+import { PASSKEY_SCRIPT_PATH } from './passkey-script.js'
 import { formText, hrefOf, langOf, orShow, queryText, refuseForeignForm, returnOf } from './page-request.js'
 import { WORDS } from './words.js'
 
@@ -64,7 +65,7 @@ ${field(lang, WORDS.password, { name: 'password', type: 'password', complete: 'c
 <button class="quiet" type="button" hidden data-passkey="signIn" data-next="${escapeHtml(next)}">${WORDS.byPasskey[lang]}</button><p class="bad" role="alert" hidden>${WORDS.passkeyFailed[lang]}</p>
 ${providers.join('\n')}`
   const otherHref = hrefOf('/sign-in', lang === 'th' ? 'en' : 'th', { next })
-  return pageHtml({ lang, title: WORDS.signIn, body, otherHref, hasScript: true })
+  return pageHtml({ lang, title: WORDS.signIn, body, otherHref, script: PASSKEY_SCRIPT_PATH })
 }
 
 function problemOf(error: string): Both | undefined {

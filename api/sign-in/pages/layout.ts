@@ -14,7 +14,10 @@ export type Page = {
   /** The same page in the other language. */
   readonly otherHref: string
   readonly isWide?: boolean
-  readonly hasScript?: boolean
+  /** The address of the page's own script. */
+  readonly script?: string
+  /** A sign above the title: what was asked is so, or is not. */
+  readonly sign?: 'yes' | 'no'
 }
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
@@ -35,14 +38,14 @@ export function pagePolicy(providerOrigins: readonly string[]): string {
 }
 
 /** One whole page. */
-export function pageHtml({ lang, title, body, otherHref, isWide, hasScript }: Page): string {
+export function pageHtml({ lang, title, body, otherHref, isWide, script, sign }: Page): string {
   const other = lang === 'th' ? 'English' : 'ภาษาไทย'
   const otherLang = lang === 'th' ? 'en' : 'th'
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title[lang])} – Wian</title><style>${STYLE}</style>${hasScript ? '<script src="/sign-in/passkey.js" type="module"></script>' : ''}</head><body>
+<title>${escapeHtml(title[lang])} – Wian</title><style>${STYLE}</style>${script === undefined ? '' : `<script src="${script}" type="module"></script>`}</head><body>
 <header>${MARK}<span>${lang === 'th' ? 'เวียน' : 'Wian'}</span></header>
-<main${isWide ? ' class="wide"' : ''}><h1>${escapeHtml(title[lang])}</h1>${body}</main>
+<main${isWide ? ' class="wide"' : ''}>${sign === undefined ? '' : `<div class="sign ${sign}" aria-hidden="true">${sign === 'yes' ? '✓' : '✕'}</div>`}<h1>${escapeHtml(title[lang])}</h1>${body}</main>
 <footer><a href="${escapeHtml(otherHref)}" hreflang="${otherLang}" lang="${otherLang}">${other}</a></footer>
 </body></html>`
 }

@@ -1,3 +1,6 @@
+/** Where the browser gets it. */
+export const PASSKEY_SCRIPT_PATH = '/sign-in/passkey.js'
+
 /** What the buttons for passkeys do, as the browser gets it; everything else on the pages works without a script. */
 export const PASSKEY_SCRIPT = `const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
 const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')

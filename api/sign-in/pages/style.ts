@@ -24,5 +24,8 @@ ul.rows { margin: 0; padding: 0; list-style: none } ul.rows li { display: flex; 
 .choice { display: flex; gap: .7rem; align-items: flex-start; margin: 0; padding: .7rem 0; font-weight: 400 } .choice input { width: 1.3rem; height: 1.3rem; margin: .2rem 0 0 }
 .code { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .3rem 1rem; font: 1rem/1.7 ui-monospace, Consolas, monospace }
 img.qr { display: block; width: 13rem; max-width: 100%; margin: 1rem auto; background: #fff; border-radius: .5rem }
+.sign { display: grid; place-items: center; width: 3.25rem; height: 3.25rem; margin: 0 0 .8rem; border: .2rem solid; border-radius: 50%; font-size: 1.75rem; line-height: 1 } .sign.yes { color: var(--good) } .sign.no { color: var(--bad) }
+dl { margin: 1.25rem 0 } dt { margin-top: .8rem; font-size: .95rem; color: var(--soft) } dd { margin: 0; font-size: 1.1rem; overflow-wrap: anywhere } code { font: .9rem/1.6 ui-monospace, Consolas, monospace }
+[hidden] { display: none }
 @media (max-width: 30rem) { body { padding: .6rem; align-content: start } main { padding: 1.25rem } }
 `
