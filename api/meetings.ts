@@ -65,12 +65,15 @@ export async function showMeeting(
   return { version, state, ...told, possibleActs, persons }
 }
 
-function personsOf({ committee, guests, attendance, minutes }: Meeting, now: Committee): string[] {
+function personsOf({ committee, guests, attendance, minutes, agenda }: Meeting, now: Committee): string[] {
   const members = [...now.members, ...(committee?.members ?? [])]
   return [
     ...members.flatMap(({ personId, substitutes }) => [personId, ...substitutes.map((one) => one.personId)]),
     ...[...guests, ...attendance].map(({ personId }) => personId),
     ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
+    ...agenda.flatMap(({ votings }) =>
+      votings.flatMap(({ counts }) => counts.map(({ personId }) => personId)),
+    ),
     ...[...(minutes?.versions ?? []), ...(minutes?.signatures ?? [])].map(({ personId }) => personId),
   ]
 }

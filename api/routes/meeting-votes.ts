@@ -104,7 +104,7 @@ const paperBallot = meetingAct({
 
 const countBallots = meetingAct({
   name: 'votes/:votingId/counts',
-  access: 'meeting.vote',
+  access: 'meeting.countBallots',
   summary: 'Say, as a teller, what was counted of the paper ballots; two tellers must agree',
   summaryTh: 'ผู้นับคะแนนรายงานผลบัตรลงคะแนน ต้องตรงกันสองคน',
   params: votingParams,

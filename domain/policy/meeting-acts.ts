@@ -39,7 +39,7 @@ const ON_MEETING = {
   openVote: ['meeting.hold'],
   castVote: ['meeting.vote', 'meeting.hold'],
   takeBallot: ['meeting.vote', 'meeting.hold'],
-  countBallots: ['meeting.hold'],
+  countBallots: ['meeting.countBallots'],
   closeVote: ['meeting.hold'],
   castCasting: ['meeting.vote'],
   annulVote: ['meeting.hold'],

@@ -25,6 +25,8 @@ export const MEETING_RULES = {
   'meeting.checkIn': member,
   'meeting.declareInterest': member,
   'meeting.vote': { ...member, fresh: true },
+  // Tellers are members, or of the secretariat.
+  'meeting.countBallots': { ...either, fresh: true },
   'meeting.dissent': member,
   'meeting.writeMinutes': secretary,
   'meeting.signMinutes': { ...either, fresh: true },

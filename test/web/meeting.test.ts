@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/case.js'
 import { secretary, sitter } from '../api/committees.js'
 import { convened, STARTS_AT, type MeetingUnderTest } from '../api/meetings.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { openScreens, overflowOf, PASSWORD, picture, violationsOn, type Screens } from './screens.js'
 import type { Page } from 'playwright-core'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
+
+const guest: Actor = { ...sitter(4), personId: 'guest-of-meeting' }
 
 let screens: Screens
 let meeting: MeetingUnderTest
@@ -23,13 +25,21 @@ async function isWell(page: Page, name: string): Promise<void> {
 }
 
 test('a secretary puts an agenda together, in order by keyboard, and calls the meeting', async () => {
+  const { office } = screens
   const page = await screens.as(secretary, `/meeting/${meeting.meetingId}`)
-  for (const title of ['แผนปฏิบัติการประจำปี', 'งบประมาณของสถานศึกษานำร่อง']) {
+  await meeting.item({ part: 5, title: 'การแต่งตั้งที่ปรึกษา' })
+  for (const [n, title] of ['แผนปฏิบัติการประจำปี', 'งบประมาณของสถานศึกษานำร่อง'].entries()) {
     await page.getByRole('button', { name: 'เพิ่มเรื่อง' }).click()
     await page.getByLabel('ชื่อเรื่อง').fill(title)
     await page.getByRole('button', { name: 'บันทึก' }).click()
-    await page.getByText(`4.${title.startsWith('แผน') ? 1 : 2} ${title}`).waitFor()
+    await page.getByText(`4.${n + 1} ${title}`).waitFor()
   }
+  await office.bearer(guest)
+  await page.getByRole('button', { name: 'เชิญผู้ไม่ใช่กรรมการ' }).click()
+  await page.getByRole('combobox', { name: 'ผู้ได้รับเชิญ' }).fill('guest-of')
+  await page.getByRole('option', { name: 'guest-of-meeting' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'เชิญผู้ไม่ใช่กรรมการ' }).click()
+  await page.getByText('ผู้ชี้แจง').waitFor()
   await page.getByRole('button', { name: 'เลื่อนขึ้น: งบประมาณ' }).press('Enter')
   await page.getByText('4.1 งบประมาณ').waitFor()
   await isWell(page, 'meeting-planned')
@@ -38,7 +48,6 @@ test('a secretary puts an agenda together, in order by keyboard, and calls the m
   await isWell(page, 'meeting-call')
   await page.getByRole('dialog').getByRole('button', { name: 'เชิญประชุม' }).click()
   await page.getByText('เชิญประชุมแล้ว').waitFor()
-  await isWell(page, 'meeting-called')
   await page.getByRole('link', { name: 'คณะกรรมการ' }).click()
   await page.getByRole('link', { name: /คณะอนุกรรมการ/ }).click()
   await page.getByRole('heading', { name: 'กติกาการประชุม' }).waitFor()
@@ -46,87 +55,177 @@ test('a secretary puts an agenda together, in order by keyboard, and calls the m
   expect(screens.complaints).toEqual([])
 }, 60_000)
 
-test('a meeting is held by a secretary, a screen on the wall and three phones at once', async () => {
+/** Goes by the Tab key to what has this name, as a person without mouse or touch does, and presses Enter there. */
+async function byKeyboard(page: Page, name: RegExp): Promise<void> {
+  for (let stops = 0; stops < 40; stops++) {
+    await page.keyboard.press('Tab')
+    const text = await page.evaluate(() => {
+      const { document } = globalThis as unknown as { document: { activeElement: { innerText: string } } }
+      return document.activeElement.innerText
+    })
+    if (name.test(text)) return page.keyboard.press('Enter')
+  }
+  throw new Error(`no way by keyboard to ${name}`)
+}
+
+const voted = (page: Page) => page.getByText('ลงคะแนนแล้ว ขอบคุณ').waitFor()
+
+async function votes(page: Page, choice: string): Promise<void> {
+  await page.getByRole('button', { name: choice, exact: true }).click()
+  await page.getByRole('button', { name: `ยืนยัน: ${choice}` }).click()
+}
+
+/** The sign-in of this person is an hour old. */
+const hourAgo = ({ personId }: Actor) =>
+  screens.office.cases.pool.query(
+    `update auth.session set "confirmedAt" = now() - interval '1 hour' where "userId" = $1`,
+    [personId],
+  )
+
+/** The secretary's table, the screen on the wall, two phones, and a member who has a keyboard only. */
+let table: Page, wall: Page, first: Page, other: Page, keys: Page
+const confirm = (name: string) => table.getByRole('dialog').getByRole('button', { name }).click()
+
+/** The secretary opens a vote that is taken like this. */
+async function opensVote(method: string): Promise<void> {
+  await table.getByRole('combobox', { name: 'วิธีลงคะแนน' }).click()
+  await table.getByRole('option', { name: method }).click()
+  await confirm('เปิดลงคะแนน')
+}
+
+test('a meeting is held by a secretary, a screen on the wall, two phones and a keyboard at once', async () => {
   const { office } = screens
   await office.stepTo(STARTS_AT)
   const address = `/meeting/${meeting.meetingId}`
   const { code } = (await office.ask(secretary, 'get', `${meeting.path}/check-in-code`)).body as {
     code: string
   }
-  const phone = { isPhone: true } as const
-  const [table, wall, first, other, last] = await Promise.all([
+  const door = `${address}/check-in#${code}`
+  ;[table, wall, first, other, keys] = await Promise.all([
     screens.as(secretary, `${address}/sitting`),
     screens.as(secretary, `${address}/projector`, { language: 'en', isDark: true }),
-    screens.as(chair, `${address}/check-in#${code}`, phone),
-    screens.as(second, `${address}/check-in#${code}`, { ...phone, isDark: true }),
-    screens.as(third, `${address}/check-in#${code}`, phone),
+    screens.as(chair, door, { isPhone: true }),
+    screens.as(second, door, { isPhone: true, isDark: true }),
+    screens.as(third, door),
   ])
-  const phones = [first, other, last] as const
 
   await wall.getByRole('img', { name: 'QR to check in' }).waitFor()
   await isWell(wall, 'projector-doors')
   await isWell(first, 'check-in')
-  for (const page of phones) {
-    await page.getByRole('button', { name: 'ลงชื่อเข้าประชุม' }).click()
-    await page.getByRole('heading', { name: 'ที่นั่งของข้าพเจ้า' }).waitFor()
-  }
+  for (const page of [first, other]) await page.getByRole('button', { name: 'ลงชื่อเข้าประชุม' }).click()
+  await byKeyboard(keys, /^ลงชื่อเข้าประชุม$/)
   await wall.getByText('3 are here, at least 2 are needed').waitFor()
   await table.getByText('มา 3 คน').waitFor()
-  await isWell(table, 'sitting-doors')
 
+  // The secretary goes from step to step by the keyboard alone.
   await table.keyboard.press('Alt+Enter')
   await table.getByRole('button', { name: 'เริ่มพิจารณาวาระ 4.1' }).waitFor()
   await table.keyboard.press('Alt+Enter')
-  await wall.getByText('4.1 งบประมาณ').waitFor()
-  await first.getByRole('heading', { name: '4.1 งบประมาณ' }).waitFor()
-  await isWell(first, 'seat-item')
-  await table.getByRole('button', { name: 'เปิดลงคะแนน' }).waitFor()
-  await table.keyboard.press('Alt+Enter')
-  await isWell(table, 'sitting-open-vote')
-  await table.getByRole('dialog').getByRole('button', { name: 'เปิดลงคะแนน' }).click()
+  await other.getByRole('button', { name: 'แจ้งส่วนได้เสียของข้าพเจ้า' }).click()
+  await other.getByRole('combobox', { name: 'เหตุ' }).click()
+  await other.getByRole('option', { name: 'เป็นหัวหน้าหน่วยงาน' }).click()
+  await other.getByLabel('รายละเอียด').fill('เป็นผู้อำนวยการเขตที่เสนอเรื่อง')
+  await isWell(other, 'seat-interest')
+  await other.getByRole('dialog').getByRole('button', { name: 'แจ้งส่วนได้เสีย' }).click()
+  await table.getByText('มีส่วนได้เสีย อยู่ร่วมพิจารณา').waitFor()
 
-  const choices = ['เห็นด้วย', 'ไม่เห็นด้วย', 'งดออกเสียง']
-  for (const [n, page] of phones.entries()) {
-    const choice = choices[n] ?? ''
-    await page.getByRole('button', { name: choice, exact: true }).click()
-    if (n === 1) await isWell(page, 'seat-vote')
-    await page.getByRole('button', { name: `ยืนยัน: ${choice}` }).click()
-    await page.getByText('ลงคะแนนแล้ว ขอบคุณ').waitFor()
-    await wall.getByText(`${n + 1} of 3 have voted`).waitFor()
-  }
+  // The wall loses the network while a secret vote is opened, and shows it as soon as it is back.
+  await wall.context().setOffline(true)
+  await table.keyboard.press('Alt+Enter')
+  await opensVote('ลับ ผ่านโทรศัพท์')
+  await first.getByRole('heading', { name: 'กำลังลงคะแนนลับ' }).waitFor()
+  await isWell(first, 'seat-vote')
+  await wall.context().setOffline(false)
+  await wall.getByText('A secret vote is open').waitFor()
+
+  // One whose sign-in is old proves once more who they are, and votes with the same press.
+  await hourAgo(chair)
+  await votes(first, 'เห็นด้วย')
+  await first.getByRole('dialog').getByLabel('รหัสผ่าน').fill(PASSWORD)
+  await first.getByRole('dialog').getByRole('button', { name: 'ยืนยัน' }).click()
+  await voted(first)
+  // One whose network is gone is told so; the vote goes out by itself as soon as it is back.
+  await other.context().setOffline(true)
+  await votes(other, 'ไม่เห็นด้วย')
+  await other.getByText('ขาดการเชื่อมต่อเครือข่าย').waitFor()
+  await picture(other, 'seat-offline')
+  await other.context().setOffline(false)
+  await voted(other)
+  await byKeyboard(keys, /^เห็นด้วย$/)
+  await keys.getByRole('button', { name: 'ยืนยัน: เห็นด้วย' }).waitFor()
+  await keys.keyboard.press('Enter')
+  await voted(keys)
+  await wall.getByText('3 of 3 have voted').waitFor()
   await isWell(wall, 'projector-vote')
   await table.getByText('ลงคะแนนแล้ว 3 จาก 3 คน').waitFor()
   await table.keyboard.press('Alt+Enter')
-
-  await wall.getByText('A tie: the casting vote is awaited').waitFor()
-  await isWell(table, 'sitting-tie')
-  await first.getByRole('heading', { name: 'เสียงชี้ขาดของท่าน' }).waitFor()
-  expect(await other.getByText('เสียงชี้ขาดของท่าน').count()).toBe(0)
-  await first.getByRole('button', { name: 'เห็นด้วย', exact: true }).click()
-  await first.getByRole('button', { name: 'ยืนยัน: เห็นด้วย' }).click()
-  await wall.getByText('Casting vote of the chair: For').waitFor()
   await wall.getByText('Carried', { exact: true }).waitFor()
-  await isWell(wall, 'projector-result')
-  await isWell(other, 'seat-result')
 
   await table.getByRole('button', { name: 'บันทึกมติ' }).click()
   await table.getByLabel('ข้อความมติ').fill('เห็นชอบงบประมาณตามที่เสนอ')
-  await table.getByRole('dialog').getByRole('button', { name: 'บันทึกมติ' }).click()
+  await table.reload()
+  await table.getByRole('button', { name: 'บันทึกมติ' }).click()
+  await isWell(table, 'sitting-resolve')
+  await confirm('บันทึกมติ')
   await wall.getByText('เห็นชอบงบประมาณตามที่เสนอ').waitFor()
-  await isWell(table, 'sitting-resolved')
+  await other.getByRole('button', { name: 'ความเห็นแย้งวาระ 4.1' }).click()
+  await other.getByLabel('เหตุผล').fill('งบประมาณยังไม่ครอบคลุมโรงเรียนขนาดเล็ก')
+  await other.getByRole('dialog').getByRole('button', { name: 'ขอบันทึกความเห็นแย้ง' }).click()
+  await other.getByText('บันทึกความเห็นแย้งของท่านแล้ว').waitFor()
+  expect(screens.complaints).toEqual([])
+}, 120_000)
 
+test('raised hands are noted one by one, and who presides breaks a tie on the phone', async () => {
   await table.getByRole('button', { name: 'เริ่มพิจารณาวาระ 4.2' }).click()
+  await table.getByRole('button', { name: 'เปิดลงคะแนน' }).click()
+  await opensVote('ยกมือ')
+  for (const [n, choice] of ['เห็นด้วย', 'ไม่เห็นด้วย', 'งดออกเสียง'].entries())
+    await table.getByRole('button', { name: new RegExp(`^${choice} .*sitter-${n + 1}`) }).click()
+  await table.getByText('ลงคะแนนแล้ว 3 จาก 3 คน').waitFor()
+  await table.keyboard.press('Alt+Enter')
+  await wall.getByText('A tie: the casting vote is awaited').waitFor()
+  await isWell(table, 'sitting-tie')
+  await votes(first, 'เห็นด้วย')
+  await wall.getByText('Casting vote of the chair: For').waitFor()
+  await isWell(wall, 'projector-result')
+  await table.getByRole('button', { name: 'บันทึกมติ' }).click()
+  await table.getByLabel('ข้อความมติ').fill('เห็นชอบแผนปฏิบัติการ')
+  await confirm('บันทึกมติ')
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
+test('an objection to a member is decided by the others on paper: two tellers count alike', async () => {
+  await table.getByRole('button', { name: 'เริ่มพิจารณาวาระ 5.1' }).click()
+  await table.getByRole('button', { name: 'บันทึกการคัดค้านกรรมการ' }).click()
+  await table.getByRole('combobox', { name: 'กรรมการ' }).click()
+  await table.getByRole('option', { name: 'sitter-3' }).click()
+  await table.getByLabel('รายละเอียด').fill('เป็นที่ปรึกษาของผู้เสนอเรื่อง')
+  await confirm('บันทึกการคัดค้านกรรมการ')
+  await table.getByRole('button', { name: 'ลงมติลับเรื่องการคัดค้าน' }).click()
+  await opensVote('ลับ บนบัตรลงคะแนน')
+  for (const n of [1, 2])
+    await table.getByRole('button', { name: new RegExp(`^ให้บัตร .*sitter-${n}`) }).click()
+  await table.getByText('รับบัตรแล้ว 2 จาก 2 คน').waitFor()
+  for (const teller of [table, other]) {
+    await teller.getByRole('button', { name: 'รายงานผลนับบัตร' }).click()
+    await teller.getByRole('dialog').getByLabel('เห็นด้วย', { exact: true }).fill('2')
+    if (teller === other) await isWell(other, 'seat-count')
+    await teller.getByRole('dialog').getByRole('button', { name: 'รายงานผลนับบัตร' }).click()
+  }
+  await table.getByRole('button', { name: 'ปิดการลงคะแนน' }).click()
+  await wall.getByText('may stay').first().waitFor()
+  await isWell(table, 'sitting-objection')
   await table.getByRole('button', { name: 'เลื่อนเรื่อง' }).click()
   await table.getByLabel('เหตุผล').fill('รอข้อมูลจากสถานศึกษา')
-  await table.getByRole('dialog').getByRole('button', { name: 'เลื่อนเรื่อง' }).click()
+  await confirm('เลื่อนเรื่อง')
   await table.getByRole('button', { name: 'ปิดประชุม' }).click()
-  await table.getByRole('dialog').getByRole('button', { name: 'ปิดประชุม' }).click()
+  await confirm('ปิดประชุม')
   await wall.getByText('The meeting is closed. Thank you.').waitFor()
-  for (const page of phones) await page.getByText('ปิดประชุมแล้ว ขอบคุณ').waitFor()
+  for (const page of [first, other, keys]) await page.getByText('ปิดประชุมแล้ว ขอบคุณ').waitFor()
   await table.getByRole('link', { name: 'มติที่ประชุม' }).click()
   await table.getByRole('heading', { name: 'มติที่ 1/2566' }).waitFor()
   await table.getByLabel('ค้นจากชื่อเรื่อง').fill('งบประมาณ')
   await table.getByText('เห็นชอบงบประมาณตามที่เสนอ').waitFor()
-  await isWell(table, 'resolutions')
+  await picture(table, 'resolutions')
   expect(screens.complaints).toEqual([])
 }, 120_000)

@@ -36,6 +36,7 @@ async function held(): Promise<void> {
   await meeting.does(`items/${plan}/resolve`, { outcome: 'approved', text: 'เห็นชอบแผนปฏิบัติการ' })
   await meeting.does(`items/${plan}/dissent`, { reason: 'ตัวชี้วัดยังไม่ชัดเจน' }, third)
   await meeting.does(`items/${budget}/postpone`, { reason: 'รอข้อมูลจากสถานศึกษา' })
+  await screens.office.stepTo('2023-11-28T03:00:00.000Z')
   await meeting.does('close')
 }
 
@@ -47,7 +48,19 @@ async function isWell(page: Page, name: string): Promise<void> {
 }
 
 test('minutes are written beside the record, kept while they are typed, signed by two and sent round', async () => {
-  const page = await screens.as(secretary, `${address}/minutes`)
+  const page = await screens.as(secretary, address)
+  await page.getByRole('button', { name: 'บันทึกการมาหรือออกภายหลัง' }).click()
+  await page.getByRole('combobox', { name: 'ผู้ใด' }).click()
+  await page.getByRole('option', { name: /sitter-3/ }).click()
+  await page.getByRole('combobox', { name: 'เหตุการณ์' }).click()
+  await page.getByRole('option', { name: 'ออกจากที่ประชุม' }).click()
+  await page.getByRole('dialog').getByLabel('เวลา').fill('09:30')
+  await page.getByLabel('เหตุผล').fill('ออกโดยไม่ได้แจ้ง')
+  await picture(page, 'attendance-afterwards')
+  await page.getByRole('dialog').getByRole('button', { name: 'บันทึก' }).click()
+  await page.getByText('บันทึกภายหลัง: ออกโดยไม่ได้แจ้ง').waitFor()
+  await page.getByRole('link', { name: 'รายงานการประชุม' }).click()
+  await page.getByText('09:00–09:30 น.').waitFor()
   const record = page.getByRole('region', { name: 'ข้อมูลจากการประชุม: 4.1 แผนปฏิบัติการ' })
   for (const told of ['เห็นด้วย', 'เห็นชอบแผนปฏิบัติการ', 'ตัวชี้วัดยังไม่ชัดเจน', 'เป็นผู้อำนวยการเขต'])
     await record.getByText(told).first().waitFor()
@@ -75,7 +88,7 @@ test('minutes are written beside the record, kept while they are typed, signed b
   await page.getByText('เวียนแล้วเมื่อ').waitFor()
   await page.getByRole('link', { name: 'ร่างรายงานการประชุม' }).waitFor()
   expect(screens.complaints).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('a member asks for a correction on a phone; it is taken, and the next version goes round', async () => {
   const phone = await screens.as(third, `${address}/minutes`, { isPhone: true })
@@ -101,4 +114,48 @@ test('a member asks for a correction on a phone; it is taken, and the next versi
   expect(await phone.getByText('และการเขียน', { exact: false }).count()).toBe(1)
   await isWell(page, 'minutes-second')
   expect(screens.complaints).toEqual([])
-}, 60_000)
+}, 120_000)
+
+test('an office gets a task and a letter because of a resolution, and late attendance is put on record', async () => {
+  const page = await screens.as(secretary, address, { language: 'en' })
+  for (const kind of ['Give a task to an office', 'Tell an office by memo']) {
+    await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
+    await page.getByRole('combobox', { name: 'What is done' }).click()
+    await page.getByRole('option', { name: kind }).click()
+    await page.getByRole('combobox', { name: /office/i }).fill('P2102')
+    await page.getByRole('option').first().click()
+    const isTask = kind.includes('task')
+    await page.getByLabel(isTask ? 'What is to be done' : 'Subject').fill(isTask ? 'จัดทำตัวชี้วัด' : 'แจ้งมติ')
+    if (isTask) await isWell(page, 'follow-up')
+    const confirm = isTask ? 'Give the task' : 'Number and send the letter'
+    await page.getByRole('dialog').getByRole('button', { name: confirm }).click()
+    await page.getByRole('link', { name: isTask ? 'จัดทำตัวชี้วัด' : 'แจ้งมติ' }).waitFor()
+  }
+  const follows = page.getByRole('list', { name: 'What follows' })
+  await follows.getByText('to be done').waitFor()
+  await follows.getByText('sent', { exact: true }).waitFor()
+  await isWell(page, 'meeting-follow-ups')
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
+test('a secretary gives a seat to a person found by name, and names who comes in a member’s place', async () => {
+  const [newcomer, substitute] = [4, 5].map((n) => sitter(n, 'registrar')) as [Actor, Actor]
+  for (const who of [newcomer, substitute]) await screens.office.bearer(who)
+  const page = await screens.as(secretary, `/committee/${meeting.committeeId}`, { isPhone: true })
+  await page.getByRole('button', { name: 'แต่งตั้งกรรมการ' }).click()
+  await page.getByRole('combobox', { name: 'ผู้ได้รับแต่งตั้ง' }).fill('sitter-4')
+  await page.getByRole('option', { name: /sitter-4/ }).click()
+  await page.getByLabel('ตำแหน่งตามคำสั่ง').fill('อนุกรรมการผู้ทรงคุณวุฒิ')
+  await page.getByLabel('เลขที่คำสั่ง').fill('12/2566')
+  await isWell(page, 'appoint')
+  await page.getByRole('dialog').getByRole('button', { name: 'แต่งตั้งกรรมการ' }).click()
+  await page.getByText('อนุกรรมการผู้ทรงคุณวุฒิ').waitFor()
+  await page.getByRole('button', { name: /^ตั้งผู้แทน: .*sitter-4/ }).click()
+  await page.getByRole('combobox', { name: 'ผู้ได้รับแต่งตั้ง' }).fill('sitter-5')
+  await page.getByRole('option', { name: /sitter-5/ }).click()
+  await page.getByLabel('เลขที่คำสั่ง').fill('13/2566')
+  await page.getByRole('dialog').getByRole('button', { name: 'ตั้งผู้แทน' }).click()
+  await page.getByText(/ผู้เข้าประชุมแทน: .*sitter-5/).waitFor()
+  await isWell(page, 'committee-phone')
+  expect(screens.complaints).toEqual([])
+}, 120_000)

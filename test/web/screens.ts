@@ -8,7 +8,8 @@ import type { Actor } from '../../domain/case.js'
 import { openOffice, type Office, type OfficeSetUp } from '../api/office.js'
 import { openBrowser } from '../support/browser.js'
 
-const PASSWORD = 'ขอผ่านประตู 12 ครั้ง'
+/** The password of everybody who signs in through the page. */
+export const PASSWORD = 'ขอผ่านประตู 12 ครั้ง'
 const PICTURES = join(process.env['WIAN_HOME'] ?? '.wian', 'screens')
 /** WCAG 2.2 at level AA, with the levels and versions below it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

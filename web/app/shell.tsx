@@ -1,10 +1,11 @@
-import { Alert, Center, Loader } from '@mantine/core'
-import { useDisclosure, useNetwork } from '@mantine/hooks'
+import { Center, Loader } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconMenu2, IconX } from '@tabler/icons-react'
 import { Suspense, useEffect } from 'react'
 import { Link, matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { useLiveChanges } from '../api/live.js'
 import { Broken } from '../parts/broken.js'
+import { OfflineNotice } from '../parts/offline.js'
 import { useCommonWords } from '../words/common.js'
 import { Mark } from './mark.js'
 import { useMenuWords } from './menu-words.js'
@@ -28,7 +29,6 @@ function Framed({ isLost }: { isLost: boolean }) {
   const say = useCommonWords()
   const [isOpen, menu] = useDisclosure(false)
   const [location] = useLocation()
-  const { online } = useNetwork()
   // A chosen room closes the menu of a phone.
   const { close } = menu
   useEffect(() => close(), [location, close])
@@ -64,11 +64,7 @@ function Framed({ isLost }: { isLost: boolean }) {
           <Menu />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1}>
-          {(!online || isLost) && (
-            <Alert role="status" color="yellow" variant="outline" mb="md">
-              {say(online ? 'serverGone' : 'offline')}
-            </Alert>
-          )}
+          <OfflineNotice isLost={isLost} />
           <Doors />
         </main>
       </div>

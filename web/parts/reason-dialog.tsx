@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useCommonWords } from '../words/common.js'
+import type { KeptText } from './kept.js'
 import { Problem } from './problem.js'
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   readonly reasonLabel?: string
   /** Where the reason may stay empty. */
   readonly isReasonOptional?: boolean
+  /** What is typed as the reason, where it is kept until it has been sent. */
+  readonly typed?: Pick<KeptText, 'value' | 'onChange'>
   readonly act: { readonly error: unknown; readonly isPending: boolean; readonly reset: () => void }
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
@@ -24,7 +27,8 @@ type Props = {
 export function ReasonDialog(props: Props) {
   const { title, help, confirm, reasonLabel, isReasonOptional = false, act, children } = props
   const say = useCommonWords()
-  const [reason, setReason] = useState('')
+  const [own, setOwn] = useState('')
+  const { value: reason, onChange: setReason } = props.typed ?? { value: own, onChange: setOwn }
   const close = () => {
     act.reset()
     props.onClose()

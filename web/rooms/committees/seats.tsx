@@ -1,5 +1,5 @@
 import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { dayOf } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
@@ -13,6 +13,14 @@ import type { CommitteeView } from './committee.js'
 import styles from './seats.module.css'
 import { useCommitteeWords } from './words.js'
 
+// Only who keeps the committee needs these.
+const AppointDialog = lazy(() =>
+  import('./seat-dialogs.js').then((room) => ({ default: room.AppointDialog })),
+)
+const SubstituteDialog = lazy(() =>
+  import('./seat-dialogs.js').then((room) => ({ default: room.SubstituteDialog })),
+)
+
 type Seat = CommitteeView['committee']['members'][number]
 
 /** Who sits in the committee: today's first, and who did or will apart from them. */
@@ -20,25 +28,36 @@ export function Seats({ view }: { view: CommitteeView }) {
   const say = useCommitteeWords()
   const dates = useDates()
   const [leaving, setLeaving] = useState<Seat>()
+  const [replaced, setReplaced] = useState<Seat>()
+  const [isAppointing, setAppointing] = useState(false)
+  const nameOf = useSeatName(view)
   const today = dayOf(dates.now().toISOString())
   const { members } = view.committee
   const isIn = ({ validFrom, validTo }: Seat) => validFrom <= today && (validTo === null || today < validTo)
   const others = members.filter((seat) => !isIn(seat))
-  const mayEnd = view.possibleActs.includes('endMembership')
+  const may = (act: string) => view.possibleActs.includes(act)
   const lines = (seats: Seat[]) =>
     seats.map((seat) => (
       <Line
         key={seat.memberId}
         {...{ seat, view, today }}
-        {...(mayEnd ? { end: () => setLeaving(seat) } : {})}
+        {...(may('endMembership') ? { end: () => setLeaving(seat) } : {})}
+        {...(may('nameSubstitute') ? { replace: () => setReplaced(seat) } : {})}
       />
     ))
   return (
     <Paper component="section" aria-labelledby="seats">
       <Stack gap="xs">
-        <Title order={2} id="seats">
-          {say('seats')}
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} id="seats">
+            {say('seats')}
+          </Title>
+          {may('appoint') && (
+            <Button variant="default" onClick={() => setAppointing(true)}>
+              {say('appoint')}
+            </Button>
+          )}
+        </Group>
         {!view.record && <Text c="dimmed">{say('publicOnly')}</Text>}
         {members.length === 0 && <Text>{say('noSeats')}</Text>}
         <ul className={styles.seats}>{lines(members.filter(isIn))}</ul>
@@ -49,6 +68,17 @@ export function Seats({ view }: { view: CommitteeView }) {
           </>
         )}
       </Stack>
+      <Suspense>
+        {isAppointing && <AppointDialog view={view} close={() => setAppointing(false)} />}
+        {replaced && (
+          <SubstituteDialog
+            view={view}
+            memberId={replaced.memberId}
+            name={nameOf(replaced)}
+            close={() => setReplaced(undefined)}
+          />
+        )}
+      </Suspense>
       {leaving && <EndDialog view={view} seat={leaving} close={() => setLeaving(undefined)} />}
     </Paper>
   )
@@ -64,9 +94,9 @@ function useSeatName(view: CommitteeView): (seat: Seat) => string {
   }
 }
 
-type LineProps = { seat: Seat; view: CommitteeView; today: string; end?: () => void }
+type LineProps = { seat: Seat; view: CommitteeView; today: string; end?: () => void; replace?: () => void }
 
-function Line({ seat, view, today, end }: LineProps) {
+function Line({ seat, view, today, end, replace }: LineProps) {
   const say = useCommitteeWords()
   const { of } = useLanguage()
   const nameOf = useSeatName(view)
@@ -97,6 +127,16 @@ function Line({ seat, view, today, end }: LineProps) {
         </Text>
         {!hasVote && <Tag>{say('noVote')}</Tag>}
         {isAnnounced && validTo !== null && today < validTo && <Tag tone="attention">{say('endsSoon')}</Tag>}
+        {replace && (validTo === null || today < validTo) && (
+          <Button
+            variant="default"
+            size="xs"
+            onClick={replace}
+            aria-label={`${say('nameSubstitute')}: ${nameOf(seat)}`}
+          >
+            {say('nameSubstitute')}
+          </Button>
+        )}
         {end && (validTo === null || today < validTo) && (
           <Button variant="default" size="xs" onClick={end} aria-label={`${say('endSeat')} ${nameOf(seat)}`}>
             {say('endSeat')}

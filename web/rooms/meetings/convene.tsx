@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Select, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
+import { SECRECIES, type Secrecy } from '../../../domain/secrecy.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
@@ -43,9 +44,13 @@ function Form({ committees }: { committees: readonly Named[] }) {
   const [committeeId, setCommittee] = useState(committees[0]?.committeeId ?? '')
   const [kind, setKind] = useState<Occasion>('ordinary')
   const [typed, setTyped] = useState(EMPTY)
+  const [secrecy, setSecrecy] = useState<Secrecy>('plain')
   const act = useAct(
     (session: NonNullable<ReturnType<typeof sessionOf>>, idempotencyKey) =>
-      api.post('/api/v1/meetings', { body: { committeeId, occasion: { kind }, session }, idempotencyKey }),
+      api.post('/api/v1/meetings', {
+        body: { committeeId, occasion: { kind }, session, ...(secrecy === 'plain' ? {} : { secrecy }) },
+        idempotencyKey,
+      }),
     ({ state }) => go(`/meeting/${state.meetingId}`),
   )
   const send = (event: FormEvent) => {
@@ -76,6 +81,15 @@ function Form({ committees }: { committees: readonly Named[] }) {
             allowDeselect={false}
           />
           <SessionFields value={typed} onChange={setTyped} />
+          <Select
+            label={say('secrecy')}
+            description={secrecy === 'plain' ? undefined : say('secretHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={SECRECIES.map((one) => ({ value: one, label: say(`secrecy_${one}`) }))}
+            value={secrecy}
+            onChange={(one) => setSecrecy(one as Secrecy)}
+            allowDeselect={false}
+          />
           <Problem error={act.error} />
           <Group justify="flex-end">
             <Button type="submit" loading={act.isPending}>

@@ -6,14 +6,14 @@ import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import type { AgendaPart, ItemKind } from '../../../domain/meeting/agenda.js'
+import type { BallotMethod } from '../../../domain/meeting/voting.js'
 import { PARTS } from './item.js'
 import { useStep, type Item, type MeetingView } from './data.js'
 import { useMeetingNumber } from './head.js'
 import { useMeetingWords } from './words.js'
 
 const KINDS: readonly ItemKind[] = ['consideration', 'information', 'minutesApproval']
-const BALLOTS = ['device', 'secret', 'hands'] as const
-type Ballot = (typeof BALLOTS)[number] | 'paper'
+const BALLOTS: readonly BallotMethod[] = ['device', 'secret', 'hands', 'paper']
 /** What kind of item usually stands in a part. */
 const KIND_OF: Readonly<Record<AgendaPart, ItemKind>> = {
   ...{ 1: 'information', 2: 'minutesApproval', 3: 'information', 4: 'consideration', 5: 'consideration' },
@@ -23,7 +23,7 @@ type Typed = {
   readonly title: string
   readonly part: AgendaPart
   readonly kind: ItemKind
-  readonly ballot: Ballot
+  readonly ballot: BallotMethod
   readonly minutesOf?: string
   readonly papers: readonly { readonly paperId: string; readonly name: string }[]
 }
@@ -101,7 +101,7 @@ type FieldsProps = {
 function Fields({ typed, set, committeeId, isNew }: FieldsProps) {
   const say = useMeetingWords()
   const { title, part, kind, ballot, minutesOf } = typed
-  const words = { device: 'device', secret: 'secretBallot', hands: 'hands' } as const
+  const words = { device: 'device', secret: 'secretBallot', hands: 'hands', paper: 'paperBallot' } as const
   return (
     <>
       <Textarea
@@ -139,7 +139,7 @@ function Fields({ typed, set, committeeId, isNew }: FieldsProps) {
           label={say('ballot')}
           data={BALLOTS.map((one) => ({ value: one, label: say(words[one]) }))}
           value={ballot}
-          onChange={(one) => set({ ballot: one as Ballot })}
+          onChange={(one) => set({ ballot: one as BallotMethod })}
           allowDeselect={false}
         />
       )}

@@ -7,6 +7,7 @@ import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { Agenda } from './agenda.js'
 import { Attendance } from './attendance.js'
+import { CommitteeChanges } from './committee-changes.js'
 import { can, useMeeting, useSits, type MeetingView } from './data.js'
 import { MadePapers } from './made-papers.js'
 import { MEETING_TONE, useMeetingNumber } from './head.js'
@@ -45,9 +46,10 @@ function Shown({ view }: { view: MeetingView }) {
     >
       {state.reason && <Text>{state.reason}</Text>}
       {lacksRecording && <Alert variant="outline">{say('lacksRecording')}</Alert>}
+      <CommitteeChanges view={view} />
       <Agenda view={view} />
       <Resolutions view={view} />
-      {state.status !== 'planned' && <Attendance view={view} />}
+      {(state.status !== 'planned' || can(view, 'inviteGuest')) && <Attendance view={view} />}
       <Notices view={view} />
       <MadePapers meetingId={state.meetingId} />
       {asked && (

@@ -1,12 +1,12 @@
-import { Anchor, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import { groundWords } from '../../../domain/committee/recusal.js'
 import type { Voting } from '../../../domain/meeting/voting.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useNameOf, type Item, type MeetingView } from '../meetings/data.js'
+import { FollowUps } from '../meetings/follow-ups.js'
 import { ItemStatus } from '../meetings/item.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { Result } from '../sitting/figures.js'
@@ -155,15 +155,7 @@ function Resolved({ resolution }: { resolution: NonNullable<Item['resolution']> 
       {reason && <Text size="sm">{reason}</Text>}
       {followUps.length > 0 && (
         <Part title={say('followUps')}>
-          <ul>
-            {followUps.map(({ caseId, title }) => (
-              <li key={caseId}>
-                <Anchor component={Link} href={`/${caseId}`} size="sm">
-                  {title}
-                </Anchor>
-              </li>
-            ))}
-          </ul>
+          <FollowUps followUps={followUps} made={[]} />
         </Part>
       )}
     </Part>

@@ -11,6 +11,7 @@ import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates, yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
+import { FollowUps } from '../meetings/follow-ups.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { useResolutionWords } from './words.js'
 
@@ -87,7 +88,7 @@ function Card({ entry }: { entry: Entry }) {
 }
 
 /** What the resolution was about, and what follows: each leads to its case. */
-function Links({ entry: { subjectCaseId, followUps } }: { entry: Entry }) {
+function Links({ entry: { subjectCaseId, followUps, made } }: { entry: Entry }) {
   const say = useResolutionWords()
   return (
     <>
@@ -97,11 +98,7 @@ function Links({ entry: { subjectCaseId, followUps } }: { entry: Entry }) {
         </Anchor>
       )}
       {followUps.length > 0 && <Text size="sm">{say('follows')}:</Text>}
-      {followUps.map(({ caseId, title }) => (
-        <Anchor key={caseId} component={Link} href={`/${caseId}`} size="sm">
-          {title}
-        </Anchor>
-      ))}
+      <FollowUps followUps={followUps} made={made} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Redirect } from 'wouter'
 import { useSession } from '../../app/session.js'
+import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useMeetingNumber } from '../meetings/head.js'
 import { CheckInForm } from './check-in-form.js'
@@ -16,6 +17,7 @@ export function CheckIn({ params: { meetingId = '' } }: { params: { meetingId?: 
   return (
     <main className={styles.bare}>
       <div className={styles.phone}>
+        <OfflineNotice />
         <Loaded of={useSitting(meetingId)}>
           {({ view, room }) =>
             room?.present.includes(personId) ? (

@@ -48,10 +48,12 @@ export function Quorum({ room, isLarge = false }: { room: RoomNow | undefined; i
 
 const CHOICES = ['for', 'against', 'abstain', 'invalid'] as const
 
+const OUTCOMES = { item: ['carried', 'lost'], objection: ['mayStay', 'mustGo'] } as const
+
 /** A vote that has been closed: totals, the casting vote, what follows, and the arithmetic. */
 export function Result({ voting }: { voting: Voting }) {
   const say = useSittingWords()
-  const { result, totals, casting, status, method } = voting
+  const { result, totals, casting, status, method, question } = voting
   const counted = result?.totals ?? totals
   return (
     <Stack gap="xs" aria-live="polite">
@@ -78,7 +80,7 @@ export function Result({ voting }: { voting: Voting }) {
         {status === 'tied' && <Tag tone="attention">{say('tied')}</Tag>}
         {status === 'closed' && result && (
           <Tag tone={result.outcome === 'carried' ? 'done' : 'late'}>
-            {say(result.outcome === 'carried' ? 'carried' : 'lost')}
+            {say(OUTCOMES[question.kind][result.outcome === 'carried' ? 0 : 1])}
           </Tag>
         )}
       </div>

@@ -53,7 +53,9 @@ function Person({ personId, sitting, step }: Part & { readonly personId: string 
   return (
     <li className={styles.person}>
       <Text flex="1 1 9rem">{name}</Text>
-      {voting && votedIn(voting).includes(personId) && <Tag tone="done">{say('hasVoted')}</Tag>}
+      {voting && votedIn(voting).includes(personId) && (
+        <Tag tone="done">{say(voting.method === 'paper' ? 'hasPaper' : 'hasVoted')}</Tag>
+      )}
       {interest && (
         <Tag tone="attention">
           {say(interest.consequence === 'recused' ? 'recused' : interest.consequence)}
@@ -75,6 +77,9 @@ function Person({ personId, sitting, step }: Part & { readonly personId: string 
         </Button>
       )}
       {voting?.status === 'open' && voting.method === 'hands' && <Hand {...{ personId, sitting, step }} />}
+      {voting?.status === 'open' && voting.method === 'paper' && (
+        <GivePaper {...{ personId, sitting, step }} />
+      )}
       {isDeciding && item && (
         <DecideDialog view={view} item={item} personId={personId} close={() => setDeciding(false)} />
       )}
@@ -103,6 +108,25 @@ function Hand({ personId, sitting, step }: Part & { readonly personId: string })
         </Button>
       ))}
     </Group>
+  )
+}
+
+/** A paper is given to a member who may vote, once. */
+function GivePaper({ personId, sitting, step }: Part & { readonly personId: string }) {
+  const say = useSittingWords()
+  const { view, voting, voters } = sitting
+  const name = useNameOf(view)(personId)
+  if (!voting || !voters.includes(personId) || votedIn(voting).includes(personId)) return null
+  const at = { votingId: voting.votingId }
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      aria-label={`${say('givePaper')} ${name}`}
+      onClick={() => step.mutate({ act: 'votes/{votingId}/paper-ballots', at, body: { personId } })}
+    >
+      {say('givePaper')}
+    </Button>
   )
 }
 

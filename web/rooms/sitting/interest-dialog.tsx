@@ -1,6 +1,7 @@
 import { NumberInput, Select, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { GROUNDS, type Ground, type Kinship } from '../../../domain/committee/recusal.js'
+import { useKeptText } from '../../parts/kept.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useNameOf, useStep, type Item, type MeetingView } from '../meetings/data.js'
@@ -26,12 +27,15 @@ export function InterestDialog({ view, item: { itemId }, isOwn, close }: Props) 
   const [ground, setGround] = useState<Ground>('party')
   const [kinship, setKinship] = useState<Kinship>('ascendant')
   const [degree, setDegree] = useState<number>(1)
-  const [why, setWhy] = useState('')
-  const step = useStep(view.state.meetingId, close)
+  const why = useKeptText(`interest.${itemId}`)
+  const step = useStep(view.state.meetingId, () => {
+    why.drop()
+    close()
+  })
   const words = GROUNDS.find((one) => one.ground === ground)
   const send = () => {
     const related = ground === 'relative' ? { kinship, degree } : {}
-    const declared = { ground, ...related, reason: why.trim() }
+    const declared = { ground, ...related, reason: why.value.trim() }
     const at = { itemId }
     if (isOwn) step.mutate({ act: 'items/{itemId}/interest', at, body: declared })
     else step.mutate({ act: 'items/{itemId}/interests', at, body: { personId: personId ?? '', ...declared } })
@@ -82,8 +86,8 @@ export function InterestDialog({ view, item: { itemId }, isOwn, close }: Props) 
       )}
       <Textarea
         label={say('why')}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
+        value={why.value}
+        onChange={(event) => why.onChange(event.currentTarget.value)}
         required
       />
     </ReasonDialog>

@@ -3,8 +3,9 @@ import { useHotkeys } from '@mantine/hooks'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { outcomesOf } from '../../../domain/meeting/decide-resolve.js'
 import { Problem } from '../../parts/problem.js'
-import { can, useStep } from '../meetings/data.js'
+import { can, useNameOf, useStep } from '../meetings/data.js'
 import type { Sitting } from './now.js'
+import { isCounted } from './paper-vote.js'
 import type { SittingQuestion } from './sitting-dialogs.js'
 import { useSittingWords } from './words.js'
 
@@ -46,6 +47,7 @@ export function NextStep({ sitting, ask, isAsked }: Props) {
 function useWays(sitting: Sitting, ask: Props['ask'], step: ReturnType<typeof useStep>): Ways {
   const say = useSittingWords()
   const { view, item, voting } = sitting
+  const nameOf = useNameOf(view)
   const { status, agenda } = view.state
   const way = (label: Parameters<typeof say>[0], what: SittingQuestion): Way => ({
     label: say(label),
@@ -62,12 +64,23 @@ function useWays(sitting: Sitting, ask: Props['ask'], step: ReturnType<typeof us
     const annul = way('annulVote', 'annul')
     const at = { votingId: voting.votingId }
     const close = { label: say('closeVote'), go: () => step.mutate({ act: 'votes/{votingId}/close', at }) }
-    return voting.status === 'open' ? { next: close, others: [annul] } : { others: [annul] }
+    const mayClose = voting.status === 'open' && (voting.method !== 'paper' || isCounted(voting))
+    return mayClose ? { next: close, others: [annul] } : { others: [annul] }
+  }
+  const raised = item?.objections.find((one) => one.status === 'raised')
+  if (raised) {
+    const about = (isDropped: boolean) => () => ask({ objection: raised.personId, isDropped })
+    const name = nameOf(raised.personId)
+    return {
+      next: { label: say('voteOnMember', { name }), go: about(false) },
+      others: [{ label: say('dropObjection'), go: about(true) }],
+    }
   }
   if (item) {
     const beside = [
       way('discuss', 'discuss'),
       way('interest', 'interest'),
+      way('object', 'object'),
       way('postpone', 'postpone'),
       way('sendBack', 'sendBack'),
     ]

@@ -2,6 +2,7 @@ import { Box, Group, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useRead } from '../../api/read.js'
+import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { can } from '../meetings/data.js'
@@ -9,6 +10,7 @@ import { useMeetingNumber } from '../meetings/head.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { Quorum, Result } from './figures.js'
 import { useSitting, votedIn, type Sitting } from './now.js'
+import { useQuestion } from './question.js'
 import styles from './sitting.module.css'
 import { useSittingWords } from './words.js'
 
@@ -16,6 +18,7 @@ import { useSittingWords } from './words.js'
 export function Projector({ params: { meetingId = '' } }: { params: { meetingId?: string } }) {
   return (
     <main className={`${styles.bare} ${styles.wall}`}>
+      <OfflineNotice />
       <Loaded of={useSitting(meetingId)}>{(sitting) => <Wall sitting={sitting} />}</Loaded>
     </main>
   )
@@ -39,9 +42,11 @@ function Wall({ sitting }: { sitting: Sitting }) {
         {!isOver && <Quorum room={room} isLarge />}
         {!isBefore && <Tag tone={state.status === 'inSession' ? 'done' : 'calm'}>{say(state.status)}</Tag>}
       </Group>
-      {isBefore && <Doors sitting={sitting} />}
-      {item && <ItemNow sitting={sitting} item={item} />}
-      {!item && !isBefore && <Outcome sitting={sitting} />}
+      <div className={styles.middle}>
+        {isBefore && <Doors sitting={sitting} />}
+        {item && <ItemNow sitting={sitting} item={item} />}
+        {!item && !isBefore && <Outcome sitting={sitting} />}
+      </div>
     </>
   )
 }
@@ -71,6 +76,7 @@ function Doors({ sitting: { view } }: { sitting: Sitting }) {
 function ItemNow({ sitting, item }: { sitting: Sitting; item: NonNullable<Sitting['item']> }) {
   const say = useSittingWords()
   const { view, voting, voters } = sitting
+  const question = useQuestion(view)
   const shown = voting?.status === 'tied' ? voting : (voting ?? sitting.decided)
   return (
     <>
@@ -86,10 +92,13 @@ function ItemNow({ sitting, item }: { sitting: Sitting; item: NonNullable<Sittin
       {voting?.status === 'open' ? (
         <Box aria-live="polite">
           <Title order={2} fz="1.1em">
-            {say(voting.method === 'secret' ? 'voteSecret' : 'voteByName')}
+            {question(voting)}
           </Title>
           <div className={styles.figure}>
-            {say('turnout', { count: votedIn(voting).length, of: voters.length })}
+            {say(voting.method === 'paper' ? 'papersOut' : 'turnout', {
+              count: votedIn(voting).length,
+              of: voters.length,
+            })}
           </div>
         </Box>
       ) : (

@@ -2,17 +2,20 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useSession } from '../../app/session.js'
+import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
-import { useCommonWords } from '../../words/common.js'
-import { can, useNameOf, useStep, type Item } from '../meetings/data.js'
+import { can, useNameOf, useStep } from '../meetings/data.js'
 import { useMeetingNumber } from '../meetings/head.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { CheckInForm } from './check-in-form.js'
+import { Dissents } from './dissents.js'
 import { Quorum, Result } from './figures.js'
 import { InterestDialog } from './interest-dialog.js'
 import { calledOf, useSitting, votedIn, type Sitting } from './now.js'
+import { Tellers } from './paper-vote.js'
+import { useQuestion } from './question.js'
 import styles from './sitting.module.css'
 import { CastingByThumb, VoteByThumb } from './vote-by-thumb.js'
 import { useSittingWords } from './words.js'
@@ -22,6 +25,7 @@ export function Seat({ params: { meetingId = '' } }: { params: { meetingId?: str
   return (
     <main className={styles.bare}>
       <div className={styles.phone}>
+        <OfflineNotice />
         <Loaded of={useSitting(meetingId)}>{(sitting) => <Place sitting={sitting} />}</Loaded>
       </div>
     </main>
@@ -65,6 +69,7 @@ function ItemHere({ sitting }: { sitting: Sitting }) {
   const say = useSittingWords()
   const { personId } = useSession().me.actor
   const [isDeclaring, setDeclaring] = useState(false)
+  const question = useQuestion(sitting.view)
   const { view, item, voting, decided, room, presiding, voters } = sitting
   const { meetingId, agenda } = view.state
   if (!item) return null
@@ -97,8 +102,16 @@ function ItemHere({ sitting }: { sitting: Sitting }) {
           )}
         </Stack>
       </Paper>
-      {mayVote && <VoteByThumb key={voting.votingId} meetingId={meetingId} voting={voting} />}
-      {voting?.status === 'tied' && presiding === personId && isMine && (
+      {mayVote && <VoteByThumb key={voting.votingId} view={view} voting={voting} />}
+      {voting?.status === 'open' && !isMine && (
+        <Alert variant="outline" title={question(voting)}>
+          <Stack gap="xs">
+            <Text>{say(voting.method === 'paper' ? 'paperNote' : 'handsNote')}</Text>
+            {voting.method === 'paper' && <Tellers view={view} voting={voting} />}
+          </Stack>
+        </Alert>
+      )}
+      {voting?.status === 'tied' && presiding === personId && (
         <CastingByThumb meetingId={meetingId} voting={voting} />
       )}
       {!isOut && !voting && can(view, 'declareInterest') && (
@@ -108,62 +121,6 @@ function ItemHere({ sitting }: { sitting: Sitting }) {
       )}
       {isDeclaring && <InterestDialog view={view} item={item} isOwn close={() => setDeclaring(false)} />}
     </>
-  )
-}
-
-/** Items that were decided and from which the member may dissent. */
-function Dissents({ sitting: { view } }: { sitting: Sitting }) {
-  const say = useSittingWords()
-  const { personId } = useSession().me.actor
-  const [asked, setAsked] = useState<Item>()
-  const { agenda } = view.state
-  const decided = agenda.filter(({ resolution }) => resolution)
-  if (!can(view, 'dissent') || decided.length === 0) return null
-  return (
-    <Stack gap="sm">
-      {decided.map((item) => {
-        const isNoted = item.dissents.some((one) => one.personId === personId)
-        return (
-          <Paper key={item.itemId}>
-            <Stack gap="xs" align="flex-start">
-              <Text fw={600}>
-                {numberOfItem(agenda, item.itemId)} {item.title}
-              </Text>
-              <Text>{item.resolution?.text}</Text>
-              {isNoted ? (
-                <Tag>{say('dissented')}</Tag>
-              ) : (
-                <Button variant="subtle" size="sm" px={0} onClick={() => setAsked(item)}>
-                  {say('dissentOn', { number: numberOfItem(agenda, item.itemId) })}
-                </Button>
-              )}
-            </Stack>
-          </Paper>
-        )
-      })}
-      {asked && <DissentDialog view={view} item={asked} close={() => setAsked(undefined)} />}
-    </Stack>
-  )
-}
-
-type DissentProps = { view: Sitting['view']; item: Item; close: () => void }
-
-function DissentDialog({ view, item, close }: DissentProps) {
-  const say = useSittingWords()
-  const common = useCommonWords()
-  const step = useStep(view.state.meetingId, close)
-  return (
-    <ReasonDialog
-      title={say('dissentOn', { number: numberOfItem(view.state.agenda, item.itemId) })}
-      help={say('dissentHelp')}
-      confirm={say('dissent')}
-      reasonLabel={common('reason')}
-      act={step}
-      onConfirm={(reason) =>
-        step.mutate({ act: 'items/{itemId}/dissent', at: { itemId: item.itemId }, body: { reason } })
-      }
-      onClose={close}
-    />
   )
 }
 

@@ -1,14 +1,14 @@
-import { Checkbox, Select, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { assertNever } from '../../../domain/case.js'
-import { outcomesOf } from '../../../domain/meeting/decide-resolve.js'
-import type { ResolutionOutcome } from '../../../domain/meeting/voting.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
-import { useStep, type Item, type MeetingStep } from '../meetings/data.js'
-import { useMeetingWords } from '../meetings/words.js'
+import { useStep, type MeetingStep } from '../meetings/data.js'
 import { InterestDialog } from './interest-dialog.js'
 import type { Sitting } from './now.js'
+import { ObjectionDialog } from './objection-dialog.js'
+import { DiscussDialog, ResolveDialog } from './resolve-dialog.js'
+import { ObjectionVoteDialog, VoteDialog } from './vote-dialog.js'
 import { useSittingWords } from './words.js'
 
 /** What the secretary is asked before it is done. */
@@ -23,16 +23,18 @@ export type SittingQuestion =
   | 'openVote'
   | 'adopt'
   | 'resolve'
+  | 'object'
   | { readonly openItem: string }
+  /** Whether this member may stay, or that the objection was taken back. */
+  | { readonly objection: string; readonly isDropped: boolean }
 
 type Props = { readonly sitting: Sitting; readonly asked: SittingQuestion; readonly close: () => void }
-type OnItem = { readonly sitting: Sitting; readonly item: Item; readonly close: () => void }
 
 /** The dialogs of the secretary's table. */
 export function SittingDialogs({ sitting, asked, close }: Props) {
   const { item, voting, view } = sitting
   const say = useSittingWords()
-  if (typeof asked === 'object')
+  if (typeof asked === 'object' && 'openItem' in asked)
     return <OpenItemDialog sitting={sitting} itemId={asked.openItem} close={close} />
   const plain = (props: Omit<PlainProps, 'sitting' | 'close'>) => (
     <PlainDialog {...{ sitting, close }} {...props} />
@@ -44,6 +46,20 @@ export function SittingDialogs({ sitting, asked, close }: Props) {
   if (!item) return null
   const at = { itemId: item.itemId }
   const on = { sitting, item, close }
+  if (typeof asked === 'object') {
+    const { objection: personId, isDropped } = asked
+    if (!isDropped) return <ObjectionVoteDialog {...on} personId={personId} />
+    return plain({
+      title: say('dropObjection'),
+      help: say('dropObjectionHelp'),
+      hasReason: true,
+      step: (reason) => ({
+        act: 'items/{itemId}/objections/{personId}/drop',
+        at: { ...at, personId },
+        body: { reason },
+      }),
+    })
+  }
   switch (asked) {
     case 'annul': {
       const votingId = voting?.votingId ?? ''
@@ -70,6 +86,8 @@ export function SittingDialogs({ sitting, asked, close }: Props) {
       })
     case 'interest':
       return <InterestDialog view={view} item={item} isOwn={false} close={close} />
+    case 'object':
+      return <ObjectionDialog {...on} />
     case 'discuss':
       return <DiscussDialog {...on} />
     case 'openVote':
@@ -123,113 +141,6 @@ function OpenItemDialog({ sitting, itemId, close }: OpenItemProps) {
         label={say('countsRecused')}
         checked={countsRecused}
         onChange={(event) => setCounts(event.currentTarget.checked)}
-      />
-    </ReasonDialog>
-  )
-}
-
-function DiscussDialog({ sitting, item: { itemId }, close }: OnItem) {
-  const say = useSittingWords()
-  const step = useStep(sitting.view.state.meetingId, close)
-  return (
-    <ReasonDialog
-      title={say('discuss')}
-      help={say('discussHelp')}
-      confirm={say('discuss')}
-      reasonLabel={say('text')}
-      act={step}
-      onConfirm={(text) => step.mutate({ act: 'items/{itemId}/notes', at: { itemId }, body: { text } })}
-      onClose={close}
-    />
-  )
-}
-
-const PROPOSALS: Readonly<Record<Item['kind'], readonly ResolutionOutcome[]>> = {
-  information: ['noted'],
-  minutesApproval: ['approved', 'postponed'],
-  consideration: ['approved', 'proposedUpward', 'noted', 'sentBack', 'postponed', 'refused'],
-}
-const METHODS = ['device', 'secret', 'hands'] as const
-
-/** What is proposed; for a vote also how it is taken. */
-function VoteDialog({ sitting, item, close, kind }: OnItem & { kind: 'openVote' | 'adopt' }) {
-  const say = useSittingWords()
-  const meeting = useMeetingWords()
-  const usual = METHODS.find((one) => one === item.ballot) ?? 'device'
-  const [proposes, setProposes] = useState<ResolutionOutcome>(PROPOSALS[item.kind][0] ?? 'approved')
-  const [method, setMethod] = useState<(typeof METHODS)[number]>(usual)
-  const step = useStep(sitting.view.state.meetingId, close)
-  const at = { itemId: item.itemId }
-  const send = () => {
-    if (kind === 'adopt') step.mutate({ act: 'items/{itemId}/adopt', at, body: { proposes } })
-    else
-      step.mutate({
-        act: 'items/{itemId}/votes',
-        at,
-        body: { question: { kind: 'item', proposes }, method },
-      })
-  }
-  return (
-    <ReasonDialog
-      title={say(kind)}
-      help={say(kind === 'adopt' ? 'adoptHelp' : 'openVoteHelp')}
-      confirm={say(kind)}
-      act={step}
-      onConfirm={send}
-      onClose={close}
-    >
-      <Select
-        label={say('proposes')}
-        data={PROPOSALS[item.kind].map((one) => ({ value: one, label: meeting(one) }))}
-        value={proposes}
-        onChange={(one) => setProposes(one as ResolutionOutcome)}
-        allowDeselect={false}
-      />
-      {kind === 'openVote' && (
-        <Select
-          label={say('method')}
-          data={METHODS.map((one) => ({ value: one, label: say(one) }))}
-          value={method}
-          onChange={(one) => setMethod(one as typeof method)}
-          allowDeselect={false}
-        />
-      )}
-    </ReasonDialog>
-  )
-}
-
-/** What the vote has decided, in the words of the resolution. */
-function ResolveDialog({ sitting, item, close }: OnItem) {
-  const say = useSittingWords()
-  const meeting = useMeetingWords()
-  const [outcome] = outcomesOf(item)
-  const [text, setText] = useState('')
-  const step = useStep(sitting.view.state.meetingId, close)
-  if (!outcome) return null
-  const needsReason = outcome === 'refused' || outcome === 'sentBack'
-  return (
-    <ReasonDialog
-      title={`${say('resolve')}: ${meeting(outcome)}`}
-      help={say('resolveHelp')}
-      confirm={say('resolve')}
-      act={step}
-      onConfirm={(reason) =>
-        step.mutate({
-          act: 'items/{itemId}/resolve',
-          at: { itemId: item.itemId },
-          body: { outcome, text, followUps: [], ...(needsReason ? { reason } : {}) },
-        })
-      }
-      onClose={close}
-      {...(needsReason ? { reasonLabel: say('reasonNeeded') } : {})}
-    >
-      <Textarea
-        label={say('resolutionText')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        maxLength={20_000}
-        data-autofocus
-        required
       />
     </ReasonDialog>
   )

@@ -12,6 +12,8 @@ import { Floor } from './floor.js'
 import { Quorum, Result } from './figures.js'
 import { NextStep } from './next-step.js'
 import { useSitting, votedIn, type Sitting } from './now.js'
+import { Tellers } from './paper-vote.js'
+import { useQuestion } from './question.js'
 import type { SittingQuestion } from './sitting-dialogs.js'
 import styles from './sitting.module.css'
 import { useSittingWords } from './words.js'
@@ -85,6 +87,7 @@ function Table({ sitting }: { sitting: Sitting }) {
 function State({ sitting }: { sitting: Sitting }) {
   const say = useSittingWords()
   const nameOf = useNameOf(sitting.view)
+  const question = useQuestion(sitting.view)
   const { view, item, voting, decided, voters, presiding } = sitting
   const { status } = view.state
   if (status === 'called') return <Text>{say('notOpen')}</Text>
@@ -108,10 +111,19 @@ function State({ sitting }: { sitting: Sitting }) {
       )}
       {voting?.status === 'open' && (
         <Text fw={600} aria-live="polite">
-          {say(voting.method === 'secret' ? 'voteSecret' : 'voteByName')}:{' '}
-          {say('turnout', { count: votedIn(voting).length, of: voters.length })}
+          {question(voting)}:{' '}
+          {say(voting.method === 'paper' ? 'papersOut' : 'turnout', {
+            count: votedIn(voting).length,
+            of: voters.length,
+          })}
         </Text>
       )}
+      {voting?.status === 'open' && voting.method === 'paper' && <Tellers view={view} voting={voting} />}
+      {item.objections
+        .filter(({ status: stands }) => stands === 'raised')
+        .map(({ personId, reason }) => (
+          <Text key={personId}>{say('objected', { name: nameOf(personId), reason })}</Text>
+        ))}
       {voting?.status === 'tied' && (
         <>
           <Result voting={voting} />

@@ -1,8 +1,9 @@
 import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '../../parts/problem.js'
-import { useStep } from '../meetings/data.js'
+import { useStep, type MeetingView } from '../meetings/data.js'
 import type { Voting } from '../../../domain/meeting/voting.js'
+import { useQuestion } from './question.js'
 import styles from './sitting.module.css'
 import { useSittingWords } from './words.js'
 
@@ -10,9 +11,11 @@ type Choice = 'for' | 'against' | 'abstain'
 type Props = { readonly meetingId: string; readonly voting: Voting }
 
 /** A member votes: one large button for each choice, then one to confirm, so that a slip of the thumb is no vote. */
-export function VoteByThumb({ meetingId, voting: { votingId, method } }: Props) {
+export function VoteByThumb({ view, voting }: { view: MeetingView; voting: Voting }) {
   const say = useSittingWords()
-  const step = useStep(meetingId)
+  const question = useQuestion(view)
+  const { votingId, method } = voting
+  const step = useStep(view.state.meetingId)
   const isSecret = method === 'secret'
   const send = (choice: Choice) => {
     const at = { votingId }
@@ -25,7 +28,7 @@ export function VoteByThumb({ meetingId, voting: { votingId, method } }: Props) 
     <Paper component="section" aria-labelledby="vote">
       <Stack>
         <Title order={2} id="vote">
-          {say(isSecret ? 'voteSecret' : 'voteByName')}
+          {question(voting)}
         </Title>
         <Text c="dimmed">{say(isSecret ? 'secretNote' : 'nameNote')}</Text>
         <Thumbs choices={['for', 'against', 'abstain']} isPending={step.isPending} send={send} />
