@@ -83,7 +83,8 @@ export async function noteSignInRefused(
   await db.query(
     `insert into auth.journal (what, person_id)
      values ('signInRefused', coalesce($1, (select person_id from person where lower(email) = lower($2))))`,
-    [personId ?? null, email ?? null],
+    // Whatever was typed: the database keeps no NUL, and no address has one.
+    [personId ?? null, email?.replaceAll('\0', '') ?? null],
   )
 }
 

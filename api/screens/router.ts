@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Router } from 'express'
-import sirv from 'sirv'
+import expressStaticGzip from 'express-static-gzip'
 
 const NONCE_BYTES = 16
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -19,8 +19,9 @@ export function createScreenFiles(folder: string): Router {
     response.set('X-Content-Type-Options', 'nosniff')
     next()
   })
-  const options = { brotli: true, gzip: true, extensions: [], maxAge: YEAR_SECONDS, immutable: true }
-  return router.use(sirv(files, options))
+  const kept = { maxAge: YEAR_SECONDS * 1000, immutable: true, etag: false, redirect: false }
+  const sent = { enableBrotli: true, orderPreference: ['br', 'gzip'], index: false, serveStatic: kept }
+  return router.use(expressStaticGzip(files, sent))
 }
 
 /** Serves the one page of the screens for every address that a browser opens. Nothing where no screens were built. */

@@ -76,14 +76,17 @@ function Menu() {
   const may = useMay()
   const say = useMenuWords()
   const [location] = useLocation()
-  const isHere = ({ path }: Room) => (path === '/' ? location === '/' : location.startsWith(path))
+  // A case stands under its list: /circular/… under /circulars.
+  const here = `/${location.split('/')[1]}`
+  const isHere = ({ path }: Room) => path === here || path === `${here}s`
+  const current = ({ path }: Room) => (path === location ? ('page' as const) : true)
   return (
     <ul>
       {ROOMS.flatMap((room) =>
         room.menu && [room.menu.act].flat().some(may)
           ? [
               <li key={room.path}>
-                <Link href={room.path} {...(isHere(room) ? { 'aria-current': 'page' as const } : {})}>
+                <Link href={room.path} {...(isHere(room) ? { 'aria-current': current(room) } : {})}>
                   {say(room.menu.word)}
                 </Link>
               </li>,
