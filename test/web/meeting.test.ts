@@ -48,7 +48,7 @@ test('a secretary puts an agenda together, in order by keyboard, and calls the m
   await isWell(page, 'meeting-call')
   await page.getByRole('dialog').getByRole('button', { name: 'เชิญประชุม' }).click()
   await page.getByText('เชิญประชุมแล้ว').waitFor()
-  await page.getByRole('link', { name: 'คณะกรรมการ' }).click()
+  await page.getByRole('link', { name: 'คณะกรรมการ', exact: true }).click()
   await page.getByRole('link', { name: /คณะอนุกรรมการ/ }).click()
   await page.getByRole('heading', { name: 'กติกาการประชุม' }).waitFor()
   await isWell(page, 'committee')
