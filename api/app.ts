@@ -1,4 +1,5 @@
-import express, { type Express, type RequestHandler } from 'express'
+import compression from 'compression'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { createDemoRouter } from './demo/router.js'
 import { createHealthRouter } from './health.js'
 import { securityHeaders } from './headers.js'
@@ -26,6 +27,8 @@ export function createApp(deps: Deps): Express {
   app.use(securityHeaders(deps.desk.publicUrl))
   app.use(createHealthRouter(deps.health))
   app.use('/api/v1/uploads', noStore, createUploads(deps))
+  // Half the users are on a slow line; a stream of events is told line by line.
+  app.use('/api', compression({ filter: isWorthPacking }))
   const router = express.Router({ strict: true })
   mountRoutes(router, ROUTES, deps)
   app.use('/api/v1', noStore, router)
@@ -39,6 +42,11 @@ export function createApp(deps: Deps): Express {
   app.use(sendProblems(deps.log))
   return app
 }
+
+/** Text that is sent as a whole. No answer holds both a secret and what a stranger chose, so its length tells nothing. */
+const isWorthPacking = (request: Request, response: Response): boolean =>
+  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+  compression.filter(request, response)
 
 /** Answers hold cases of offices: no cache between may keep them. */
 const noStore: RequestHandler = (_request, response, next) => {
