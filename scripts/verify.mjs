@@ -12,8 +12,9 @@ async function verify(args) {
   // The screens are checked against the API's own types, which are made from its routes.
   await step('client (openapi-typescript)', () => tool('../scripts/client.mjs', []))
   const checks = [
+    ['lint (eslint)', () => tool('eslint/bin/eslint.js', ['.', '--ignore-pattern', 'web/'])],
+    ['lint of the screens (eslint)', () => tool('eslint/bin/eslint.js', ['web'])],
     ['format (prettier)', () => tool('prettier/bin/prettier.cjs', ['--check', '.'])],
-    ['lint (eslint)', () => tool('eslint/bin/eslint.js', ['.'])],
     ['import arrows (dependency-cruiser)', arrows],
     ['types (tsc)', () => tool('typescript/bin/tsc', ['-p', 'tsconfig.all.json'])],
     ['types of the screens (tsc)', () => tool('typescript/bin/tsc', ['-p', 'web/tsconfig.json'])],
@@ -30,7 +31,7 @@ async function verify(args) {
         })
       }
     }
-    // Each keeps one core busy.
+    // Each keeps one core busy; the longest begins first, so that none is left alone at the end.
     await Promise.all([next(), next()])
   })
   return (await test(['--coverage', ...args])) || (failed ? 1 : 0)

@@ -84,7 +84,7 @@ const SHOWN = [
     'postWebhooks: secret',
     'postWebhooksRotate: secret',
   ],
-  ...['postMeConfirm: token', 'postMePassword: token', 'getReadings: secret'],
+  ...['postMeConfirm: token', 'postMePassword: token', 'getReadings: secret', 'getReadingsOwn: secret'],
 ]
 
 test('the document names no answer that would hold a password, a secret or a token, but those shown once', () => {
