@@ -1,16 +1,16 @@
-import { Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api, type Answered, type AskedAt } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { DayField } from '../../parts/day-field.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Problem } from '../../parts/problem.js'
 import { useDates } from '../../words/dates.js'
-import { useLanguage } from '../../words/i18n.js'
 import { useConsultationWords } from './words.js'
 
 type View = Answered<'/api/v1/consultations/{consultationId}'>
@@ -127,7 +127,11 @@ function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
             onChange={(heldOn) => change({ heldOn })}
             required
           />
-          <Committee value={draft.committeeId} onChange={(committeeId) => change({ committeeId })} />
+          <CommitteeChoice
+            label={say('committee')}
+            value={draft.committeeId}
+            onChange={(committeeId) => change({ committeeId })}
+          />
           <Textarea label={say('notes')} {...text('notes')} maxLength={50_000} minRows={4} />
           <Textarea
             label={say('participants')}
@@ -153,24 +157,5 @@ function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
         </Stack>
       </form>
     </Paper>
-  )
-}
-
-function Committee({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const say = useConsultationWords()
-  const { of } = useLanguage()
-  const found = useRead('/api/v1/committees', { query: { status: 'active', limit: 200 } })
-  return (
-    <Select
-      label={say('committee')}
-      data={(found.data?.items ?? []).map((one) => ({
-        value: one.committeeId,
-        label: of({ th: one.nameTh, en: one.nameEn || one.nameTh }),
-      }))}
-      value={value || null}
-      onChange={(id) => onChange(id ?? '')}
-      clearable
-      searchable
-    />
   )
 }

@@ -1,14 +1,14 @@
-import { Button, Group, Paper, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { Attached } from '../../parts/attached.js'
+import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Problem } from '../../parts/problem.js'
-import { useLanguage } from '../../words/i18n.js'
 import { useProposalAct, type ProposalView } from './view.js'
 import { useProposalWords } from './words.js'
 
@@ -52,7 +52,13 @@ export function NewProposal() {
   return (
     <Page title={say('newTitle')} lead={say('newLead')} back={{ href: '/proposals', label: say('title') }}>
       <Form kept={kept} act={act} save={say('saveDraft')}>
-        <Committee value={kept.value.committeeId} onChange={(committeeId) => kept.change({ committeeId })} />
+        <CommitteeChoice
+          label={say('committee')}
+          placeholder={say('choose')}
+          value={kept.value.committeeId}
+          onChange={(committeeId) => kept.change({ committeeId })}
+          required
+        />
       </Form>
     </Page>
   )
@@ -85,26 +91,6 @@ function Edit({ view: { state, content } }: { view: ProposalView }) {
         save={say('saveChange')}
       />
     </Page>
-  )
-}
-
-function Committee({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const say = useProposalWords()
-  const { of } = useLanguage()
-  const found = useRead('/api/v1/committees', { query: { status: 'active', limit: 200 } })
-  return (
-    <Select
-      label={say('committee')}
-      placeholder={say('choose')}
-      data={(found.data?.items ?? []).map((one) => ({
-        value: one.committeeId,
-        label: of({ th: one.nameTh, en: one.nameEn || one.nameTh }),
-      }))}
-      value={value || null}
-      onChange={(id) => onChange(id ?? '')}
-      searchable
-      required
-    />
   )
 }
 
