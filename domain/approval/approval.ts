@@ -1,7 +1,16 @@
 import { personsBehind, type Actor, type Role, type Stamp } from '../case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
 import type { Instant } from '../time.js'
-import { chosenSteps, isOfficial, stagesOf, type Facts, type Route, type Stage, type Step } from './route.js'
+import {
+  chosenSteps,
+  isOfficial,
+  stagesIn,
+  stagesOf,
+  type Facts,
+  type Route,
+  type Stage,
+  type Step,
+} from './route.js'
 
 /**
  * What is said at a stage. `advised` is an opinion, `passedOn` hands the turn to another person of the office, `bypassed`
@@ -135,9 +144,21 @@ function isResumable(before: Approval | undefined, contentSha256: string): befor
   return before?.contentSha256 === contentSha256 && before.closed !== 'refused'
 }
 
-function walkOf({ route, leftOut = [], facts = {}, bypass, next, countedFrom, decisions }: Approval) {
+function walkOf(before: Approval) {
+  const { route, leftOut = [], facts = {}, bypass, next, countedFrom, decisions } = before
   const walk = { route, leftOut, facts, next, countedFrom: countedFrom ?? decisions.length }
-  return bypass === undefined ? walk : { ...walk, bypass }
+  const gone = passedOverBefore(before)
+  return {
+    ...walk,
+    ...(bypass === undefined ? {} : { bypass }),
+    ...(gone.length === 0 ? {} : { passedOver: gone }),
+  }
+}
+
+/** Opinions that did not come in steps that are behind; one of the step that opens again is asked for again. */
+function passedOverBefore({ passedOver = [], route, next }: Approval): string[] {
+  const walked = stagesIn(route.slice(0, next)).map(({ id }) => id)
+  return passedOver.filter((id) => walked.includes(id))
 }
 
 /** How the route stands, for the content as it is now. */

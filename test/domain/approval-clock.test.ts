@@ -54,6 +54,20 @@ describe('a stage that nobody decides in time', () => {
     expect([woken.escalated, woken.reminded]).toEqual([undefined, { head: dueAt }])
   })
 
+  it('stays passed over when the case comes back to a later stage, and is asked again where its own step opens again', () => {
+    const advice = { id: 'advice', role: 'checker', opinion: true, limit: { workingDays: 1 } } as const
+    const asked: Route = {
+      steps: [{ parallel: [advice, { id: 'check', role: 'checker' }] }, { id: 'head', role: 'director' }],
+    }
+    const times = { advice: { dueAt, reminders: [] } }
+    const missed = wokenAt(wokenAt(begun(asked, { times }), dueAt), dueAt)
+    const again = (before: Approval) => begun(asked, { times, before })
+    const checked = play(missed, says(person('c', 'checker'), 'check')).approval
+    expect([checked.passedOver, checked.next]).toEqual([['advice'], 1])
+    expect(again(checked)).toMatchObject({ next: 1, passedOver: ['advice'] })
+    expect(openStages(again(missed)).map(({ id }) => id)).toEqual(['advice', 'check'])
+  })
+
   it('is not looked at before its time', () => {
     expect(wakeApproval(timed, at)).toEqual([])
     expect([nextApprovalWake(undefined), wakeApproval(undefined, at)]).toEqual([undefined, []])
