@@ -48,11 +48,11 @@ export function withItem(agenda: readonly AgendaItem[], { item, at }: EventNamed
 }
 
 /** The agenda with the item at a place (from 1) of a part. */
-export function placed(
-  agenda: readonly AgendaItem[],
-  item: AgendaItem,
+export function placed<Of extends Pick<AgendaItem, 'itemId' | 'part'>>(
+  agenda: readonly Of[],
+  item: Of,
   { part, place }: { readonly part: AgendaPart; readonly place: number },
-): AgendaItem[] {
+): Of[] {
   const others = agenda.filter(({ itemId }) => itemId !== item.itemId)
   const siblings = others.filter((one) => one.part === part)
   const together = [...siblings.slice(0, place - 1), { ...item, part }, ...siblings.slice(place - 1)]

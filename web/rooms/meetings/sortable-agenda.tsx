@@ -20,10 +20,11 @@ import {
 import { CSS } from '@dnd-kit/utilities'
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
 import type { AgendaPart } from '../../../domain/meeting/agenda.js'
+import { placed } from '../../../domain/meeting/apply-item.js'
 import { Problem } from '../../parts/problem.js'
 import { ItemText, PARTS } from './item.js'
 import styles from './agenda.module.css'
-import { can, useStep, type Item, type MeetingView } from './data.js'
+import { can, useStep, type Item, type MeetingStep, type MeetingView } from './data.js'
 import { useMeetingWords } from './words.js'
 
 type Move = { readonly itemId: string; readonly part: AgendaPart; readonly place: number }
@@ -32,10 +33,11 @@ type Props = { readonly view: MeetingView; readonly edit: (item: Item) => void }
 const DROP = 'part-'
 
 /** The agenda as the secretary puts it in order: by dragging, and by keyboard. */
-export function SortableAgenda({ view, edit }: Props) {
+export function SortableAgenda({ view: kept, edit }: Props) {
   const say = useMeetingWords()
-  const { agenda, meetingId } = view.state
-  const step = useStep(meetingId)
+  const step = useStep(kept.state.meetingId)
+  const view = step.isPending ? asMoved(kept, step.variables) : kept
+  const { agenda } = view.state
   const move = ({ itemId, part, place }: Move) =>
     step.mutate({ act: 'items/{itemId}/move', at: { itemId }, body: { part, place } })
   const sensors = useSensors(
@@ -67,6 +69,14 @@ export function SortableAgenda({ view, edit }: Props) {
       </DndContext>
     </>
   )
+}
+
+/** The meeting as it will be: on a slow line nobody waits for the item to come where they put it. */
+function asMoved(view: MeetingView, step: MeetingStep): MeetingView {
+  if (step.act !== 'items/{itemId}/move' || !step.body) return view
+  const { agenda } = view.state
+  const item = agenda.find(({ itemId }) => itemId === step.at?.itemId)
+  return item ? { ...view, state: { ...view.state, agenda: placed(agenda, item, step.body) } } : view
 }
 
 function placeOf(agenda: readonly Item[], over: UniqueIdentifier): Omit<Move, 'itemId'> | undefined {
