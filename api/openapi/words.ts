@@ -128,6 +128,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
     th: 'เฉพาะหน่วยงานที่ตัวเลขของการติดตามนับไว้',
     en: 'Only the offices that a number of the tracker counts',
   },
+  type: { th: 'เฉพาะชนิดนี้', en: 'Only of this kind' },
   seatProvince: { th: 'ชื่อจังหวัดที่ตั้งของหน่วยงาน', en: 'Thai name of the province of the office’s seat' },
   text: { th: 'ข้อความที่ค้น', en: 'What is looked for' },
   kind: { th: 'เฉพาะชนิดนี้', en: 'Only this kind' },

@@ -46,10 +46,20 @@ const tree = route({
       await loadOffices(pool, query.on ?? dayOf(at)),
     ]
     const [root] = central
+    // Grouped once: the directory may hold 30,000 offices.
+    const byParent = new Map<string | undefined, Office[]>()
+    for (const office of offices) {
+      const { parentCode = root?.code } = office
+      const siblings = byParent.get(parentCode)
+      if (siblings) siblings.push(office)
+      else byParent.set(parentCode, [office])
+    }
     const below = (parent: string): object[] =>
-      offices
-        .filter(({ parentCode = root?.code }) => parentCode === parent)
-        .map(({ type, ...office }) => ({ ...leafOf(office), type, children: below(office.code) }))
+      (byParent.get(parent) ?? []).map(({ type, ...office }) => ({
+        ...leafOf(office),
+        type,
+        children: below(office.code),
+      }))
     const tops = central.map((office) => ({
       ...leafOf(office),
       type: 'central',

@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { applyOfficeChanges } from '../../db/directory-changes.js'
-import { changeContact, loadOffices, officeHistory, readContact, type Contact } from '../../db/directory.js'
+import {
+  changeContact,
+  loadCentralOffices,
+  loadOffices,
+  officeHistory,
+  readContact,
+  type Contact,
+} from '../../db/directory.js'
 import { lockFor } from '../../db/locks.js'
+import { findOffices, officeBranches } from '../../db/office-lists.js'
 import { inTransaction } from '../../db/pool.js'
+import { OFFICE_TYPES } from '../../domain/office.js'
+import { PROVINCES } from '../../domain/provinces.js'
 import { dayOf, isDay } from '../../domain/time.js'
 import { planOfficeChanges } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
@@ -13,7 +23,12 @@ import { problem } from '../problems.js'
 import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { officeParams, page } from '../schemas/common.js'
-import { contactReply, officeHistoryReply, officePage } from '../schemas/replies-directory.js'
+import {
+  contactReply,
+  officeBranchList,
+  officeHistoryReply,
+  officePage,
+} from '../schemas/replies-directory.js'
 import { officeImport } from '../schemas/replies-imports.js'
 
 const list = route({
@@ -26,18 +41,38 @@ const list = route({
   query: z.strictObject({
     ...page,
     on: z.string().refine(isDay).optional(),
+    type: z.enum(OFFICE_TYPES).optional(),
+    seatProvince: z.string().max(60).optional(),
     text: z.string().max(100).optional(),
   }),
-  async handle({ query, at }, { pool }) {
-    const { cursor, limit, on = dayOf(at), text, total } = query
-    const offices = await loadOffices(pool, on)
-    const found = offices.filter(
-      ({ code, nameTh, shortTh }) => !text || [code, nameTh, shortTh].some((name) => name.includes(text)),
-    )
-    const rest = found.filter(({ code }) => !cursor || code > cursor)
-    const items = rest.slice(0, limit)
-    const next = rest.length > limit ? items.at(-1)?.code : undefined
-    return { body: { items, ...(next ? { next } : {}), ...(total ? { total: found.length } : {}) } }
+  async handle({ query: { cursor: after, on, text, ...asked }, at }, { pool }) {
+    const provinces = text ? provincesLike(text) : []
+    const found = { ...asked, on: on ?? dayOf(at), text, provinces, after }
+    return { body: await findOffices(pool, found) }
+  },
+})
+
+/** The Thai names of the provinces that are written like this, in one of both languages. */
+function provincesLike(text: string): string[] {
+  const wanted = text.trim().toLowerCase()
+  return PROVINCES.filter(({ nameTh, nameEn }) =>
+    [nameTh, nameEn].some((name) => wanted !== '' && name.toLowerCase().includes(wanted)),
+  ).map(({ nameTh }) => nameTh)
+}
+
+const branches = route({
+  method: 'get',
+  path: '/offices/branches',
+  access: 'office.read',
+  summary:
+    'How the directory divides on a day: the offices that issue circulars, and how many offices of each kind have their seat in each province',
+  summaryTh: 'ทำเนียบแบ่งอย่างไร ณ วันหนึ่ง: หน่วยงานเจ้าของเรื่อง และจำนวนหน่วยงานแต่ละชนิดในแต่ละจังหวัด',
+  replies: { 200: officeBranchList },
+  query: z.strictObject({ on: z.string().refine(isDay).optional() }),
+  async handle({ query: { on }, at }, { pool }) {
+    const [central, items] = [await loadCentralOffices(pool), await officeBranches(pool, on ?? dayOf(at))]
+    const named = central.map(({ code, nameTh, shortTh, nameEn }) => ({ code, nameTh, shortTh, nameEn }))
+    return { body: { central: named, items } }
   },
 })
 
@@ -125,4 +160,4 @@ const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>
 })
 
 /** The directory: offices through time, their addresses, bringing in a new list. */
-export const OFFICE_ROUTES = [list, importOffices, read, putContact]
+export const OFFICE_ROUTES = [list, branches, importOffices, read, putContact]

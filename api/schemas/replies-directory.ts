@@ -62,6 +62,13 @@ export const meReply = z.strictObject({
 /** Offices in a list. */
 export const officePage = pageOf(office)
 
+const { code, type: officeType, nameTh, shortTh, nameEn } = officeHead
+
+/** How the directory divides: who issues circulars, and the kinds of office by the provinces of their seats. */
+export const officeBranchList = listOf(
+  z.strictObject({ type: officeType, province: z.string(), offices: count }),
+).extend({ central: z.array(z.strictObject({ code, nameTh, shortTh, nameEn })) })
+
 /** Where an office gets its mail. */
 export const contactReply = z
   .strictObject({ code: z.string(), email: z.string(), changedAt: instant, changedBy: z.string() })

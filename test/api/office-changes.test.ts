@@ -57,6 +57,20 @@ describe('an office of the directory', () => {
     expect((await office.ask(central('administrator'), 'get', '/offices/tree')).status).toBe(200)
   })
 
+  it('is found by its kind and the province of its seat, by any of its names, and by its province in both languages', async () => {
+    const { body } = await office.ask(officer, 'get', '/offices/branches')
+    expect(body.central.map(({ code }: { code: string }) => code)).toContain('C0001')
+    expect(body.items).toContainEqual({ type: 'primary', province: 'ระยอง', offices: 2 })
+    const found = async (query: Record<string, string>) => {
+      const list = await office.ask(officer, 'get', `/offices?${new URLSearchParams(query).toString()}`)
+      return list.body.items.map(({ code }: { code: string }) => code) as string[]
+    }
+    expect(await found({ type: 'primary', seatProvince: 'ระยอง' })).toEqual(['P2101', 'P2102'])
+    expect(await found({ text: 'RAYONG', type: 'primary' })).toEqual(['P2101', 'P2102'])
+    expect(await found({ text: 'p2102' })).toEqual(['P2102'])
+    expect(await found({ text: '100%_' })).toEqual([])
+  })
+
   it('that closes leaves its open cases to its successor, or lists them for a decision', async () => {
     const fresh = await office.launched(['P5001', 'P5002'])
     const both = await office.launched(['P5001', 'P5003'])

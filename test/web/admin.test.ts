@@ -103,9 +103,14 @@ test('an officer sees which dates a new holiday moves and decides; another perso
 test('an office gets another name from a day on, and its history says who decided it and why', async () => {
   const looks = { language: 'en', isDark: true } as const
   const page = await screens.as(central('officer'), '/admin/offices', looks)
-  await page.getByLabel('Find by name or code').fill('P2102')
+  const line = (name: RegExp) => page.getByRole('treeitem', { name })
+  await line(/^Primary area office/).press('ArrowRight')
+  await line(/^Rayong 2 offices/).press('ArrowRight')
+  await line(/P2101/).last().waitFor()
+  await page.getByLabel('Find by name, province or code').fill('rayong')
+  await page.getByRole('status').filter({ hasText: '3 offices' }).waitFor()
   await isWell(page, 'admin-offices')
-  await page.getByRole('link', { name: /Rayong/ }).click()
+  await line(/^Rayong Primary.* P2102/).press('Enter')
   await button(page, 'Rename or change')
   await page.getByLabel('Short name, in Thai').fill('สพป.ระยอง ๒ (ใหม่)')
   await page.getByRole('dialog').getByLabel('Reason').fill('ประกาศเปลี่ยนชื่อ')

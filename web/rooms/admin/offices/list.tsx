@@ -1,38 +1,31 @@
-import { Anchor, Button, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Button, Paper, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { PROVINCES } from '../../../../domain/provinces.js'
+import { useRead } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
+import { DayField } from '../../../parts/day-field.js'
 import { Empty } from '../../../parts/empty.js'
 import { Loaded, Page } from '../../../parts/page.js'
-import { Rows } from '../../../parts/rows.js'
-import { useLanguage } from '../../../words/i18n.js'
-import { useProvinceName } from '../../circulars/province-name.js'
-import { useDirectory, type OfficeNode } from '../directory.js'
 import { useAdminWords } from '../words.js'
+import type { Branches } from './branches.js'
+import { FoundTree, OfficeTree } from './tree.js'
 import { useOfficeWords } from './words.js'
 
-const KINDS = ['central', 'primary', 'secondary', 'provincial'] as const
-type Filter = { readonly text: string; readonly province: string | null; readonly kind: string | null }
-/** More rows than are read only slow an old phone down. */
-const MOST_ROWS = 60
+/** How long nobody types before a search is asked, in milliseconds. */
+const PAUSE_MS = 250
+/** More than that is not read; another word narrows it down. */
+const MOST_FOUND = 100
 
-const isWanted = ({ text, province, kind }: Filter) => {
-  const wanted = text.trim().toLowerCase()
-  return ({ code, nameTh, shortTh, nameEn, provinces, type }: OfficeNode) =>
-    (!kind || type === kind) &&
-    (!province || provinces.includes(province)) &&
-    [code, nameTh, shortTh, nameEn].some((name) => name.toLowerCase().includes(wanted))
-}
-
-/** The offices of the directory by province and kind, found by name or code. */
+/** The directory as an unfolding tree, as it stands or stood on a day; a search unfolds it where something is found. */
 export function Offices() {
   const say = useOfficeWords()
   const admin = useAdminWords()
   const may = useMay()
-  const { found, offices } = useDirectory()
-  const [filter, setFilter] = useState<Filter>({ text: '', province: null, kind: null })
-  const wanted = offices.filter(isWanted(filter))
+  const [typed, setTyped] = useState('')
+  const [on, setOn] = useState('')
+  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  const found = useRead('/api/v1/offices/branches', { query: on ? { on } : {} }, { keepBefore: true })
   return (
     <Page
       title={say('title')}
@@ -46,19 +39,24 @@ export function Offices() {
         )
       }
     >
-      <Fields filter={filter} change={(part) => setFilter((before) => ({ ...before, ...part }))} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={say('find')}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          maxLength={100}
+        />
+        <DayField label={say('asOf')} value={on} onChange={setOn} />
+      </SimpleGrid>
       <Loaded of={found}>
-        {() =>
-          wanted.length === 0 ? (
-            <Empty title={say('none')} help={say('noneHelp')} />
+        {(branches) =>
+          text ? (
+            <Found text={text} on={on} central={branches.central} />
           ) : (
-            <>
-              <Text c="dimmed" role="status">
-                {say('found', { count: wanted.length })}
-                {wanted.length > MOST_ROWS ? ` · ${say('shown', { count: MOST_ROWS })}` : ''}
-              </Text>
-              <Found offices={wanted.slice(0, MOST_ROWS)} />
-            </>
+            <Paper p="sm">
+              <OfficeTree key={on} branches={branches} on={on} />
+            </Paper>
           )
         }
       </Loaded>
@@ -66,76 +64,31 @@ export function Offices() {
   )
 }
 
-function Fields({ filter, change }: { filter: Filter; change: (part: Partial<Filter>) => void }) {
+function Found({ text, on, central }: { text: string; on: string; central: Branches['central'] }) {
   const say = useOfficeWords()
-  const { of } = useLanguage()
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }}>
-      <TextInput
-        label={say('find')}
-        type="search"
-        value={filter.text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
-      />
-      <Select
-        label={say('province')}
-        placeholder={say('all')}
-        data={PROVINCES.map((one) => ({ value: one.nameTh, label: of({ th: one.nameTh, en: one.nameEn }) }))}
-        value={filter.province}
-        onChange={(province) => change({ province })}
-        searchable
-        clearable
-      />
-      <Select
-        label={say('kind')}
-        placeholder={say('all')}
-        data={KINDS.map((one) => ({ value: one, label: say(one) }))}
-        value={filter.kind}
-        onChange={(kind) => change({ kind })}
-        clearable
-      />
-    </SimpleGrid>
+  const query = { text, ...(on ? { on } : {}), limit: MOST_FOUND, total: 'true' } as const
+  const found = useRead('/api/v1/offices', { query }, { keepBefore: true })
+  const wanted = text.toLowerCase()
+  const above = central.filter((one) =>
+    [one.code, one.nameTh, one.shortTh, one.nameEn].some((name) => name.toLowerCase().includes(wanted)),
   )
-}
-
-function Found({ offices }: { offices: readonly OfficeNode[] }) {
-  const say = useOfficeWords()
-  const { of } = useLanguage()
-  const provinceName = useProvinceName()
   return (
-    <Rows
-      label={say('title')}
-      rows={offices}
-      keyOf={({ code }) => code}
-      columns={[
-        {
-          key: 'name',
-          head: say('name'),
-          cell: ({ code, type, nameTh, nameEn }) => {
-            const name = of({ th: nameTh, en: nameEn || nameTh })
-            return (
-              <>
-                {type === 'central' ? (
-                  <Text fw={600}>{name}</Text>
-                ) : (
-                  <Anchor component={Link} href={`/admin/offices/${code}`} fw={600}>
-                    {name}
-                  </Anchor>
-                )}
-                <Text size="sm" c="dimmed">
-                  {code}
-                </Text>
-              </>
-            )
-          },
-        },
-        { key: 'kind', head: say('kind'), cell: ({ type }) => say(type) },
-        {
-          key: 'province',
-          head: say('province'),
-          cell: ({ provinces }) => provinces.map(provinceName).join(', ') || '–',
-        },
-      ]}
-    />
+    <Loaded of={found}>
+      {({ items, total = 0 }) => (
+        <>
+          <Text c="dimmed" role="status">
+            {say('found', { count: total + above.length })}
+            {total > items.length ? ` · ${say('shown', { count: MOST_FOUND })}` : ''}
+          </Text>
+          {items.length + above.length === 0 ? (
+            <Empty title={say('none')} help={say('noneHelp')} />
+          ) : (
+            <Paper p="sm">
+              <FoundTree key={found.dataUpdatedAt} offices={items} central={above} />
+            </Paper>
+          )}
+        </>
+      )}
+    </Loaded>
   )
 }
