@@ -48,6 +48,15 @@ export function plainTyped(text: string): string {
     .trim()
 }
 
+/** Typed time of the day (24 hours) as `HH:mm`: `16.30 น.`, `16:30`, `1630`, `9`; undefined where it is none. */
+export function readTypedClock(text: string): string | undefined {
+  const read = /^(\d{1,2})(?:[.: ]?([0-5]\d))?(?: *น\.?)?$/.exec(plainTyped(text))
+  if (!read || Number(read[1]) > LAST_HOUR) return undefined
+  return `${read[1]!.padStart(2, '0')}:${read[2] ?? '00'}`
+}
+
+const LAST_HOUR = 23
+
 type Parts = { readonly year: string; readonly month: number; readonly date: number }
 
 function monthOf(word: string): number {

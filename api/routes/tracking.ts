@@ -3,10 +3,12 @@ import { circularCase } from '../../domain/case.js'
 import { dueWall } from '../../domain/time.js'
 import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
+import { officeNames } from '../../db/directory.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import type { Page } from '../../db/paging.js'
+import type { Database } from '../../db/pool.js'
 import { listSubmissions, type SubmissionEntry } from '../../db/submissions.js'
 import { STANDING_SQL, type Standing } from '../../db/standings.js'
 import { trackCircular } from '../../db/tracking.js'
@@ -17,7 +19,7 @@ import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { submissionStatus } from '../schemas/submission.js'
 import { ownCircular } from '../scope.js'
-import { letterEntry, listOf, recordedEvent } from '../schemas/replies-common.js'
+import { letterEntry, listOf, officeNamed, recordedEvent } from '../schemas/replies-common.js'
 import { submissionPage } from '../schemas/replies-submission.js'
 import { mailPage, planReply, progressReply } from '../schemas/replies-circular.js'
 
@@ -102,6 +104,18 @@ const overdueOffices = route({
   },
 })
 
+/** Each with what its office is called today. */
+async function withNames<Of extends { readonly officeCode: string }>(db: Database, items: readonly Of[]) {
+  const names = await officeNames(
+    db,
+    items.map(({ officeCode }) => officeCode),
+  )
+  return items.map((item) => {
+    const { officeTh = item.officeCode, officeEn = '' } = names.get(item.officeCode) ?? {}
+    return { ...item, officeTh, officeEn }
+  })
+}
+
 const mails = route({
   ...shared,
   path: '/circulars/:circularId/mails',
@@ -116,7 +130,8 @@ const mails = route({
   async handle({ params: { circularId }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
     const { kind, state } = query
-    return { body: await listMails(pool, { circularId, ...present({ kind, state }) }, placeOf(query)) }
+    const found = await listMails(pool, { circularId, ...present({ kind, state }) }, placeOf(query))
+    return { body: { ...found, items: await withNames(pool, found.items) } }
   },
 })
 
@@ -125,11 +140,11 @@ const letters = route({
   path: '/circulars/:circularId/letters',
   summary: 'The letters of a circular with their hashes, in order of office',
   summaryTh: 'หนังสือของเรื่องพร้อมค่าแฮช เรียงตามหน่วยงาน',
-  replies: { 200: listOf(letterEntry) },
+  replies: { 200: listOf(letterEntry.extend(officeNamed).meta({ id: 'CircularLetterEntry' })) },
   query: z.strictObject({ kind: z.string().max(80).optional(), officeCode: z.string().max(80).optional() }),
   async handle({ params: { circularId }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
-    return { body: { items: await listLetters(pool, circularId, present(query)) } }
+    return { body: { items: await withNames(pool, await listLetters(pool, circularId, present(query))) } }
   },
 })
 

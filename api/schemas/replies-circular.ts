@@ -12,6 +12,7 @@ import {
   explanation,
   heading,
   instantOrNull,
+  officeNamed,
   pageOf,
   resolutionOrigin,
   words,
@@ -181,6 +182,7 @@ export const mailPage = pageOf(
       queuedAt: instant,
       settledAt: instantOrNull,
       response: z.string().nullable(),
+      ...officeNamed,
     })
     .meta({ id: 'MailEntry' }),
 )

@@ -102,6 +102,9 @@ export const letterEntry = z
   })
   .meta({ id: 'LetterEntry' })
 
+/** What an office of a list is called today; its code where the directory knows it no longer. */
+export const officeNamed = { officeTh: z.string(), officeEn: z.string() }
+
 /** An answer "no", after RFC 9457; `code` is of the closed lists, `errors` names fields by JSON pointers. */
 export const problemReply = z
   .strictObject({

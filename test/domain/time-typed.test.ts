@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isRefusal, refusalText } from '../../domain/refusals.js'
-import { dayInEnglish, dayInThai, plainTyped, readTypedDay } from '../../domain/thai.js'
+import { dayInEnglish, dayInThai, plainTyped, readTypedClock, readTypedDay } from '../../domain/thai.js'
 
 const near = '2023-11-21'
 
@@ -87,4 +87,20 @@ describe('dates in words', () => {
     expect(plainTyped('เขต ๑๐')).toBe('เขต 10')
     expect(plainTyped('ปี่ ญู ฎุ น้ำ ที่')).toBe('ปี่ ญู ฎุ น้ำ ที่')
   })
+})
+
+describe('a typed time of the day', () => {
+  it.each([
+    ['16:30', '16:30'],
+    ['๑๖.๓๐ น.', '16:30'],
+    ['0930', '09:30'],
+    ['930', '09:30'],
+    ['9', '09:00'],
+    ['9 05', '09:05'],
+    [' 00.00 น', '00:00'],
+  ])('%s is %s', (typed, clock) => expect(readTypedClock(typed)).toBe(clock))
+
+  it.each(['', '24.00', '16:60', '163', 'เช้า', '9:5', '12345', '-9:00'])('%s is none', (typed) =>
+    expect(readTypedClock(typed)).toBeUndefined(),
+  )
 })

@@ -51,6 +51,9 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Fieldset: {
+      styles: { legend: { fontWeight: 600, fontSize: 'var(--mantine-font-size-md)', paddingInline: 6 } },
+    },
     Paper: { defaultProps: { withBorder: true, radius: 'lg', p: 'md' } },
   },
 })

@@ -154,9 +154,10 @@ function VerdictDialog({ turn, approval, verdict, name, contentSha256, send, onC
 function Fingerprint({ children }: { children: ReactNode }) {
   const say = useApprovalWords()
   return (
-    <Text size="sm" c="dimmed">
-      {say('fingerprint')}: <span className={styles.hash}>{children}</span>
-    </Text>
+    <details className={styles.fingerprint}>
+      <summary>{say('fingerprint')}</summary>
+      <span className={styles.hash}>{children}</span>
+    </details>
   )
 }
 

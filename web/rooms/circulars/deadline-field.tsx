@@ -1,9 +1,10 @@
-import { Fieldset, Group, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
+import { Fieldset, Group, NumberInput, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import { api } from '../../api/client.js'
 import { DayField } from '../../parts/day-field.js'
 import { Problem } from '../../parts/problem.js'
+import { TimeField } from '../../parts/time-field.js'
 import { useDeadlineWords } from './deadline-words.js'
 import { Reasons } from './reasons.js'
 
@@ -33,13 +34,11 @@ export function DeadlineField({ value, onChange }: Props) {
         </Radio.Group>
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <Amount value={value} onChange={onChange} />
-          <TextInput
+          <TimeField
             label={say('time')}
-            description={say('timeHelp')}
-            inputWrapperOrder={['label', 'input', 'description']}
-            type="time"
+            help={say('timeHelp')}
             value={value.time ?? ''}
-            onChange={({ currentTarget: { value: time } }) => onChange(withTime(value, time))}
+            onChange={(time) => onChange(withTime(value, time))}
           />
         </Group>
         <Outcome rule={value} />

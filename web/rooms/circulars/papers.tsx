@@ -8,6 +8,7 @@ import { More } from '../../parts/pages.js'
 import { Rows } from '../../parts/rows.js'
 import { Tag, type Tone } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { useLanguage } from '../../words/i18n.js'
 import { useMailWords } from './mail-words.js'
 import { usePapersWords } from './papers-words.js'
 
@@ -98,18 +99,29 @@ function useKind(): (kind: string) => string {
   }
 }
 
-function Link({ letter: { circularId, officeCode, kind } }: { letter: LetterEntry }) {
+function Link({ letter }: { letter: LetterEntry }) {
   const say = usePapersWords()
+  const office = useOfficeLine()(letter)
+  const { circularId, officeCode, kind } = letter
   return (
     <Anchor
       href={`/api/v1/letters/${circularId}/${officeCode}/${encodeURIComponent(kind)}.pdf`}
       target="_blank"
       rel="noreferrer"
-      aria-label={say('letterOf', { office: officeCode })}
+      aria-label={say('letterOf', { office })}
     >
-      {officeCode}
+      {office}
     </Anchor>
   )
+}
+
+/** What an office is called, with its code: two districts of a province differ by a digit. */
+function useOfficeLine(): (entry: LetterEntry | Mail) => string {
+  const { of } = useLanguage()
+  return ({ officeCode, officeTh, officeEn }) => {
+    const name = of({ th: officeTh, en: officeEn || officeTh })
+    return name === officeCode ? officeCode : `${name} (${officeCode})`
+  }
 }
 
 const MAIL_TONE: Readonly<Record<Mail['state'], Tone>> = {
@@ -124,6 +136,7 @@ const STATES = Object.keys(MAIL_TONE) as MailState[]
 function Mails({ circularId }: { circularId: string }) {
   const say = usePapersWords()
   const kindOf = useMailWords()
+  const officeOf = useOfficeLine()
   const dates = useDates()
   const [state, setState] = useState<MailState | null>(null)
   const found = usePages('/api/v1/circulars/{circularId}/mails', {
@@ -155,7 +168,7 @@ function Mails({ circularId }: { circularId: string }) {
               rows={found.items}
               keyOf={({ mailId }) => mailId}
               columns={[
-                { key: 'office', head: say('office'), cell: ({ officeCode }) => officeCode },
+                { key: 'office', head: say('office'), cell: officeOf },
                 { key: 'kind', head: say('kind'), cell: ({ kind }) => kindOf(kind) },
                 { key: 'state', head: say('mailState'), cell: (mail) => <MailStanding mail={mail} /> },
                 { key: 'at', head: say('at'), cell: (mail) => dates.moment(mail.settledAt ?? mail.queuedAt) },

@@ -1,6 +1,7 @@
-import { Button, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, NumberInput, Stack, Text } from '@mantine/core'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import type { Refusals } from '../../parts/refusals.js'
+import { TimeField } from '../../parts/time-field.js'
 import type { Reminder } from './draft.js'
 import { ReminderCalendar } from './reminder-calendar.js'
 import { useComposeWords } from './words.js'
@@ -39,12 +40,11 @@ export function Reminders({ value, deadline, refusals, onChange }: Props) {
                 value={workingDays}
                 onChange={(days) => set(index, { workingDays: Number(days) || 0 })}
               />
-              <TextInput
+              <TimeField
                 label={say('at')}
-                type="time"
                 w={130}
                 value={at}
-                onChange={({ currentTarget: { value: time } }) => set(index, { at: time || MORNING })}
+                onChange={(time) => set(index, { at: time || MORNING })}
               />
               <Button variant="default" onClick={() => onChange(value.filter((_, other) => other !== index))}>
                 {say('remove', { what })}

@@ -1,8 +1,9 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { clockOf, dayOf, instantAt, isClock } from '../../../domain/time.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useKeptText } from '../../parts/kept.js'
+import { TimeField } from '../../parts/time-field.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
 import { useNameOf, useStep, type MeetingView } from './data.js'
@@ -55,12 +56,11 @@ export function AfterwardsDialog({ view, persons, close }: Props) {
         onChange={(one) => setWhat(one as typeof what)}
         allowDeselect={false}
       />
-      <TextInput
-        type="time"
+      <TimeField
         label={say('atClock')}
-        description={dates.day(openedAt)}
+        help={dates.day(openedAt)}
         value={clock}
-        onChange={(event) => setClock(event.currentTarget.value)}
+        onChange={setClock}
         required
       />
     </ReasonDialog>

@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { clockOf, dayOf, instantAt, isClock, isDay } from '../../../domain/time.js'
 import { DayField } from '../../parts/day-field.js'
+import { TimeField } from '../../parts/time-field.js'
 import type { MeetingView } from './data.js'
 import { useMeetingWords } from './words.js'
 
@@ -42,7 +43,12 @@ export function SessionFields({ value, onChange }: Props) {
           onChange={(day) => onChange({ ...value, day })}
           required
         />
-        <TextInput type="time" label={say('clock')} value={value.clock} onChange={set('clock')} required />
+        <TimeField
+          label={say('clock')}
+          value={value.clock}
+          onChange={(clock) => onChange({ ...value, clock })}
+          required
+        />
       </SimpleGrid>
       <TextInput label={say('place')} value={value.place} onChange={set('place')} maxLength={500} required />
       <Select
