@@ -12,6 +12,7 @@ import {
   SIGNER,
 } from '../stage/persons.js'
 import { castFileOf, CURTAIN_UP, setStage, type Stage } from '../stage/stage.js'
+import type { Play } from '../stage/play.js'
 import type { View } from '../stage/view.js'
 import { PARTS } from './cast.js'
 import { playToTheLastDay } from './story.js'
@@ -91,12 +92,21 @@ export async function stayOnTheLastDay(view: View): Promise<void> {
   }
 }
 
+/** Somebody of the play under the id that the product gave them: the first administrator's is its own choice. */
+export async function knownAs(play: Play, who: Actor): Promise<Actor> {
+  const { personId } = await play.as(who).get<{ personId: string }>('/me/assignments')
+  return { personId, officeCode: who.officeCode, role: who.role }
+}
+
 /** From here on the first page offers the cast, by one click. */
-async function openDoors({ stack }: Stage, circularId: string): Promise<void> {
-  const people = VISITORS.map(({ who: { personId, officeCode, role }, does, opens }) => ({
-    ...{ personId, officeCode, role, doesTh: does.th, doesEn: does.en },
-    ...(opens ? { opens: opens(circularId) } : {}),
-  }))
+async function openDoors({ stack, play }: Stage, circularId: string): Promise<void> {
+  const people = await Promise.all(
+    VISITORS.map(async ({ who, does, opens }) => ({
+      ...(await knownAs(play, who)),
+      ...{ doesTh: does.th, doesEn: does.en },
+      ...(opens ? { opens: opens(circularId) } : {}),
+    })),
+  )
   await writeFile(castFileOf(stack.home), JSON.stringify({ circularId, people } satisfies DemoCast), {
     mode: 0o600,
   })

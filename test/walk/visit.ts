@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { overflowOf, violationsOn } from '../web/screens.js'
+import type { Finding } from './report.js'
+
+/** A page on which somebody stands, and where what is found on it goes. */
+export type Visit = {
+  readonly page: Page
+  readonly at: Omit<Finding, 'what' | 'pressed'>
+  readonly pictures: string
+  readonly found: (what: string, pressed?: string) => void
+}
+
+/** Opens the address and waits until nothing on it is still to come. */
+export async function arrive(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await settled(page)
+}
+
+/** Everything that was asked has come, and the letters are drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ timeout: 20_000 })
+  const waiting = page.locator('[aria-busy=true], .mantine-Skeleton-root').first()
+  await waiting.waitFor({ state: 'detached', timeout: 20_000 })
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+}
+
+/** Keeps what the page's console says that is not well. */
+export function listen(page: Page, found: (what: string) => void): void {
+  page.on('pageerror', (error) => found(`console: ${error.message}`))
+  page.on('console', (message) => {
+    const about = `${message.text()} ${message.location().url}`
+    if (message.type() === 'error' || message.type() === 'warning') found(`console: ${about}`)
+  })
+}
+
+/** Looks at what is there now: a picture, axe, and whether it is wider than the window. */
+export async function look({ page, at, pictures, found }: Visit, pressed = ''): Promise<void> {
+  const name = `${at.path}-${at.who}${pressed && `-${pressed}`}`
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .slice(0, 110)
+  await page.screenshot({ path: join(pictures, `${at.look}${name}.png`), fullPage: pressed === '' })
+  for (const one of await violationsOn(page)) found(`axe: ${one}`, pressed)
+  const wider = await overflowOf(page)
+  if (wider > 0) found(`${wider} pixels wider than the window`, pressed)
+  for (const word of await codesOn(page)) found(`a code, or a word that is missing: ${word}`, pressed)
+}
+
+/** Names of the API and of the words' files that no person should read: `inApproval`, `exemption.title`, `DUE_DATE_PAST`. */
+async function codesOn(page: Page): Promise<string[]> {
+  const text = await page.evaluate<string>('(document.querySelector("main") ?? document.body).innerText')
+  return [
+    ...new Set(
+      text.match(/\b(undefined|NaN|\[object Object\]|[a-z]+[A-Z][a-zA-Z]+|[A-Z]{3,}_[A-Z_]+)\b/g) ?? [],
+    ),
+  ]
+}

@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser.js'
+import { enter, LOOKS, type Look } from './looks.js'
+import { openAll } from './openings.js'
+import { placesOf, type Place } from './places.js'
+import { clearPictures, folder, writeReport, type Finding } from './report.js'
+import { groundThatIsUp, openGround, type Ground } from './stage.js'
+import { arrive, listen, look, type Visit } from './visit.js'
+
+/** What of the walk is wanted: parts of addresses, of names and of looks. */
+export type Wanted = {
+  readonly stay?: boolean
+  readonly at?: string
+  readonly only?: string
+  readonly as?: string
+  readonly looks?: string
+}
+
+/** In these everything that a screen opens is opened too. */
+const OPENED_IN = ['th-wide-light', 'en-phone-dark']
+
+/** Walks, or only sets the stage for it; says how the process should end. */
+export async function walk(wanted: Wanted): Promise<number> {
+  await mkdir(folder, { recursive: true })
+  if (wanted.at) return walkOver(await groundThatIsUp(wanted.at), wanted)
+  const ground = await openGround()
+  try {
+    if (!wanted.stay) return await walkOver(ground, wanted)
+    console.log(`${ground.url} is up until Ctrl-C`)
+    await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+    return 0
+  } finally {
+    await ground.close()
+  }
+}
+
+async function walkOver(ground: Ground, { only = '', as = '', looks = '' }: Wanted): Promise<number> {
+  const places = (await placesOf(ground.ids)).filter(
+    ({ path, who }) => path.includes(only) && who.includes(as),
+  )
+  const pictures = await clearPictures()
+  const browser = await openBrowser()
+  const walked = { screens: 0, openings: 0, findings: [] as Finding[] }
+  for (const one of LOOKS.filter(({ name }) => name.includes(looks)))
+    for (const who of new Set(places.map((place) => place.who))) {
+      const theirs = places.filter((place) => place.who === who)
+      const { openings, findings } = await walkAs(browser, ground, { look: one, places: theirs, pictures })
+      walked.screens += theirs.length
+      walked.openings += openings
+      walked.findings.push(...findings)
+      await writeReport(walked)
+      console.log(
+        `${one.name} ${who}: ${theirs.length} screens, ${openings} opened, ${findings.length} findings`,
+      )
+    }
+  await browser.close()
+  return walked.findings.length > 0 ? 1 : 0
+}
+
+type Round = { readonly look: Look; readonly places: readonly Place[]; readonly pictures: string }
+
+/** One person goes to all of theirs in one look. */
+async function walkAs(
+  browser: Browser,
+  { url, walkers }: Ground,
+  { look: how, places, pictures }: Round,
+): Promise<{ openings: number; findings: Finding[] }> {
+  const findings: Finding[] = []
+  let openings = 0
+  const [first] = places
+  if (!first) return { openings, findings }
+  const context = await enter(browser, url, walkers[first.who], how)
+  for (const { path, who } of places) {
+    const page = await context.newPage()
+    const at = { path, who, look: how.name }
+    const found = (what: string, pressed?: string): void =>
+      void findings.push({ ...at, what, ...(pressed ? { pressed } : {}) })
+    const visit: Visit = { page, at, pictures, found }
+    listen(page, found)
+    await arrive(page, url + path)
+      .then(() => look(visit))
+      .catch((failure: unknown) => found(`does not come: ${String(failure)}`))
+    page.removeAllListeners('console')
+    if (OPENED_IN.includes(how.name)) openings += await openAll(visit, url + path).catch(failing(found))
+    await page.close()
+  }
+  await context.close()
+  return { openings, findings }
+}
+
+const failing =
+  (found: (what: string) => void) =>
+  (failure: unknown): number => {
+    found(`cannot be walked through: ${String(failure)}`)
+    return 0
+  }
