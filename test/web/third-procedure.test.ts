@@ -129,6 +129,7 @@ async function compose(page: Page): Promise<string> {
   await page.getByRole('option', { name: 'เชียงใหม่' }).click()
   await page.getByText('ผู้รับ: 5 หน่วยงาน').waitFor()
   await saveGroup(page)
+  await seeOnMap(page)
   await page.getByRole('button', { name: 'ลบข้อยกเว้นที่ 1' }).click()
   await page.getByText('ผู้รับ: 10 หน่วยงาน').waitFor()
   await page.getByRole('button', { name: 'แก้แบบตอบเฉพาะครั้งนี้' }).click()
@@ -139,6 +140,16 @@ async function compose(page: Page): Promise<string> {
   await confirm(page, 'เสนอพิจารณา')
   await page.getByText('รอผู้ตรวจร่าง').waitFor()
   return page.url().replace(/^.*\//, '')
+}
+
+/** The map and the list beside it say the same, and follow the rule. */
+async function seeOnMap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'ดูผู้รับบนแผนที่' }).click()
+  const inWords = page.getByRole('list', { name: 'ผู้รับในแต่ละจังหวัด' })
+  await inWords.getByText(/^กรุงเทพมหานคร: 1 จาก \d+ หน่วยงาน$/).waitFor()
+  await page.getByRole('img', { name: /^เชียงใหม่: 0 จาก \d+ หน่วยงาน$/ }).waitFor()
+  await isWell(page, 'compose-map')
+  await page.getByRole('button', { name: 'ซ่อนแผนที่' }).click()
 }
 
 async function saveGroup(page: Page): Promise<void> {

@@ -1,18 +1,11 @@
-import { Button, Fieldset, Group, Radio, Select, Stack, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Fieldset, Group, Radio, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { describeAudience, type AudienceRule } from '../../../domain/audience.js'
-import { api } from '../../api/client.js'
-import { Problem } from '../../parts/problem.js'
 import { useLanguage } from '../../words/i18n.js'
-import { Recipients } from '../circulars/plan.js'
-import { asked } from '../circulars/rule.js'
 import { useAudienceWords } from './audience-words.js'
 import { Named } from './named.js'
 import {
   FIRST,
-  isNamed,
   kindOfLine,
   LINE_KINDS,
   readLines,
@@ -21,6 +14,7 @@ import {
   type RuleLines,
 } from './rule-lines.js'
 import { SaveGroup } from './save-group.js'
+import { Whom } from './whom.js'
 import { useComposeWords } from './words.js'
 
 type Props = { readonly value: AudienceRule; readonly onChange: (rule: AudienceRule) => void }
@@ -60,7 +54,7 @@ export function AudienceField({ value, onChange }: Props) {
           <Named value={first} onChange={(line) => set({ lines: [line, ...rule!.lines.slice(1)] })} />
         )}
         {rule && <Further rule={rule} set={set} />}
-        <Whom rule={value} />
+        <Whom rule={value} onChange={onChange} />
       </Stack>
     </Fieldset>
   )
@@ -142,25 +136,5 @@ function Line({ legend, remove, value, onChange, onRemove }: LineProps) {
         </Group>
       </Stack>
     </Fieldset>
-  )
-}
-
-function Whom({ rule }: { rule: AudienceRule }) {
-  const { of } = useLanguage()
-  const [settled] = useDebouncedValue(rule, 300)
-  const found = useQuery({
-    queryKey: ['audiences/preview', settled],
-    queryFn: () => api.post('/api/v1/audiences/preview', { body: { rule: asked(settled) } }),
-    enabled: isNamed(settled),
-  })
-  if (found.error) return <Problem error={found.error} />
-  if (!found.data || !isNamed(rule)) return null
-  return (
-    <div>
-      <Text size="sm" c="dimmed">
-        {of(found.data.rule)}
-      </Text>
-      <Recipients of={found.data} />
-    </div>
   )
 }
