@@ -64,7 +64,9 @@ export default defineConfig({
   publicDir: here('public'),
   plugins: [react(), subset(here('../dist/web/assets')), compressed(here('../dist/web/assets'))],
   server: {
-    proxy: Object.fromEntries(['/api/v1/', '/sign-in', '/v/', '/demo'].map((path) => [path, developersApi])),
+    proxy: Object.fromEntries(
+      ['/api/v1/', '/sign-in', '^/v(/|\\?|$)', '/demo'].map((path) => [path, developersApi]),
+    ),
   },
   build: {
     outDir: here('../dist/web'),

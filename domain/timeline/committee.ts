@@ -1,7 +1,7 @@
 import { applyCommittee } from '../committee/apply.js'
 import type { Committee, CommitteeEvent } from '../committee/case.js'
 import type { Teller } from './steps.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 
 const words = (th: string, en: string): Words => ({ th, en })
 

@@ -1,7 +1,7 @@
 import { applyExemption } from '../exemption/apply.js'
 import type { Exemption, ExemptionEvent } from '../exemption/case.js'
 import type { Teller } from './steps.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 
 const words = (th: string, en: string): Words => ({ th, en })
 

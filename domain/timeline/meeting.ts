@@ -2,7 +2,7 @@ import { applyMeeting } from '../meeting/apply.js'
 import type { Meeting } from '../meeting/case.js'
 import type { MeetingEvent } from '../meeting/events.js'
 import type { Teller } from './steps.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 
 const words = (th: string, en: string): Words => ({ th, en })
 

@@ -1,6 +1,6 @@
 import type { Assignment } from '../assignment.js'
 import type { PersonnelEvent } from '../personnel/case.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 
 /** What was decided about a person, by the type of its event. */
 export const PERSONNEL_EVENT_WORDS: Readonly<Record<PersonnelEvent['type'], Words>> = {

@@ -6,7 +6,7 @@ import { applyTask } from '../task/apply.js'
 import type { Task, TaskEvent } from '../task/case.js'
 import type { RuleApplied } from './rules.js'
 import type { Teller } from './steps.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 
 const words = (th: string, en: string): Words => ({ th, en })
 

@@ -4,7 +4,7 @@ import type { CircularContent } from '../content.js'
 import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
 import type { Exempting, Submission, SubmissionEvent } from '../submission/case.js'
 import type { Instant } from '../time.js'
-import type { Words } from './words.js'
+import type { Words } from './word.js'
 import { countOf } from '../sentence.js'
 
 /** The rules that decide steps of cases. */

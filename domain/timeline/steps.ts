@@ -4,7 +4,9 @@ import { changesBetween, type Change } from '../changes.js'
 import { applySubmission } from '../submission/apply.js'
 import type { Submission, SubmissionEvent } from '../submission/case.js'
 import { ruleOfCircular, ruleOfSubmission, type RuleApplied, type RuleSource } from './rules.js'
-import { circularWords, fieldWords, SUBMISSION_EVENT_WORDS, type Words } from './words.js'
+import { circularWords, SUBMISSION_EVENT_WORDS } from './words.js'
+import { fieldWords } from './fields.js'
+import type { Words } from './word.js'
 
 /** A field of the case that a step changed, named in both languages. */
 export type FieldChange = Change & { readonly field: Words }

@@ -110,6 +110,9 @@ test('an auditor says why, finds a case, slides through its instants by keyboard
   await isWell(page, 'audit-search-th')
   await page.getByRole('link', { name: /เจ้าภาพร่วม/ }).click()
   await page.getByText('ร่างหนังสือเวียน').waitFor()
+  await page.locator('summary').first().click()
+  await page.locator('summary', { hasText: 'รายละเอียด' }).first().click()
+  await page.getByText('เจ้าหน้าที่ส่วนกลาง', { exact: true }).first().waitFor()
   await isWell(page, 'audit-timeline-th')
   await page.getByRole('tab', { name: 'ณ เวลาใดเวลาหนึ่ง' }).click()
   await page.getByRole('slider', { name: 'เลือกเวลา' }).press('Home')
@@ -130,6 +133,7 @@ test('an auditor says why, finds a case, slides through its instants by keyboard
   const phone = await screens.as(auditor, `/audit/case/submission/${circularId}/P2101`, EN_PHONE)
   await phone.getByRole('tab', { name: 'Versions and letters' }).click()
   await phone.getByRole('link', { name: 'Circular (PDF)' }).waitFor()
+  await phone.getByRole('heading', { level: 1, name: /สพป.*เจ้าภาพร่วม/ }).waitFor()
   await isWell(phone, 'audit-letters-en-phone-dark')
   await phone.getByRole('tab', { name: 'Readings' }).click()
   await phone.getByText('Versions and letters', { exact: true }).nth(1).waitFor()
@@ -170,7 +174,9 @@ test('whoever takes part in a rehearsal reads the mails that left it: as text, w
 test('a stranger checks a letter by its file, which is not sent, and by a code that nobody gave', async () => {
   const { office } = screens
   const letter = await office.ask(clerk('P2101'), 'get', `/letters/${circularId}/P2101/circular.pdf`)
-  const page = await screens.stranger('/v?lang=th', { isPhone: true, isDark: true })
+  const page = await screens.stranger('/', { isPhone: true, isDark: true })
+  await page.getByRole('link', { name: 'ตรวจว่าหนังสือที่ได้รับเป็นของแท้' }).click()
+  await page.waitForURL(/\/v\?lang=th/)
   await isWell(page, 'verify-th-phone-dark')
   const file = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: letter.body as Buffer }
   await page.getByLabel('เลือกแฟ้ม PDF').setInputFiles(file)

@@ -9,10 +9,12 @@ import { Mark } from './mark.js'
 const useWords = roomWords('frontDoor', {
   th: {
     title: 'หนังสือเวียนถึงกำหนด ตอบครบ ตรวจสอบได้',
+    verify: 'ตรวจว่าหนังสือที่ได้รับเป็นของแท้',
     lead: 'ส่วนกลางออกหนังสือเวียน เขตพื้นที่ลงรับและตอบภายในกำหนด คณะกรรมการพิจารณา และตรวจสอบย้อนหลังได้ทุกขั้นตอน',
   },
   en: {
     title: 'Circulars answered in time, and everything can be proved',
+    verify: 'Check whether a letter is genuine',
     lead: 'An office issues a circular, offices receive and answer it by its date, committees decide, and every step can be traced years later.',
   },
 })
@@ -59,6 +61,9 @@ export function FrontDoor({ wasSignedIn }: { wasSignedIn: boolean }) {
             >
               {say('signIn')}
             </Button>
+            <Anchor href={`/v?lang=${language}`} ta="center">
+              {door('verify')}
+            </Anchor>
           </Stack>
         </Paper>
         {isDemo && demo.data && <DemoStory demo={demo.data} />}

@@ -1,7 +1,7 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useId, useState } from 'react'
-import { fieldWords } from '../../../domain/timeline/words.js'
+import { fieldWords } from '../../../domain/timeline/fields.js'
 import { useRead } from '../../api/read.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded } from '../../parts/page.js'
@@ -149,7 +149,7 @@ function Fields({ state, kind, changed }: FieldsProps) {
         <div key={name}>
           <dt>{of(fieldWords(`/${name}`)).replace(/^\//, '')}</dt>
           <dd>
-            <Value value={value} kind={kind} isStatus={name === 'status'} />{' '}
+            <Value value={value} kind={kind} name={name} isStatus={name === 'status'} />{' '}
             {changed.has(name) && <Tag tone="waits">{say('changedNow')}</Tag>}
           </dd>
         </div>

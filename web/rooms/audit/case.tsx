@@ -4,7 +4,8 @@ import { NotFound } from '../../app/not-found.js'
 import { useMay } from '../../app/session.js'
 import { Page } from '../../parts/page.js'
 import { AsOf } from './as-of.js'
-import { lookedAt, useSteps, type Looked, type Step } from './cases.js'
+import { CaseNames } from './case-names.js'
+import { lookedAt, useSteps, useSubmission, type Looked, type Step } from './cases.js'
 import { Chain } from './chain.js'
 import { CaseReadings } from './readings.js'
 import { AuditTimeline } from './timeline.js'
@@ -14,16 +15,22 @@ import { useAuditWords } from './words.js'
 /** One case, looked back on: what happened, how it stood, what it said, whether the record is whole, who has looked. */
 export function AuditedCase({ params }: { params: Readonly<Record<string, string | undefined>> }) {
   const looked = lookedAt(params)
-  return looked ? <Case key={looked.caseId} looked={looked} /> : <NotFound />
+  if (!looked) return <NotFound />
+  return (
+    <CaseNames key={looked.caseId} looked={looked}>
+      <Case looked={looked} />
+    </CaseNames>
+  )
 }
 
 function Case({ looked }: { looked: Looked }) {
   const say = useAuditWords()
   const may = useMay()
   const { items } = useSteps(looked)
-  const { kind, caseId, ids } = looked
-  const office = (ids as { officeCode?: string }).officeCode
-  const title = [say(kind), office, nameIn(items)].filter(Boolean).join(' – ')
+  const { kind, caseId } = looked
+  const answer = useSubmission(looked)
+  const names = answer ? [answer.officeTh, answer.circular.subject] : [nameIn(items)]
+  const title = [say(kind), ...names].filter(Boolean).join(' – ')
   return (
     <Page
       title={title}

@@ -1,5 +1,6 @@
 import type { Answered } from '../../api/client.js'
-import { usePages } from '../../api/read.js'
+import { usePages, useRead } from '../../api/read.js'
+import { useMay } from '../../app/session.js'
 import { useEffect } from 'react'
 
 /** The names of the ids in the address of each kind of case that can be looked back on. */
@@ -63,4 +64,12 @@ export function useSteps(looked: Looked) {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage])
   return found
+}
+
+/** The answer that is looked back on, with its circular and form; nothing where it is a case of another kind. */
+export function useSubmission({ kind, ids }: Looked) {
+  const may = useMay()
+  const path = ids as unknown as { circularId: string; officeCode: string }
+  const enabled = kind === 'submission' && may('submission.read')
+  return useRead('/api/v1/submissions/{circularId}/{officeCode}', { path }, { enabled }).data
 }

@@ -1,5 +1,5 @@
 import { List } from '@mantine/core'
-import { fieldWords } from '../../../domain/timeline/words.js'
+import { fieldWords } from '../../../domain/timeline/fields.js'
 import { useLanguage } from '../../words/i18n.js'
 import styles from './audit.module.css'
 import { Value } from './value.js'
@@ -26,10 +26,16 @@ export function ChangeList({ changes, kind }: { changes: readonly Change[]; kind
     <List size="sm" mt="xs">
       {changes.map(({ pointer, before, after }) => (
         <List.Item key={pointer}>
-          {of(fieldWords(pointer))}: <Value value={before} kind={kind} isStatus={pointer === '/status'} /> →{' '}
-          <Value value={after} kind={kind} isStatus={pointer === '/status'} />
+          {of(fieldWords(pointer))}: <Value value={before} {...at(pointer)} kind={kind} /> →{' '}
+          <Value value={after} {...at(pointer)} kind={kind} />
         </List.Item>
       ))}
     </List>
   )
 }
+
+/** The member at the end of a pointer; an item of a list is told as the list. */
+const at = (pointer: string) => ({
+  name: pointer.split('/').findLast((part) => Number.isNaN(Number(part))) ?? '',
+  isStatus: pointer === '/status',
+})

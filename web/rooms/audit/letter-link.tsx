@@ -1,4 +1,6 @@
 import { Anchor } from '@mantine/core'
+import { codeWords } from '../../../domain/timeline/names.js'
+import { useLanguage } from '../../words/i18n.js'
 import { useAuditWords } from './words.js'
 
 type Letter = { readonly letterId: string; readonly kind: string }
@@ -6,6 +8,8 @@ type Letter = { readonly letterId: string; readonly kind: string }
 /** A letter of a case as PDF; its id is circular, office and kind. */
 export function LetterLink({ letter: { letterId, kind } }: { letter: Letter }) {
   const say = useAuditWords()
+  const { of } = useLanguage()
+  const known = codeWords(kind, 'letter')
   const address = letterId.split('/').map(encodeURIComponent).join('/')
   return (
     <Anchor
@@ -15,7 +19,7 @@ export function LetterLink({ letter: { letterId, kind } }: { letter: Letter }) {
       size="sm"
       underline="always"
     >
-      {say(nameOf(kind), { kind })}
+      {say(nameOf(kind), { kind: known ? of(known) : kind })}
     </Anchor>
   )
 }

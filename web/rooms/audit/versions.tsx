@@ -6,9 +6,12 @@ import { Empty } from '../../parts/empty.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
-import { addressOf, hasVersions, type Looked } from './cases.js'
+import { addressOf, hasVersions, useSubmission, type Looked } from './cases.js'
+import { useCaseNames } from './case-names.js'
 import { ChangeList } from './changes.js'
 import { LetterLink } from './letter-link.js'
+import { ShownAnswer } from '../review/shown.js'
+import styles from './audit.module.css'
 import { Hash, Whole } from './value.js'
 import { useAuditWords } from './words.js'
 
@@ -39,6 +42,7 @@ export function Versions({ looked }: { looked: Looked }) {
 function One({ looked, one }: { looked: Looked; one: Version }) {
   const say = useAuditWords()
   const dates = useDates()
+  const { people } = useCaseNames()
   const { version, at, by, sha256, holds, late, body } = one
   return (
     <Paper>
@@ -51,15 +55,28 @@ function One({ looked, one }: { looked: Looked; one: Version }) {
           {late && <Tag tone="late">{say('late')}</Tag>}
         </Group>
         <Text size="sm">
-          {dates.day(at)} {dates.clock(at)} · {say('by', { who: by })}
+          {dates.day(at)} {dates.clock(at)} · {say('by', { who: people.get(by) ?? by })}
         </Text>
         <Text size="sm" c="dimmed" component="div">
           {say('hash')} <Hash of={sha256} />
         </Text>
-        {body && <Whole value={body} label={say('words')} />}
+        {body && <Body looked={looked} body={body} />}
         {version > 1 && <Difference looked={looked} to={version} />}
       </Stack>
     </Paper>
+  )
+}
+
+/** What a version says: an answer by the questions of its form. */
+function Body({ looked, body }: { looked: Looked; body: object }) {
+  const say = useAuditWords()
+  const answer = useSubmission(looked)
+  if (!answer) return <Whole value={body} kind={looked.kind} label={say('words')} />
+  return (
+    <details className={styles.whole}>
+      <summary>{say('words')}</summary>
+      <ShownAnswer form={answer.form} answer={body as Readonly<Record<string, unknown>>} />
+    </details>
   )
 }
 
