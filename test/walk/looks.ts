@@ -39,6 +39,8 @@ export async function enter(browser: Browser, url: string, who: Actor, look: Loo
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
+  // To copy a link, which a browser without a window refuses.
+  await context.grantPermissions(['clipboard-write'])
   await context.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
   const { personId, officeCode, role } = who
   const reply = await context.request.post(`${url}/demo/sign-in`, {

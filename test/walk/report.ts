@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where pictures and the report lie. */
@@ -38,10 +38,11 @@ function linesOf(findings: readonly Finding[]): string[] {
   return [...looks].map(([line, seen]) => `${line} [${seen.join(', ')}]`)
 }
 
-/** The folder of the pictures, empty. */
-export async function clearPictures(): Promise<string> {
+/** The folder of the pictures, without those of these looks. */
+export async function clearPictures(looks: string): Promise<string> {
   const pictures = join(folder, 'pictures')
-  await rm(pictures, { recursive: true, force: true })
   await mkdir(pictures, { recursive: true })
+  const old = (await readdir(pictures)).filter((name) => name.includes(looks))
+  await Promise.all(old.map((name) => rm(join(pictures, name))))
   return pictures
 }

@@ -13,7 +13,8 @@ const { values } = parseArgs({
     ...Object.fromEntries(['at', 'only', 'as', 'looks'].map((name) => [name, { type: 'string' }])),
   },
 })
-Object.assign(process.env, await setUp())
+// Whoever keeps the stack up has built it.
+if (!values.at) Object.assign(process.env, await setUp())
 register('../bench/ts-hooks.mjs', import.meta.url)
 const { walk } = await import('./walk.ts')
 process.exit(await walk(values))

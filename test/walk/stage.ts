@@ -16,9 +16,10 @@ import { DISTRICT, GUESTS, WALKERS, type Walker } from './cast.js'
 import { meetOnce, meetToday, prepareNext } from './meetings.js'
 import { folder } from './report.js'
 
-/** Where the product runs, with a case of every kind, and who walks through it. */
+/** Where the product runs and where its screens come from, with a case of every kind, and who walks through it. */
 export type Ground = {
   readonly url: string
+  readonly screens: string
   readonly ids: Ids
   readonly walkers: Readonly<Record<Walker, Actor>>
 }
@@ -40,7 +41,8 @@ export async function openGround(): Promise<Ground & { close(): Promise<void> }>
       administrator: await knownAs(stage.play, WALKERS.administrator),
       auditor: { personId: ids['auditorId'] ?? '', officeCode: CENTRAL, role: 'auditor' as const },
     }
-    const ground: Ground = { url: stage.play.url, ids, walkers }
+    const { url } = stage.play
+    const ground: Ground = { url, screens: url, ids, walkers }
     await openDoors(castFileOf(stage.stack.home), ground)
     await writeFile(join(folder, 'ground.json'), JSON.stringify(ground, null, 2))
     return { ...ground, close: () => stage.clear() }
@@ -50,10 +52,10 @@ export async function openGround(): Promise<Ground & { close(): Promise<void> }>
   }
 }
 
-/** The ground that another process keeps up. */
-export const groundThatIsUp = async (url: string): Promise<Ground> => ({
+/** The ground that another process keeps up, with the screens from this address. */
+export const groundThatIsUp = async (screens: string): Promise<Ground> => ({
   ...(JSON.parse(await readFile(join(folder, 'ground.json'), 'utf8')) as Ground),
-  url,
+  screens,
 })
 
 async function furnish(play: Play): Promise<Ids> {

@@ -39,7 +39,7 @@ async function walkOver(ground: Ground, { only = '', as = '', looks = '' }: Want
   const places = (await placesOf(ground.ids)).filter(
     ({ path, who }) => path.includes(only) && who.includes(as),
   )
-  const pictures = await clearPictures()
+  const pictures = await clearPictures(looks)
   const browser = await openBrowser()
   const walked = { screens: 0, openings: 0, findings: [] as Finding[] }
   for (const one of LOOKS.filter(({ name }) => name.includes(looks)))
@@ -63,7 +63,7 @@ type Round = { readonly look: Look; readonly places: readonly Place[]; readonly 
 /** One person goes to all of theirs in one look. */
 async function walkAs(
   browser: Browser,
-  { url, walkers }: Ground,
+  { url, screens, walkers }: Ground,
   { look: how, places, pictures }: Round,
 ): Promise<{ openings: number; findings: Finding[] }> {
   const findings: Finding[] = []
@@ -78,11 +78,11 @@ async function walkAs(
       void findings.push({ ...at, what, ...(pressed ? { pressed } : {}) })
     const visit: Visit = { page, at, pictures, found }
     listen(page, found)
-    await arrive(page, url + path)
+    await arrive(page, screens + path)
       .then(() => look(visit))
       .catch((failure: unknown) => found(`does not come: ${String(failure)}`))
     page.removeAllListeners('console')
-    if (OPENED_IN.includes(how.name)) openings += await openAll(visit, url + path).catch(failing(found))
+    if (OPENED_IN.includes(how.name)) openings += await openAll(visit, screens + path).catch(failing(found))
     await page.close()
   }
   await context.close()

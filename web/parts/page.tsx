@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useEffect, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
 import { CopyLink } from './copy-link.js'
@@ -8,6 +8,9 @@ import { Problem } from './problem.js'
 /** The address of one case: what one tells a colleague of. */
 const CASE =
   /^\/(circular|submission|meeting|committee|exemption|task|proposal|consultation)\/[^/]+(\/[^/]+)?$/
+
+/** Whether what is shown stands below the title of a page already. */
+const Titled = createContext(false)
 
 type Props = {
   readonly title: string
@@ -53,7 +56,7 @@ export function Page({ title, lead, actions, back, children }: Props) {
         </Box>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
-      {children}
+      <Titled value={true}>{children}</Titled>
     </Stack>
   )
 }
@@ -76,13 +79,24 @@ export function Loaded<T>({
 }) {
   const say = useCommonWords()
   if (of.data !== undefined) return <>{children(of.data)}</>
-  if (of.error)
-    return <Problem error={of.error} {...(of.refetch ? { retry: () => void of.refetch?.() } : {})} />
+  if (of.error) return <Failed of={of} />
   return (
     <Stack gap="sm" aria-busy="true" aria-label={say('loading')} role="status">
       {Array.from({ length: lines }, (_, index) => (
         <Skeleton key={index} height={64} radius="lg" />
       ))}
     </Stack>
+  )
+}
+
+/** What cannot be read: where it is the whole page, with a title and a way back. */
+function Failed({ of: { error, refetch } }: { of: Shown<unknown> }) {
+  const say = useCommonWords()
+  const problem = <Problem error={error} {...(refetch ? { retry: () => void refetch() } : {})} />
+  if (useContext(Titled)) return problem
+  return (
+    <Page title={say('notOpened')} back={{ href: '/', label: say('toHome') }}>
+      {problem}
+    </Page>
   )
 }

@@ -2,6 +2,7 @@ import { Anchor, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { OfficeName } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -36,7 +37,7 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
       back={back}
       lead={
         <>
-          {say(level)} · {say('secretariat')} {secretariat}{' '}
+          {say(level)} · {say('secretariat')} <OfficeName code={secretariat} />{' '}
           {dissolvedOn && <Tag tone="late">{say('dissolvedOn', { day: dates.day(dissolvedOn) })}</Tag>}
         </>
       }

@@ -6,6 +6,7 @@ import { usePages } from '../../api/read.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
+import { OfficeName } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
@@ -72,7 +73,8 @@ function Card({ committee }: { committee: Line }) {
       <Text fw={600}>{of({ th: nameTh, en: nameEn || nameTh })}</Text>
       <Group gap="sm" mt={4}>
         <Text size="sm" c="dimmed">
-          {say(level)} · {say('seatCount', { count: members.length })} · {say('secretariat')} {secretariat}
+          {say(level)} · {say('seatCount', { count: members.length })} · {say('secretariat')}{' '}
+          <OfficeName code={secretariat} />
         </Text>
         {status === 'dissolved' && <Tag>{say('dissolved')}</Tag>}
       </Group>
