@@ -1,5 +1,6 @@
 import type { CasePaperEntry } from '../../db/case-papers.js'
 import { getContent } from '../../db/contents.js'
+import { loadNotes } from '../../db/meeting-notes.js'
 import { loadMeeting } from '../../db/meetings.js'
 import type { PaperKind } from '../../domain/case-papers.js'
 import { meetingCase } from '../../domain/case.js'
@@ -21,6 +22,7 @@ import {
   type MinutesFacts,
   type MinutesTexts,
 } from '../../templates/papers/minutes.js'
+import { personsNamed } from '../../templates/papers/people.js'
 import { makePaper, type PaperDeps, type PaperOrder } from './desk.js'
 import { createResolutionLetter, createTaskMemo, type MakeFollowUpPaper } from './follow-ups.js'
 
@@ -92,7 +94,7 @@ function orderOf(
   const caseId = meetingCase(meeting.meetingId)
   return {
     ...{ paperId: `${caseId}/${kind}-${version}`, caseId, kind, officeCode: meeting.secretariat },
-    persons: personsOf(meeting, committee),
+    persons: personsNamed(meeting, committee),
     offices: meeting.agenda.flatMap(({ resolution }) =>
       (resolution?.followUps ?? []).map((one) => one.officeCode),
     ),
@@ -102,27 +104,6 @@ function orderOf(
 /** A paper that goes out under this number: of a secret meeting nobody is told more than that it is genuine. */
 function issuedAs({ secrecy }: Meeting, number: number | undefined): Pick<PaperOrder, 'issued'> {
   return { issued: { ...(number === undefined ? {} : { number }), secret: isSecret(secrecy) } }
-}
-
-/** Everybody whom a paper of the meeting may name. */
-function personsOf(meeting: Meeting, committee: Committee): string[] {
-  const { agenda, guests, attendance, chairing, minutes } = meeting
-  return [
-    ...committee.members.flatMap((one) => [one.personId, ...one.substitutes.map(({ personId }) => personId)]),
-    ...[...guests, ...attendance, ...chairing, ...(minutes?.signatures ?? [])].map(
-      ({ personId }) => personId,
-    ),
-    ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
-    ...agenda.flatMap(({ interests, objections, dissents, votings, resolution }) => [
-      ...[...interests, ...objections, ...dissents].map(({ personId }) => personId),
-      ...votings
-        .flatMap(({ votes, casting }) => [...votes, ...(casting ? [casting] : [])])
-        .map((one) => one.personId),
-      ...(resolution?.followUps ?? []).flatMap((one) =>
-        'personId' in one && one.personId ? [one.personId] : [],
-      ),
-    ]),
-  ]
 }
 
 async function makeMinutes(deps: PaperDeps, meetingId: string): Promise<CasePaperEntry | undefined> {
@@ -176,7 +157,7 @@ async function minutesKnown(deps: PaperDeps, meeting: Meeting): Promise<Known> {
   return {
     meeting: figures,
     texts: content?.texts ?? {},
-    notes: await notesOf(deps, figures),
+    notes: await loadNotes(deps.pool, figures),
     signatures: (minutes?.signatures ?? []).filter((one) => one.sha256 === sha256),
     ...(certified ? { certified } : {}),
   }
@@ -188,12 +169,4 @@ async function certifiedAt(
 ): Promise<NonNullable<MinutesFacts['certified']>> {
   const later = (await loadMeeting(pool, meetingId))?.state
   return { number: `${later?.number ?? '–'}/${(later?.year ?? Number(at.slice(0, 4))) + 543}`, at }
-}
-
-async function notesOf({ pool }: PaperDeps, { agenda }: Meeting): Promise<Map<string, string>> {
-  const hashes = [...new Set(agenda.flatMap(({ discussion }) => discussion.map(({ sha256 }) => sha256)))]
-  const notes = await Promise.all(
-    hashes.map((sha256) => getContent<{ readonly text?: string }>(pool, sha256)),
-  )
-  return new Map(hashes.map((sha256, at) => [sha256, notes[at]?.text ?? '']))
 }

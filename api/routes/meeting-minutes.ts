@@ -1,7 +1,9 @@
+import { z } from 'zod'
+import { draftMinutes } from '../minutes-draft.js'
 import { showMinutes } from '../minutes.js'
 import { route } from '../route.js'
 import { meetingParams } from '../schemas/meeting.js'
-import { minutesView } from '../schemas/minutes.js'
+import { minutesTexts, minutesView } from '../schemas/minutes.js'
 import { ownMeeting } from '../scope.js'
 
 const read = route({
@@ -19,5 +21,27 @@ const read = route({
   },
 })
 
-/** The minutes as they are read. */
-export const MEETING_MINUTES_ROUTES = [read]
+const PDF = 'application/pdf'
+
+const preview = route({
+  method: 'post',
+  path: '/meetings/:meetingId/minutes/preview',
+  access: 'meeting.writeMinutes',
+  limit: 'exports',
+  summary:
+    'The minutes as they would be printed with these texts, marked as a draft: not signed, not sent round, not kept',
+  summaryTh: 'รายงานการประชุมตามข้อความนี้ในรูปที่จะพิมพ์ มีคำว่าร่างทุกหน้า ยังไม่ลงนาม ไม่เวียน และไม่เก็บไว้',
+  replies: { 200: { mediaTypes: [PDF] } },
+  effect: 'none',
+  params: meetingParams,
+  body: z.strictObject({ texts: minutesTexts }),
+  async handle(call, { pool, openPress }) {
+    const meeting = await ownMeeting(pool, call, call.params.meetingId)
+    const { at, body } = call
+    const pdf = await draftMinutes(pool, meeting, { texts: body.texts, at, press: await openPress() })
+    return { file: { name: 'draft-minutes.pdf', mediaType: PDF, bytes: Buffer.from(pdf) } }
+  },
+})
+
+/** The minutes as they are read, and as they would be printed. */
+export const MEETING_MINUTES_ROUTES = [read, preview]

@@ -129,3 +129,24 @@ function presentFields(
 function reasonOf({ apologies }: Meeting, personId: string): string {
   return apologies.find((one) => one.personId === personId)?.reason ?? 'ไม่ได้แจ้งเหตุผล'
 }
+
+/** Everybody whom a paper of the meeting may name. */
+export function personsNamed(meeting: Meeting, committee: Committee): string[] {
+  const { agenda, guests, attendance, chairing, minutes } = meeting
+  return [
+    ...committee.members.flatMap((one) => [one.personId, ...one.substitutes.map(({ personId }) => personId)]),
+    ...[...guests, ...attendance, ...chairing, ...(minutes?.signatures ?? [])].map(
+      ({ personId }) => personId,
+    ),
+    ...attendance.flatMap((line) => (line.via === 'afterwards' ? [line.entered.personId] : [])),
+    ...agenda.flatMap(({ interests, objections, dissents, votings, resolution }) => [
+      ...[...interests, ...objections, ...dissents].map(({ personId }) => personId),
+      ...votings
+        .flatMap(({ votes, casting }) => [...votes, ...(casting ? [casting] : [])])
+        .map((one) => one.personId),
+      ...(resolution?.followUps ?? []).flatMap((one) =>
+        'personId' in one && one.personId ? [one.personId] : [],
+      ),
+    ]),
+  ]
+}

@@ -92,6 +92,14 @@ test('the minutes are a draft made from what happened: votes with their arithmet
   await meeting.does(`items/${itemId}/resolve`, { outcome: 'approved', text: 'เห็นชอบให้ยกเว้นหนึ่งปีการศึกษา' })
   await meeting.does(`items/${itemId}/dissent`, { reason: 'นานเกินไป' }, second)
   await meeting.does('close')
+  const texts = { opening: 'ประธานกล่าวเปิดประชุม', items: { [itemId]: 'กำลังพิมพ์อยู่' } }
+  const preview = await meeting.act('minutes/preview', { texts })
+  expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const seen = (await read(Uint8Array.from(preview.body))).replace(/\s/g, '')
+  for (const part of ['ประธานกล่าวเปิดประชุม', 'กำลังพิมพ์อยู่', 'เสียงชี้ขาดเห็นชอบ:๒ต่อ๑']) expect(seen).toContain(part)
+  expect((await meeting.act('minutes/preview', { texts }, chair)).status).toBe(403)
+  const { state } = (await office.ask(secretary, 'get', meeting.path)).body
+  expect(state.minutes).toBeUndefined()
   await meeting.does('minutes', { texts: { items: { [itemId]: 'ที่ประชุมอภิปรายอย่างกว้างขวาง' } } })
   const text = await textOf(made(await papers.minutes(meeting.meetingId)))
   for (const part of [

@@ -9,6 +9,7 @@ import { useMeetingWords } from '../meetings/words.js'
 import { Corrections } from './corrections.js'
 import { useWriting, useWritten, type Written } from './data.js'
 import { NextBar } from './next-bar.js'
+import { MinutesPreview } from './preview.js'
 import { PrintedMinutes } from './printed.js'
 import { Stages } from './stages.js'
 import { MinutesTexts } from './texts.js'
@@ -61,6 +62,7 @@ function Held({ view, written }: Props) {
   const say = useMinutesWords()
   const writing = useWriting(view, written)
   const mayWrite = can(view, 'writeMinutes') || can(view, 'amendMinutes')
+  const { meetingId } = view.state
   const isSecretary = mayWrite || can(view, 'addFollowUps')
   if (!isSecretary && written.sha256 === null)
     return <Empty title={say('notShared')} help={say('notSharedHelp')} />
@@ -73,7 +75,9 @@ function Held({ view, written }: Props) {
       {mayWrite && <Text c="dimmed">{say('lead')}</Text>}
       <MinutesTexts {...{ view, written, writing, mayWrite }} />
       <Corrections view={view} written={written} />
-      <PrintedMinutes meetingId={view.state.meetingId} />
+      <PrintedMinutes meetingId={meetingId}>
+        {mayWrite && <MinutesPreview meetingId={meetingId} texts={writing.texts} />}
+      </PrintedMinutes>
       {isSecretary && <NextBar view={view} writing={writing} />}
     </>
   )

@@ -1,4 +1,5 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { PAPER_NAMES, type PaperKind } from '../../../domain/case-papers.js'
 import { useRead } from '../../api/read.js'
 import { PdfInPlace } from '../../parts/pdf.js'
@@ -8,8 +9,14 @@ import { useMinutesWords } from './words.js'
 
 const KINDS: readonly string[] = ['minutesDraft', 'minutes'] satisfies PaperKind[]
 
+type Props = {
+  readonly meetingId: string
+  /** For whoever writes them: how they would be printed now. */
+  readonly children?: ReactNode
+}
+
 /** The minutes in print: each draft that was sent round, and the certified ones; the newest is read in place. */
-export function PrintedMinutes({ meetingId }: { meetingId: string }) {
+export function PrintedMinutes({ meetingId, children }: Props) {
   const say = useMinutesWords()
   const dates = useDates()
   const { of } = useLanguage()
@@ -35,6 +42,7 @@ export function PrintedMinutes({ meetingId }: { meetingId: string }) {
             </Text>
           </Text>
         ))}
+        {children}
         {newest && <PdfInPlace address={addressOf(newest.sha256)} title={nameOf(newest.kind)} />}
       </Stack>
     </Paper>
