@@ -9,7 +9,7 @@ const heading = { ...keeping, roles: HEADS } as const satisfies Rule
 
 /** Acts on people and their assignments. `addressee` is an office in which the person serves: see policy/staff.ts. */
 export const PEOPLE_RULES = {
-  'staff.list': { side: 'any', roles: [...STAFF, 'administrator'], standing: [] },
+  'staff.list': { side: 'any', roles: [...STAFF, 'secretary', 'administrator'], standing: [] },
   'person.list': { ...keeping, standing: [] },
   'person.export': { ...keeping, standing: [] },
   'person.create': { ...keeping, standing: [] },

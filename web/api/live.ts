@@ -14,11 +14,13 @@ const mayHaveChanged = (ids: ReadonlySet<string>) => (query: { queryKey: readonl
 
 /**
  * Listens to the changes of the cases that the person may know, as long as the screen is open. Returns whether the server
- * has not answered for a while: what is shown may be old, and what is sent will have to wait.
+ * has not answered for a while: what is shown may be old, and what is sent will have to wait. Whoever may not hear them
+ * is not told that anything is lost.
  */
-export function useLiveChanges(): boolean {
+export function useLiveChanges(mayHear: boolean): boolean {
   const [isLost, setLost] = useState(false)
   useEffect(() => {
+    if (!mayHear) return
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const readAnew = () => {
@@ -35,7 +37,7 @@ export function useLiveChanges(): boolean {
       clearTimeout(timer)
       stop()
     }
-  }, [])
+  }, [mayHear])
   return isLost
 }
 

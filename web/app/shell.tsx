@@ -18,7 +18,8 @@ import { UserMenu } from './user-menu.js'
 
 /** The frame of every screen: head, menu, and the room that the address names. */
 export function Shell() {
-  const isLost = useLiveChanges()
+  const may = useMay()
+  const isLost = useLiveChanges(may('event.read'))
   const [location] = useLocation()
   const { parser } = useRouter()
   const isBare = ROOMS.some((room) => room.isBare && matchRoute(parser, room.path, location)[0])

@@ -43,7 +43,7 @@ export function NewCircular() {
       {chosen === null && may('procedure.store') && (
         <Text>
           {say('noKind')}{' '}
-          <Anchor component={Link} href="/procedures/new">
+          <Anchor component={Link} href="/procedures/new" underline="always">
             {say('makeKind')}
           </Anchor>
         </Text>

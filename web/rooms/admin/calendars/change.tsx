@@ -93,7 +93,8 @@ function Persons({ change: { madeBy, madeAt, approvedBy, approvedAt } }: { chang
   const { actor } = useSession().me
   const admin = useAdminWords()
   const who = (by: typeof madeBy) =>
-    `${by.personId === actor.personId ? admin('you') : role(by.role)} (${by.officeCode})`
+    (by.personId === actor.personId ? admin('you') : role(by.role)) +
+    (by.officeCode === actor.officeCode ? '' : ` (${by.officeCode})`)
   return (
     <Text size="sm" c="dimmed">
       {say('madeBy', { who: who(madeBy) })} · {dates.moment(madeAt)}
