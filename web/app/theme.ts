@@ -1,4 +1,10 @@
-import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type AlertProps,
+  type MantineColorsTuple,
+  type MantineTheme,
+} from '@mantine/core'
 
 /** The blue of the house, light to dark; the seventh is the one on white. */
 const BRAND: MantineColorsTuple = [
@@ -14,6 +20,23 @@ const BRAND: MantineColorsTuple = [
   '#0c2340',
 ]
 
+/** The greys of the dark, of one hue with the ground: text, soft text, lines, fields, cards. */
+const DARK: MantineColorsTuple = [
+  '#dde4ea',
+  '#c3ced8',
+  '#a3b0bc',
+  '#8996a3',
+  '#3b4650',
+  '#323c46',
+  '#262e36',
+  '#1b2127',
+  '#171c21',
+  '#12161a',
+]
+
+/** Which of our colours a notice has, by the name that Mantine knows. */
+const TONES: Readonly<Record<string, string>> = { yellow: 'attention', red: 'bad', green: 'good' }
+
 /** Few colours, large enough for a thumb and for old eyes, one typeface with looped Thai letters. */
 export const theme = createTheme({
   primaryColor: 'brand',
@@ -23,7 +46,7 @@ export const theme = createTheme({
     ...defaultVariantColorsResolver(input),
     ...(input.variant === 'filled' && input.color === 'brand' ? { color: 'var(--wian-on-brand)' } : {}),
   }),
-  colors: { brand: BRAND },
+  colors: { brand: BRAND, dark: DARK },
   fontFamily:
     '"IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif',
   headings: {
@@ -51,6 +74,18 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Alert: {
+      vars: (_theme: MantineTheme, { color = '' }: AlertProps) => {
+        const tone = TONES[color] ?? 'brand'
+        return {
+          root: {
+            '--alert-bg': `var(--wian-${tone}-ground)`,
+            '--alert-bd': `1px solid var(--wian-${tone})`,
+            '--alert-color': `var(--wian-${tone})`,
+          },
+        }
+      },
+    },
     Fieldset: {
       styles: { legend: { fontWeight: 600, fontSize: 'var(--mantine-font-size-md)', paddingInline: 6 } },
     },

@@ -83,7 +83,7 @@ export const useHomeWords = roomWords('home', {
     scheduleProposal: 'put on an agenda',
     toAdvise: 'give your opinion',
     toDo: 'task',
-    toMeet: 'meeting',
+    toMeet: 'Meetings',
     toFinish: 'finish the draft',
     toLaunch: 'launch',
     inOffice: 'assigned to somebody else',
