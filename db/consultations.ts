@@ -34,23 +34,30 @@ export async function loadConsultation(
   return rows[0]
 }
 
+type ConsultationsWanted = {
+  readonly visibleTo: { readonly actor: Actor; readonly act: ActName }
+  /** The case that was talked about. */
+  readonly about: string | undefined
+}
+
 /** Consultations, the newest first. */
 export async function listConsultations(
   db: Database,
-  visibleTo: { readonly actor: Actor; readonly act: ActName },
+  { visibleTo, about }: ConsultationsWanted,
   place: Place = {},
 ): Promise<Page<ConsultationEntry>> {
   const { after, limit = 50 } = place
   const visible = visibleConsultations({ ...visibleTo, first: 1 })
-  const which = `from consultation n where ${visible.sql}`
+  const values = [...visible.values, about ?? null]
+  const at = values.length
+  const which = `from consultation n where ${visible.sql} and ($${at}::text is null or n.state ->> 'about' = $${at})`
   const [day, id] = readPlace(after, 2)
-  const { values } = visible
   const { rows } = await db.query<ConsultationEntry>(
-    `select n.case_id as "caseId", n.version, n.state ${which} and ($${values.length + 1}::date is null
-       or (n.held_on, n.consultation_id) < ($${values.length + 1}::date, $${values.length + 2}))
-     order by n.held_on desc, n.consultation_id desc limit $${values.length + 3}`,
+    `select n.case_id as "caseId", n.version, n.state ${which} and ($${at + 1}::date is null
+       or (n.held_on, n.consultation_id) < ($${at + 1}::date, $${at + 2}))
+     order by n.held_on desc, n.consultation_id desc limit $${at + 3}`,
     [...values, day ?? null, id ?? null, limit + 1],
   )
   const page = pageOf(rows, limit, ({ state }) => [state.heldOn, state.consultationId])
-  return counted(db, page, place, { rows: which, values: [...values] })
+  return counted(db, page, place, { rows: which, values })
 }

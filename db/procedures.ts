@@ -54,6 +54,23 @@ export async function loadProcedure<Body extends object>(
   return rows[0]
 }
 
+/** A kind of circular by what it is called. */
+export type NamedKind = {
+  readonly procedureId: string
+  readonly title: { readonly th: string; readonly en: string }
+}
+
+/** The kinds of which a circular was issued, as their newest versions call them, in order of their ids. */
+export async function listIssuedKinds(db: Database): Promise<NamedKind[]> {
+  const { rows } = await db.query<NamedKind>(
+    `select distinct on (p.procedure_id) p.procedure_id as "procedureId", p.body -> 'title' as title
+     from procedure p where p.procedure_id in
+       (select split_part(c.state ->> 'procedure', '@', 1) from circular c where c.status in ('issued', 'closed'))
+     order by p.procedure_id, p.version desc`,
+  )
+  return rows
+}
+
 /** The newest version of every procedure, in order of their ids. */
 export async function listProcedures<Body extends object>(db: Database): Promise<StoredProcedure<Body>[]> {
   const { rows } = await db.query<StoredProcedure<Body>>(

@@ -58,6 +58,7 @@ export const TAGS: Readonly<Record<string, Words>> = {
   exemptions: { th: 'การยกเว้น', en: 'Exemptions' },
   'exemption-register': { th: 'ทะเบียนการยกเว้น', en: 'Register of exemptions' },
   'exemption-duties': { th: 'หน้าที่ที่ยกเว้นไม่ได้', en: 'Duties that cannot be waived' },
+  'exemption-kinds': { th: 'แบบหนังสือเวียนที่ขอยกเว้นได้', en: 'Kinds of circular that can be waived' },
   'exemption-terms': { th: 'กำหนดเวลาของการพิจารณายกเว้น', en: 'Time limits of exemptions' },
   tasks: { th: 'งานที่มอบหมาย', en: 'Tasks' },
   proposals: { th: 'ข้อเสนอต่อคณะกรรมการ', en: 'Proposals to committees' },
@@ -141,8 +142,8 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
     en: 'due: what is due first on top; changed: what was changed last; newest: what came last',
   },
   about: {
-    th: 'เฉพาะเรื่องที่ขอพิจารณาชนิดนี้',
-    en: 'Only this kind of matter: a circular, an answer, more time, a proposal, an exemption',
+    th: 'เฉพาะเรื่องที่ขอพิจารณาชนิดนี้ หรือการหารือเกี่ยวกับเรื่องนี้ (exemption/<รหัส>)',
+    en: 'Only this kind of matter: a circular, an answer, more time, a proposal, an exemption; of consultations, only about this case (exemption/<id>)',
   },
   total: { th: 'นับจำนวนทั้งหมดด้วย', en: 'Count all rows, too' },
   operationId: { th: 'รหัสของงานระยะยาว', en: 'Id of the long work' },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { getContent, putContent } from '../../db/contents.js'
 import { listConsultations } from '../../db/consultations.js'
-import { inTransaction, type Transaction } from '../../db/pool.js'
+import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
 import type { ConsultationNotes } from '../../domain/consultation/case.js'
-import { meetingCase, taskCase } from '../../domain/case.js'
+import { exemptionCase, meetingCase, taskCase, type Actor } from '../../domain/case.js'
 import { putOnAgenda } from '../agenda.js'
 import { actsOn } from '../case-act-route.js'
 import { checkOffice } from '../committees.js'
@@ -18,6 +18,7 @@ import { findConsultation } from '../proposal-subjects.js'
 import { route } from '../route.js'
 import { empty, page, placeOf, text } from '../schemas/common.js'
 import {
+  aboutCase,
   consultationActed,
   consultationBody,
   consultationPage,
@@ -26,25 +27,30 @@ import {
 } from '../schemas/consultation.js'
 import { agendaPart, proposalParams } from '../schemas/proposal.js'
 import { taskBody } from '../schemas/task.js'
-import { own } from '../scope.js'
+import { own, ownExemption } from '../scope.js'
 
 const id = proposalParams.shape.proposalId
 
 type Written = z.infer<typeof consultationBody>
 
-const headOf = ({ topic, heldOn, committeeId }: Written) => ({ topic, heldOn, committeeId })
+const headOf = ({ topic, heldOn, committeeId, about }: Written) => ({
+  ...{ topic, heldOn, committeeId },
+  ...(about === undefined ? {} : { about }),
+})
 const notesOf = ({ notes, participants, proposals }: Written) => ({ notes, participants, proposals })
 
 const list = route({
   method: 'get',
   path: '/consultations',
   access: 'consultation.list',
-  summary: 'The consultations outside meetings that the own office has put on record, the newest first',
-  summaryTh: 'การปรึกษาหารือนอกรอบที่หน่วยงานตนบันทึกไว้ ใหม่สุดก่อน',
+  summary:
+    'The consultations outside meetings that the own office has put on record, the newest first; about one case where it is named',
+  summaryTh: 'การปรึกษาหารือนอกรอบที่หน่วยงานตนบันทึกไว้ ใหม่สุดก่อน เฉพาะที่เกี่ยวกับเรื่องหนึ่งเมื่อระบุ',
   replies: { 200: consultationPage },
-  query: z.strictObject(page),
+  query: z.strictObject({ ...page, about: aboutCase.optional() }),
   async handle({ actor, act, query }, { pool }) {
-    return { body: await listConsultations(pool, { actor, act }, placeOf(query)) }
+    const { about } = query
+    return { body: await listConsultations(pool, { visibleTo: { actor, act }, about }, placeOf(query)) }
   },
 })
 
@@ -65,6 +71,15 @@ const read = route({
   },
 })
 
+/** Only a case that the person may read can be what was talked about. */
+async function checkAbout(db: Database, { actor, body: { about } }: Writing): Promise<void> {
+  if (about === undefined) return
+  const exemptionId = about.slice(exemptionCase('').length)
+  await ownExemption(db, { actor, act: 'exemption.read' }, exemptionId)
+}
+
+type Writing = { readonly actor: Actor; readonly body: Written }
+
 const hold = route({
   method: 'post',
   path: '/consultations',
@@ -74,6 +89,7 @@ const hold = route({
   replies: { 201: consultationActed },
   body: consultationBody,
   async handle(call, deps) {
+    await checkAbout(deps.pool, call)
     const consultationId = idFor(call.key, call.at, 'consultation')
     await inTransaction(deps.pool, async (tx) => {
       const contentSha256 = await putContent(tx, notesOf(call.body))
@@ -109,13 +125,17 @@ const revise = actRoute({
   summary: 'Write the notes anew; every version stays on record',
   summaryTh: 'แก้ไขบันทึก ทุกฉบับยังคงอยู่ในบันทึก',
   body: consultationBody,
-  prepare: ({ body }) => ({
-    act: async (tx) => ({
-      type: 'revise',
-      head: headOf(body),
-      contentSha256: await putContent(tx, notesOf(body)),
-    }),
-  }),
+  async prepare(call, { pool }) {
+    const { body } = call
+    await checkAbout(pool, call)
+    return {
+      act: async (tx) => ({
+        type: 'revise',
+        head: headOf(body),
+        contentSha256: await putContent(tx, notesOf(body)),
+      }),
+    }
+  },
 })
 
 const addTask = actRoute({

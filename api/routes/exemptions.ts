@@ -9,6 +9,7 @@ import {
 } from '../../db/exemptions.js'
 import { agencyAbove } from '../../db/directory.js'
 import { lockFor } from '../../db/locks.js'
+import { listIssuedKinds } from '../../db/procedures.js'
 import { inTransaction } from '../../db/pool.js'
 import { exemptionCase } from '../../domain/case.js'
 import type { Exemption } from '../../domain/exemption/case.js'
@@ -31,6 +32,7 @@ import {
   exemptionStatus,
   exemptionView,
   internalRegister,
+  kindsReply,
   ofYear,
   publicRegister,
   requestBody,
@@ -178,6 +180,16 @@ const duties = route({
   handle: () => Promise.resolve({ body: { items: NOT_WAIVABLE } }),
 })
 
+const kinds = route({
+  method: 'get',
+  path: '/exemption-kinds',
+  access: 'exemptionTerms.read',
+  summary: 'The kinds of circular that were issued so far: a request may name every circular of one',
+  summaryTh: 'แบบหนังสือเวียนที่เคยส่ง คำขอยกเว้นระบุหนังสือทุกฉบับของแบบใดได้',
+  replies: { 200: kindsReply },
+  handle: async (_call, { pool }) => ({ body: { items: await listIssuedKinds(pool) } }),
+})
+
 const readTerms = route({
   method: 'get',
   path: '/exemption-terms',
@@ -214,5 +226,5 @@ function answerTerms({ version, terms }: Awaited<ReturnType<typeof loadTermsVers
 /** Exemptions: begun, found, read, revised; their register; the limits that hold. */
 export const EXEMPTION_ROUTES = [
   ...[draft, list, read, revise],
-  ...[openRegister, wholeRegister, duties, readTerms, setTerms],
+  ...[openRegister, wholeRegister, duties, kinds, readTerms, setTerms],
 ]

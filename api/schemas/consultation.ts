@@ -14,11 +14,15 @@ const notes = z
   })
   .meta({ id: 'ConsultationNotes' }) satisfies z.ZodType<ConsultationNotes>
 
+/** The case that was talked about: an exemption. */
+export const aboutCase = z.string().regex(/^exemption\/[\w-]{1,80}$/)
+
 /** A consultation as it is put on record: who talked when about what, and what was suggested. */
 export const consultationBody = z.strictObject({
   topic: text(500),
   heldOn: typedDay,
   committeeId: id.nullable().default(null),
+  about: aboutCase.exactOptional(),
   notes: notes.shape.notes.default(''),
   participants: notes.shape.participants.default([]),
   proposals: notes.shape.proposals.default([]),
@@ -33,6 +37,7 @@ const seed = z.union([
 export const consultationState = z
   .strictObject({
     ...{ consultationId: z.string(), topic: z.string(), heldOn: day, committeeId: z.string().nullable() },
+    about: z.string().exactOptional(),
     ...{ status: z.enum(['open', 'closed']), officeCode: z.string(), contentSha256: sha256 },
     ...{ contentVersion: count, seeds: z.array(seed) },
   })

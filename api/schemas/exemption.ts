@@ -267,6 +267,11 @@ export const internalRegister = listOf(
   }),
 )
 
+/** Kinds of circular by name. */
+export const kindsReply = listOf(
+  z.strictObject({ procedureId: z.string(), title: z.strictObject({ th: z.string(), en: z.string() }) }),
+)
+
 /** What nobody can be freed from. */
 export const dutiesReply = listOf(
   z.strictObject({

@@ -23,7 +23,8 @@ export function applyConsultation(
   switch (event.type) {
     case 'revised': {
       const { head, contentSha256 } = event
-      return { ...consultation, ...head, contentSha256, contentVersion: consultation.contentVersion + 1 }
+      const { about: _, ...rest } = consultation
+      return { ...rest, ...head, contentSha256, contentVersion: rest.contentVersion + 1 }
     }
     case 'seeded':
       return { ...consultation, seeds: [...consultation.seeds, event.seed] }

@@ -18,6 +18,8 @@ export type ConsultationHead = {
   readonly heldOn: Day
   /** The committee whose business was talked about, if it was one's. */
   readonly committeeId: string | null
+  /** The case that was talked about: an exemption; absent where it was none. */
+  readonly about?: string
 }
 
 /** The state of a consultation, as its row keeps it. Notes, participants and proposals are the content of this hash. */

@@ -2,6 +2,7 @@ import { words } from './word.js'
 
 /** What the members of a circular's and an answer's state are called, and those that many kinds of case have. */
 export const NAMES = {
+  about: words('เกี่ยวกับเรื่อง', 'About'),
   added: words('ผู้รับที่เพิ่ม', 'Recipients added'),
   advice: words('ความเห็น', 'Advice'),
   afterMisdirected: words('สถานะก่อนแจ้งผิดหน่วยงาน', 'State before the report'),

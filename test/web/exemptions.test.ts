@@ -15,6 +15,7 @@ const PHONE = { language: 'en', isPhone: true, isDark: true } as const
 let screens: Screens
 let area: string
 let circularId: string
+let exemptionId: string
 beforeAll(async () => {
   screens = await openScreens()
   const { office } = screens
@@ -47,6 +48,8 @@ async function ask(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'ขอยกเว้น', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'ขอยกเว้น' }).waitFor()
   await write(page, /^เรื่องที่ขอ/, 'ขอไม่เข้าร่วมโครงการที่ซ้ำกับแผนของพื้นที่')
+  await page.getByRole('combobox', { name: /^หนังสือเวียนทุกฉบับ/ }).click()
+  await page.getByRole('option').first().click()
   await page.getByRole('combobox', { name: 'สังกัด' }).click()
   await page.getByRole('option', { name: 'เอกชน' }).click()
   await write(page, /^วันแรก/, '21/11/2566')
@@ -64,6 +67,7 @@ test('a request is asked for, mended, heard, decided, told, appealed and stands 
   const { office } = screens
   const clerks = await screens.as(applicant, `/submission/${circularId}/${OFFICE}`)
   const id = await ask(clerks)
+  exemptionId = id
   await confirm(clerks, 'ยื่นคำขอ')
   await clerks.getByRole('status').getByText('กำลังตรวจว่าคำขอครบถ้วน', { exact: false }).waitFor()
 
@@ -161,11 +165,15 @@ test('a proposal is written with its papers, signed in its office and taken by t
   await confirm(secretaries, 'ครบถ้วน รับเรื่อง')
   await secretaries.getByText('รอเลขานุการบรรจุวาระ', { exact: false }).waitFor()
 
-  await clerks.goto(`${office.publicUrl}/consultations/new`)
+  await clerks.goto(`${office.publicUrl}/exemption/${exemptionId}`)
+  await clerks.getByText('ยังไม่มีบันทึกการหารือเรื่องนี้', { exact: false }).waitFor()
+  await clerks.getByRole('link', { name: 'บันทึกการหารือ' }).click()
   await write(clerks, /^เรื่องที่หารือ/, 'หารือการย้ายครูของโรงเรียนนำร่อง')
   await write(clerks, /^ผู้ร่วมหารือ/, 'ผู้แทนเขต\nผู้แทนโรงเรียน')
   await clerks.getByRole('button', { name: 'บันทึก', exact: true }).click()
   await clerks.getByText('ผู้แทนโรงเรียน').waitFor()
   await isWell(clerks, 'consultation')
+  await clerks.getByRole('link', { name: /^ขอไม่เข้าร่วม/ }).click()
+  await clerks.getByRole('link', { name: 'หารือการย้ายครูของโรงเรียนนำร่อง' }).waitFor()
   expect(screens.complaints).toEqual([])
 }, 170_000)

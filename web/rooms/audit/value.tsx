@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { describeAudience, type AudienceRule } from '../../../domain/audience.js'
 import { isDay, isInstant } from '../../../domain/time.js'
 import { codeWords, nameWords } from '../../../domain/timeline/names.js'
+import { KindName } from '../../parts/kind-name.js'
 import { OfficeName } from '../../parts/office-name.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -41,7 +42,8 @@ function Plain({ text, name }: { text: string; name: string }) {
   const { of } = useLanguage()
   const { people, stages } = useCaseNames()
   if (OFFICES.includes(name)) return <OfficeName code={text} />
-  if (name === 'caseId' || name === 'circularId') return <CaseAt id={text} name={name} />
+  if (name === 'procedure' || name === 'procedures') return <KindName id={text} />
+  if (name === 'caseId' || name === 'about' || name === 'circularId') return <CaseAt id={text} name={name} />
   if (isInstant(text)) return <>{dates.moment(text)}</>
   if (isDay(text)) return <>{dates.shortDay(text)}</>
   if (HASH.test(text)) return <Hash of={text} />

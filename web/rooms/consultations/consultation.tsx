@@ -8,6 +8,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { About } from './about.js'
 import { ConsultationActs } from './acts.js'
 import { useConsultationWords } from './words.js'
 
@@ -48,6 +49,7 @@ function Opened({ view }: Props) {
       back={{ href: '/consultations', label: say('title') }}
       actions={<ConsultationActs view={view} />}
     >
+      {state.about && <About caseId={state.about} />}
       <Card title={say('notes')}>
         <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {notes.notes || say('nothing')}

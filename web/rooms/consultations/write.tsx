@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { dayOf } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api, type Answered, type AskedAt } from '../../api/client.js'
@@ -11,6 +11,7 @@ import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Problem } from '../../parts/problem.js'
 import { useDates } from '../../words/dates.js'
+import { About } from './about.js'
 import { useConsultationWords } from './words.js'
 
 type View = Answered<'/api/v1/consultations/{consultationId}'>
@@ -20,6 +21,8 @@ type Draft = {
   readonly heldOn: string
   readonly committeeId: string
   readonly notes: string
+  /** The case that is talked about, or nothing. */
+  readonly about: string
   /** One on each line. */
   readonly participants: string
   readonly proposals: string
@@ -31,8 +34,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-const bodyOf = ({ participants, proposals, committeeId, ...rest }: Draft): Body => ({
+const bodyOf = ({ participants, proposals, committeeId, about, ...rest }: Draft): Body => ({
   ...rest,
+  ...(about ? { about } : {}),
   committeeId: committeeId || null,
   participants: linesOf(participants),
   proposals: linesOf(proposals),
@@ -43,7 +47,10 @@ export function NewConsultation() {
   const say = useConsultationWords()
   const dates = useDates()
   const [, go] = useLocation()
-  const kept = useKeptDraft<Draft>('consultation.new', {
+  const [search] = useSearchParams()
+  const about = search.get('about') ?? ''
+  const kept = useKeptDraft<Draft>(`consultation.${about || 'new'}`, {
+    about,
     ...{ topic: '', heldOn: dayOf(dates.now().toISOString()), committeeId: '', notes: '' },
     ...{ participants: '', proposals: '' },
   })
@@ -55,7 +62,13 @@ export function NewConsultation() {
     },
   )
   return (
-    <Page title={say('hold')} lead={say('lead')} back={{ href: '/consultations', label: say('title') }}>
+    <Page
+      title={say('hold')}
+      lead={say('lead')}
+      back={
+        about ? { href: `/${about}`, label: say('toCase') } : { href: '/consultations', label: say('title') }
+      }
+    >
       <Form kept={kept} act={act} />
     </Page>
   )
@@ -74,9 +87,9 @@ export function EditConsultation({
 function Edit({ view: { state, notes, caseId } }: { view: View }) {
   const say = useConsultationWords()
   const [, go] = useLocation()
-  const { consultationId, topic, heldOn, committeeId } = state
+  const { consultationId, topic, heldOn, committeeId, about = '' } = state
   const kept = useKeptDraft<Draft>(caseId, {
-    ...{ topic, heldOn, committeeId: committeeId ?? '', notes: notes.notes },
+    ...{ topic, heldOn, about, committeeId: committeeId ?? '', notes: notes.notes },
     ...{ participants: notes.participants.join('\n'), proposals: notes.proposals.join('\n') },
   })
   const act = useAct(
@@ -120,6 +133,7 @@ function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
     <Paper maw={820}>
       <form onSubmit={send}>
         <Stack>
+          {draft.about && <About caseId={draft.about} />}
           <Textarea label={say('topic')} {...text('topic')} maxLength={500} required />
           <DayField
             label={say('day')}

@@ -3,6 +3,7 @@ import { roomWords } from '../../words/i18n.js'
 /** What may be done with an exemption, and what comes of it. */
 export const useExemptionActWords = roomWords('exemption-acts', {
   th: {
+    noTalk: 'ยังไม่มีบันทึกการหารือเรื่องนี้ของหน่วยงานท่าน',
     revise: 'แก้ไขคำขอ',
     file: 'ยื่นคำขอ',
     fileHelp: 'คำขอจะส่งไปตรวจความครบถ้วน ระหว่างนั้นแก้ไขไม่ได้จนกว่าจะส่งคืน แต่ถอนได้',
@@ -118,6 +119,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     yourTurn: 'โปรดอ่านคำขอและหลักฐานด้านล่าง แล้วให้ความเห็น',
   },
   en: {
+    noTalk: 'Your office has put no talk about it on record.',
     revise: 'Change the request',
     file: 'File the request',
     fileHelp: 'It goes to be checked. You cannot change it until it is returned, but you can withdraw it.',

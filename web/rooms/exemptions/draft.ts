@@ -11,7 +11,7 @@ export type Draft = {
   readonly field: RequestBody['field']
   readonly measure: RequestBody['measure']
   readonly circularIds: readonly string[]
-  /** Kinds of circulars that were named before; the form shows them and keeps them. */
+  /** Kinds, every circular of which is meant. */
   readonly procedures: readonly string[]
   readonly rule: { readonly law: string; readonly section: string; readonly ownerTh: string }
   readonly isSchool: boolean

@@ -12,6 +12,7 @@ import { yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useExemptionActWords } from './act-words.js'
 import { Agenda } from './agenda.js'
+import { Consultations } from './consultations.js'
 import { Letters } from './letters.js'
 import { Outcome } from './outcome.js'
 import { RequestShown } from './request-shown.js'
@@ -96,6 +97,7 @@ function Matter({ view }: { view: ExemptionView }) {
       <Outcome view={view} />
       {state.approval && <ApprovalRoute approval={state.approval} />}
       <RequestShown view={view} />
+      <Consultations exemptionId={exemptionId} />
     </Stack>
   )
 }

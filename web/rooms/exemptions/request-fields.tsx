@@ -6,7 +6,6 @@ import {
   Select,
   SimpleGrid,
   Stack,
-  Text,
   Textarea,
   TextInput,
   Title,
@@ -16,6 +15,7 @@ import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { Attached } from '../../parts/attached.js'
 import { DayField } from '../../parts/day-field.js'
+import { useIssuedKinds } from '../../parts/kind-name.js'
 import { useLanguage } from '../../words/i18n.js'
 import type { Draft } from './draft.js'
 import { useRequestWords } from './request-words.js'
@@ -162,12 +162,26 @@ function Circulars({ draft, change }: Props) {
         searchable
         required={draft.kind === 'activity' && draft.procedures.length === 0}
       />
-      {draft.procedures.length > 0 && (
-        <Text size="sm">
-          {say('procedures')} {draft.procedures.join(', ')}
-        </Text>
-      )}
+      <Kinds draft={draft} change={change} />
     </>
+  )
+}
+
+/** Every circular of a kind, also one that is sent later. */
+function Kinds({ draft: { procedures }, change }: Props) {
+  const say = useRequestWords()
+  const kinds = useIssuedKinds()
+  const unknown = procedures.filter((id) => !kinds.some(({ value }) => value === id))
+  return (
+    <MultiSelect
+      label={say('procedures')}
+      description={say('proceduresHelp')}
+      data={[...kinds, ...unknown.map((id) => ({ value: id, label: id }))]}
+      value={[...procedures]}
+      onChange={(chosen) => change({ procedures: chosen })}
+      nothingFoundMessage={say('noProcedures')}
+      searchable
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { KindName } from '../../parts/kind-name.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useRequestWords } from './request-words.js'
@@ -74,7 +75,15 @@ function Scope({ view: { request } }: { view: ExemptionView }) {
           ))}
         </Line>
       )}
-      {procedures.length > 0 && <Line label={say('procedures')}>{procedures.join(', ')}</Line>}
+      {procedures.length > 0 && (
+        <Line label={say('procedures')}>
+          {procedures.map((id) => (
+            <div key={id}>
+              <KindName id={id} />
+            </div>
+          ))}
+        </Line>
+      )}
     </>
   )
 }
