@@ -4,8 +4,19 @@ import { APPROVERS } from '../../domain/policy/circular.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { instant, reason, sha256, text } from './common.js'
 
-const { subject, audience, deadline, reminders, review, moreTime, nilReturn, letter, form, secrecy } =
-  procedureShape.shape
+const {
+  subject,
+  audience,
+  deadline,
+  reminders,
+  review,
+  moreTime,
+  nilReturn,
+  letter,
+  form,
+  secrecy,
+  approval,
+} = procedureShape.shape
 
 /** What a drafter changes for one circular; what is left out stays as the procedure has it. */
 export const overridesBody = z.strictObject({
@@ -20,6 +31,9 @@ export const overridesBody = z.strictObject({
   secrecy,
   letter: letter.partial().exactOptional(),
   form: form.exactOptional(),
+  /** Only where the circular is of no kind: otherwise its kind says who checks, and who approves an answer. */
+  approval,
+  officeApproval: procedureShape.shape.officeApproval,
 })
 
 /** A draft: which kind of circular, and what is different this time. */

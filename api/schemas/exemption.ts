@@ -4,6 +4,7 @@ import type { ExemptionTerms } from '../../domain/exemption/request.js'
 import { basisBody } from './committee.js'
 import { deadlineBasis, id, instant, reason, sha256, text, textOrNone } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
+import { procedureShape } from '../../templates/procedures/shape.js'
 import { isDay } from '../../domain/time.js'
 import {
   actor,
@@ -55,7 +56,8 @@ export const requestBody = z.strictObject({
   scope: z
     .strictObject({
       circularIds: z.array(id).max(200).default([]),
-      procedures: z.array(id).max(50).default([]),
+      // Of a kind that can be asked for again: a circular of no kind is named itself (ADR 0013).
+      procedures: z.array(procedureShape.shape.procedure).max(50).default([]),
     })
     .default({ circularIds: [], procedures: [] }),
   touches: z.array(z.string().max(80)).max(50).default([]),

@@ -34,10 +34,8 @@ function ruleFindings(procedure: Procedure): Finding[] {
   ]
 }
 
-/** What a central officer changes for one circular, its route excepted; the letter's parts are given one by one. */
-export type ContentOverrides = Partial<
-  Omit<CircularContent, 'procedure' | 'letter' | 'approval' | 'officeApproval'>
-> & {
+/** What a central officer changes for one circular; the letter's parts are given one by one. */
+export type ContentOverrides = Partial<Omit<CircularContent, 'procedure' | 'letter'>> & {
   readonly letter?: Partial<LetterContent>
 }
 

@@ -1,6 +1,7 @@
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call -- answers of many shapes are looked into */
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment -- answers of many shapes are looked into */
 import { readFile } from 'node:fs/promises'
-import { openOffice, type Office } from './office.js'
+import { loadProcedure } from '../../templates/procedures/load.js'
+import { openOffice, type Office, type Reply } from './office.js'
 import { central } from './people.js'
 
 const officer = central('officer')
@@ -83,5 +84,34 @@ describe('the versions of a kind of circular', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'PROCEDURE_RETIRED'])
     await choose(2, 2)
     expect((await draft()).status).toBe(201)
+  })
+
+  it('are not needed: a circular of no kind says all of it, also who checks; none of a kind does', async () => {
+    const { procedure } = loadProcedure(text, 'kind.yaml')
+    const { subject, letter, form } = procedure!
+    const approval = { steps: [{ id: 'sign', role: 'signer' }] }
+    const write = (procedureId: string, overrides: object) =>
+      office.ask(officer, 'post', '/circulars', { body: { procedureId, overrides } })
+    const pointersOf = (reply: Reply) =>
+      (reply.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)
+    const empty = await write('_blank', { form })
+    expect([empty.status, pointersOf(empty)]).toMatchObject([
+      422,
+      expect.arrayContaining(['/overrides/subject', '/overrides/letter/signer/nameTh']),
+    ])
+    const whole = { subject, letter, form, approval }
+    const drafted = await write('_blank', whole)
+    expect([drafted.status, drafted.body.content]).toMatchObject([201, { procedure: '_blank@1', approval }])
+    const { circularId } = drafted.body
+    const revised = await office.ask(officer, 'put', `/circulars/${circularId}`, {
+      body: { procedureId: '_blank', overrides: { ...whole, subject: `${subject} (แก้ไข)` } },
+      match: drafted.body.version,
+    })
+    expect([revised.status, revised.body.content.letter.signer]).toEqual([200, letter.signer])
+    const refused = await write(KIND, { approval })
+    expect([refused.status, pointersOf(refused)]).toEqual([422, ['/overrides/approval']])
+    const list = await office.ask(officer, 'get', '/procedures')
+    expect(JSON.stringify(list.body)).not.toContain('_blank')
+    expect((await office.ask(officer, 'get', '/procedures/_blank')).status).toBe(404)
   })
 })

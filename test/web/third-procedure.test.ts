@@ -27,6 +27,8 @@ test('a kind of circular that nobody knew is made on screen, sent to ten offices
   await officer.getByRole('button', { name: 'บันทึกแบบ' }).click()
   await officer.getByRole('alert').filter({ hasText: 'ไม่รู้จัก “{when}”' }).first().waitFor()
   await officer.getByRole('textbox', { name: 'ย่อหน้า 1' }).fill('ด้วยจะสำรวจโครงการนมโรงเรียน')
+  await officer.getByRole('button', { name: 'ซ้อมดูว่าจะส่งอะไร เมื่อใด' }).click()
+  await officer.getByText('ส่งหนังสือและอีเมลแจ้ง').waitFor()
   await officer.getByRole('button', { name: 'บันทึกแบบ' }).click()
   await officer.getByRole('heading', { level: 1, name: 'สำรวจนมโรงเรียน' }).waitFor()
   await isWell(officer, 'kind')
@@ -50,6 +52,39 @@ test('a kind of circular that nobody knew is made on screen, sent to ten offices
   expect(screens.complaints).toEqual([])
 }, 240_000)
 
+test('a circular of no kind is written whole in its draft: letter, form, who signs; it is rehearsed before it is saved', async () => {
+  const page = await screens.as(central('officer'), '/circulars/new')
+  await page.getByRole('combobox', { name: 'แบบหนังสือ' }).click()
+  await page.getByRole('option', { name: /หนังสือเปล่า/ }).click()
+  await page.getByRole('textbox', { name: 'เรื่อง', exact: true }).fill('ขอเชิญให้ข้อมูลครั้งเดียว')
+  await page.getByRole('textbox', { name: 'ย่อหน้า 1' }).fill('ด้วยมีเรื่องที่จะถามเพียงครั้งนี้')
+  await writeHead(page)
+  await page.reload()
+  await page.getByRole('combobox', { name: 'แบบหนังสือ' }).click()
+  await page.getByRole('option', { name: /หนังสือเปล่า/ }).click()
+  await page.getByText('สิ่งที่พิมพ์ไว้เก็บในเครื่องนี้จนกว่าจะบันทึก').waitFor()
+  await page.getByText('ภาระของหน่วยงาน').waitFor()
+  await page.getByText('ส่งวันนี้:').waitFor()
+  await addField(page, 'ข้อความบรรทัดเดียว', 'ผู้ตอบ', 'Who answers')
+  await page.getByRole('radio', { name: 'กำหนดขั้นตอนเอง' }).check()
+  await page.getByRole('button', { name: 'ลบขั้นที่ 1' }).click()
+  await page.getByRole('button', { name: 'ซ้อมดูว่าจะส่งอะไร เมื่อใด' }).click()
+  await page.getByText('ก่อนส่ง: ผู้ลงนาม').waitFor()
+  await page
+    .getByRole('button', { name: /ดูอีเมล: .*ขอเชิญให้ข้อมูลครั้งเดียว/ })
+    .first()
+    .click()
+  await isWell(page, 'blank')
+  await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
+  await page.getByRole('heading', { level: 1, name: 'ขอเชิญให้ข้อมูลครั้งเดียว' }).waitFor()
+  await confirm(page, 'เสนอพิจารณา')
+  await page.getByText('รอผู้ลงนาม').first().waitFor()
+  const id = page.url().replace(/^.*\//, '')
+  const { body } = await screens.office.ask(central('officer'), 'get', `/circulars/${id}`)
+  expect(body).toMatchObject({ content: { procedure: '_blank@1' }, state: { status: 'inApproval' } })
+  expect(screens.complaints).toEqual([])
+}, 240_000)
+
 /** Names, deadline and letter; a slip in the text is refused where it stands. */
 async function writeKind(page: Page): Promise<void> {
   const fill = (name: string, text: string) => page.getByRole('textbox', { name, exact: true }).fill(text)
@@ -57,6 +92,13 @@ async function writeKind(page: Page): Promise<void> {
   await fill('ชื่อแบบ (อังกฤษ)', 'School milk')
   await fill('เรื่อง (ในหนังสือ)', 'ขอให้สำรวจโครงการอาหารเสริมนมโรงเรียน')
   await fill('ย่อหน้า 1', 'ด้วยจะสำรวจโครงการนมโรงเรียน {when}')
+  await writeHead(page)
+  expect(await page.getByRole('textbox', { name: 'รหัสแบบ' }).inputValue()).toBe('school-milk')
+}
+
+/** Who signs, and what stands at the head of the letter. */
+async function writeHead(page: Page): Promise<void> {
+  const fill = (name: string, text: string) => page.getByRole('textbox', { name, exact: true }).fill(text)
   await fill('ชื่อผู้ลงนาม', 'นางสาวสมมติ ทดสอบ')
   await fill('ตำแหน่งผู้ลงนาม', 'ผู้อำนวยการสำนัก')
   await fill('ที่ (ก่อน “/ว”)', 'ศธ 04998')
@@ -65,7 +107,6 @@ async function writeKind(page: Page): Promise<void> {
   await fill('หน่วยงานเจ้าของงาน', 'กลุ่มอาหารเสริม')
   await fill('โทรศัพท์', '0 2000 0000')
   await fill('ไปรษณีย์อิเล็กทรอนิกส์', 'milk@c0001.example')
-  expect(await page.getByRole('textbox', { name: 'รหัสแบบ' }).inputValue()).toBe('school-milk')
 }
 
 /** Yes or no; how many, only after a yes; and who, each by name. */
@@ -93,8 +134,13 @@ async function buildForm(page: Page): Promise<void> {
 }
 
 async function addField(page: Page, kind: string, th: string, en: string): Promise<void> {
-  await page.getByRole('button', { name: 'เพิ่มช่อง', exact: true }).click()
-  await page.getByRole('menuitem', { name: kind }).click()
+  const add = page.getByRole('button', { name: 'เพิ่มช่อง', exact: true })
+  await add.click()
+  const chosen = page.getByRole('menuitem', { name: kind })
+  await chosen.waitFor({ state: 'attached' })
+  // A menu whose button was pushed out of sight by what came meanwhile hides itself.
+  await add.scrollIntoViewIfNeeded()
+  await chosen.click()
   await page.getByRole('textbox', { name: 'ชื่อช่อง (ไทย)' }).fill(th)
   await page.getByRole('textbox', { name: 'ชื่อช่อง (อังกฤษ)' }).fill(en)
 }

@@ -6,23 +6,29 @@ import { useSession } from '../app/session.js'
  * network or the end of the session leaves it there. Nothing where nothing was typed.
  */
 export function useKept<T>(place: string) {
-  const { personId } = useSession().me.actor
-  const key = `wian.kept.${personId}.${place}`
-  const [kept, setKept] = useState<T | undefined>(() => read<T>(key))
+  const key = useKeptKey(place)
+  const [kept, setKept] = useState<T | undefined>(() => readKept<T>(key))
   return {
     kept,
     keep: (value: T) => {
       setKept(value)
-      write(key, value)
+      writeKept(key, value)
     },
     drop: () => {
       setKept(undefined)
-      localStorage.removeItem(key)
+      dropKept(key)
     },
   }
 }
 
-function read<T>(key: string): T | undefined {
+/** Under which key it lies on this device what the person types at this place. */
+export function useKeptKey(place: string): string {
+  const { personId } = useSession().me.actor
+  return `wian.kept.${personId}.${place}`
+}
+
+/** What lies under the key, or nothing. */
+export function readKept<T>(key: string): T | undefined {
   try {
     return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? undefined
   } catch {
@@ -30,13 +36,17 @@ function read<T>(key: string): T | undefined {
   }
 }
 
-function write(key: string, value: unknown): void {
+/** Keeps it; a browser that keeps nothing (a private window, a full disk) goes without: the page still has it. */
+export function writeKept(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value))
   } catch {
-    // A browser that keeps nothing (a private window, a full disk): the page still has it.
+    // Said above: there is nothing that could be done about it.
   }
 }
+
+/** It has been sent. */
+export const dropKept = (key: string): void => localStorage.removeItem(key)
 
 /** A text of more than a line that survives until it is sent. */
 export type KeptText = {
@@ -57,17 +67,33 @@ export type KeptDraft<T> = {
   readonly value: T
   /** Whether anything was typed. */
   readonly isKept: boolean
+  /** Counts how often it was begun anew: a part of the form that keeps a state of its own takes it for its key. */
+  readonly round: number
   readonly change: (some: Partial<T>) => void
-  /** It has been sent. */
+  /** It has been sent, or is thrown away. */
   readonly forget: () => void
 }
 
 /** A form that is filled in at this place; `before` is what stands there until somebody types. */
 export function useKeptDraft<T extends object>(place: string, before: T): KeptDraft<T> {
-  const { kept, keep, drop } = useKept<T>(place)
-  const value = kept ?? before
+  const key = useKeptKey(place)
+  const [kept, setKept] = useState(() => readKept<Partial<T>>(key))
+  const [round, setRound] = useState(0)
   return {
-    ...{ value, isKept: kept !== undefined, forget: drop },
-    change: (some) => keep({ ...value, ...some }),
+    // Over what stands there: a form that has got one more field since has it.
+    value: { ...before, ...kept },
+    isKept: kept !== undefined,
+    round,
+    change: (some) =>
+      setKept((typed) => {
+        const next = { ...before, ...typed, ...some }
+        writeKept(key, next)
+        return next
+      }),
+    forget: () => {
+      dropKept(key)
+      setKept(undefined)
+      setRound(round + 1)
+    },
   }
 }

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import type { Route } from '../../../domain/approval/route.js'
 import type { AudienceRule } from '../../../domain/audience.js'
+import { BLANK_KIND } from '../../../domain/blank-kind.js'
 import type { CircularContent, LetterContent, LetterPart } from '../../../domain/content.js'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import type { ReminderStep } from '../../../domain/reminders.js'
-import { useSession } from '../../app/session.js'
 import type { Answered, AskedAt } from '../../api/client.js'
 import type { Schema } from '../form-builder/model.js'
 
@@ -27,72 +27,49 @@ export type Draft = {
   readonly letter: LetterContent
   readonly form: Schema
   readonly terms: Terms
+  /** Who checks and signs: written where there is no kind that says so. */
+  readonly approval?: Route | undefined
 }
 
 type Kind =
-  Answered<'/api/v1/procedures/{procedureId}'>['body'] | Answered<'/api/v1/circulars/{circularId}'>['content']
+  | Omit<CircularContent, 'procedure'>
+  | Answered<'/api/v1/procedures/{procedureId}'>['body']
+  | Answered<'/api/v1/circulars/{circularId}'>['content']
 
 /** What there is before anything was changed. */
 export function draftOf(procedureId: string, kind: Kind): Draft {
   // The API's document says of rules, forms and routes only that they are objects.
   const content = kind as unknown as CircularContent
   const { subject, audience, deadline, reminders, letter, form } = content
-  const { review, moreTime, nilReturn, officeApproval, estimatedMinutes, secrecy } = content
+  const { review, moreTime, nilReturn, officeApproval, estimatedMinutes, secrecy, approval } = content
   const terms = {
     ...{ review, moreTime, nilReturn },
     ...(officeApproval === undefined ? {} : { officeApproval }),
     ...(estimatedMinutes === undefined ? {} : { estimatedMinutes }),
     ...(secrecy === undefined ? {} : { secrecy }),
   }
-  return { procedureId, subject, audience, deadline, reminders, letter, form, terms }
+  return { procedureId, subject, audience, deadline, reminders, letter, form, terms, approval }
 }
 
+/** Whether it is of no kind: then all of it is written here. */
+export const isOfNoKind = ({ procedureId }: Pick<Draft, 'procedureId'>): boolean => procedureId === BLANK_KIND
+
 /**
- * The same as the API takes it. The head of the letter is the office's own and is not sent: it would stay as it is now when
- * the office gets another one.
+ * The same as the API takes it. Of a kind, the head of the letter is the office's own and is not sent (it would stay as it
+ * is now when the office gets another one), nor who approves: that is the kind's to say.
  */
-export function overridesOf({ subject, audience, deadline, reminders, letter, form, terms }: Draft) {
-  const { salutation, references, enclosures, body, signer, urgency } = letter
-  // Whose approval an answer needs is of the kind, not of one circular.
+export function overridesOf(draft: Draft): Overrides {
+  const { subject, audience, deadline, reminders, letter, form, terms, approval } = draft
   const { officeApproval: _, ...own } = terms
-  return {
-    ...{ subject, deadline, reminders, audience, form, ...own },
-    letter: { salutation, references, enclosures, body, signer, ...(urgency ? { urgency } : {}) },
-  } as unknown as Overrides
+  const { salutation, references, enclosures, body, signer, urgency } = letter
+  const text = { salutation, references, enclosures, body, signer, ...(urgency ? { urgency } : {}) }
+  const { letterhead: __, ...whole } = letter
+  const others = { subject, deadline, reminders, audience, form }
+  const overrides = isOfNoKind(draft)
+    ? { ...others, ...terms, letter: whole, ...(approval ? { approval } : {}) }
+    : { ...others, ...own, letter: text }
+  return overrides as unknown as Overrides
 }
 
 /** What is different this time, as the API takes it. */
 export type Overrides = NonNullable<NonNullable<AskedAt<'/api/v1/circulars', 'post'>['body']>['overrides']>
-
-/** What is typed, kept on this device under the person and the case until it is saved: a reload or the end of the session loses nothing. */
-export function useKept<T extends object>(caseKey: string, initial: T) {
-  const { personId } = useSession().me.actor
-  const key = `wian.compose.${personId}.${caseKey}`
-  const [kept, setKept] = useState<T | undefined>(() => read(key, initial))
-  // Counts how often it was begun anew: what keeps a state of its own is opened again.
-  const [round, setRound] = useState(0)
-  return {
-    draft: kept ?? initial,
-    isKept: kept !== undefined,
-    round,
-    change: (part: Partial<T>) =>
-      setKept((before) => {
-        const next = { ...(before ?? initial), ...part }
-        localStorage.setItem(key, JSON.stringify(next))
-        return next
-      }),
-    forget: () => {
-      localStorage.removeItem(key)
-      setKept(undefined)
-      setRound(round + 1)
-    },
-  }
-}
-
-/** What is kept of a page. */
-export type Kept<T extends object> = ReturnType<typeof useKept<T>>
-
-function read<T extends object>(key: string, initial: T): T | undefined {
-  const text = localStorage.getItem(key)
-  return text === null ? undefined : { ...initial, ...(JSON.parse(text) as Partial<T>) }
-}

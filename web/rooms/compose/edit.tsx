@@ -2,9 +2,10 @@ import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import type { CircularView } from '../circulars/tones.js'
-import { draftOf, overridesOf, useKept, type Draft } from './draft.js'
+import { draftOf, overridesOf, type Draft } from './draft.js'
 import { ComposeForm } from './form.js'
 import { useComposeWords } from './words.js'
 
@@ -31,7 +32,7 @@ function Changing({ circular: { circularId, version, content } }: { circular: Ci
   const say = useComposeWords()
   const [, go] = useLocation()
   const procedureId = kindOf(content.procedure)
-  const kept = useKept(`${circularId}.${version}`, draftOf(procedureId, content))
+  const kept = useKeptDraft(`compose.${circularId}.${version}`, draftOf(procedureId, content))
   const act = useAct(
     (draft: Draft, idempotencyKey) => {
       const body = { procedureId, overrides: changed(content, draft) }

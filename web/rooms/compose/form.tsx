@@ -1,12 +1,15 @@
-import { Button, Fieldset, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Fieldset, Stack, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { Problem } from '../../parts/problem.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
+import type { KeptDraft } from '../../parts/kept.js'
 import { useRefusals } from '../../parts/refusals.js'
 import { DeadlineField } from '../circulars/deadline-field.js'
+import { RouteField } from '../procedures/route-field.js'
 import { AudienceField } from './audience.js'
 import { Burden } from './burden.js'
-import { overridesOf, type Draft, type Kept } from './draft.js'
-import { LetterText } from './letter-fields.js'
+import { isOfNoKind, overridesOf, type Draft } from './draft.js'
+import { DryRunOnDemand } from './dry-run.js'
+import { LetterHead, LetterText } from './letter-fields.js'
 import { LetterPreview } from './letter-preview.js'
 import { OwnForm } from './own-form.js'
 import { Reminders } from './reminders.js'
@@ -14,18 +17,19 @@ import { TermsFields } from './terms.js'
 import { useComposeWords } from './words.js'
 
 type Props = {
-  readonly kept: Kept<Draft>
+  readonly kept: KeptDraft<Draft>
   readonly save: string
   readonly act: { readonly error: unknown; readonly isPending: boolean }
   readonly onSave: (draft: Draft) => void
 }
 
-/** The page on which a draft is written. */
+/** The page on which a draft is written; what its kind would say, a draft of no kind says itself. */
 export function ComposeForm({ kept, save, act, onSave }: Props) {
   const say = useComposeWords()
-  const { draft, isKept, change, forget, round } = kept
-  const { procedureId, subject, audience, deadline, reminders, letter, form, terms } = draft
+  const { value: draft, change, round } = kept
+  const { procedureId, subject, audience, deadline, reminders, letter, form, terms, approval } = draft
   const refusals = useRefusals(act.error, '/overrides')
+  const isWhole = isOfNoKind(draft)
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSave(draft)
@@ -56,32 +60,40 @@ export function ComposeForm({ kept, save, act, onSave }: Props) {
         </Fieldset>
         <Fieldset legend={say('letter')}>
           <Stack>
-            <LetterText value={letter} refusals={refusals} onChange={(next) => change({ letter: next })} />
+            <LetterText
+              value={letter}
+              isOfKind={isWhole}
+              refusals={refusals}
+              onChange={(next) => change({ letter: next })}
+            />
+            {isWhole && (
+              <LetterHead value={letter} refusals={refusals} onChange={(next) => change({ letter: next })} />
+            )}
             <LetterPreview asked={{ procedureId, overrides: overridesOf(draft) }} />
           </Stack>
         </Fieldset>
         <OwnForm
           form={form}
+          isWhole={isWhole}
           refusedAt={refusals.atField('/form')}
           onChange={(next) => change({ form: next })}
         />
-        <TermsFields value={terms} onChange={(next) => change({ terms: next })} />
-        <Problem error={act.error} />
-        <Group>
-          <Button type="submit" loading={act.isPending}>
-            {save}
-          </Button>
-          {isKept && (
-            <Button variant="default" onClick={forget}>
-              {say('discard')}
-            </Button>
-          )}
-        </Group>
-        {isKept && (
-          <Text size="sm" c="dimmed">
-            {say('typedIsKept')}
-          </Text>
+        <TermsFields value={terms} isOfKind={isWhole} onChange={(next) => change({ terms: next })} />
+        {isWhole && (
+          <RouteField
+            value={approval}
+            help={say('routeHelp')}
+            refusals={refusals}
+            onChange={(route) => change({ approval: route })}
+          />
         )}
+        <DryRunOnDemand
+          procedureId={procedureId}
+          overrides={overridesOf(draft)}
+          content={{ audience, approval, review: terms.review }}
+          hasLetter={false}
+        />
+        <KeptFoot save={save} act={act} kept={kept} />
       </Stack>
     </form>
   )

@@ -12,14 +12,16 @@ const FormBuilder = lazy(() =>
 
 type Props = {
   readonly form: Schema
+  /** There is no form of a kind: it is built here. */
+  readonly isWhole: boolean
   readonly onChange: (form: Schema) => void
   readonly refusedAt: RefusedAt
 }
 
 /** The form of a circular: that of its kind, or changed for this time. */
-export function OwnForm({ form, onChange, refusedAt }: Props) {
+export function OwnForm({ form, isWhole, onChange, refusedAt }: Props) {
   const say = useComposeWords()
-  const [isChanging, setChanging] = useState(false)
+  const [isChanging, setChanging] = useState(isWhole)
   if (!isChanging)
     return (
       <Stack gap="xs">
@@ -34,7 +36,7 @@ export function OwnForm({ form, onChange, refusedAt }: Props) {
   return (
     <Fieldset legend={say('ownForm')}>
       <Text size="sm" c="dimmed" mb="sm">
-        {say('ownFormHelp')}
+        {say(isWhole ? 'wholeFormHelp' : 'ownFormHelp')}
       </Text>
       <Suspense fallback={<Skeleton height={240} radius="lg" />}>
         <FormBuilder initial={form} onChange={onChange} refusedAt={refusedAt} />

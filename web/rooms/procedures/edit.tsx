@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { useRead } from '../../api/read.js'
+import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
-import { useKept } from '../compose/draft.js'
 import { KindEditor } from './editor.js'
 import { kindOf, storeKind, type Kind, type StoredKind } from './kind.js'
 import { useProcedureWords } from './words.js'
@@ -26,7 +26,7 @@ export function EditProcedure({ params }: { params: Readonly<Record<string, stri
 function Changing({ stored }: { stored: StoredKind }) {
   const [, go] = useLocation()
   const { procedureId, version } = stored
-  const kept = useKept(`kind.${procedureId}.${version}`, kindOf(stored))
+  const kept = useKeptDraft(`kind.${procedureId}.${version}`, kindOf(stored))
   const act = useAct(
     (kind: Kind) => storeKind({ ...kind, version: version + 1 }, version),
     () => {

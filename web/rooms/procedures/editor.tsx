@@ -1,20 +1,24 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Fieldset, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, type FormEvent } from 'react'
-import { Problem } from '../../parts/problem.js'
+import { BLANK_KIND } from '../../../domain/blank-kind.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
+import type { KeptDraft } from '../../parts/kept.js'
 import { useRefusals, type Refusals } from '../../parts/refusals.js'
 import { DeadlineField } from '../circulars/deadline-field.js'
 import { AudienceField } from '../compose/audience.js'
-import type { Kept } from '../compose/draft.js'
+import type { Overrides } from '../compose/draft.js'
+import { DryRunOnDemand } from '../compose/dry-run.js'
 import { LetterHead, LetterText } from '../compose/letter-fields.js'
 import { Reminders } from '../compose/reminders.js'
 import { TermsFields } from '../compose/terms.js'
 import { FormBuilder } from '../form-builder/builder.js'
+import { underHead, useOwnLetterheads } from './blank.js'
 import { codeOf, type Kind } from './kind.js'
 import { RouteField } from './route-field.js'
 import { useProcedureWords } from './words.js'
 
 type Props = {
-  readonly kept: Kept<Kind>
+  readonly kept: KeptDraft<Kind>
   readonly isNew?: boolean
   readonly act: { readonly error: unknown; readonly isPending: boolean }
   readonly onSave: (kind: Kind) => void
@@ -25,7 +29,7 @@ export function KindEditor({ kept, isNew = false, act, onSave }: Props) {
   const say = useProcedureWords()
   const refusals = useRefusals(act.error)
   useFocusOnRefused(act.error)
-  const { draft: kind, isKept, change, forget, round } = kept
+  const { value: kind, change, round } = kept
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSave(kind)
@@ -68,22 +72,8 @@ export function KindEditor({ kept, isNew = false, act, onSave }: Props) {
           />
         </Fieldset>
         <Rules {...{ kind, change, refusals }} />
-        <Problem error={act.error} />
-        <Group>
-          <Button type="submit" loading={act.isPending}>
-            {say(isNew ? 'save' : 'saveNext')}
-          </Button>
-          {isKept && (
-            <Button variant="default" onClick={forget}>
-              {say('discard')}
-            </Button>
-          )}
-        </Group>
-        {isKept && (
-          <Text size="sm" c="dimmed">
-            {say('typedIsKept')}
-          </Text>
-        )}
+        <Unsaved kind={kind} />
+        <KeptFoot save={say(isNew ? 'save' : 'saveNext')} act={act} kept={kept} />
       </Stack>
     </form>
   )
@@ -168,6 +158,21 @@ function Rules({ kind, change, refusals }: PartProps) {
         onChange={(approval) => change({ approval } as Partial<Kind>)}
       />
     </>
+  )
+}
+
+/** What is typed now, played through before it is saved: as of no kind, under the letterhead that it would bear. */
+function Unsaved({ kind }: { kind: Kind }) {
+  const heads = useOwnLetterheads()
+  const { procedure: _, version: __, title: ___, ...content } = kind
+  const overrides = { ...content, letter: underHead(kind.letter, heads.data?.items[0]) }
+  return (
+    <DryRunOnDemand
+      procedureId={BLANK_KIND}
+      overrides={overrides as unknown as Overrides}
+      content={kind}
+      hasLetter
+    />
   )
 }
 

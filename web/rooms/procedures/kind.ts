@@ -1,8 +1,7 @@
-import type { CircularContent, LetterContent } from '../../../domain/content.js'
+import { BLANK_CONTENT } from '../../../domain/blank-kind.js'
+import type { CircularContent } from '../../../domain/content.js'
 import { WianProblem, type Answered } from '../../api/client.js'
 import type { ProblemBody } from '../../../clients/typescript/client.js'
-import { EMPTY_FORM } from '../form-builder/model.js'
-import { writeForm } from '../form-builder/write.js'
 
 /** A kind of circular: its names, and what its circulars begin with. */
 export type Kind = Omit<CircularContent, 'procedure'> & {
@@ -17,35 +16,8 @@ export type StoredKind = Answered<'/api/v1/procedures/{procedureId}'>
 /** The API's document says of rules, forms and routes only that they are objects. */
 export const kindOf = ({ body }: Pick<StoredKind, 'body'>): Kind => body as unknown as Kind
 
-const BLANK_LETTER: LetterContent = {
-  form: 'external',
-  prefix: '',
-  agency: { nameTh: '', addressTh: '' },
-  salutation: { opening: 'เรียน', addressee: 'ผู้อำนวยการ{office}', closing: 'ขอแสดงความนับถือ' },
-  ...{ references: [], enclosures: [] },
-  body: [
-    { kind: 'paragraph', text: '' },
-    { kind: 'paragraph', text: 'ทั้งนี้ ขอให้ตอบทาง {answerUrl} ภายใน{due}' },
-    { kind: 'paragraph', text: 'จึงเรียนมาเพื่อโปรดดำเนินการ' },
-  ],
-  signer: { nameTh: '', positionTh: '' },
-  owner: { unitTh: '', telephone: '', email: '' },
-}
-
-/** What a kind begins with that is made from nothing: five working days, reminded the day before and on the day. */
-export const BLANK: Kind = {
-  ...{ procedure: '', version: 1, title: { th: '', en: '' }, subject: '' },
-  audience: { innovationArea: {} },
-  deadline: { kind: 'workingDays', days: 5, time: '16:30' },
-  reminders: [
-    { workingDays: -1, at: '08:30' },
-    { workingDays: 0, at: '08:30' },
-  ],
-  ...{ review: 'automatic', nilReturn: true },
-  moreTime: { automaticWorkingDays: 1, maxRequests: 1 },
-  letter: BLANK_LETTER,
-  form: writeForm(EMPTY_FORM),
-}
+/** What a kind begins with that is made from nothing. */
+export const BLANK: Kind = { ...{ procedure: '', version: 1, title: { th: '', en: '' } }, ...BLANK_CONTENT }
 
 /** A copy under a name that is still to be given. */
 export const copyOf = (kind: Kind): Kind => ({

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { useRead } from '../../api/read.js'
-import { useSession } from '../../app/session.js'
+import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useLanguage } from '../../words/i18n.js'
-import { useKept } from '../compose/draft.js'
+import { FromBlankLetter } from './blank.js'
 import { KindEditor } from './editor.js'
 import { BLANK, copyOf, kindOf, storeKind, type Kind } from './kind.js'
 import { useProcedureWords } from './words.js'
@@ -34,28 +34,15 @@ export function NewProcedure() {
         value={from}
         onChange={(chosen) => setFrom(chosen ?? BLANK_ONE)}
       />
-      {from === BLANK_ONE ? <FromBlank /> : <FromCopy key={from} procedureId={from} />}
+      {from === BLANK_ONE ? (
+        <FromBlankLetter>
+          {(letter) => <Making from={BLANK_ONE} initial={{ ...BLANK, letter }} />}
+        </FromBlankLetter>
+      ) : (
+        <FromCopy key={from} procedureId={from} />
+      )}
     </Page>
   )
-}
-
-/** A blank kind bears the letterhead of the own office already, where it has one. */
-function FromBlank() {
-  const { officeCode } = useSession().me.actor
-  const found = useRead('/api/v1/offices/{officeCode}/letterhead', { path: { officeCode } })
-  const kind = (head: NonNullable<typeof found.data>['items'][number] | undefined): Kind => {
-    if (!head) return BLANK
-    const { agencyTh: nameTh, addressTh, letterPrefix: prefix, ...owner } = head.body
-    const { unitTh = '', telephone = '', email = '' } = owner
-    const letter = {
-      ...BLANK.letter,
-      prefix,
-      agency: { nameTh, addressTh },
-      owner: { unitTh, telephone, email },
-    }
-    return { ...BLANK, letter }
-  }
-  return <Loaded of={found}>{({ items }) => <Making from={BLANK_ONE} initial={kind(items[0])} />}</Loaded>
 }
 
 function FromCopy({ procedureId }: { procedureId: string }) {
@@ -67,7 +54,7 @@ function FromCopy({ procedureId }: { procedureId: string }) {
 
 function Making({ from, initial }: { from: string; initial: Kind }) {
   const [, go] = useLocation()
-  const kept = useKept(`kind.new.${from}`, initial)
+  const kept = useKeptDraft(`kind.new.${from}`, initial)
   const act = useAct(
     (kind: Kind) => storeKind(kind, 0),
     ({ procedureId }) => {

@@ -22,6 +22,8 @@ type Props = {
   readonly value: Route | undefined
   readonly onChange: (route: Route | undefined) => void
   readonly refusals: Refusals
+  /** What is asked, where it is not of a kind. */
+  readonly help?: string
 }
 
 const SIGN: Step = { id: 'sign', role: 'signer' }
@@ -30,14 +32,14 @@ const FIRST: Route = {
 }
 
 /** Who checks and signs the circulars of a kind, in which order and within how many days. */
-export function RouteField({ value, onChange, refusals }: Props) {
+export function RouteField({ value, onChange, refusals, help }: Props) {
   const say = useProcedureWords()
   const refused = refusals.atField('/approval')('')
   return (
     <Fieldset legend={say('route')}>
       <Stack>
         <Radio.Group
-          label={say('routeHelp')}
+          label={help ?? say('routeHelp')}
           value={value ? 'own' : 'usual'}
           onChange={(kind) => onChange(kind === 'own' ? FIRST : undefined)}
         >

@@ -54,8 +54,6 @@ export const useProcedureWords = roomWords('procedures', {
     formHelp: 'เพิ่มช่องที่ต้องการถาม ด้านข้างคือสิ่งที่หน่วยงานจะเห็น',
     save: 'บันทึกแบบ',
     saveNext: 'บันทึกเป็นฉบับถัดไป',
-    typedIsKept: 'สิ่งที่พิมพ์ไว้เก็บในเครื่องนี้จนกว่าจะบันทึก',
-    discard: 'ทิ้งสิ่งที่พิมพ์ไว้',
     route: 'การตรวจและลงนาม',
     routeHelp: 'หนังสือเวียนทุกฉบับของแบบนี้ผ่านผู้ใดบ้างก่อนส่ง ขั้นสุดท้ายคือการลงนามเสมอ',
     usual: 'ตรวจร่าง แล้วลงนาม',
@@ -124,8 +122,6 @@ export const useProcedureWords = roomWords('procedures', {
     formHelp: 'Add what is to be asked; beside it is what an office will see.',
     save: 'Save the kind',
     saveNext: 'Save as the next version',
-    typedIsKept: 'What you type is kept on this device until it is saved.',
-    discard: 'Discard what was typed',
     route: 'Checked and signed by',
     routeHelp:
       'Whom every circular of this kind passes before it is sent. The last stage is always the signature.',

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api, WianProblem } from '../../api/client.js'
-import { useSession } from '../../app/session.js'
-import { draftOf, dropKept, keep, readKept } from './kept.js'
+import { dropKept, readKept, useKeptKey, writeKept } from '../../parts/kept.js'
 import { pathOf, type Body, type View } from './view.js'
 
 /** Typing has paused for this long before it is saved. */
@@ -12,6 +11,9 @@ const RETRY_MS = 8_000
 /** How it stands with the draft: as on the server, changed, being saved, or why it could not be. */
 export type DraftState =
   'untouched' | 'changed' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'refused' | 'conflict'
+/** What is kept on this device: what was typed, and over which revision of the server's draft. */
+type Kept = { readonly base: number; readonly body: Body }
+const keep = (place: string, kept: Kept) => writeKept(place, kept)
 /** What somebody else saved in between. */
 export type Theirs = NonNullable<View['draft']>
 
@@ -20,8 +22,7 @@ export type Theirs = NonNullable<View['draft']>
  * somebody else's saving is shown both, and chooses.
  */
 export function useDraft(view: View) {
-  const { personId } = useSession().me.actor
-  const place = `wian.draft.${personId}.${view.caseId}`
+  const place = useKeptKey(view.caseId)
   const [start] = useState(() => startOf(view, place))
   const [body, setBody] = useState<Body>(start.body)
   const [state, setState] = useState<DraftState>(start.state)
@@ -143,11 +144,17 @@ export function useDraft(view: View) {
   }
 }
 
+/** The draft as it stands on the server now. */
+async function draftOf(view: View): Promise<Theirs | undefined> {
+  const found = await api.get('/api/v1/submissions/{circularId}/{officeCode}', { path: pathOf(view) })
+  return found.draft ?? undefined
+}
+
 /** The draft of the server, or what this device kept of an earlier visit, or both where they have parted. */
 function startOf(view: View, place: string) {
   const { draft, answers } = view
   const revision = draft?.revision ?? 0
-  const kept = readKept(place)
+  const kept = readKept<Kept>(place)
   const onServer = draft?.body ?? bodyOfLast(answers)
   if (!kept)
     return {

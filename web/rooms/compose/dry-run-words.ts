@@ -1,10 +1,13 @@
 import { roomWords } from '../../words/i18n.js'
 
 /** The words of a rehearsal. */
-export const useRehearsalWords = roomWords('kind-rehearsal', {
+export const useDryRunWords = roomWords('dry-run', {
   th: {
     title: 'ซ้อม: {{title}}',
     lead: 'หากส่งหนังสือเวียนชนิดนี้ในวันที่เลือก หน่วยงานหนึ่งจะได้รับอะไร เมื่อใด ไม่มีการส่งจริง ไม่ออกเลข และไม่บันทึก',
+    show: 'ซ้อมดูว่าจะส่งอะไร เมื่อใด',
+    hide: 'ซ่อนการซ้อม',
+    unsaved: 'ตามที่พิมพ์อยู่ตอนนี้ แม้ยังไม่บันทึก ไม่มีการส่งจริง ไม่ออกเลข และไม่บันทึก',
     back: 'กลับไปแบบหนังสือ',
     day: 'ส่งเวียนวันที่',
     office: 'หน่วยงานตัวอย่าง',
@@ -24,6 +27,9 @@ export const useRehearsalWords = roomWords('kind-rehearsal', {
   en: {
     title: 'Rehearsal: {{title}}',
     lead: 'Were a circular of this kind sent on the day: what would one office get, and when. Nothing is sent, numbered or kept.',
+    show: 'Rehearse: what goes out, and when',
+    hide: 'Hide the rehearsal',
+    unsaved: 'As it is typed now, saved or not. Nothing is sent, numbered or kept.',
     back: 'Back to the kind',
     day: 'Sent on',
     office: 'Office',

@@ -1,0 +1,94 @@
+import { Anchor, Collapse, Paper, Stack, Text, Timeline, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { isOfficial, stagesIn, type Route } from '../../../domain/approval/route.js'
+import type { CircularContent } from '../../../domain/content.js'
+import { dueWall } from '../../../domain/time.js'
+import type { Answered } from '../../api/client.js'
+import { useRoleWords } from '../../words/common.js'
+import { useDates } from '../../words/dates.js'
+import { useLanguage } from '../../words/i18n.js'
+import { useDryRunWords } from './dry-run-words.js'
+import styles from './dry-run.module.css'
+
+/** What is said of the content that is played through. */
+export type Played = Pick<CircularContent, 'audience' | 'review'> & { readonly approval?: Route | undefined }
+
+/** The mails with their times, as the API tells them. */
+export type Outcome = Answered<'/api/v1/mails/preview', 'post'>
+
+type Props = { readonly content: Played; readonly outcome: Outcome }
+
+/** What would happen to one office, in order: who says yes before, each mail with its time and text, the date. */
+export function DryRunOutcome({ content, outcome: { items, dueAt, office } }: Props) {
+  const say = useDryRunWords()
+  const { of } = useLanguage()
+  const dates = useDates()
+  const due = dueWall(dueAt)
+  const when = (at: string) => `${dates.day(at)} · ${dates.clock(at)}`
+  const name = of({ th: office.nameTh, en: office.nameEn })
+  return (
+    <Paper component="section" aria-label={say('whatHappens')}>
+      <Title order={2} size="h3" mb="sm">
+        {say('whatHappens')}
+      </Title>
+      <Text mb="md">{say('before', { stages: useStages(content) })}</Text>
+      <Timeline bulletSize={14} lineWidth={2} mb="md">
+        {items.map(({ kind: what, at, subject, text }) => (
+          <Timeline.Item
+            key={at + what}
+            title={what === 'issue' ? say('issue', { office: name }) : say('reminder')}
+          >
+            <Text size="sm" c="dimmed">
+              {when(at)}
+            </Text>
+            <MailShown subject={subject} text={text} />
+          </Timeline.Item>
+        ))}
+        <Timeline.Item title={say('due')}>
+          <Text size="sm" c="dimmed">
+            {dates.day(due.day)} · {due.time.slice(0, 5)}
+          </Text>
+        </Timeline.Item>
+      </Timeline>
+      <Text>{say(content.review === 'manual' ? 'afterManual' : 'afterAutomatic')}</Text>
+    </Paper>
+  )
+}
+
+/** Who checks and signs, in the order of the route. */
+function useStages({ approval }: Played): string {
+  const say = useDryRunWords()
+  const role = useRoleWords()
+  const { of } = useLanguage()
+  if (!approval) return say('check')
+  return stagesIn(approval.steps)
+    .map((stage) => {
+      const who = stage.title ? of(stage.title) : isOfficial(stage) ? role(stage.role) : stage.id
+      return stage.limit ? say('stageDays', { who, days: stage.limit.workingDays }) : who
+    })
+    .join(' → ')
+}
+
+function MailShown({ subject, text }: { subject: string; text: string }) {
+  const say = useDryRunWords()
+  const [isOpen, mail] = useDisclosure(false)
+  return (
+    <Stack gap={4} align="flex-start">
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        ta="start"
+        aria-expanded={isOpen}
+        onClick={mail.toggle}
+      >
+        {say(isOpen ? 'hideMail' : 'mail', { subject })}
+      </Anchor>
+      <Collapse expanded={isOpen}>
+        <Text size="sm" className={styles['mail']}>
+          {isOpen && text}
+        </Text>
+      </Collapse>
+    </Stack>
+  )
+}
