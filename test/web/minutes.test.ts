@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../domain/case.js'
 import { SECRETARIAT, secretary, sitter } from '../api/committees.js'
+import { central } from '../api/people.js'
 import { convened, opened, voteOn, type MeetingUnderTest } from '../api/meetings.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
@@ -161,5 +162,37 @@ test('a secretary gives a seat to a person found by name, and names who comes in
   await page.getByRole('dialog').getByRole('button', { name: 'ตั้งผู้แทน' }).click()
   await page.getByText(/ผู้เข้าประชุมแทน: .*sitter-5/).waitFor()
   await isWell(page, 'committee-phone')
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
+test('an administrator sets up a committee, and its secretary changes how it meets, reading what that means', async () => {
+  const page = await screens.as(central('administrator'), '/committees', { language: 'en' })
+  await page.getByRole('link', { name: 'Set up a committee' }).click()
+  await page.getByLabel('Name in Thai').fill('คณะทำงานด้านการอ่าน')
+  await page.getByLabel('Name in English').fill('Working group on reading')
+  await page.reload()
+  await page.getByRole('combobox', { name: 'Office that is its secretariat' }).fill(SECRETARIAT)
+  const found = await screens.office.ask(secretary, 'get', `/offices?text=${SECRETARIAT}`)
+  const [{ nameTh, nameEn }] = (found.body as { items: [{ nameTh: string; nameEn: string }] }).items
+  await page.getByRole('option', { name: nameEn || nameTh, exact: true }).click()
+  await page.getByLabel('Law, rule or order').fill('คำสั่งที่ 1/2566')
+  await page.getByLabel('In force from').fill('1/11/2023')
+  await isWell(page, 'committee-new')
+  await page.getByRole('button', { name: 'Set up a committee' }).click()
+  await page.getByRole('heading', { name: 'Working group on reading' }).waitFor()
+  await page.getByText('not verified').waitFor()
+
+  const phone = await screens.as(secretary, new URL(page.url()).pathname, { isPhone: true })
+  await phone.getByRole('button', { name: 'แก้ไขกติกา' }).click()
+  const dialog = phone.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'องค์ประชุมอย่างน้อย', exact: true }).click()
+  await phone.getByRole('option', { name: '2/3' }).click()
+  await dialog.getByLabel('แจ้งล่วงหน้า (วันเต็ม)').fill('7')
+  await dialog.getByText('มาประชุมอย่างน้อย 2/3').waitFor()
+  await isWell(phone, 'committee-rules')
+  await dialog.getByLabel('เหตุผล').fill('ตามข้อบังคับของคณะทำงาน')
+  await dialog.getByRole('button', { name: 'บันทึกกติกา' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await phone.getByText('หนังสือเชิญล่วงหน้าอย่างน้อย 7 วันเต็ม').waitFor()
   expect(screens.complaints).toEqual([])
 }, 120_000)

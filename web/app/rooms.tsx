@@ -192,6 +192,10 @@ export const ROOMS: readonly Room[] = [
     menu: { word: 'committees', act: 'committee.list' },
   },
   {
+    path: '/committees/new',
+    screen: later(() => import('../rooms/committees/found.js'), 'FoundCommittee'),
+  },
+  {
     path: '/committee/:committeeId',
     screen: later(() => import('../rooms/committees/committee.js'), 'CommitteePage'),
   },

@@ -1,4 +1,4 @@
-import { Anchor, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
@@ -8,6 +8,7 @@ import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { LegalBasis } from './legal-basis.js'
+import { Rules } from './rules.js'
 import { Seats } from './seats.js'
 import { useCommitteeWords } from './words.js'
 
@@ -46,46 +47,8 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
         {say('toMeetings')}
       </Anchor>
       <Seats view={view} />
-      <Rules rules={committee.rules} />
+      <Rules view={view} />
       <LegalBasis view={view} />
     </Page>
-  )
-}
-
-type Fraction = { readonly numerator: number; readonly denominator: number }
-
-function Rules({ rules }: { rules: CommitteeView['committee']['rules'] }) {
-  const say = useCommitteeWords()
-  const share = ({ numerator, denominator }: Fraction) =>
-    numerator === 1 && denominator === 2 ? say('half') : `${numerator}/${denominator}`
-  const { secondCall } = rules
-  const lines = [
-    say('quorumRule', { share: share(rules.quorum) }),
-    secondCall
-      ? say('secondCall', { days: secondCall.withinDays, share: share(secondCall.quorum) })
-      : say('noSecondCall'),
-    say('noticeRule', { days: rules.noticeDays }),
-    say(rules.threshold),
-    say(rules.majorityBase),
-    say(rules.castingVote ? 'casting' : 'noCasting'),
-    say(rules.secretBallot ? 'secret' : 'noSecret'),
-    say(rules.eMeeting ? 'eMeeting' : 'noEMeeting'),
-    say(rules.circulation ? 'circulation' : 'noCirculation'),
-  ]
-  return (
-    <Paper component="section" aria-labelledby="rules">
-      <Stack gap="xs">
-        <Title order={2} id="rules">
-          {say('rules')}
-        </Title>
-        <List>
-          {lines.map((line) => (
-            <List.Item key={line}>
-              <Text>{line}</Text>
-            </List.Item>
-          ))}
-        </List>
-      </Stack>
-    </Paper>
   )
 }

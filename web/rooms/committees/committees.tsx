@@ -1,8 +1,10 @@
-import { Group, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Group, Switch, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
+import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
@@ -11,6 +13,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useLanguage } from '../../words/i18n.js'
+import { useFoundingWords } from './founding-words.js'
 import { useCommitteeWords } from './words.js'
 
 type Line = Answered<'/api/v1/committees'>['items'][number]
@@ -21,6 +24,8 @@ const PAUSE_MS = 250
 /** The committees, by name. */
 export function Committees() {
   const say = useCommitteeWords()
+  const tell = useFoundingWords()
+  const may = useMay()
   const [text, setText] = useState('')
   const [mine, setMine] = useState(false)
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS)
@@ -29,6 +34,13 @@ export function Committees() {
   })
   return (
     <Page title={say('title')} lead={say('lead')}>
+      {may('committee.found') && (
+        <Group>
+          <Button component={Link} href="/committees/new">
+            {tell('found')}
+          </Button>
+        </Group>
+      )}
       <Group align="flex-end">
         <TextInput
           label={say('find')}
