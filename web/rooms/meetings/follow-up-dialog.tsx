@@ -1,104 +1,48 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
-import { instantAt } from '../../../domain/time.js'
-import { DayField } from '../../parts/day-field.js'
+import { Select } from '@mantine/core'
+import { isCentralCode } from '../../../domain/office.js'
 import { useKept } from '../../parts/kept.js'
-import { OfficeChoice } from '../../parts/office-choice.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useStep, type Item, type MeetingView } from './data.js'
+import { FollowUpFields } from './follow-up-fields.js'
+import { FOLLOW_UP_KINDS, NO_FOLLOW_UP, wishOf, type TypedFollowUp } from './follow-up-typed.js'
 import { useFollowUpWords } from './follow-up-words.js'
-
-const KINDS = ['task', 'external', 'memo'] as const
-type Kind = (typeof KINDS)[number]
-
-type Typed = {
-  readonly kind: Kind
-  readonly title: string
-  readonly officeCode: string
-  readonly day: string
-  readonly body: string
-}
-
-const NEW: Typed = { kind: 'task', title: '', officeCode: '', day: '', body: '' }
-/** A day that is given includes its evening. */
-const END_OF_WORK = '16:30'
 
 type Props = { readonly view: MeetingView; readonly item: Item; readonly close: () => void }
 
-/** What an office has to do because of a resolution, or the letter that tells it. */
+/** What an office has to do because of a resolution, the letter that tells it, or the case that follows. */
 export function FollowUpDialog({ view, item: { itemId }, close }: Props) {
   const say = useFollowUpWords()
-  const { meetingId } = view.state
-  const { kept: typed = NEW, keep, drop } = useKept<Typed>(`follow-up.${meetingId}.${itemId}`)
-  const set = (some: Partial<Typed>) => keep({ ...typed, ...some })
+  const { meetingId, secretariat } = view.state
+  const { kept, keep, drop } = useKept<Partial<TypedFollowUp>>(`follow-up.${meetingId}.${itemId}`)
+  const typed = { ...NO_FOLLOW_UP, ...kept }
   const step = useStep(meetingId, () => {
     drop()
     close()
   })
   const send = () =>
     step.mutate({
-      act: 'items/{itemId}/follow-ups',
-      at: { itemId },
+      ...{ act: 'items/{itemId}/follow-ups', at: { itemId } },
       body: { followUps: [wishOf(typed)] },
     })
-  const isTask = typed.kind === 'task'
+  // Only central offices issue circulars.
+  const kinds = FOLLOW_UP_KINDS.filter((kind) => kind !== 'circular' || isCentralCode(secretariat))
   return (
     <ReasonDialog
       title={say('addFollowUp')}
-      help={say(isTask ? 'taskHelp' : 'letterHelp')}
-      confirm={say(isTask ? 'giveTask' : 'sendLetter')}
+      help={say(`help_${typed.kind}`)}
+      confirm={say(`confirm_${typed.kind}`)}
       act={step}
       onConfirm={send}
       onClose={close}
     >
       <Select
         label={say('followUpKind')}
-        data={KINDS.map((one) => ({ value: one, label: say(`kind_${one}`) }))}
+        data={kinds.map((one) => ({ value: one, label: say(`kind_${one}`) }))}
         value={typed.kind}
-        onChange={(one) => set({ kind: one as Kind })}
+        onChange={(one) => keep({ ...NO_FOLLOW_UP, title: typed.title, kind: one as TypedFollowUp['kind'] })}
         allowDeselect={false}
       />
-      <OfficeChoice
-        label={say(isTask ? 'taskOffice' : 'letterOffice')}
-        value={typed.officeCode}
-        onChange={(officeCode) => set({ officeCode })}
-      />
-      <TextInput
-        label={say(isTask ? 'taskTitle' : 'letterTitle')}
-        value={typed.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-        maxLength={500}
-        required
-      />
-      {isTask ? (
-        <DayField
-          label={say('taskDue')}
-          value={typed.day}
-          onChange={(day) => set({ day })}
-          help={say('taskDueHelp')}
-        />
-      ) : (
-        <Textarea
-          label={say('letterBody')}
-          description={say('letterBodyHelp')}
-          value={typed.body}
-          onChange={(event) => set({ body: event.currentTarget.value })}
-          maxLength={4_000}
-          minRows={4}
-        />
-      )}
+      <FollowUpFields typed={typed} set={(some) => keep({ ...typed, ...some })} />
     </ReasonDialog>
   )
-}
-
-/** As the API takes it; an empty line begins another paragraph of the letter. */
-function wishOf({ kind, title, officeCode, day, body }: Typed) {
-  if (kind === 'task') {
-    const due = day === '' ? {} : { dueAt: instantAt(day, END_OF_WORK) }
-    return { kind: 'task' as const, title: title.trim(), officeCode, ...due }
-  }
-  const paragraphs = body
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-  return { kind: 'sendLetter' as const, form: kind, title: title.trim(), officeCode, body: paragraphs }
 }
