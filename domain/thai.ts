@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from './refusals.js'
-import { isDay, weekdayOf, type Day } from './time.js'
+import { BUDDHIST_AHEAD, buddhistYear, isDay, weekdayOf, type Day } from './time.js'
 
 const MONTHS_TH =
   'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(' ')
@@ -23,8 +23,8 @@ export function weekdayEn(day: Day): string {
 
 /** A day in Thai words with Arabic digits and Buddhist Era: `วันจันทร์ที่ 27 พฤศจิกายน 2566`. */
 export function dayInThai(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `วัน${weekdayTh(day)}ที่ ${date} ${MONTHS_TH[month - 1]} ${year + 543}`
+  const [, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `วัน${weekdayTh(day)}ที่ ${date} ${MONTHS_TH[month - 1]} ${buddhistYear(day)}`
 }
 
 /** A day in English words: `Monday 27 November 2023`. */
@@ -88,9 +88,9 @@ function dayFrom(year: number, { month, date }: Parts): Day | null {
 /** The Gregorian years that a typed year may have meant, the most likely first. */
 function meantYears(typed: string): number[] {
   const year = Number(typed)
-  if (typed.length === 2) return [2500 + year - 543, 2000 + year]
+  if (typed.length === 2) return [2500 + year - BUDDHIST_AHEAD, 2000 + year]
   // 2566 typed for 2023; 3109 when 543 was added twice; 1480 when it was taken off twice
-  return [year - 543, year - 1086, year + 543]
+  return [year - BUDDHIST_AHEAD, year - 2 * BUDDHIST_AHEAD, year + BUDDHIST_AHEAD]
 }
 
 function unclear(value: string, meant: Day): Refusal {

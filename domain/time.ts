@@ -93,9 +93,12 @@ export function plusMilliseconds(instant: Instant, ms: number): Instant {
   return toInstant(Date.parse(instant) + ms)
 }
 
+/** How many years the Buddhist Era is ahead of the Gregorian one. */
+export const BUDDHIST_AHEAD = 543
+
 /** The calendar year in Buddhist Era: names the series of registers and letter numbers, nothing else. */
 export function buddhistYear(day: Day): number {
-  return Number(day.slice(0, 4)) + 543
+  return Number(day.slice(0, 4)) + BUDDHIST_AHEAD
 }
 
 /** The fiscal year in Buddhist Era (1 October to 30 September): plans and money. */

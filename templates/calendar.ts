@@ -1,3 +1,4 @@
+import { BUDDHIST_AHEAD } from '../domain/time.js'
 import { ICalAlarmType, ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { CaseDeadline } from '../domain/case-deadline.js'
 import { subjectFor } from '../domain/policy/disclosure.js'
@@ -39,6 +40,6 @@ function addDeadline(calendar: ICalCalendar, deadline: CaseDeadline): void {
 
 function summaryOf({ subject, secrecy, number, year }: CaseDeadline): string {
   if (isSecret(secrecy)) return subjectFor('feed', { subject, secrecy })
-  const issued = number === null || year === null ? '' : ` (ว ${number}/${year + 543})`
+  const issued = number === null || year === null ? '' : ` (ว ${number}/${year + BUDDHIST_AHEAD})`
   return `ครบกำหนด: ${subject}${issued}`
 }

@@ -1,5 +1,13 @@
 import { dayInEnglish, dayInThai } from '../domain/thai.js'
-import { clockOf, dayOf, plusMilliseconds, type Clock, type Day, type Instant } from '../domain/time.js'
+import {
+  BUDDHIST_AHEAD,
+  clockOf,
+  dayOf,
+  plusMilliseconds,
+  type Clock,
+  type Day,
+  type Instant,
+} from '../domain/time.js'
 import { thaiDigits } from './digits.js'
 
 const SHORT_MONTHS = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ')
@@ -22,7 +30,7 @@ export function orderDate(day: Day): string {
 /** A short day for tables: `27 พ.ย. 66`. */
 export function shortDate(day: Day): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date} ${SHORT_MONTHS[month - 1]} ${String(year + 543).slice(-2)}`
+  return `${date} ${SHORT_MONTHS[month - 1]} ${String(year + BUDDHIST_AHEAD).slice(-2)}`
 }
 
 /** A time as Thai offices write it: `08.30 น.` */

@@ -10,8 +10,8 @@ const awaiting = route({
   path: '/approvals',
   access: 'approval.list',
   summary:
-    'What the own office is awaited to decide or to give an opinion on, in cases of all kinds; with `mine=true` what awaits this person',
-  summaryTh: 'เรื่องที่รอหน่วยงานตนพิจารณาหรือให้ความเห็น ทุกประเภทเรื่อง เมื่อระบุ `mine=true` เฉพาะที่รอผู้ใช้คนนี้',
+    'What the own office is awaited to decide or to give an opinion on, in cases of all kinds; or only what awaits this person',
+  summaryTh: 'เรื่องที่รอหน่วยงานตนพิจารณาหรือให้ความเห็น ทุกประเภทเรื่อง หรือเฉพาะที่รอผู้ใช้คนนี้',
   replies: { 200: awaitingPage },
   query: z.strictObject({ ...page, mine: flag.default(false), about: z.enum(ABOUTS).optional() }),
   async handle({ actor, query, at }, { pool }) {

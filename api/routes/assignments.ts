@@ -137,10 +137,17 @@ const tasks = route({
   replies: { 200: taskList },
   query: z.strictObject({ orphaned: flag.optional() }),
   async handle({ actor, at, query: { orphaned } }, { pool }) {
-    const items = await handedTasks(pool, { offices: [actor.officeCode], day: dayOf(at), actor })
-    return {
-      body: { items: items.filter(({ isOrphaned }) => orphaned === undefined || isOrphaned === orphaned) },
-    }
+    const found = await handedTasks(pool, { offices: [actor.officeCode], day: dayOf(at), actor })
+    const asked = found.filter(({ isOrphaned }) => orphaned === undefined || isOrphaned === orphaned)
+    const names = await namesOf(
+      pool,
+      asked.map(({ assignee }) => assignee),
+    )
+    const items = asked.map((task) => {
+      const { nameTh = task.assignee, nameEn = '' } = names.get(task.assignee) ?? {}
+      return { ...task, assigneeTh: nameTh, assigneeEn: nameEn }
+    })
+    return { body: { items } }
   },
 })
 

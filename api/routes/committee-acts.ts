@@ -63,7 +63,7 @@ const appoint = actRoute({
 const endMembership = actRoute({
   name: 'members/:memberId/end',
   access: 'committee.endMembership',
-  summary: 'End a membership: `validTo` is the first day on which it no longer holds',
+  summary: 'End a membership: the day given is the first on which it no longer holds',
   summaryTh: 'ให้กรรมการพ้นจากตำแหน่ง: validTo คือวันแรกที่ไม่มีผลแล้ว',
   params: memberParams,
   body: z.strictObject({ validTo: typedDay, reason }),
@@ -108,7 +108,7 @@ const verify = actRoute({
 const dissolve = actRoute({
   name: 'dissolve',
   access: 'committee.dissolve',
-  summary: 'Dissolve the committee: `on` is the first day on which it no longer exists',
+  summary: 'Dissolve the committee: the day given is the first on which it no longer exists',
   summaryTh: 'ยุบคณะกรรมการ: on คือวันแรกที่ไม่มีคณะกรรมการนี้แล้ว',
   body: z.strictObject({ on: typedDay, reason }),
   prepare: ({ body }) => ({ act: { type: 'dissolve', ...body } }),

@@ -8,7 +8,7 @@ const watch = route({
   path: '/events',
   access: 'event.read',
   summary:
-    'The changes of the cases that the person may know, as server-sent events `change`: ids and states, never content',
+    'The changes of the cases that the person may know, as server-sent events: ids and states, never content',
   summaryTh: 'ความเปลี่ยนแปลงของเรื่องที่ผู้ใช้รู้ได้ เป็น server-sent events ชื่อ change มีเพียงรหัสและสถานะ',
   replies: { 200: { eventSchema: changeEvent } },
   query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),

@@ -61,6 +61,7 @@ import { REVIEW_BULK_ROUTES } from './review-bulk.js'
 import { SEARCH_ROUTES } from './search.js'
 import { SUBMISSION_ACT_ROUTES } from './submission-acts.js'
 import { SUBMISSION_ROUTES } from './submissions.js'
+import { scopeRoutes } from './scopes.js'
 import { TOKEN_ROUTES } from './tokens.js'
 import { TIMELINE_ROUTES } from './timeline.js'
 import { VERIFY_ROUTES } from './verify.js'
@@ -71,8 +72,7 @@ import { WEBHOOK_ROUTES } from './webhooks.js'
 import { TRACKING_ROUTES } from './tracking.js'
 import { WHY_ROUTES } from './why.js'
 
-/** Every route of the API, each with the line that says who may use it. */
-export const ROUTES: readonly AnyRoute[] = [
+const NAMED: readonly AnyRoute[] = [
   ...SIGN_IN_ROUTES,
   ...ME_ROUTES,
   ...ACCOUNT_ROUTES,
@@ -145,3 +145,6 @@ export const ROUTES: readonly AnyRoute[] = [
   ...EVENT_ROUTES,
   ...CLOCK_ROUTES,
 ]
+
+/** Every route of the API, each with the line that says who may use it. */
+export const ROUTES: readonly AnyRoute[] = [...NAMED, ...scopeRoutes(NAMED)]

@@ -10,6 +10,7 @@ import {
 } from '../../db/letterheads.js'
 import type { Database } from '../../db/pool.js'
 import { emblemFrom } from '../../templates/agency/emblem.js'
+import { letterheadSample, SAMPLE_ADDRESSEE } from '../../templates/letters/sample.js'
 import { AssetRefused } from '../../typesetting/errors.js'
 import { openAsset } from '../../typesetting/pdf/assets.js'
 import { idFor } from '../ids.js'
@@ -24,6 +25,7 @@ import {
   keyReply,
   keyUseList,
   letterheadBody,
+  letterheadDraft,
   letterheadList,
   letterheadReply,
 } from '../schemas/letterheads.js'
@@ -84,6 +86,36 @@ const store = route({
   },
 })
 
+const preview = route({
+  method: 'post',
+  path: '/offices/:officeCode/letterhead/preview',
+  access: 'letterhead.store',
+  limit: 'exports',
+  summary: 'A sample letter under a letterhead that is not stored yet, marked as a draft. Nothing is kept',
+  summaryTh: 'หนังสือตัวอย่างตามหัวหนังสือที่ยังไม่บันทึก มีคำว่าร่างทุกหน้า โดยไม่เก็บไว้',
+  replies: { 200: { mediaTypes: ['application/pdf'] } },
+  effect: 'none',
+  params: officeParams,
+  body: letterheadDraft,
+  async handle({ params: { officeCode }, body, at }, { pool, openPress, desk }) {
+    const { emblem: given, ...head } = body
+    const known = given === undefined ? await currentLetterhead(pool, officeCode) : undefined
+    const drawing = given
+      ? await drawable(given)
+      : known && (await loadEmblem(pool, officeCode, known.version))
+    const { look, typesetter } = await openPress()
+    const document = letterheadSample({
+      ...{ head, at, answerUrl: `${desk.publicUrl}/inbox`, look },
+      ...(drawing ? { emblem: emblemFrom(fileNameOf(drawing.mediaType), drawing.bytes) } : {}),
+    })
+    const bytes = Buffer.from(await typesetter.render(document, { values: { addressee: SAMPLE_ADDRESSEE } }))
+    return { file: { name: 'letterhead.pdf', mediaType: 'application/pdf', bytes } }
+  },
+})
+
+const fileNameOf = (mediaType: Emblem['mediaType']): string =>
+  mediaType === 'application/pdf' ? 'emblem.pdf' : 'emblem.svg'
+
 /** @throws Problem EMBLEM_UNUSABLE when it cannot be drawn on a letter */
 async function drawable({
   mediaType,
@@ -93,7 +125,7 @@ async function drawable({
   base64: string
 }): Promise<Emblem> {
   const bytes = Buffer.from(base64, 'base64')
-  const name = mediaType === 'application/pdf' ? 'emblem.pdf' : 'emblem.svg'
+  const name = fileNameOf(mediaType)
   try {
     await openAsset(name, emblemFrom(name, bytes))
   } catch (error) {
@@ -184,4 +216,4 @@ async function ownKey(
 }
 
 /** Letterheads and keys of the offices that issue circulars. */
-export const LETTERHEAD_ROUTES = [read, emblem, store, keys, addKey, uses, revoke]
+export const LETTERHEAD_ROUTES = [read, emblem, preview, store, keys, addKey, uses, revoke]

@@ -64,7 +64,7 @@ const changeItem = meetingAct({
 const moveItem = meetingAct({
   name: 'items/:itemId/move',
   access: 'meeting.prepare',
-  summary: 'Move an item to another place of the agenda: `place` counts from 1 in its part',
+  summary: 'Move an item to another place of the agenda: places count from 1 in its part',
   summaryTh: 'ย้ายเรื่องในระเบียบวาระ: place นับจาก 1 ในวาระนั้น',
   params: itemParams,
   body: z.strictObject({ part, place: z.int().min(1).max(1_000) }),

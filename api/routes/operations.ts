@@ -96,7 +96,7 @@ const watch = route({
   method: 'get',
   path: '/operations/:operationId/events',
   access: 'operation.read',
-  summary: 'The progress of long work as server-sent events `progress`, until it has ended',
+  summary: 'The progress of long work as server-sent events, until it has ended',
   summaryTh: 'ความคืบหน้าของงานระยะยาวเป็น server-sent events ชื่อ progress จนกว่างานจะสิ้นสุด',
   replies: { 200: { eventSchema: operationReply } },
   params: operationParams,

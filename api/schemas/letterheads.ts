@@ -31,6 +31,9 @@ export const letterheadBody = z.strictObject({
   reason: reason.min(1),
 })
 
+/** A letterhead that is looked at before it is stored. */
+export const letterheadDraft = letterheadBody.omit({ reason: true })
+
 /** One version of a letterhead. */
 export const letterheadReply = z
   .strictObject({

@@ -20,6 +20,9 @@ const machineToken = z
 /** Tokens without their secrets, and what a new one can be narrowed to. */
 export const tokenList = listOf(machineToken).extend({ scopes: z.array(z.string()) })
 
+/** What a token can be narrowed to, in words. */
+export const scopeList = listOf(z.strictObject({ scope: z.string(), th: z.string(), en: z.string() }))
+
 /** A new token; its text is there the first time only. */
 export const tokenMade = machineToken.extend({ token: z.string().exactOptional() })
 

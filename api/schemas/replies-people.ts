@@ -77,8 +77,10 @@ export const personRecord = listOf(
     .meta({ id: 'PersonnelStep' }),
 )
 
-/** What was handed to people of an office and is not done. */
-export const taskList = listOf(handedTask)
+/** What was handed to people of an office and is not done; whoever left may be on no other list that names them. */
+export const taskList = listOf(
+  handedTask.extend({ assigneeTh: z.string(), assigneeEn: z.string() }).meta({ id: 'NamedTask' }),
+)
 
 /** Who works in an office. */
 export const staffList = listOf(

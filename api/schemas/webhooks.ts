@@ -37,7 +37,7 @@ const webhook = z
   .meta({ id: 'Webhook' })
 
 /** The addresses of an office, and what they could hear. */
-export const webhookList = listOf(webhook).extend({ types: z.array(z.string()) })
+export const webhookList = listOf(webhook).extend({ types: z.array(z.enum(WEBHOOK_TYPES)) })
 
 /** An address. */
 export const webhookReply = webhook

@@ -3,7 +3,7 @@ import type { Circular, CircularEvent } from '../circular/case.js'
 import type { CircularContent } from '../content.js'
 import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
 import type { Exempting, Submission, SubmissionEvent } from '../submission/case.js'
-import type { Instant } from '../time.js'
+import { BUDDHIST_AHEAD, type Instant } from '../time.js'
 import type { Words } from './word.js'
 import { countOf } from '../sentence.js'
 
@@ -206,8 +206,8 @@ function latenessWords(
 
 function exemptionWords({ number, year }: Exempting): Words {
   return {
-    th: `ทะเบียนการยกเว้นที่ ${number}/${year + 543} มีผลอยู่`,
-    en: `No. ${number}/${year + 543} of the register of exemptions is in force`,
+    th: `ทะเบียนการยกเว้นที่ ${number}/${year + BUDDHIST_AHEAD} มีผลอยู่`,
+    en: `No. ${number}/${year + BUDDHIST_AHEAD} of the register of exemptions is in force`,
   }
 }
 

@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/case.js'
 import { subjectFor } from '../../domain/policy/disclosure.js'
 import { isSecret } from '../../domain/secrecy.js'
 import type { ExemptionEnding } from '../../domain/submission/case.js'
-import { dayOf, daysBetween, isBefore } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, dayOf, daysBetween, isBefore } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import { dueInEnglish, dueInThai, lastMinute } from '../dates.js'
 import { cleanLines, oneLine } from './clean.js'
@@ -171,7 +171,7 @@ const ACCEPTED: Said = {
 function exempted(facts: MailFacts): Said {
   const { params } = facts
   const number =
-    params.type === 'exempted' ? `${params.exemption.number}/${params.exemption.year + 543}` : '–'
+    params.type === 'exempted' ? `${params.exemption.number}/${params.exemption.year + BUDDHIST_AHEAD}` : '–'
   return {
     heading: { th: 'ได้รับยกเว้น ไม่ต้องตอบ', en: 'Exempt: no answer is due' },
     paragraphs: [

@@ -1,5 +1,5 @@
 import { secrecyWord, type Secrecy } from '../../domain/secrecy.js'
-import { clockOf, type Instant } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, clockOf, type Instant } from '../../domain/time.js'
 import type { OwnerFields } from '../letters/fields.js'
 
 /** Who speaks in a paper: the office, as its letterhead has it. */
@@ -48,7 +48,7 @@ export function headOf(office: string): string {
 
 /** A number with its Buddhist year, as registers print it: `12/2566`. */
 export function numberInYear(number: number | undefined, gregorian: number): string {
-  return `${number ?? '–'}/${gregorian + 543}`
+  return `${number ?? '–'}/${gregorian + BUDDHIST_AHEAD}`
 }
 
 /** ที่ of a letter: `ศธ 04022/12`; room to write it in where no number was allotted. */

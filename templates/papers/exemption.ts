@@ -1,5 +1,5 @@
 import type { Exemption } from '../../domain/exemption/case.js'
-import { dayOf } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, dayOf } from '../../domain/time.js'
 import type { ExemptionRegisterFields } from '../letters/exemption-register.js'
 import { agencyField, nameOf, numberInYear, type PaperFrame, type PaperNames } from './around.js'
 import { applicantOf, FIELDS, KINDS, ruleOf, STATUSES } from './exemption-words.js'
@@ -23,7 +23,7 @@ export function exemptionRegister(
   return {
     kind: 'exemption-register',
     ...{ id: `${id}/${part}`, sample, agency: agencyField(agency), body, part },
-    ...(year === undefined ? {} : { year: year + 543 }),
+    ...(year === undefined ? {} : { year: year + BUDDHIST_AHEAD }),
     madeOn: dayOf(madeAt),
     entries: exemptions.map((one) => entryOf(one, names, part)),
   }

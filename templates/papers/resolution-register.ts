@@ -1,5 +1,5 @@
 import type { Meeting } from '../../domain/meeting/case.js'
-import { dayOf, type Instant } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, dayOf, type Instant } from '../../domain/time.js'
 import type { ResolutionRegisterFields } from '../letters/meeting/register.js'
 import { agencyField, numberInYear, type PaperFrame } from './around.js'
 
@@ -33,7 +33,7 @@ export function resolutionRegister(
   const inOrder = [...entries].sort((a, b) => a.number - b.number)
   return {
     kind: 'resolution-register',
-    ...{ id, sample, agency: agencyField(agency), body, year: year + 543, madeOn: dayOf(madeAt) },
+    ...{ id, sample, agency: agencyField(agency), body, year: year + BUDDHIST_AHEAD, madeOn: dayOf(madeAt) },
     entries: inOrder.map((entry) => entryOf(entry, meetings.get(entry.meetingId))),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { provinceNamed } from '../../domain/provinces.js'
-import { isDay } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, isDay } from '../../domain/time.js'
 import { dayInEnglish, dayInThai } from '../../domain/thai.js'
 import type { Finding } from '../yaml/problem.js'
 import type { Procedure } from './shape.js'
@@ -68,7 +68,7 @@ export function deadlineFindings({ deadline }: Procedure): Finding[] {
   if (!isDay(day)) return [{ path, th: `“${day}” ไม่ใช่วันที่ที่มีจริง`, en: `“${day}” is not a date that exists` }]
   const year = Number(day.slice(0, 4))
   if (year < 2400) return []
-  const meant = `${year - 543}${day.slice(4)}`
+  const meant = `${year - BUDDHIST_AHEAD}${day.slice(4)}`
   const th = `ปีต้องเป็นคริสต์ศักราช: “${day}” หมายถึง ${meant} (${dayInThai(meant)}) ใช่หรือไม่`
   return [{ path, th, en: `the year must be Gregorian: is ${meant} (${dayInEnglish(meant)}) meant?` }]
 }

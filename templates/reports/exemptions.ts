@@ -1,5 +1,5 @@
 import type { Exemption } from '../../domain/exemption/case.js'
-import { addDays, startOfDay, type Day } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, addDays, startOfDay, type Day } from '../../domain/time.js'
 import { instant, number, text, type Rows, type Table } from '../../sheets/value.js'
 import { lastMinute } from '../dates.js'
 import { FIELDS, KINDS, MEASURES, STATUSES } from '../papers/exemption-words.js'
@@ -37,7 +37,7 @@ const yes = (is: boolean): string => (is ? 'ใช่' : 'ไม่ใช่')
 
 const OPEN: readonly ListColumn<OpenExemptionLine>[] = [
   { head: 'เลขทะเบียน', value: (line) => number(line.number) },
-  { head: 'ปี (พ.ศ.)', value: ({ year }) => number(year + 543) },
+  { head: 'ปี (พ.ศ.)', value: ({ year }) => number(year + BUDDHIST_AHEAD) },
   { head: 'รหัสหน่วยงาน', value: ({ officeCode }) => text(officeCode) },
   { head: 'หน่วยงาน', value: ({ officeTh }) => text(officeTh) },
   { head: 'สถานศึกษา', value: ({ schoolTh }) => text(schoolTh) },

@@ -6,7 +6,7 @@ import {
   type Exempting,
   type Submission,
 } from '../../domain/submission/case.js'
-import type { Instant } from '../../domain/time.js'
+import { BUDDHIST_AHEAD, type Instant } from '../../domain/time.js'
 import type { OfficeType } from '../../domain/office.js'
 
 /** One office in the closing report: the office, its case as it stands, and what the ledger counts about it. */
@@ -122,7 +122,7 @@ export function countsOf(offices: readonly ReportOffice[]): ReportCounts {
 
 /** Its place in the register of exemptions, as papers cite it: `1/2567`. */
 export function exemptionNumber({ number, year }: Exempting): string {
-  return `${number}/${year + 543}`
+  return `${number}/${year + BUDDHIST_AHEAD}`
 }
 
 /** Remarks on one office: exemption, own deadline, more time, returned, stamped reminders, an address that bounced. */

@@ -46,6 +46,17 @@ describe('an office’s letterhead and key', () => {
     expect(verdictOf(await letterOf(id, 'P2101')).verdict).toBe('unsigned')
   })
 
+  it('is seen as a letter before it is stored, which keeps nothing; an emblem that cannot be drawn is refused', async () => {
+    const { reason: _, ...typed } = head
+    const at = `${AT}/letterhead/preview`
+    const seen = await office.ask(officer, 'post', at, { body: { ...typed, emblem } })
+    expect([seen.status, (seen.body as Buffer).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    const broken = { ...emblem, base64: Buffer.from('<svg').toString('base64') }
+    const refused = await office.ask(officer, 'post', at, { body: { ...typed, emblem: broken } })
+    expect(refused.body.code).toBe('EMBLEM_UNUSABLE')
+    expect((await office.ask(officer, 'get', `${AT}/letterhead`)).body.items).toEqual([])
+  })
+
   it('is kept in versions and stands over the circulars drafted from then on', async () => {
     const first = await office.ask(officer, 'put', `${AT}/letterhead`, {
       body: { ...head, emblem },
@@ -87,6 +98,7 @@ describe('an office’s letterhead and key', () => {
     const keyId = '018bf0a0-0000-7000-8000-000000000001'
     const bodies: Readonly<Record<string, Ask>> = {
       'put /offices/:officeCode/letterhead': { body: head, match: 2 },
+      'post /offices/:officeCode/letterhead/preview': { body: { ...head, reason: undefined } },
       'post /offices/:officeCode/keys': { body: { kind: 'generate' } },
       'post /offices/:officeCode/keys/:keyId/revoke': { body: { reason: 'สูญหาย' } },
     }
@@ -109,7 +121,7 @@ describe('an office’s letterhead and key', () => {
       asked.push(`${method} ${path}`)
     }
     expect(asked).toEqual(expect.arrayContaining(Object.keys(bodies)))
-    expect(asked).toHaveLength(7)
+    expect(asked).toHaveLength(8)
   })
 
   it('signs every letter while a key is in use, and no key is ever shown', async () => {

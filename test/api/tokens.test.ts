@@ -115,6 +115,13 @@ describe('a token for a machine', () => {
 })
 
 describe('scopes', () => {
+  it('are told in words of both languages, each of them', async () => {
+    const reply = await office.ask(officer, 'get', '/tokens/scopes')
+    const { items } = reply.body as { items: { scope: string; th: string; en: string }[] }
+    expect(items.map(({ scope }) => scope)).toEqual(knownScopes())
+    expect(items.filter(({ th, en }) => !th || !en || `${th}${en}`.includes('`'))).toEqual([])
+  })
+
   it('never include what needs the person, whatever they are called', () => {
     const acts = Object.keys(POLICY) as ActName[]
     for (const act of acts) {

@@ -1,10 +1,25 @@
+import forge from 'node-forge'
 import type { Page } from 'playwright-core'
-import { central } from '../api/people.js'
+import { makeCertificate } from '../../typesetting/sign/certificate.js'
+import { central, clerk } from '../api/people.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
 let screens: Screens
 beforeAll(async () => void (screens = await openScreens()), 120_000)
 afterAll(() => screens.close(), 60_000)
+
+/** A signing key of nobody, as a certification authority hands it out. */
+function keyFile(passphrase: string): Buffer {
+  const dates = { validFrom: new Date('2023-01-01'), validUntil: new Date('2028-01-01') }
+  const subject = { commonName: 'หน่วยงานสมมติ', organization: 'หน่วยงานสมมติ' }
+  const { keyPem, certificatePem } = makeCertificate({ subject, ...dates, use: 'signature', kind: 'rsa' })
+  const { pki, pkcs12, asn1, util } = forge
+  const certificates = [pki.certificateFromPem(certificatePem)]
+  const file = pkcs12.toPkcs12Asn1(pki.privateKeyFromPem(keyPem), certificates, passphrase, {
+    algorithm: 'aes256',
+  })
+  return Buffer.from(util.encode64(asn1.toDer(file).getBytes()), 'base64')
+}
 
 /** Nothing hinders anybody on the page, and it fits the window. */
 async function isWell(page: Page, name: string): Promise<void> {
@@ -79,7 +94,9 @@ test('an officer sees which dates a new holiday moves and decides; another perso
   await page.getByRole('heading', { name: 'วันหยุดของปี 2566' }).waitFor()
   await isWell(page, 'admin-calendar')
   await page.getByRole('link', { name: 'เพิ่มวันหยุดที่ประกาศภายหลัง' }).click()
-  await page.getByRole('textbox', { name: 'วัน', exact: false }).first().fill('24/11/2566')
+  await page.getByRole('textbox', { name: /^วัน/ }).first().fill('24/11/2566')
+  await page.getByRole('textbox', { name: /^ถึงวัน/ }).fill('27/11/2566')
+  await page.getByText('รวม 2 วัน').waitFor()
   await page.getByLabel('ชื่อวันหยุด').fill('วันหยุดพิเศษตามมติ ครม.')
   await page.getByLabel('ประกาศหรือมติ').fill('มติ ครม. 21 พฤศจิกายน 2566')
   await page.getByLabel('เหตุผล').fill('ประกาศเพิ่ม')
@@ -98,6 +115,17 @@ test('an officer sees which dates a new holiday moves and decides; another perso
   await button(signer, 'Approve and put in force')
   await inDialog(signer, 'Approve and put in force')
   await signer.getByText('in force', { exact: true }).waitFor()
+  await page.reload()
+  await button(page, 'เสนอย้อนกลับ')
+  await page.getByRole('dialog').getByLabel('เหตุผล').fill('ประกาศถูกถอน')
+  expect(await violationsOn(page)).toEqual([])
+  await inDialog(page, 'เสนอย้อนกลับ')
+  await page.getByText('ย้อนการเปลี่ยนก่อนหน้า').waitFor()
+  await page.goto(`${screens.office.publicUrl}/admin/calendars/import`)
+  await page.locator('input[type=file]').setInputFiles('data/holidays.csv')
+  await button(page, 'นำเข้าตามแผนนี้')
+  await page.getByText('นำเข้าเรียบร้อยแล้ว').waitFor()
+  expect(await violationsOn(page)).toEqual([])
 })
 
 test('an office gets another name from a day on, and its history says who decided it and why', async () => {
@@ -125,6 +153,7 @@ test('an office gets another name from a day on, and its history says who decide
   await page.getByLabel('Address on the letter, in Thai').fill('ถนนสมมติ กรุงเทพฯ 10300')
   await page.getByLabel('Prefix of letter numbers').fill('ศธ 04001')
   await page.getByLabel('Reason').fill('ย้ายที่ทำการ')
+  await page.getByRole('link', { name: 'Preview of the letterhead' }).or(page.locator('iframe')).waitFor()
   await isWell(page, 'admin-letterhead')
   await button(page, 'Save')
   await page.getByText('Version 1', { exact: false }).waitFor()
@@ -133,13 +162,22 @@ test('an office gets another name from a day on, and its history says who decide
 test('a key, a token and an address are made; what is secret is shown once', async () => {
   const page = await screens.as(central('administrator'), '/admin/keys', { isPhone: true })
   await button(page, 'เพิ่มกุญแจ')
-  await page.getByRole('radio', { name: 'สร้างขึ้นในระบบนี้' }).check()
+  const key = { name: 'office.p12', mimeType: 'application/x-pkcs12', buffer: keyFile('ลับ-secret') }
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(key)
+  await page.getByLabel('รหัสผ่านของแฟ้ม').fill('ลับ-secret')
+  expect(await violationsOn(page)).toEqual([])
   await inDialog(page, 'เพิ่มกุญแจ')
   await page.getByText('ใช้อยู่', { exact: true }).waitFor()
   await isWell(page, 'admin-keys')
   await page.goto(`${screens.office.publicUrl}/admin/tokens`)
   await button(page, 'ออกโทเค็น')
   await page.getByLabel('ใช้กับโปรแกรมใด').fill('ตัวเชื่อมระบบสารบรรณ')
+  await page.getByRole('radio', { name: 'เลือกเอง' }).check()
+  await page.getByRole('combobox', { name: 'ทำสิ่งใดได้' }).fill('ทุกอย่างเกี่ยวกับหนังสือเวียน')
+  await option(page, 'ทุกอย่างเกี่ยวกับหนังสือเวียน')
+  await page.getByLabel('ใช้กับโปรแกรมใด').click()
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
+  expect(await violationsOn(page)).toEqual([])
   await inDialog(page, 'ออกโทเค็น')
   await page.getByText('แสดงครั้งนี้ครั้งเดียว', { exact: false }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -150,12 +188,42 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await page.goto(`${screens.office.publicUrl}/admin/webhooks`)
   await button(page, 'เพิ่มที่อยู่')
   await page.getByLabel('ที่อยู่ (https)').fill('https://saraban.example/wian')
+  await page.getByRole('radio', { name: 'เลือกเฉพาะเหตุการณ์' }).check()
+  await page.getByRole('combobox', { name: 'เหตุการณ์ที่ต้องแจ้ง' }).fill('ออกเลข')
+  await option(page, 'หนังสือเวียน: ออกเลขและส่งเวียน')
   await inDialog(page, 'เพิ่มที่อยู่')
   await page.getByText('แสดงครั้งนี้ครั้งเดียว', { exact: false }).waitFor()
   await page.getByRole('link', { name: 'https://saraban.example/wian' }).click()
   await button(page, 'ปิดไว้')
   await page.getByText('ปิดโดยผู้ใช้').waitFor()
   await isWell(page, 'admin-webhook')
+})
+
+test('what lies with somebody who is locked is handed to another person at once', async () => {
+  const { office } = screens
+  const [head, staying] = [clerk('P2201', 'director'), clerk('P2201')]
+  await Promise.all([head, staying].map((one) => office.bearer(one)))
+  const assignment = { officeCode: 'P2201', role: 'registrar', validFrom: '2023-10-01' }
+  const entered = await office.ask(central('administrator'), 'post', '/people', {
+    body: { nameTh: 'นายสมมติ ไปก่อน', email: 'gone@office.example', assignment },
+  })
+  const going = (entered.body as { person: { personId: string } }).person
+  const circularId = await office.launched(['P2201'])
+  const task = `/submissions/${circularId}/P2201`
+  const done = async (path: string, body: object) =>
+    expect([path, (await office.ask(head, 'post', path, { body })).status]).toEqual([path, 200])
+  await done(`${task}/receive`, {})
+  await done(`${task}/assign`, { assignee: going.personId })
+  await done(`/people/${going.personId}/lock`, { reason: 'สอบสวน' })
+  const page = await screens.as(head, '/admin', { isPhone: true })
+  await page.getByRole('main').getByRole('link', { name: 'งานที่ไม่มีผู้รับผิดชอบ' }).click()
+  await page.locator(`a[href="/inbox/${circularId}"]`).waitFor()
+  await page.getByText('นายสมมติ ไปก่อน').waitFor()
+  await isWell(page, 'admin-desks')
+  await page.getByLabel('มอบหมายให้').selectOption(staying.personId)
+  await button(page, 'มอบหมาย 1 เรื่อง')
+  await page.getByText('มอบหมายแล้ว 1 เรื่อง').waitFor()
+  await page.getByText('ทุกเรื่องมีผู้รับผิดชอบ').waitFor()
 })
 
 test('no console has complained', () => expect(screens.complaints).toEqual([]))

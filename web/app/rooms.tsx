@@ -250,6 +250,10 @@ export const ROOMS: readonly Room[] = [
     screen: later(() => import('../rooms/admin/people/person.js'), 'PersonPage'),
   },
   {
+    path: '/admin/desks',
+    screen: later(() => import('../rooms/admin/desks/desks.js'), 'Desks'),
+  },
+  {
     path: '/admin/offices',
     screen: later(() => import('../rooms/admin/offices/list.js'), 'Offices'),
   },

@@ -1,18 +1,18 @@
+import { BUDDHIST_AHEAD } from '../../domain/time.js'
 import { useSession } from '../app/session.js'
 import { useLanguage, type Language } from './i18n.js'
 
 const ZONE = 'Asia/Bangkok'
-const ERA_YEARS = 543
 
 /** The year of a register as letters print it: of the Buddhist Era, whoever reads. */
-export const printedYear = (year: number): number => year + ERA_YEARS
+export const printedYear = (year: number): number => year + BUDDHIST_AHEAD
 
 /** A Gregorian year in the era of the reader's language. */
 export const yearIn = (language: Language, year: number): number =>
   language === 'th' ? printedYear(year) : year
 
 /** A year of the Buddhist Era, as a case keeps that of a resolution, in the era of the reader's language. */
-export const eraYearIn = (language: Language, year: number): number => yearIn(language, year - ERA_YEARS)
+export const eraYearIn = (language: Language, year: number): number => yearIn(language, year - BUDDHIST_AHEAD)
 
 const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB-u-ca-gregory', {

@@ -4,6 +4,7 @@ import { useMay } from '../../app/session.js'
 /** The areas of administration: where they are, and the act that makes somebody one who looks after it. */
 const AREAS = [
   { word: 'people', href: '/admin/people', act: 'person.list' },
+  { word: 'desks', href: '/admin/desks', act: 'submission.assign' },
   { word: 'offices', href: '/admin/offices', act: 'office.tree' },
   { word: 'calendars', href: '/admin/calendars', act: 'calendar.readChanges' },
   { word: 'procedures', href: '/procedures', act: 'procedure.read' },

@@ -1,47 +1,19 @@
-import {
-  Button,
-  Group,
-  MultiSelect,
-  Paper,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Button, Group, MultiSelect, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { PROVINCES } from '../../../../domain/provinces.js'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
-import { DayField } from '../../../parts/day-field.js'
 import { Empty } from '../../../parts/empty.js'
 import { Page } from '../../../parts/page.js'
 import { Problem } from '../../../parts/problem.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { Moves, type Preview } from './moves.js'
+import { emptyRun, proposalOf, type Typed } from './proposal.js'
+import { RunsField } from './runs-field.js'
 import { useCalendarWords } from './words.js'
 
-type Typed = {
-  readonly change: 'add' | 'remove'
-  readonly day: string
-  readonly nameTh: string
-  readonly provinces: readonly string[]
-  readonly source: string
-  readonly reason: string
-}
-const EMPTY: Typed = { change: 'add', day: '', nameTh: '', provinces: [], source: '', reason: '' }
-
-/** A proposal as the API takes it. */
-function proposalOf({ change, day, nameTh, provinces, source, reason }: Typed) {
-  const scope = provinces.length === 0 ? ('national' as const) : [...provinces]
-  const kind = provinces.length === 0 ? ('special' as const) : ('regional' as const)
-  const sure = { closed: true as const, certainty: 'high' as const, note: '' }
-  const days =
-    change === 'add' ? [{ change, holiday: { day, nameTh, scope, kind, ...sure } }] : [{ change, day, scope }]
-  return { days, source, reason }
-}
+const EMPTY: Typed = { runs: [emptyRun(1)], provinces: [], source: '', reason: '' }
 
 /** A holiday announced later: which dates would move is seen first, then it is sent to somebody else. */
 export function ProposeChange() {
@@ -102,23 +74,7 @@ function Fields({ typed, change }: { typed: Typed; change: (part: Partial<Typed>
   const { of } = useLanguage()
   return (
     <>
-      <Radio.Group label={say('change')} value={typed.change} onChange={(one) => change({ change: one })}>
-        <Group mt="xs">
-          <Radio value="add" label={say('add')} />
-          <Radio value="remove" label={say('remove')} />
-        </Group>
-      </Radio.Group>
-      <DayField label={say('day')} value={typed.day} onChange={(day) => change({ day })} required />
-      {typed.change === 'add' && (
-        <TextInput
-          label={say('name')}
-          description={say('nameHelp')}
-          value={typed.nameTh}
-          onChange={(event) => change({ nameTh: event.currentTarget.value })}
-          maxLength={200}
-          required
-        />
-      )}
+      <RunsField value={typed.runs} onChange={(runs) => change({ runs })} />
       <MultiSelect
         label={say('provinces')}
         data={PROVINCES.map((one) => ({ value: one.nameTh, label: of({ th: one.nameTh, en: one.nameEn }) }))}

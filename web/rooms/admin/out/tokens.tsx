@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../../api/act.js'
 import { api, type Answered } from '../../../api/client.js'
@@ -12,6 +12,7 @@ import { Tag } from '../../../parts/tag.js'
 import { useDates } from '../../../words/dates.js'
 import { ShownOnce } from '../shown-once.js'
 import { useAdminWords } from '../words.js'
+import { Scopes, ScopesField } from './scopes.js'
 import { useOutWords } from './words.js'
 
 type Tokens = Answered<'/api/v1/tokens'>
@@ -44,14 +45,14 @@ export function TokensPage() {
     >
       {made && <ShownOnce label={say('token')} secret={made} />}
       <Loaded of={found}>
-        {({ items, scopes }) => (
+        {({ items }) => (
           <>
             {items.length === 0 ? (
               <Empty title={say('noTokens')} help={say('noTokensHelp')} />
             ) : (
               <List tokens={items} end={setEnding} />
             )}
-            {isMaking && <MakeDialog scopes={scopes} made={setMade} close={() => setMaking(false)} />}
+            {isMaking && <MakeDialog made={setMade} close={() => setMaking(false)} />}
           </>
         )}
       </Loaded>
@@ -86,7 +87,7 @@ function List({ tokens, end }: { tokens: readonly Token[]; end: (token: Token) =
         {
           key: 'scopes',
           head: say('scopes'),
-          cell: ({ scopes }) => scopes.map((one) => (one === 'read' ? say('read') : one)).join(', '),
+          cell: ({ scopes }) => <Scopes scopes={scopes} />,
         },
         {
           key: 'state',
@@ -120,9 +121,9 @@ function List({ tokens, end }: { tokens: readonly Token[]; end: (token: Token) =
   )
 }
 
-type MakeProps = { scopes: readonly string[]; made: (token: string) => void; close: () => void }
+type MakeProps = { made: (token: string) => void; close: () => void }
 
-function MakeDialog({ scopes: known, made, close }: MakeProps) {
+function MakeDialog({ made, close }: MakeProps) {
   const say = useOutWords()
   const dates = useDates()
   const [name, setName] = useState('')
@@ -161,17 +162,7 @@ function MakeDialog({ scopes: known, made, close }: MakeProps) {
           <Radio value="exact" label={say('exact')} description={say('exactHelp')} />
         </Stack>
       </Radio.Group>
-      {kind === 'exact' && (
-        <MultiSelect
-          aria-label={say('scopes')}
-          data={known.filter((one) => one !== 'read')}
-          value={chosen}
-          onChange={setChosen}
-          size="md"
-          searchable
-          required
-        />
-      )}
+      {kind === 'exact' && <ScopesField value={chosen} onChange={setChosen} />}
       <NumberInput
         label={say('days')}
         description={say('until', {

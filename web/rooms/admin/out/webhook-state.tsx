@@ -1,21 +1,19 @@
 import { Text } from '@mantine/core'
 import type { Answered } from '../../../api/client.js'
 import { Tag } from '../../../parts/tag.js'
+import { useEventName } from './event-words.js'
 import { useOutWords } from './words.js'
 
 /** An address that is told of changes. */
 export type Webhook = Answered<'/api/v1/webhooks'>['items'][number]
 
-/** What an address can be told of, by the words for it. */
-export const GROUPS = { '*': 'all', 'circular.*': 'circular', 'submission.*': 'submission' } as const
-/** A kind of changes. */
-export type Group = keyof typeof GROUPS
-const isGroup = (type: string): type is Group => type in GROUPS
+/** What an address can ask for. */
+export type WebhookType = Answered<'/api/v1/webhooks'>['types'][number]
 
 /** What an address is told of. */
 export function Types({ types }: { types: readonly string[] }) {
-  const say = useOutWords()
-  return <Text size="sm">{types.map((one) => (isGroup(one) ? say(GROUPS[one]) : one)).join(', ')}</Text>
+  const nameOf = useEventName()
+  return <Text size="sm">{types.map(nameOf).join(', ')}</Text>
 }
 
 /** Whether an address is on, and why not. */

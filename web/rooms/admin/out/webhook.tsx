@@ -15,6 +15,7 @@ import { Tag } from '../../../parts/tag.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { ShownOnce } from '../shown-once.js'
+import { useEventName } from './event-words.js'
 import { StateTag, Types, type Webhook } from './webhook-state.js'
 import { useOutWords } from './words.js'
 
@@ -142,7 +143,7 @@ function Deliveries({ webhookId }: { webhookId: string }) {
       ...{ path: { webhookId, deliveryId }, idempotencyKey },
     }),
   )
-  const name = (type: string) => (type === 'test' ? say('testEvent') : type)
+  const name = useEventName()
   return (
     <>
       <Problem error={act.error} />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAct } from '../../../api/act.js'
@@ -12,7 +12,8 @@ import { Rows } from '../../../parts/rows.js'
 import { useDates } from '../../../words/dates.js'
 import { ShownOnce } from '../shown-once.js'
 import { useAdminWords } from '../words.js'
-import { GROUPS, StateTag, Types, type Group, type Webhook } from './webhook-state.js'
+import { TypesField } from './types-field.js'
+import { StateTag, Types, type Webhook, type WebhookType } from './webhook-state.js'
 import { useOutWords } from './words.js'
 
 /** The addresses that are told of the office's changes. */
@@ -40,7 +41,9 @@ export function Webhooks() {
           )
         }
       </Loaded>
-      {isAdding && <AddDialog made={setSecret} close={() => setAdding(false)} />}
+      {isAdding && (
+        <AddDialog known={found.data?.types ?? []} made={setSecret} close={() => setAdding(false)} />
+      )}
     </Page>
   )
 }
@@ -71,12 +74,15 @@ function List({ webhooks }: { webhooks: readonly Webhook[] }) {
   )
 }
 
-function AddDialog({ made, close }: { made: (secret: string) => void; close: () => void }) {
+type AddProps = { known: readonly WebhookType[]; made: (secret: string) => void; close: () => void }
+
+function AddDialog({ known, made, close }: AddProps) {
   const say = useOutWords()
   const [url, setUrl] = useState('')
-  const [types, setTypes] = useState<Group[]>(['*'])
+  const [types, setTypes] = useState<readonly WebhookType[]>(['*'])
   const act = useAct(
-    (_: string, idempotencyKey) => api.post('/api/v1/webhooks', { body: { url, types }, idempotencyKey }),
+    (_: string, idempotencyKey) =>
+      api.post('/api/v1/webhooks', { body: { url, types: [...types] }, idempotencyKey }),
     ({ secret }) => {
       made(secret ?? '')
       close()
@@ -100,13 +106,7 @@ function AddDialog({ made, close }: { made: (secret: string) => void; close: () 
         required
         data-autofocus
       />
-      <Checkbox.Group label={say('types')} value={types} onChange={(chosen) => setTypes(chosen)} required>
-        <Stack gap="xs" mt="xs">
-          {(Object.keys(GROUPS) as Group[]).map((one) => (
-            <Checkbox key={one} value={one} label={say(GROUPS[one])} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      <TypesField known={known} value={types} onChange={setTypes} />
     </ReasonDialog>
   )
 }

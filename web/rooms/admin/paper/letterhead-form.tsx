@@ -5,44 +5,14 @@ import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
 import { Problem } from '../../../parts/problem.js'
 import { useCommonWords } from '../../../words/common.js'
-import { base64Of } from './base64.js'
-import { HeadPreview } from './head-preview.js'
-import { emblemOf, type LetterheadVersion } from './letterhead-version.js'
+import { FIELDS, letterheadOf, type EmblemChoice, type TypedHead } from './letterhead-body.js'
+import { LetterheadPaper } from './letterhead-paper.js'
+import type { LetterheadVersion } from './letterhead-version.js'
 import { usePaperWords } from './words.js'
 
-const FIELDS = [
-  { name: 'agencyTh', isNeeded: true, most: 300 },
-  { name: 'addressTh', isNeeded: true, most: 300 },
-  { name: 'letterPrefix', isNeeded: true, most: 60 },
-  { name: 'unitTh', isNeeded: false, most: 300 },
-  { name: 'telephone', isNeeded: false, most: 100 },
-  { name: 'email', isNeeded: false, most: 254 },
-] as const
-type Name = (typeof FIELDS)[number]['name']
-type Typed = Readonly<Record<Name, string>>
-/** The emblem of the next version: the one before, none, or a new file. */
-type EmblemChoice = 'kept' | 'none' | File
-
-const typedOf = (head: Partial<Letterhead> = {}): Typed => {
+const typedOf = (head: Partial<Letterhead> = {}): TypedHead => {
   const { agencyTh = '', addressTh = '', letterPrefix = '', unitTh = '', telephone = '', email = '' } = head
   return { agencyTh, addressTh, letterPrefix, unitTh, telephone, email }
-}
-
-async function bodyOf({ unitTh, telephone, email, ...needed }: Typed, emblem: EmblemChoice, reason: string) {
-  const given = Object.entries({ unitTh, telephone, email }).filter(([, text]) => text.trim() !== '')
-  const drawing =
-    emblem instanceof File
-      ? {
-          mediaType: /pdf$/i.test(emblem.name) ? ('application/pdf' as const) : ('image/svg+xml' as const),
-          base64: await base64Of(emblem),
-        }
-      : null
-  return {
-    ...needed,
-    ...Object.fromEntries(given),
-    ...(emblem === 'kept' ? {} : { emblem: drawing }),
-    reason,
-  }
 }
 
 type Props = { readonly officeCode: string; readonly newest?: LetterheadVersion; readonly close: () => void }
@@ -58,7 +28,7 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
     async () =>
       api.put('/api/v1/offices/{officeCode}/letterhead', {
         path: { officeCode },
-        body: await bodyOf(typed, emblem, reason),
+        body: { ...(await letterheadOf(typed, emblem)), reason },
         ifMatch: `"${newest?.version ?? 0}"`,
       }),
     close,
@@ -67,7 +37,6 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
     event.preventDefault()
     act.mutate()
   }
-  const shown = emblem === 'kept' && newest?.emblemType === 'image/svg+xml' ? emblemOf(newest) : undefined
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }}>
       <Paper>
@@ -104,7 +73,7 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
           </Stack>
         </form>
       </Paper>
-      <HeadPreview head={typed} {...(shown ? { emblem: shown } : {})} />
+      <LetterheadPaper officeCode={officeCode} typed={typed} emblem={emblem} />
     </SimpleGrid>
   )
 }

@@ -11,6 +11,8 @@ export const usePaperWords = roomWords('paper', {
     earlier: 'ฉบับก่อนหน้า',
     versionOf: 'ฉบับที่ {{version}}',
     preview: 'ตัวอย่างหัวหนังสือ',
+    previewHelp: 'หนังสือตัวอย่างตามที่จะพิมพ์จริง ปรับตามที่พิมพ์ คำว่า "ร่าง" จะไม่อยู่บนหนังสือจริง',
+    previewWaits: 'ตัวอย่างจะแสดงเมื่อกรอกส่วนราชการ ที่อยู่ และรหัสแล้ว',
     newVersion: 'แก้ไขเป็นฉบับใหม่',
     agencyTh: 'ส่วนราชการเจ้าของหนังสือ',
     addressTh: 'ที่อยู่ที่แสดงบนหนังสือ',
@@ -69,6 +71,9 @@ export const usePaperWords = roomWords('paper', {
     earlier: 'Earlier versions',
     versionOf: 'Version {{version}}',
     preview: 'Preview of the letterhead',
+    previewHelp:
+      'A sample letter as it will be printed; it follows what you type. “ร่าง” (draft) does not stand on real letters.',
+    previewWaits: 'The sample is shown once agency, address and prefix are filled in.',
     newVersion: 'Make a new version',
     agencyTh: 'Agency, in Thai',
     addressTh: 'Address on the letter, in Thai',

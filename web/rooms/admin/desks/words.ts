@@ -1,0 +1,43 @@
+import { roomWords } from '../../../words/i18n.js'
+
+/** The words of the desks of the office. */
+export const useDeskWords = roomWords('desks', {
+  th: {
+    title: 'งานที่ไม่มีผู้รับผิดชอบ',
+    lead: 'เรื่องที่มอบหมายไว้กับผู้ที่พ้นหน้าที่หรือถูกระงับ เลือกแล้วมอบหมายให้ผู้อื่นได้ในครั้งเดียว',
+    none: 'ทุกเรื่องมีผู้รับผิดชอบ',
+    noneHelp: 'เมื่อมีผู้พ้นหน้าที่หรือถูกระงับ เรื่องที่ค้างอยู่กับผู้นั้นจะแสดงที่นี่',
+    choose: 'เลือก',
+    chooseAll: 'เลือกทุกเรื่อง',
+    chooseOne: 'เลือก: {{subject}}',
+    subject: 'เรื่อง',
+    with: 'อยู่กับ',
+    due: 'กำหนดส่ง',
+    to: 'มอบหมายให้',
+    toMissing: 'เลือกผู้รับมอบหมาย',
+    handOver_one: 'มอบหมาย {{count}} เรื่อง',
+    handOver_other: 'มอบหมาย {{count}} เรื่อง',
+    done_one: 'มอบหมายแล้ว {{count}} เรื่อง',
+    done_other: 'มอบหมายแล้ว {{count}} เรื่อง',
+    refused: 'มอบหมายไม่ได้: {{subject}}',
+  },
+  en: {
+    title: 'Work that nobody attends to',
+    lead: 'Handed to people who have left or are locked. Choose it and hand it to somebody else at once.',
+    none: 'Somebody attends to everything',
+    noneHelp: 'When somebody leaves or is locked, what lay with them is shown here.',
+    choose: 'Choose',
+    chooseAll: 'Choose all',
+    chooseOne: 'Choose: {{subject}}',
+    subject: 'Subject',
+    with: 'Lies with',
+    due: 'Due',
+    to: 'Hand to',
+    toMissing: 'Choose a person',
+    handOver_one: 'Hand over {{count}} case',
+    handOver_other: 'Hand over {{count}} cases',
+    done_one: '{{count}} case was handed over',
+    done_other: '{{count}} cases were handed over',
+    refused: 'Not possible: {{subject}}',
+  },
+})
