@@ -31,7 +31,7 @@ const BEGINS = instantAt('2023-11-06', '08:30')
 /** Plays the demo's story to the morning of its last day, with a committee, requests and proposals beside it. */
 export async function openGround(): Promise<Ground & { close(): Promise<void> }> {
   const stage = await setStage({
-    ...{ folder: 'walk', begins: BEGINS, view: createView(process.stdout) },
+    ...{ folder: 'walk-stage', begins: BEGINS, view: createView(process.stdout) },
     procedures: PROCEDURES.map((name) => `${name}.yaml`),
   })
   try {
