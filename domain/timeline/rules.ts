@@ -3,9 +3,11 @@ import type { Circular, CircularEvent } from '../circular/case.js'
 import type { CircularContent } from '../content.js'
 import { describeDeadlineRule, type DeadlineRule } from '../deadline-rule.js'
 import type { Exempting, Submission, SubmissionEvent } from '../submission/case.js'
-import { BUDDHIST_AHEAD, type Instant } from '../time.js'
-import type { Words } from './word.js'
 import { countOf } from '../sentence.js'
+import { dayInEnglish, dayInThai } from '../thai.js'
+import { BUDDHIST_AHEAD, clockOf, dayOf, dueWall, type Clock, type Day, type Instant } from '../time.js'
+import { codeWords } from './names.js'
+import type { Words } from './word.js'
 
 /** The rules that decide steps of cases. */
 export const RULE_CODES = [
@@ -183,26 +185,34 @@ const ANSWER: Words = { th: 'คำตอบ', en: 'The answer' }
 const NIL: Words = { th: 'รายงานว่าไม่มี', en: 'The nil return' }
 
 function stageWords(stage: string): Words {
+  const { th, en } = codeWords(stage, 'stage') ?? { th: stage, en: stage }
   return {
-    th: `สายการเสนอ: ขั้นตอน “${stage}” ผู้ร่างและผู้พิจารณาแต่ละขั้นตอนต้องเป็นคนละคน`,
-    en: `The route of approval, stage “${stage}”: the drafter and those who decide are different persons`,
+    th: `สายการเสนอ: ขั้นตอน “${th}” ผู้ร่างและผู้พิจารณาแต่ละขั้นตอนต้องเป็นคนละคน`,
+    en: `The route of approval, stage “${en}”: the drafter and those who decide are different persons`,
   }
 }
 
-function latenessWords(
-  { receivedAt, dueAt, late }: { receivedAt: Instant; dueAt: Instant; late: boolean },
-  what: Words,
-): Words {
+function latenessWords({ receivedAt, dueAt, late }: Received, what: Words): Words {
+  const received = wallWords(dayOf(receivedAt), clockOf(receivedAt))
+  const last = dueWall(dueAt)
+  const due = wallWords(last.day, last.time)
   return late
     ? {
-        th: `${what.th}ได้รับเมื่อ ${receivedAt} ตั้งแต่กำหนด ${dueAt} เป็นต้นไป จึงส่งช้า`,
-        en: `${what.en} was received at ${receivedAt}, at or after ${dueAt}: late`,
+        th: `${what.th}ได้รับเมื่อ${received.th} หลังกำหนด${due.th} จึงส่งช้า`,
+        en: `${what.en} was received on ${received.en}, after ${due.en}: late`,
       }
     : {
-        th: `${what.th}ได้รับเมื่อ ${receivedAt} ก่อนกำหนด ${dueAt} จึงทันเวลา`,
-        en: `${what.en} was received at ${receivedAt}, before ${dueAt}: in time`,
+        th: `${what.th}ได้รับเมื่อ${received.th} ภายในกำหนด${due.th} จึงทันเวลา`,
+        en: `${what.en} was received on ${received.en}, within ${due.en}: in time`,
       }
 }
+
+type Received = { readonly receivedAt: Instant; readonly dueAt: Instant; readonly late: boolean }
+
+const wallWords = (day: Day, clock: Clock): Words => ({
+  th: `${dayInThai(day)} เวลา ${clock} น.`,
+  en: `${dayInEnglish(day)} ${clock}`,
+})
 
 function exemptionWords({ number, year }: Exempting): Words {
   return {

@@ -99,6 +99,7 @@ function Chosen({ choice, shown }: { choice: Choice; shown: readonly OfficeEntry
   return (
     <Group gap="md" mih={42}>
       <Checkbox
+        className="no-print"
         label={say('chooseShown')}
         checked={isAll}
         indeterminate={!isAll && codes.size > 0}
@@ -169,6 +170,7 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <Checkbox
+        className="no-print"
         mt={4}
         aria-label={say('chooseOffice', { office: officeTh })}
         checked={choice.codes.has(officeCode)}
