@@ -121,7 +121,7 @@ test('a member asks for a correction on a phone; it is taken, and the next versi
   expect(screens.complaints).toEqual([])
 }, 120_000)
 
-test('an office gets a task and a letter because of a resolution, and late attendance is put on record', async () => {
+test('an office gets a task and a letter because of a resolution, a proposal is drafted and a case linked, and late attendance is put on record', async () => {
   const page = await screens.as(secretary, address, { language: 'en' })
   for (const kind of ['Give a task to an office', 'Tell an office by memo']) {
     await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
@@ -144,6 +144,13 @@ test('an office gets a task and a letter because of a resolution, and late atten
   await page.getByLabel('Subject').fill('ขอเพิ่มตัวชี้วัด')
   await page.getByRole('dialog').getByRole('button', { name: 'Make the draft proposal' }).click()
   await page.getByRole('link', { name: 'ขอเพิ่มตัวชี้วัด' }).waitFor()
+  await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
+  await page.getByRole('combobox', { name: 'What is done' }).click()
+  await page.getByRole('option', { name: 'Link a case' }).click()
+  await page.getByRole('combobox', { name: 'Case', exact: true }).fill('คณะอนุกรรมการ')
+  await page.getByRole('option', { name: /คณะอนุกรรมการ/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Link the case' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   const follows = page.getByRole('list', { name: 'What follows' })
   await follows.getByText('to be done').waitFor()
   await follows.getByText('sent', { exact: true }).waitFor()
