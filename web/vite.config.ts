@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
@@ -49,18 +50,68 @@ const noTestsValidator = {
   resolveId: (id: string) => (id === TESTS_VALIDATOR ? `\0${TESTS_VALIDATOR}` : undefined),
   load: (id: string) => (id === `\0${TESTS_VALIDATOR}` ? 'export default {}' : undefined),
 }
+/** The typeface is asked for with the code and not after it: titles stand at once where they will stay. */
+const typefaceAhead = (): Plugin => ({
+  name: 'typeface-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => name.endsWith('.woff2'))
+        .map((name) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            href: `/${name}`,
+            crossorigin: 'anonymous',
+          },
+        })),
+  },
+})
+
+/** Each component of Mantine brings its own styles, in a layer below ours: no screen waits for those of all components. */
+const componentStyles = (): Plugin => ({
+  name: 'component-styles',
+  apply: 'build',
+  transform(code, id) {
+    const component = /@mantine\/core\/esm\/.*\/(\w+)\.mjs$/.exec(id)?.[1]
+    const styles = `@mantine/core/styles/${component}.layer.css`
+    if (!existsSync(here(`../node_modules/${styles}`))) return null
+    // The last import: after the styles of what the component is made of.
+    return { code: `${code}\nimport '${styles}'\n`, map: null }
+  },
+})
 
 /** What every screen needs comes in one file: each further one costs a slow line a turn. */
 const FIRST = [
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx|wouter|regexparam)\//,
   /node_modules\/(i18next|react-i18next|@tanstack\/(query-core|react-query))\//,
-  /node_modules\/@mantine\/core\/esm\/(core|utils)\//,
+  /node_modules\/@mantine\/core\/esm\/core\//,
   /node_modules\/@mantine\/core\/esm\/components\/(Alert|Anchor|Button|Center|CloseButton|Container|Group|List|Loader|Paper|SimpleGrid|Skeleton|Stack|Text|Title|Transition|UnstyledButton)\//,
   /\/web\/words\//,
   /\/web\/api\/(act|client|confirm-who|live|read)\./,
   /\/web\/parts\/(broken|card-link|cards|copy-link|due|empty|page|pages|problem|tag)\./,
   /\/web\/rooms\/(home\/(?!tour)|inbox\/(inbox|tones|words)\.)/,
-  /\/web\/app\/(app|shell|theme|session|mark|user-menu|menu-words|rooms|later|confirming|quick)\.tsx?$/,
+  /\/web\/app\/(ahead|app|shell|theme|session|mark|me|user-menu|menu-words|rooms|admin-rooms|later|confirming|quick)\.tsx?$/,
+]
+
+/** What most other screens need, in few files for the same reason: fields, dialogs, and what unfolds over the page. */
+const SHARED: readonly (readonly [name: string, part: RegExp])[] = [
+  [
+    'fields',
+    /node_modules\/@mantine\/core\/esm\/(utils\/|components\/(Input|InputBase|TextInput|Textarea|Checkbox|Radio|Fieldset|Tabs|VisuallyHidden|ActionIcon)\/)/,
+  ],
+  [
+    'dialogs',
+    /node_modules\/(@mantine\/core\/esm\/components\/(Modal|ModalBase|ScrollArea|Overlay|Portal|FocusTrap)\/|react-remove-scroll)|\/web\/parts\/reason-dialog\./,
+  ],
+  [
+    'unfolding',
+    /node_modules\/(@mantine\/core\/esm\/components\/(Popover|Menu|Combobox|Select)\/|@floating-ui\/)/,
+  ],
 ]
 
 /** Where the API runs to which a developer's screens turn. */
@@ -73,6 +124,8 @@ export default defineConfig({
   plugins: [
     react(),
     noTestsValidator,
+    componentStyles(),
+    typefaceAhead(),
     subset(here('../dist/web/assets')),
     compressed(here('../dist/web/assets')),
   ],
@@ -91,7 +144,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'first', test: (id) => FIRST.some((one) => one.test(id)) }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: (id) => FIRST.some((one) => one.test(id)), priority: 2 },
+            ...SHARED.map(([name, test]) => ({ name, test, priority: 1 })),
+          ],
+        },
       },
       treeshake: { moduleSideEffects: [{ test: /@rjsf\/core\/lib\/getTestRegistry/, sideEffects: false }] },
     },

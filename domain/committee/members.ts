@@ -73,3 +73,12 @@ function freeSeat(
   }
   return undefined
 }
+
+/** Who sits in the committee on the day: the members in office and whoever is their substitute then. */
+export function sittersOn(committee: Committee, day: Day): string[] {
+  const sitters = membersOn(committee, day).flatMap(({ personId, substitutes }) => [
+    personId,
+    ...substitutes.filter((one) => isOn(one, day)).map((one) => one.personId),
+  ])
+  return [...new Set(sitters)]
+}

@@ -1,7 +1,7 @@
 import { committeeCase, type Actor } from '../case.js'
 import type { Committee } from '../committee/case.js'
 import { committeeActsIn, type CommitteeActName } from '../committee/decide.js'
-import { isOn, membersOn } from '../committee/members.js'
+import { sittersOn } from '../committee/members.js'
 import type { Day } from '../time.js'
 import { mayAct, type ActName } from './policy.js'
 import type { Subject } from './rule.js'
@@ -16,15 +16,6 @@ const ON_COMMITTEE = {
   verifyLegalBasis: 'committee.verifyBasis',
   dissolve: 'committee.dissolve',
 } as const satisfies Record<CommitteeActName, ActName>
-
-/** Who sits in the committee on the day: the members in office and whoever is their substitute then. */
-export function sittersOn(committee: Committee, day: Day): string[] {
-  const sitters = membersOn(committee, day).flatMap(({ personId, substitutes }) => [
-    personId,
-    ...substitutes.filter((one) => isOn(one, day)).map((one) => one.personId),
-  ])
-  return [...new Set(sitters)]
-}
 
 /** What the policy needs to know of a committee on the day. */
 export function subjectOfCommittee(committee: Committee, day: Day): Subject {

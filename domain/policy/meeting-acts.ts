@@ -4,7 +4,7 @@ import type { Meeting } from '../meeting/case.js'
 import { meetingActsIn, type MeetingActName } from '../meeting/decide.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf, type Instant } from '../time.js'
-import { sittersOn } from './committee-acts.js'
+import { sittersOn } from '../committee/members.js'
 import { mayAct, type ActName } from './policy.js'
 import type { Subject } from './rule.js'
 

@@ -84,9 +84,12 @@ const MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/circular/:circularId/review/:officeCode': { officeCode: 'answeredCode' },
 }
 
-/** Every screen that is in web/app/rooms.tsx, with what is in its address. */
+/** Every screen that the rooms name, with what is in its address. */
 export async function placesOf(ids: Ids): Promise<Place[]> {
-  const text = await readFile('web/app/rooms.tsx', 'utf8')
+  const texts = await Promise.all(
+    ['rooms', 'admin-rooms'].map((name) => readFile(`web/app/${name}.ts`, 'utf8')),
+  )
+  const text = texts.join('\n')
   const paths = [...text.matchAll(/path: '([^']+)'/g)].map(([, path]) => path as string)
   const unknown = Object.keys(WHOSE).filter((path) => !paths.includes(path))
   if (unknown.length > 0) throw new Error(`no such screen any more: ${unknown.join(' ')}`)

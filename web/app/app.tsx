@@ -1,21 +1,24 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { api, WianProblem, type Answered } from '../api/client.js'
-import { keyOf, useRead } from '../api/read.js'
+import { WianProblem, type Answered } from '../api/client.js'
+import { useRead } from '../api/read.js'
 import { Problem } from '../parts/problem.js'
+import { useAhead } from './ahead.js'
 import { Confirming } from './confirming.js'
-import { first } from './later.js'
+import { later } from './later.js'
+import { readMe } from './me.js'
 import { SessionProvider } from './session.js'
 import { Shell } from './shell.js'
 
-const FrontDoor = first(() => import('./front-door.js'), 'FrontDoor')
-const ChooseAssignment = first(() => import('./choose-assignment.js'), 'ChooseAssignment')
+const FrontDoor = later(() => import('./front-door.js'), 'FrontDoor')
+const ChooseAssignment = later(() => import('./choose-assignment.js'), 'ChooseAssignment')
 
 const isSignedOut = (error: unknown) => error instanceof WianProblem && error.status === 401
 
 /** The whole: who is here decides which door opens. */
 export function App() {
+  useAhead()
   const person = useRead('/api/v1/me/assignments')
   if (isSignedOut(person.error)) return <Waiting of={<FrontDoor wasSignedIn={person.data !== undefined} />} />
   if (person.data) return <Inside person={person.data} />
@@ -24,16 +27,7 @@ export function App() {
 }
 
 function Inside({ person }: { person: Answered<'/api/v1/me/assignments'> }) {
-  const me = useQuery({
-    queryKey: keyOf('/api/v1/me'),
-    enabled: person.chosenId !== null,
-    // The product's clock may run faster than this machine's, in a rehearsal.
-    refetchInterval: 60_000,
-    async queryFn() {
-      const found = await api.get('/api/v1/me')
-      return { me: found, aheadMs: Date.parse(found.now) - Date.now() }
-    },
-  })
+  const me = useQuery({ ...readMe, enabled: person.chosenId !== null })
   if (person.chosenId === null) return <Waiting of={<ChooseAssignment person={person} />} />
   if (!me.data) return me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Wait />
   return (

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useCommonWords } from '../words/common.js'
 import { useDates } from '../words/dates.js'
+import styles from './due.module.css'
 import { Tag } from './tag.js'
 
 /** A deadline as the API tells it: the day and minute that people are told, and the first instant that is too late. */
@@ -12,17 +13,11 @@ export function DueTime({ due, overdue }: { due: Due | null | undefined; overdue
   const dates = useDates()
   if (!due) return <Text c="dimmed">{say('noDue')}</Text>
   return (
-    <Text component="span" size="sm">
-      <Text component="time" dateTime={due.at} fw={600} size="sm">
+    <span className={styles.due}>
+      <time dateTime={due.at}>
         {dates.shortDay(due.day)} {say('time', { clock: due.time.slice(0, 5) })}
-      </Text>{' '}
-      {overdue ? (
-        <Tag tone="late">{say('overdue')}</Tag>
-      ) : (
-        <Text component="span" c="dimmed" size="sm">
-          {dates.distance(due.at)}
-        </Text>
-      )}
-    </Text>
+      </time>{' '}
+      {overdue ? <Tag tone="late">{say('overdue')}</Tag> : <small>{dates.distance(due.at)}</small>}
+    </span>
   )
 }

@@ -77,9 +77,14 @@ export function Loaded<T>({
   lines?: number
   children: (data: T) => ReactNode
 }) {
-  const say = useCommonWords()
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error) return <Failed of={of} />
+  return <Place lines={lines} />
+}
+
+/** The place of what is still to come. */
+export function Place({ lines }: { lines: number }) {
+  const say = useCommonWords()
   return (
     <Stack gap="sm" aria-busy="true" aria-label={say('loading')} role="status">
       {Array.from({ length: lines }, (_, index) => (

@@ -1,6 +1,7 @@
-import { Group, Paper, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Paper } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import styles from './rows.module.css'
 
 /** A column of a list: its head, and what stands in it for a row. */
 export type Column<Row> = {
@@ -29,54 +30,52 @@ export function Rows<Row>(props: Props<Row>) {
   return isWide ? <AsTable {...props} /> : <AsCards {...props} />
 }
 
+// Plain elements: a list has many cells, and an old phone draws each.
 function AsTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   return (
     <Paper p={0}>
-      <Table verticalSpacing="xs" highlightOnHover>
-        <caption>
-          <VisuallyHidden>{label}</VisuallyHidden>
-        </caption>
-        <Table.Thead>
-          <Table.Tr>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
             {columns.map(({ key, head, leastWidth }, index) => (
-              <Table.Th key={key} scope="col" miw={leastWidth ?? (index === 0 ? NAME_WIDTH : undefined)}>
+              <th
+                key={key}
+                scope="col"
+                style={{ minWidth: leastWidth ?? (index === 0 ? NAME_WIDTH : undefined) }}
+              >
                 {head}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((row) => (
-            <Table.Tr key={keyOf(row)}>
+            <tr key={keyOf(row)}>
               {columns.map(({ key, cell }) => (
-                <Table.Td key={key}>{cell(row)}</Table.Td>
+                <td key={key}>{cell(row)}</td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </Paper>
   )
 }
 
 function AsCards<Row>({ label, columns: [first, ...others], rows, keyOf }: Props<Row>) {
   return (
-    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
+    <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
-        <Paper component="li" key={keyOf(row)} p="sm">
+        <li key={keyOf(row)} className={styles.card}>
           {first?.cell(row)}
           {others.map(({ key, head, cell }) => (
-            <Group key={key} gap="xs" wrap="nowrap" align="baseline">
-              <Text size="sm" c="dimmed" miw={90}>
-                {head}
-              </Text>
-              <Text component="div" size="sm">
-                {cell(row)}
-              </Text>
-            </Group>
+            <div key={key} className={styles.line}>
+              <span className={styles.head}>{head}</span>
+              <div>{cell(row)}</div>
+            </div>
           ))}
-        </Paper>
+        </li>
       ))}
-    </Stack>
+    </ul>
   )
 }

@@ -1,29 +1,26 @@
-import { Button, Menu } from '@mantine/core'
-import { useState, type ComponentType } from 'react'
-import { AddDialog, ErratumDialog, ExtendDialog, RemindDialog, type DialogProps } from './act-dialogs.js'
+import { Button } from '@mantine/core'
+import { Suspense, useState, type ComponentType } from 'react'
+import { later } from '../../app/later.js'
+import type { DialogProps } from './act-dialogs.js'
+import { MenuLater } from '../../parts/menu-later.js'
 import { useActWords } from './act-words.js'
-import {
-  AbandonDialog,
-  CloseDialog,
-  LaunchDialog,
-  RecallDialog,
-  SealDialog,
-  SendDialog,
-} from './end-dialogs.js'
 import type { CircularView } from './tones.js'
+
+const usual = () => import('./act-dialogs.js')
+const ending = () => import('./end-dialogs.js')
 
 /** The acts that are done from the head of the page, the most usual first. */
 const DIALOGS = {
-  sendForApproval: SendDialog,
-  launch: LaunchDialog,
-  remind: RemindDialog,
-  extend: ExtendDialog,
-  close: CloseDialog,
-  addRecipients: AddDialog,
-  issueErratum: ErratumDialog,
-  sealOverdue: SealDialog,
-  abandon: AbandonDialog,
-  recall: RecallDialog,
+  sendForApproval: later(ending, 'SendDialog'),
+  launch: later(ending, 'LaunchDialog'),
+  remind: later(usual, 'RemindDialog'),
+  extend: later(usual, 'ExtendDialog'),
+  close: later(ending, 'CloseDialog'),
+  addRecipients: later(usual, 'AddDialog'),
+  issueErratum: later(usual, 'ErratumDialog'),
+  sealOverdue: later(ending, 'SealDialog'),
+  abandon: later(ending, 'AbandonDialog'),
+  recall: later(ending, 'RecallDialog'),
 } as const satisfies Partial<Record<CircularView['possibleActs'][number], ComponentType<DialogProps>>>
 type Act = keyof typeof DIALOGS
 const ACTS = Object.keys(DIALOGS) as Act[]
@@ -55,20 +52,15 @@ export function Acts({ circular: { circularId, possibleActs }, chosen }: Props) 
           </Button>
         ))}
       {others.length > 0 && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default">{say('others')}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map((act) => (
-              <Menu.Item key={act} onClick={() => setOpen(act)}>
-                {say(act)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <MenuLater
+          label={say('others')}
+          items={others.map((act) => ({ key: act, label: say(act) }))}
+          onChoose={setOpen}
+        />
       )}
-      {Dialog && <Dialog circularId={circularId} chosen={chosen} onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {Dialog && <Dialog circularId={circularId} chosen={chosen} onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,23 +1,25 @@
-import { Button, Group, Stack, Tabs, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Tabs, Text } from '@mantine/core'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
 import { useRead } from '../../api/read.js'
+import { later } from '../../app/later.js'
 import { DueTime } from '../../parts/due.js'
-import { ApprovalRoute } from '../../parts/approval-route.js'
-import { Loaded, Page } from '../../parts/page.js'
-import { Story } from '../../parts/story.js'
+import { Loaded, Page, Place } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { Acts } from './acts.js'
-import { Content } from './content.js'
-import { Decide } from './decide.js'
-import { Files } from './files.js'
-import { Papers } from './papers.js'
 import { printedYear } from '../../words/dates.js'
 import { CIRCULAR_TONE, type CircularView } from './tones.js'
 import { useTrackWords } from './track-words.js'
-import { Tracker } from './tracker.js'
 import { useCircularWords } from './words.js'
+
+// Each tab comes when it is opened: whoever follows the answers does not wait for the letter and its papers.
+const Tracker = later(() => import('./tracker.js'), 'Tracker')
+const Preparing = later(() => import('./preparing.js'), 'Preparing')
+const Content = later(() => import('./content.js'), 'Content')
+const Papers = later(() => import('./papers.js'), 'Papers')
+const Files = later(() => import('./files.js'), 'Files')
+const Story = later(() => import('../../parts/story.js'), 'Story')
 
 const BEFORE_LAUNCH: readonly string[] = ['draft', 'inApproval', 'signed', 'abandoned']
 
@@ -48,7 +50,9 @@ function Opened({ circular }: { circular: CircularView }) {
       }
     >
       {BEFORE_LAUNCH.includes(state.status) ? (
-        <Preparing circular={circular} />
+        <Suspense fallback={<Place lines={5} />}>
+          <Preparing circular={circular} />
+        </Suspense>
       ) : (
         <Circulating circular={circular} chosen={chosen} setChosen={setChosen} />
       )}
@@ -93,29 +97,6 @@ function Head({ circular: { state, content } }: { circular: CircularView }) {
   )
 }
 
-function Preparing({ circular }: { circular: CircularView }) {
-  const say = useTrackWords()
-  const { approval } = circular.state
-  return (
-    <Tabs defaultValue="content" keepMounted={false}>
-      <Tabs.List aria-label={say('tabs')} mb="md">
-        <Tabs.Tab value="content">{say('content')}</Tabs.Tab>
-        <Tabs.Tab value="story">{say('story')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="content">
-        <Stack gap="lg">
-          <Decide circular={circular} />
-          {approval && <ApprovalRoute approval={approval} />}
-          <Content circular={circular} />
-        </Stack>
-      </Tabs.Panel>
-      <Tabs.Panel value="story">
-        <Story kind="circular" ids={{ circularId: circular.circularId }} />
-      </Tabs.Panel>
-    </Tabs>
-  )
-}
-
 type CirculatingProps = {
   readonly circular: CircularView
   readonly chosen: ReadonlySet<string>
@@ -135,21 +116,26 @@ function Circulating({ circular, chosen, setChosen }: CirculatingProps) {
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      <Tabs.Panel value="tracking">
-        <Tracker circular={circular} {...(mayChoose ? { choice: { codes: chosen, set: setChosen } } : {})} />
-      </Tabs.Panel>
-      <Tabs.Panel value="content">
-        <Content circular={circular} />
-      </Tabs.Panel>
-      <Tabs.Panel value="papers">
-        <Papers circularId={circularId} />
-      </Tabs.Panel>
-      <Tabs.Panel value="files">
-        <Files circular={circular} />
-      </Tabs.Panel>
-      <Tabs.Panel value="story">
-        <Story kind="circular" ids={{ circularId }} />
-      </Tabs.Panel>
+      <Suspense fallback={<Place lines={5} />}>
+        <Tabs.Panel value="tracking">
+          <Tracker
+            circular={circular}
+            {...(mayChoose ? { choice: { codes: chosen, set: setChosen } } : {})}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="content">
+          <Content circular={circular} />
+        </Tabs.Panel>
+        <Tabs.Panel value="papers">
+          <Papers circularId={circularId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <Files circular={circular} />
+        </Tabs.Panel>
+        <Tabs.Panel value="story">
+          <Story kind="circular" ids={{ circularId }} />
+        </Tabs.Panel>
+      </Suspense>
     </Tabs>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -14,6 +14,7 @@ import { useDates } from '../../words/dates.js'
 import { queryOf, type Figure } from './filter.js'
 import { useProvinceName } from './province-name.js'
 import { ANSWER_TONE, type OfficeEntry } from './tones.js'
+import styles from './offices.module.css'
 import { useTrackWords } from './track-words.js'
 
 /** Which offices were chosen for an act, by code; and how the choice is changed. */
@@ -98,13 +99,18 @@ function Chosen({ choice, shown }: { choice: Choice; shown: readonly OfficeEntry
     set(isAll ? new Set() : new Set([...codes, ...shown.map(({ officeCode }) => officeCode)]))
   return (
     <Group gap="md" mih={42}>
-      <Checkbox
-        className="no-print"
-        label={say('chooseShown')}
-        checked={isAll}
-        indeterminate={!isAll && codes.size > 0}
-        onChange={toggle}
-      />
+      <label className={`${styles.all} no-print`}>
+        <input
+          type="checkbox"
+          className={styles.tick}
+          checked={isAll}
+          ref={(field) => {
+            if (field) field.indeterminate = !isAll && codes.size > 0
+          }}
+          onChange={toggle}
+        />
+        {say('chooseShown')}
+      </label>
       {codes.size > 0 && (
         <Group gap="xs">
           <Text size="sm" fw={600} role="status">
@@ -158,36 +164,36 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
   }
   const name = (
     <>
-      <Anchor component={Link} href={`/circular/${row.circularId}/review/${officeCode}`} fw={600}>
+      <Link className={styles.name} href={`/circular/${row.circularId}/review/${officeCode}`}>
         {officeTh}
-      </Anchor>
-      <Text size="sm" c="dimmed">
+      </Link>
+      <div className={styles.where}>
         {officeCode} · {nameOf(province)}
-      </Text>
+      </div>
     </>
   )
   if (!choice) return name
   return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <Checkbox
-        className="no-print"
-        mt={4}
+    <div className={styles.choice}>
+      <input
+        type="checkbox"
+        className={`${styles.tick} no-print`}
         aria-label={say('chooseOffice', { office: officeTh })}
         checked={choice.codes.has(officeCode)}
         onChange={toggle}
       />
       <div>{name}</div>
-    </Group>
+    </div>
   )
 }
 
 function Standing({ row: { status, bouncedAt, state } }: { row: OfficeEntry }) {
   const say = useTrackWords()
   return (
-    <Group gap={6}>
-      <Tag tone={ANSWER_TONE[status]}>{say(status)}</Tag>
-      {bouncedAt && <Tag tone="late">{say('isBounced')}</Tag>}
+    <>
+      <Tag tone={ANSWER_TONE[status]}>{say(status)}</Tag>{' '}
+      {bouncedAt && <Tag tone="late">{say('isBounced')}</Tag>}{' '}
       {state.timeRequest && <Tag tone="attention">{say('asksMoreTime')}</Tag>}
-    </Group>
+    </>
   )
 }

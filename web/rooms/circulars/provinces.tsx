@@ -1,14 +1,4 @@
-import {
-  Box,
-  Group,
-  Paper,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-  UnstyledButton,
-} from '@mantine/core'
+import { Button, Group, Paper, Skeleton, Stack, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import type { ProvinceTally } from './filter.js'
 import { useProvinceName } from './province-name.js'
@@ -24,25 +14,31 @@ type Props = {
   readonly onChoose: (province: string | undefined) => void
 }
 
+const VIEWS = ['bars', 'map'] as const
+
 /** How the provinces stand: as bars, or on the map. */
 export function Provinces(props: Props) {
   const say = useTrackWords()
-  const [view, setView] = useState('bars')
+  const [view, setView] = useState<(typeof VIEWS)[number]>('bars')
   return (
     <Paper component="section" aria-label={say('byProvince')}>
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h3">
           {say('byProvince')}
         </Title>
-        <SegmentedControl
-          aria-label={say('byProvince')}
-          data={[
-            { value: 'bars', label: say('bars') },
-            { value: 'map', label: say('map') },
-          ]}
-          value={view}
-          onChange={setView}
-        />
+        <Button.Group aria-label={say('byProvince')}>
+          {VIEWS.map((one) => (
+            <Button
+              key={one}
+              size="sm"
+              variant={view === one ? 'light' : 'default'}
+              aria-pressed={view === one}
+              onClick={() => setView(one)}
+            >
+              {say(one)}
+            </Button>
+          ))}
+        </Button.Group>
       </Group>
       {view === 'map' ? (
         <Suspense fallback={<Skeleton height={480} />}>
@@ -55,44 +51,50 @@ export function Provinces(props: Props) {
   )
 }
 
+/** So many provinces are seen at once; the others are asked for. */
+const FURTHEST_BEHIND = 12
+
 function Bars({ tallies, chosen, onChoose }: Props) {
   const say = useTrackWords()
   const nameOf = useProvinceName()
   // Who is furthest behind is what one looks for.
+  const [shown, setShown] = useState(FURTHEST_BEHIND)
   const sorted = [...tallies].sort((a, b) => b.overdue - a.overdue || b.unanswered - a.unanswered)
   return (
     <Stack component="ul" gap={2} m={0} p={0} className={styles.bars}>
-      {sorted.map(({ province, answered, counted, overdue }) => (
+      {sorted.slice(0, shown).map(({ province, answered, counted, overdue }) => (
         <li key={province}>
-          <UnstyledButton
+          <button
+            type="button"
             className={styles.row}
             aria-pressed={chosen === province}
             disabled={province === ''}
             onClick={() => onChoose(chosen === province ? undefined : province)}
           >
-            <Group justify="space-between" gap="xs" wrap="nowrap">
-              <Text component="span" size="sm" fw={600}>
-                {nameOf(province)}
-              </Text>
-              <Text component="span" size="sm" c="dimmed">
-                {say('answeredOf', { answered, counted })}
-                {overdue > 0 && (
-                  <Text component="span" size="sm" className={styles.overdue}>
-                    {' · '}
-                    {say('overdueOf', { overdue })}
-                  </Text>
-                )}
-              </Text>
-            </Group>
-            <span className={styles.track} aria-hidden>
-              <Box component="span" className={styles.done} w={`${shareOf(answered, counted)}%`} />
-              <Box component="span" className={styles.late} w={`${shareOf(overdue, counted)}%`} />
+            <b>{nameOf(province)}</b>
+            <span className={styles.count}>
+              {say('answeredOf', { answered, counted })}
+              {overdue > 0 && <span className={styles.overdue}> · {say('overdueOf', { overdue })}</span>}
             </span>
-          </UnstyledButton>
+            <svg
+              className={styles.track}
+              viewBox={`0 0 ${Math.max(counted, 1)} 1`}
+              preserveAspectRatio="none"
+              aria-hidden
+            >
+              <rect className={styles.done} width={answered} height={1} />
+              <rect className={styles.late} x={answered} width={overdue} height={1} />
+            </svg>
+          </button>
         </li>
       ))}
+      {sorted.length > shown && (
+        <li>
+          <Button variant="subtle" size="sm" onClick={() => setShown(sorted.length)}>
+            {say('allProvinces', { count: sorted.length })}
+          </Button>
+        </li>
+      )}
     </Stack>
   )
 }
-
-const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : (part / whole) * 100)

@@ -1,4 +1,4 @@
-import { Grid, Paper, Stack, Text, Title } from '@mantine/core'
+import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../../api/read.js'
 import { Loaded } from '../../parts/page.js'
@@ -6,6 +6,7 @@ import { Figures } from './figures.js'
 import type { Figure, Progress } from './filter.js'
 import { Offices, type Choice } from './offices.js'
 import { Provinces } from './provinces.js'
+import styles from './tracker.module.css'
 import { useTrackWords } from './track-words.js'
 import type { CircularView } from './tones.js'
 
@@ -49,20 +50,16 @@ function Standing({ circularId, progress, choice }: StandingProps) {
   return (
     <>
       <Figures progress={progress} chosen={figure} onChoose={setFigure} />
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 8 }}>
-          <Offices
-            circularId={circularId}
-            figure={figure}
-            province={province}
-            onShowAll={showAll}
-            {...(choice ? { choice } : {})}
-          />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
-          <Provinces tallies={progress.byProvince} chosen={province} onChoose={setProvince} />
-        </Grid.Col>
-      </Grid>
+      <div className={styles.beside}>
+        <Offices
+          circularId={circularId}
+          figure={figure}
+          province={province}
+          onShowAll={showAll}
+          {...(choice ? { choice } : {})}
+        />
+        <Provinces tallies={progress.byProvince} chosen={province} onChoose={setProvince} />
+      </div>
     </>
   )
 }

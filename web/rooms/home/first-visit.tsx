@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import { Suspense, useState } from 'react'
-import { first } from '../../app/later.js'
+import { later } from '../../app/later.js'
 import { useSession } from '../../app/session.js'
 
-const Tour = first(() => import('./tour.js'), 'Tour')
+const Tour = later(() => import('./tour.js'), 'Tour')
 
 /** The tour for whoever is here for the first time; gone for ever when they say so. Kept on the device, by person. */
 export function FirstVisit() {

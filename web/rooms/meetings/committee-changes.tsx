@@ -1,11 +1,13 @@
 import { Alert, Button, List } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { committeeChanges } from '../../../domain/meeting/room.js'
 import { useRead } from '../../api/read.js'
-import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { later } from '../../app/later.js'
 import { useCommonWords } from '../../words/common.js'
 import { can, stateOf, useNameOf, useStep, type MeetingView } from './data.js'
 import { useMeetingPeopleWords } from './people-words.js'
+
+const ReasonDialog = later(() => import('../../parts/reason-dialog.js'), 'ReasonDialog')
 
 /** What has changed in the committee since the meeting was called; the secretary takes it over with a reason. */
 export function CommitteeChanges({ view }: { view: MeetingView }) {
@@ -35,7 +37,7 @@ export function CommitteeChanges({ view }: { view: MeetingView }) {
       <Button variant="default" size="sm" onClick={() => setAsked(true)}>
         {say('renew')}
       </Button>
-      {isAsked && <RenewDialog view={view} close={() => setAsked(false)} />}
+      <Suspense>{isAsked && <RenewDialog view={view} close={() => setAsked(false)} />}</Suspense>
     </Alert>
   )
 }

@@ -1,35 +1,17 @@
-import type { ComponentType } from 'react'
-import type { ActName } from '../../domain/policy/policy.js'
-import { first, later } from './later.js'
-import type { MenuWord } from './menu-words.js'
-
-type Params = Readonly<Record<string, string>>
-/** A screen: the parts of its address are its properties. */
-export type Screen = ComponentType<{ params: Params }>
-
-/** Where a screen is found, and whether it stands in the menu, for whom the policy lets do this act. */
-export type Room = {
-  readonly path: string
-  readonly screen: Screen
-  readonly menu?: {
-    readonly word: MenuWord
-    /** The act, or several of which one is enough. */
-    readonly act: ActName | readonly ActName[]
-  }
-  /** A screen that fills the window: without menu and head. */
-  readonly isBare?: true
-}
+import { ADMIN_ROOMS } from './admin-rooms.js'
+import { later } from './later.js'
+import type { Room } from './room.js'
 
 /** Every screen, in the order of the menu. */
 export const ROOMS: readonly Room[] = [
   {
     path: '/',
-    screen: first(() => import('../rooms/home/home.js'), 'Home'),
+    screen: later(() => import('../rooms/home/home.js'), 'Home'),
     menu: { word: 'home', act: 'me.read' },
   },
   {
     path: '/inbox',
-    screen: first(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
+    screen: later(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
     menu: { word: 'inbox', act: 'inbox.read' },
   },
   {
@@ -48,10 +30,15 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/circular/:circularId',
     screen: later(() => import('../rooms/circulars/circular.js'), 'CircularPage'),
+    reads: (path) => [
+      ['/api/v1/circulars/{circularId}', { path }],
+      ['/api/v1/circulars/{circularId}/progress', { path }],
+    ],
   },
   {
     path: '/submission/:circularId/:officeCode',
     screen: later(() => import('../rooms/submission/submission.js'), 'Submission'),
+    reads: (path) => [['/api/v1/submissions/{circularId}/{officeCode}', { path }]],
   },
   {
     path: '/inbox/:circularId',
@@ -107,6 +94,10 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/meeting/:meetingId',
     screen: later(() => import('../rooms/meetings/meeting.js'), 'MeetingPage'),
+    reads: (path) => [
+      ['/api/v1/meetings/{meetingId}', { path }],
+      ['/api/v1/meetings/{meetingId}/papers', { path }],
+    ],
   },
   {
     path: '/meeting/:meetingId/sitting',
@@ -233,72 +224,5 @@ export const ROOMS: readonly Room[] = [
     screen: later(() => import('../rooms/admin/admin.js'), 'Admin'),
     menu: { word: 'admin', act: ['person.list', 'office.change', 'webhook.read', 'calendar.applyChange'] },
   },
-  {
-    path: '/admin/people',
-    screen: later(() => import('../rooms/admin/people/list.js'), 'People'),
-  },
-  {
-    path: '/admin/people/new',
-    screen: later(() => import('../rooms/admin/people/new.js'), 'NewPerson'),
-  },
-  {
-    path: '/admin/people/import',
-    screen: later(() => import('../rooms/admin/people/import.js'), 'ImportPeople'),
-  },
-  {
-    path: '/admin/people/:personId',
-    screen: later(() => import('../rooms/admin/people/person.js'), 'PersonPage'),
-  },
-  {
-    path: '/admin/desks',
-    screen: later(() => import('../rooms/admin/desks/desks.js'), 'Desks'),
-  },
-  {
-    path: '/admin/offices',
-    screen: later(() => import('../rooms/admin/offices/list.js'), 'Offices'),
-  },
-  {
-    path: '/admin/offices/import',
-    screen: later(() => import('../rooms/admin/offices/import.js'), 'ImportOffices'),
-  },
-  {
-    path: '/admin/offices/:officeCode',
-    screen: later(() => import('../rooms/admin/offices/office.js'), 'OfficePage'),
-  },
-  {
-    path: '/admin/calendars',
-    screen: later(() => import('../rooms/admin/calendars/calendars.js'), 'Calendars'),
-  },
-  {
-    path: '/admin/calendars/new',
-    screen: later(() => import('../rooms/admin/calendars/new.js'), 'ProposeChange'),
-  },
-  {
-    path: '/admin/calendars/import',
-    screen: later(() => import('../rooms/admin/calendars/import.js'), 'ImportHolidays'),
-  },
-  {
-    path: '/admin/calendars/:changeId',
-    screen: later(() => import('../rooms/admin/calendars/change.js'), 'ChangePage'),
-  },
-  {
-    path: '/admin/letterheads',
-    screen: later(() => import('../rooms/admin/paper/letterheads.js'), 'Letterheads'),
-  },
-  {
-    path: '/admin/keys',
-    screen: later(() => import('../rooms/admin/paper/keys.js'), 'Keys'),
-  },
-  {
-    path: '/admin/webhooks',
-    screen: later(() => import('../rooms/admin/out/webhooks.js'), 'Webhooks'),
-  },
-  {
-    path: '/admin/webhooks/:webhookId',
-    screen: later(() => import('../rooms/admin/out/webhook.js'), 'WebhookPage'),
-  },
-  {
-    path: '/admin/tokens',
-    screen: later(() => import('../rooms/admin/out/tokens.js'), 'TokensPage'),
-  },
+  ...ADMIN_ROOMS,
 ]
