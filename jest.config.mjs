@@ -25,5 +25,5 @@ export default {
   // One more than cores: suites that start the whole product mostly wait for it.
   maxWorkers: 3,
   // Modules of a finished file stay in memory (ES modules under jest): a fresh process is faster than collecting gigabytes.
-  workerIdleMemoryLimit: '3GB',
+  workerIdleMemoryLimit: '1GB',
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,6 +76,8 @@ export type Office = {
   /** One that has been launched to these offices, and its letters are out. */
   launched(codes: readonly string[], overrides?: object): Promise<string>
   readonly files: FileDesk
+  /** Ends the API as a lost process does, with all that it held in memory, and starts it anew at the same address. */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -129,40 +132,44 @@ export async function openOffice({
   await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
   await storeSeedProcedure(cases)
-  const server = createHttpServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  let server = await listening(0)
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
   const { pool } = cases
   const authPool = openLibraryPool(cases.ownerUrl, 'auth')
   const publicUrl = publicUrlGiven ?? url.replace('127.0.0.1', 'localhost')
   const signing = { pool, secret: SECRET, publicUrl }
   const desk = createDesk({ ...signing, authPool, log, issuers: await issuers(publicUrl) })
-  const lanes = createLanes()
-  const around = openSurroundings({
-    ...{ pool, log, lanes },
-    temporal: () => cases.client.connection.ensureConnected(),
-    ...(requestLimits ? { limits: requestLimits } : {}),
-  })
   const folder = await mkdtemp(join(tmpdir(), 'wian-files-'))
   const files = watchFiles({ pool, log, folder, limits, scanner })
-  const app = createApp({
-    pool,
-    log,
-    trustedProxies,
-    ...around,
-    cases: createCases({ pool, temporal: cases.client, lanes }),
-    checkAnswer: createAnswerCheck(),
-    openPress: () => Promise.resolve({ typesetter, look: {} }),
-    webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
-    desk,
-    files,
-    screens: join(process.cwd(), 'dist', 'web'),
-    ...(mailbox ? { mailbox } : {}),
-    ...(demoCast === undefined ? {} : { demoCast }),
-    vault: createKeyVault(SECRET),
-    signIn: withMachineTokens(signInBySessions(signing), pool),
-  })
-  server.on('request', app)
+  const openApi = () => {
+    const lanes = createLanes()
+    const around = openSurroundings({
+      ...{ pool, log, lanes },
+      temporal: () => cases.client.connection.ensureConnected(),
+      ...(requestLimits ? { limits: requestLimits } : {}),
+    })
+    const app = createApp({
+      pool,
+      log,
+      trustedProxies,
+      ...around,
+      cases: createCases({ pool, temporal: cases.client, lanes }),
+      checkAnswer: createAnswerCheck(),
+      openPress: () => Promise.resolve({ typesetter, look: {} }),
+      webhooks: createWebhookDesk({ secret: SECRET, policy: { inside: [], plain: true } }),
+      desk,
+      files,
+      screens: join(process.cwd(), 'dist', 'web'),
+      ...(mailbox ? { mailbox } : {}),
+      ...(demoCast === undefined ? {} : { demoCast }),
+      vault: createKeyVault(SECRET),
+      signIn: withMachineTokens(signInBySessions(signing), pool),
+    })
+    server.on('request', app)
+    return around
+  }
+  let around = openApi()
   const bearer = createSignedIn(pool, desk)
   const ask: Office['ask'] = (who, method, path, options = {}) =>
     who
@@ -170,7 +177,9 @@ export async function openOffice({
       : send(url, undefined, method, path, options)
   const signed = (overrides: object = {}) => sign(ask, overrides)
   return {
-    operations: around.operations,
+    get operations() {
+      return around.operations
+    },
     cases,
     url,
     publicUrl,
@@ -187,16 +196,34 @@ export async function openOffice({
       await idle(ask, id)
       return id
     },
+    async restart(meanwhile) {
+      await ended(server)
+      await around.close(0)
+      await meanwhile()
+      server = await listening(port)
+      around = openApi()
+    },
     async close() {
       await around.close(5_000)
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await ended(server)
       await authPool.end()
       await files.close()
       await cases.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function listening(port: number): Promise<Server> {
+  const server = createHttpServer()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return server
+}
+
+async function ended(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  await closed
 }
 
 /** Waits until a circular owes no work over its offices any more. */

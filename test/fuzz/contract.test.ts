@@ -146,7 +146,9 @@ async function faultIn(
   }
   // What has been asked is another address: then nothing of the document is about it.
   if (response.status === 404 && text.includes('ROUTE_UNKNOWN')) return undefined
-  const fault = response.status >= 500 ? text : holds(method, path, answered)
+  // On a machine that has no time left the parts do not answer in time: then saying so is right.
+  const isBusy = path === '/readyz' && response.status === 503
+  const fault = response.status >= 500 && !isBusy ? text : holds(method, path, answered)
   return fault && `${who.role} ${method} ${url} ${JSON.stringify(body)}: ${response.status} ${fault}`
 }
 

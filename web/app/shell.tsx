@@ -5,7 +5,7 @@ import { Suspense, useEffect } from 'react'
 import { Link, matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { useLiveChanges } from '../api/live.js'
 import { Broken } from '../parts/broken.js'
-import { OfflineNotice } from '../parts/offline.js'
+import { LostServer, OfflineNotice } from '../parts/offline.js'
 import { useCommonWords } from '../words/common.js'
 import { Mark } from './mark.js'
 import { useMenuWords } from './menu-words.js'
@@ -24,10 +24,10 @@ export function Shell() {
   const [location] = useLocation()
   const { parser } = useRouter()
   const isBare = ROOMS.some((room) => room.isBare && matchRoute(parser, room.path, location)[0])
-  return isBare ? <Doors /> : <Framed isLost={isLost} />
+  return <LostServer value={isLost}>{isBare ? <Doors /> : <Framed />}</LostServer>
 }
 
-function Framed({ isLost }: { isLost: boolean }) {
+function Framed() {
   const say = useCommonWords()
   const [isOpen, menu] = useDisclosure(false)
   const [location] = useLocation()
@@ -66,7 +66,7 @@ function Framed({ isLost }: { isLost: boolean }) {
           <Menu />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1}>
-          <OfflineNotice isLost={isLost} />
+          <OfflineNotice />
           <Doors />
         </main>
       </div>

@@ -70,30 +70,71 @@ export type KeptDraft<T> = {
   /** Counts how often it was begun anew: a part of the form that keeps a state of its own takes it for its key. */
   readonly round: number
   readonly change: (some: Partial<T>) => void
+  /** Takes the last change back, throwing all away too; left out where there is none. */
+  readonly undo?: () => void
   /** It has been sent, or is thrown away. */
   readonly forget: () => void
 }
 
+type Typing<T> = {
+  readonly kept: Partial<T> | undefined
+  /** What stood there before each change, the last one last. */
+  readonly past: readonly (Partial<T> | undefined)[]
+  /** Into which field was typed last, if it was typed, and when (ms). */
+  readonly field: Element | undefined
+  readonly at: number
+}
+
+/** What is typed into one field in one go is taken back in one go. */
+const ONE_GO_MS = 1_000
+const MOST_UNDONE = 50
+
 /** A form that is filled in at this place; `before` is what stands there until somebody types. */
 export function useKeptDraft<T extends object>(place: string, before: T): KeptDraft<T> {
   const key = useKeptKey(place)
-  const [kept, setKept] = useState(() => readKept<Partial<T>>(key))
   const [round, setRound] = useState(0)
+  const [{ kept, past }, setTyping] = useState<Typing<T>>(() => ({
+    ...{ kept: readKept<Partial<T>>(key), past: [], field: undefined, at: 0 },
+  }))
+  const goBack = () => {
+    const earlier = past.at(-1)
+    if (earlier === undefined) dropKept(key)
+    else writeKept(key, earlier)
+    setTyping({ kept: earlier, past: past.slice(0, -1), field: undefined, at: 0 })
+    setRound(round + 1)
+  }
   return {
     // Over what stands there: a form that has got one more field since has it.
     value: { ...before, ...kept },
     isKept: kept !== undefined,
     round,
+    ...(past.length > 0 ? { undo: goBack } : {}),
     change: (some) =>
-      setKept((typed) => {
-        const next = { ...before, ...typed, ...some }
+      setTyping((typing) => {
+        const next = { ...before, ...typing.kept, ...some }
         writeKept(key, next)
-        return next
+        return changed(typing, next, typedInto())
       }),
     forget: () => {
       dropKept(key)
-      setKept(undefined)
+      setTyping((typing) => changed(typing, undefined, undefined))
       setRound(round + 1)
     },
   }
+}
+
+function changed<T>(typing: Typing<T>, kept: Typing<T>['kept'], field: Element | undefined): Typing<T> {
+  const at = Date.now()
+  const isOneGo = field !== undefined && field === typing.field && at - typing.at < ONE_GO_MS
+  const past = isOneGo ? typing.past : [...typing.past, typing.kept].slice(-MOST_UNDONE)
+  return { kept, past, field, at }
+}
+
+/** The field that has the keyboard; nothing where a button was pressed. */
+function typedInto(): Element | undefined {
+  const field = document.activeElement
+  const isText =
+    field instanceof HTMLTextAreaElement ||
+    (field instanceof HTMLInputElement && !/radio|checkbox/.test(field.type))
+  return isText ? field : undefined
 }

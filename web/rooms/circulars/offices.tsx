@@ -129,7 +129,13 @@ function useColumns(choice: Choice | undefined): Column<OfficeEntry>[] {
   const say = useTrackWords()
   const dates = useDates()
   return [
-    { key: 'office', head: say('office'), cell: (row) => <Name row={row} choice={choice} /> },
+    {
+      key: 'office',
+      head: say('office'),
+      cell: (row) => <Name row={row} choice={choice} />,
+      // The longest word of a name, beside the box that chooses it.
+      leastWidth: 250,
+    },
     { key: 'status', head: say('status'), cell: (row) => <Standing row={row} /> },
     { key: 'due', head: say('due'), cell: (row) => <DueOf row={row} /> },
     { key: 'receipt', head: say('receipt'), cell: ({ receiptNumber }) => receiptNumber ?? '–' },

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Paper, Stack, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { dayOf } from '../../../domain/time.js'
@@ -7,9 +7,9 @@ import { api, type Answered, type AskedAt } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { DayField } from '../../parts/day-field.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
-import { Problem } from '../../parts/problem.js'
 import { useDates } from '../../words/dates.js'
 import { About } from './about.js'
 import { useConsultationWords } from './words.js'
@@ -118,8 +118,9 @@ type FormProps = {
   }
 }
 
-function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
+function Form({ kept, act }: FormProps) {
   const say = useConsultationWords()
+  const { value: draft, change } = kept
   const send = (event: FormEvent) => {
     event.preventDefault()
     act.mutate(bodyOf(draft))
@@ -159,15 +160,7 @@ function Form({ kept: { value: draft, change, isKept }, act }: FormProps) {
             {...text('proposals')}
             minRows={2}
           />
-          <Problem error={act.error} />
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {isKept && say('keptHere')}
-            </Text>
-            <Button type="submit" loading={act.isPending}>
-              {say('save')}
-            </Button>
-          </Group>
+          <KeptFoot save={say('save')} act={act} kept={kept} />
         </Stack>
       </form>
     </Paper>

@@ -9,7 +9,6 @@ export const useRequestWords = roomWords('exemption-request', {
     editLead: 'หากเคยมีผู้ให้ความเห็นแล้ว ความเห็นต้องให้ใหม่ตามคำขอที่แก้ไข',
     saveDraft: 'บันทึกร่าง',
     saveChange: 'บันทึกการแก้ไข',
-    keptHere: 'สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้จนกว่าจะบันทึก',
     what: 'ขออะไร',
     kind: 'ประเภทคำขอ',
     activityHelp: 'เช่น ไม่ส่งข้อมูลหรือไม่เข้าร่วมโครงการที่กำหนดมาจากส่วนกลาง คณะกรรมการขับเคลื่อน (กขน.) พิจารณา',
@@ -70,7 +69,6 @@ export const useRequestWords = roomWords('exemption-request', {
     editLead: 'Where somebody has given an opinion already, they are heard again on what you changed.',
     saveDraft: 'Keep as a draft',
     saveChange: 'Save the changes',
-    keptHere: 'What you type is kept on this device until it is saved.',
     what: 'What you ask',
     kind: 'Kind of request',
     activityHelp:

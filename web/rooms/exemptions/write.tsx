@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
-import { Problem } from '../../parts/problem.js'
 import { bodyOf, draftOf, EMPTY, type Draft, type RequestBody } from './draft.js'
 import { RequestFields } from './request-fields.js'
 import { useRequestWords } from './request-words.js'
@@ -81,7 +81,6 @@ type FormProps = {
 }
 
 function Form({ kept, act, save }: FormProps) {
-  const say = useRequestWords()
   const send = (event: FormEvent) => {
     event.preventDefault()
     act.mutate(bodyOf(kept.value))
@@ -90,15 +89,7 @@ function Form({ kept, act, save }: FormProps) {
     <form onSubmit={send}>
       <Stack maw={820}>
         <RequestFields draft={kept.value} change={kept.change} />
-        <Problem error={act.error} />
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed" role="status">
-            {kept.isKept && say('keptHere')}
-          </Text>
-          <Button type="submit" loading={act.isPending}>
-            {save}
-          </Button>
-        </Group>
+        <KeptFoot save={save} act={act} kept={kept} />
       </Stack>
     </form>
   )

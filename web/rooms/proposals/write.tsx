@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Paper, Stack, Textarea } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
@@ -6,9 +6,9 @@ import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { Attached } from '../../parts/attached.js'
 import { CommitteeChoice } from '../../parts/committee-choice.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
-import { Problem } from '../../parts/problem.js'
 import { useProposalAct, type ProposalView } from './view.js'
 import { useProposalWords } from './words.js'
 
@@ -107,8 +107,9 @@ type FormProps = {
 
 const PARTS = ['background', 'law', 'reasons', 'request'] as const
 
-function Form({ kept: { value: draft, change, isKept }, act, save, children }: FormProps) {
+function Form({ kept, act, save, children }: FormProps) {
   const say = useProposalWords()
+  const { value: draft, change } = kept
   const send = (event: FormEvent) => {
     event.preventDefault()
     act.mutate(draft)
@@ -139,15 +140,7 @@ function Form({ kept: { value: draft, change, isKept }, act, save, children }: F
             />
           ))}
           <Attached label={say('papers')} papers={draft.papers} onChange={(papers) => change({ papers })} />
-          <Problem error={act.error} />
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {isKept && say('keptHere')}
-            </Text>
-            <Button type="submit" loading={act.isPending}>
-              {save}
-            </Button>
-          </Group>
+          <KeptFoot save={save} act={act} kept={kept} />
         </Stack>
       </form>
     </Paper>
