@@ -85,6 +85,16 @@ const componentStyles = (): Plugin => ({
   },
 })
 
+/** While one develops, packages are bundled beforehand and not looked into: then those of all components come at once. */
+const allStyles = (): Plugin => ({
+  name: 'all-styles',
+  apply: 'serve',
+  transform: (code, id) =>
+    id.endsWith('/app/first-styles.ts')
+      ? { code: `${code}\nimport '@mantine/core/styles.layer.css'\n`, map: null }
+      : null,
+})
+
 /** What every screen needs comes in one file: each further one costs a slow line a turn. */
 const FIRST = [
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx|wouter|regexparam)\//,
@@ -125,6 +135,7 @@ export default defineConfig({
     react(),
     noTestsValidator,
     componentStyles(),
+    allStyles(),
     typefaceAhead(),
     subset(here('../dist/web/assets')),
     compressed(here('../dist/web/assets')),
