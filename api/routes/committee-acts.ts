@@ -29,12 +29,12 @@ const actRoute = actsOn({
 const change = actRoute({
   name: 'details',
   access: 'committee.change',
-  summary: 'Change name, level or secretariat',
-  summaryTh: 'แก้ไขชื่อ ระดับ หรือหน่วยงานฝ่ายเลขานุการ',
-  body: detailsBody,
+  summary: 'Change name, level or secretariat, with the reason',
+  summaryTh: 'แก้ไขชื่อ ระดับ หรือหน่วยงานฝ่ายเลขานุการ พร้อมเหตุผล',
+  body: z.strictObject({ details: detailsBody, reason }),
   async prepare({ body }, { pool }) {
-    await checkOffice(pool, body.secretariat, '/secretariat')
-    return { act: { type: 'changeDetails', details: body } }
+    await checkOffice(pool, body.details.secretariat, '/details/secretariat')
+    return { act: { type: 'changeDetails', ...body } }
   },
 })
 

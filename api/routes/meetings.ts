@@ -7,12 +7,12 @@ import { quorumAt } from '../../domain/committee/quorum.js'
 import { numberOfItem } from '../../domain/meeting/agenda.js'
 import { meetingActsIn } from '../../domain/meeting/decide.js'
 import { isCalled, itemAtHand, recusedFrom, roomOf } from '../../domain/meeting/room.js'
-import { subjectOfCommittee } from '../../domain/policy/committee-acts.js'
+import { refuseToConvene } from '../../domain/policy/meeting-acts.js'
 import { SECRECIES } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import { actedAnswer, convene, showMeeting } from '../meetings.js'
-import { refused } from '../refusals.js'
+import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
 import { flag, id, page, placeOf } from '../schemas/common.js'
 import {
@@ -27,7 +27,7 @@ import {
   session,
   votesNow,
 } from '../schemas/meeting.js'
-import { checkCase, ownMeeting } from '../scope.js'
+import { ownMeeting } from '../scope.js'
 
 const list = route({
   method: 'get',
@@ -70,9 +70,7 @@ const convening = route({
     if (!found) throw refused('NOT_FOUND', {}, '/committeeId')
     const { state: committee } = found
     const { secrecy } = body
-    const subject = subjectOfCommittee(committee, dayOf(at))
-    // Who convenes a secret meeting must be one of those who may know of it.
-    checkCase(call, secrecy ? { ...subject, secrecy, named: subject.members ?? [] } : subject)
+    orRefuse(refuseToConvene(committee, actor, { day: dayOf(at), secrecy }))
     const meetingId = idFor(key, at, 'meeting')
     const { secretariat } = committee
     const made = await convene(call, { pool }, { type: 'convene', meetingId, secretariat, ...body })

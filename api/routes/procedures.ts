@@ -14,7 +14,7 @@ export const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'tex
 const list = route({
   method: 'get',
   path: '/procedures',
-  access: 'procedure.read',
+  access: 'procedure.list',
   summary: 'The kinds of circular, each in its newest version',
   summaryTh: 'ชนิดของหนังสือเวียน ฉบับล่าสุดของแต่ละชนิด',
   replies: { 200: procedureList },

@@ -136,7 +136,7 @@ export type CommitteeAct = Stamp &
         readonly rules: CommitteeRules
         readonly legalBasis: readonly CitedBasis[]
       }
-    | { readonly type: 'changeDetails'; readonly details: CommitteeDetails }
+    | { readonly type: 'changeDetails'; readonly details: CommitteeDetails; readonly reason: string }
     | { readonly type: 'changeRules'; readonly rules: CommitteeRules; readonly reason: string }
     | { readonly type: 'appoint'; readonly member: Omit<Member, 'substitutes'> }
     | {
@@ -163,7 +163,8 @@ export type CommitteeEvent = Stamp &
         readonly rules: CommitteeRules
         readonly legalBasis: readonly CitedBasis[]
       }
-    | { readonly type: 'detailsChanged'; readonly details: CommitteeDetails }
+    /** The first of them were recorded before a reason was asked for. */
+    | { readonly type: 'detailsChanged'; readonly details: CommitteeDetails; readonly reason?: string }
     | { readonly type: 'rulesChanged'; readonly rules: CommitteeRules; readonly reason: string }
     | { readonly type: 'appointed'; readonly member: Omit<Member, 'substitutes'> }
     | {

@@ -62,7 +62,7 @@ function decideAct(committee: Committee, act: LaterAct): Decided {
     case 'changeDetails':
       return (
         refuseOwnParent(committee.committeeId, act.details.parentId) ?? [
-          { ...stamp, type: 'detailsChanged', details: act.details },
+          { ...stamp, type: 'detailsChanged', details: act.details, reason: act.reason },
         ]
       )
     case 'changeRules':

@@ -10,6 +10,11 @@ export const MEETING_REFUSALS = {
     th: 'เวลาประชุม {startsAt} ผ่านไปแล้ว',
     en: 'The time of the meeting, {startsAt}, is over.',
   },
+  SECRET_NOT_OF_COMMITTEE: {
+    kind: 'forbidden',
+    th: 'ผู้ตั้งการประชุมลับต้องอยู่ในคณะ เช่น กรรมการและเลขานุการ เพราะผู้อื่นไม่มีสิทธิ์รู้เรื่องนี้',
+    en: 'A secret meeting is convened by a secretary who sits in the committee: nobody else may know of it.',
+  },
   AGENDA_EMPTY: {
     kind: 'conflict',
     th: 'ยังไม่มีระเบียบวาระ จึงเชิญประชุมไม่ได้',

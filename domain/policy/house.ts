@@ -15,6 +15,8 @@ export const HOUSE_RULES = {
   'calendar.import': keeping,
   'deadline.preview': looking,
   'audience.preview': { side: 'central', roles: STAFF, standing: [] },
+  // A secretary names the kind of circular that a resolution asks for.
+  'procedure.list': { side: 'central', roles: [...STAFF, 'secretary'], standing: [] },
   'procedure.read': { side: 'central', roles: STAFF, standing: [] },
   'procedure.store': keeping,
 } as const satisfies Record<string, Rule>

@@ -2,9 +2,11 @@ import { meetingCase, type Actor } from '../case.js'
 import type { Committee } from '../committee/case.js'
 import type { Meeting } from '../meeting/case.js'
 import { meetingActsIn, type MeetingActName } from '../meeting/decide.js'
-import { isSecret } from '../secrecy.js'
-import { dayOf, type Instant } from '../time.js'
+import { refuse, type Refusal } from '../refusals.js'
+import { isSecret, type Secrecy } from '../secrecy.js'
+import { dayOf, type Day, type Instant } from '../time.js'
 import { sittersOn } from '../committee/members.js'
+import { subjectOfCommittee } from './committee-acts.js'
 import { mayAct, type ActName } from './policy.js'
 import type { Subject } from './rule.js'
 
@@ -66,6 +68,20 @@ export function subjectOfMeeting(meeting: Meeting, committee: Committee, at: Ins
   const subject = { caseId: meetingCase(meetingId), ownerOffice: secretariat, members }
   if (!isSecret(secrecy)) return subject
   return { ...subject, secrecy, named: [...members, ...guests.map(({ personId }) => personId)] }
+}
+
+/** Why this person may not convene a meeting of the committee, or nothing: a secret one only who will know of it. */
+export function refuseToConvene(
+  committee: Committee,
+  actor: Actor,
+  { day, secrecy }: { readonly day: Day; readonly secrecy: Secrecy | undefined },
+): Refusal | undefined {
+  const subject = subjectOfCommittee(committee, day)
+  const refused = mayAct(actor, 'meeting.prepare', subject)
+  if (refused || !isSecret(secrecy)) return refused
+  const named = sittersOn(committee, day)
+  if (!named.includes(actor.personId)) return refuse('SECRET_NOT_OF_COMMITTEE')
+  return mayAct(actor, 'meeting.prepare', { ...subject, secrecy, named })
 }
 
 /** What the policy needs to know of a letter about a resolution: it is part of its meeting, and addressed to an office. */

@@ -120,6 +120,27 @@ describe('what is decided about a committee', () => {
     expect(verified.body.state.legalBasis[0].verified).toEqual({ by: secretary.personId, on: '2023-12-01' })
   })
 
+  it('gets another name and secretariat with the reason only, and is kept by that office from then on', async () => {
+    const { committeeId: id } = await seatedCommittee(office, [chair])
+    const details = { nameTh: 'คณะทำงานด้านการอ่าน', nameEn: 'Reading', level: 'working', secretariat: 'P1001' }
+    const change = (reason: string, secretariat = 'P1001') =>
+      office.ask(secretary, 'post', `/committees/${id}/details`, {
+        body: { details: { ...details, secretariat }, reason },
+      })
+    expect((await change(' ')).body.code).toBe('REASON_MISSING')
+    expect((await change('คำสั่งที่ 2/2566', 'P9999')).body.code).toBe('OFFICE_UNKNOWN')
+    const changed = await change('คำสั่งที่ 2/2566')
+    expect(changed.body).toMatchObject({ state: details, possibleActs: [] })
+    const end = (who: typeof secretary) =>
+      office.ask(who, 'post', `/committees/${id}/dissolve`, {
+        body: { on: '2024-01-01', reason: 'สิ้นสุดภารกิจ' },
+      })
+    expect((await end(secretary)).status).toBe(404)
+    expect((await end(clerk('P1001', 'secretary'))).body).toMatchObject({
+      ...{ state: { status: 'dissolved', dissolvedOn: '2024-01-01' }, possibleActs: [] },
+    })
+  })
+
   it('tells its story, stands as it stood, and its chain is whole', async () => {
     const story = await office.ask(auditor, 'get', `/cases/committee/${committeeId}/timeline`)
     expect(story.body.items.slice(0, 2).map((one: { what: { th: string } }) => one.what.th)).toEqual([

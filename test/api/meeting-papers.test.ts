@@ -5,7 +5,7 @@ import { openTypesetter } from '../../typesetting/typesetter.js'
 import { until } from '../support/circulars.js'
 import { readers } from '../typesetting/readers.js'
 import { secretary, sitter } from './committees.js'
-import { convened, meetingAt, opened, voteOn, type MeetingUnderTest } from './meetings.js'
+import { convened, laterMeeting, opened, voteOn, type MeetingUnderTest } from './meetings.js'
 import { openOffice, type Office } from './office.js'
 import { clerk } from './people.js'
 
@@ -149,28 +149,6 @@ async function circulated(words: string): Promise<void> {
   await meeting.does('minutes/circulate', { sha256 })
 }
 
-/** Holds another meeting of the committee, on that day, which adopts one item about the minutes of the first. */
-async function laterMeeting(startsAt: string, minutesTitle: string): Promise<void> {
-  const { committeeId, meetingId: minutesOf } = meeting
-  const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt }
-  const made = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session } })
-  const later = meetingAt(office, committeeId, made.body.state.meetingId)
-  const { madeId } = await later.does('items', {
-    part: 2,
-    kind: 'minutesApproval',
-    minutesOf,
-    title: minutesTitle,
-  })
-  await later.does('call')
-  await office.stepTo(startsAt)
-  for (const { personId } of three) await later.does('attendance', { personId, what: 'arrived' })
-  await later.does('open')
-  await later.does(`items/${madeId}/open`)
-  await later.does(`items/${madeId}/adopt`, { proposes: 'approved' })
-  await later.does(`items/${madeId}/resolve`, { outcome: 'approved', text: minutesTitle })
-  await later.does('close')
-}
-
 const finals = async () => {
   const all = (await listed()) as { kind: string; sha256: string }[]
   return all.filter(({ kind }) => kind === 'minutes').map(({ sha256 }) => sha256)
@@ -182,7 +160,9 @@ test('the minutes as a member had them corrected become the final paper once the
   await meeting.does(`minutes/corrections/${correction.madeId}/answer`, { taken: true })
   await circulated('ที่ประชุมอภิปรายตามที่ขอแก้ไข')
   expect(await finals()).toEqual([])
-  await laterMeeting('2023-12-12T02:00:00.000Z', 'รับรองรายงานการประชุม')
+  await laterMeeting(office, meeting, {
+    ...{ startsAt: '2023-12-12T02:00:00.000Z', title: 'รับรองรายงานการประชุม', present: three },
+  })
   await until(async () => (await finals()).length === 1)
   const [final = ''] = await finals()
   const text = await textOf(final)
@@ -194,7 +174,9 @@ test('the minutes as a member had them corrected become the final paper once the
 })
 
 test('a correction that a later meeting resolves makes another final paper beside the one that was certified', async () => {
-  await laterMeeting('2023-12-26T02:00:00.000Z', 'แก้ไขรายงานการประชุมที่รับรองแล้ว')
+  await laterMeeting(office, meeting, {
+    ...{ startsAt: '2023-12-26T02:00:00.000Z', title: 'แก้ไขรายงานการประชุมที่รับรองแล้ว', present: three },
+  })
   await until(async () => {
     const { body } = await office.ask(secretary, 'get', meeting.path)
     return body.state.minutes.mayAmend !== undefined

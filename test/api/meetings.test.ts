@@ -294,7 +294,9 @@ describe('a second meeting', () => {
 test('a secret meeting is known to those who sit in its committee, and convened by none other', async () => {
   const keeper = clerk('P2101', 'secretary')
   const startsAt = '2024-01-09T02:00:00.000Z'
-  await expect(convened(office, five, { secrecy: 'secret', startsAt })).rejects.toThrow('404')
+  await expect(convened(office, five, { secrecy: 'secret', startsAt })).rejects.toThrow(
+    'SECRET_NOT_OF_COMMITTEE',
+  )
   const secret = await convened(office, [chair, keeper], { secrecy: 'secret', startsAt })
   expect((await office.ask(chair, 'get', secret.path)).status).toBe(200)
   const other = { ...keeper, personId: 'secretary-2' }

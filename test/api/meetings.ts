@@ -76,6 +76,27 @@ export async function opened(
   await meeting.does('open')
 }
 
+/** Holds another meeting of the committee, at that time, which adopts one item about the minutes of this one. */
+export async function laterMeeting(
+  office: Office,
+  { committeeId, meetingId: minutesOf }: MeetingUnderTest,
+  { startsAt, title, present }: { startsAt: string; title: string; present: readonly Actor[] },
+): Promise<void> {
+  const session = { mode: 'inPerson', place: 'ห้องประชุม 1', startsAt }
+  const made = await office.ask(secretary, 'post', '/meetings', { body: { committeeId, session } })
+  const { meetingId } = (made.body as { state: { meetingId: string } }).state
+  const later = meetingAt(office, committeeId, meetingId)
+  const itemId = await later.item({ part: 2, kind: 'minutesApproval', minutesOf, title })
+  await later.does('call')
+  await office.stepTo(startsAt)
+  for (const { personId } of present) await later.does('attendance', { personId, what: 'arrived' })
+  await later.does('open')
+  await later.does(`items/${itemId}/open`)
+  await later.does(`items/${itemId}/adopt`, { proposes: 'approved' })
+  await later.does(`items/${itemId}/resolve`, { outcome: 'approved', text: title })
+  await later.does('close')
+}
+
 /** Opens the item and a vote on it. Returns the vote's id. */
 export async function voteOn(
   meeting: MeetingUnderTest,

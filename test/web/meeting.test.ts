@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/case.js'
-import { secretary, sitter } from '../api/committees.js'
+import { seatedCommittee, SECRETARIAT, seatOf, secretary, sitter } from '../api/committees.js'
 import { convened, STARTS_AT, type MeetingUnderTest } from '../api/meetings.js'
 import { openScreens, overflowOf, PASSWORD, picture, violationsOn, type Screens } from './screens.js'
 import type { Page } from 'playwright-core'
@@ -52,6 +52,69 @@ test('a secretary puts an agenda together, in order by keyboard, and calls the m
   await page.getByRole('link', { name: /คณะอนุกรรมการ/ }).click()
   await page.getByRole('heading', { name: 'กติกาการประชุม' }).waitFor()
   await isWell(page, 'committee')
+  expect(screens.complaints).toEqual([])
+}, 60_000)
+
+test('a committee that changed after the call is taken over with a reason, and who joined finds the meeting', async () => {
+  const { office } = screens
+  const { committeeId, meetingId, ...other } = await convened(office, [chair, second])
+  await other.item()
+  await other.does('call')
+  const newcomer = sitter(5, 'registrar')
+  await office.bearer(newcomer)
+  const body = { ...seatOf(newcomer, 'member'), orderNo: '12/2566' }
+  await office.ask(secretary, 'post', `/committees/${committeeId}/members`, { body })
+
+  const page = await screens.as(secretary, `/meeting/${meetingId}`)
+  await page.getByText('บุคคลทดสอบ sitter-5 เป็นกรรมการใหม่').waitFor()
+  await page.getByRole('button', { name: 'ใช้องค์คณะปัจจุบัน' }).click()
+  await page.getByLabel('เหตุผล').fill('คำสั่งแต่งตั้งที่ 12/2566')
+  await isWell(page, 'meeting-renew')
+  await page.getByRole('dialog').getByRole('button', { name: 'ใช้องค์คณะปัจจุบัน' }).click()
+  await page.getByText('เป็นกรรมการใหม่').waitFor({ state: 'hidden' })
+
+  const phone = await screens.as(newcomer, '/meetings', { isPhone: true })
+  await phone.getByRole('link', { name: /ครั้งที่ 1\/2566/ }).click()
+  await phone.getByRole('button', { name: 'แจ้งลาประชุม' }).waitFor()
+  await isWell(phone, 'meeting-newcomer')
+  expect(screens.complaints).toEqual([])
+}, 60_000)
+
+test('a meeting is convened in secret by a secretary of the committee: its members find it, and nobody else', async () => {
+  const { office } = screens
+  const { committeeId } = await seatedCommittee(office, [chair, second])
+  const [nameTh, place] = ['คณะทำงานสอบข้อเท็จจริง', 'ห้องประชุมลับ']
+  const details = { nameTh, nameEn: 'Working group of inquiry', level: 'working', secretariat: SECRETARIAT }
+  const renaming = { body: { details, reason: 'คำสั่งที่ 7/2566' } }
+  await office.ask(secretary, 'post', `/committees/${committeeId}/details`, renaming)
+  const page = await screens.as(secretary, '/meetings/new')
+  await page.getByRole('combobox', { name: 'คณะกรรมการ' }).click()
+  await page.getByRole('option', { name: nameTh }).click()
+  await page.getByLabel('วันที่ประชุม').fill('12/12/2566')
+  await page.getByLabel('สถานที่').fill(place)
+  await page.getByRole('combobox', { name: 'ชั้นความลับ' }).click()
+  await page.getByRole('option', { name: 'ลับ', exact: true }).click()
+  const convene = page.getByRole('button', { name: 'ตั้งการประชุม' })
+  await convene.click()
+  await page.getByText('ผู้ตั้งการประชุมลับต้องอยู่ในคณะ').waitFor()
+  await isWell(page, 'meeting-secret')
+  const seat = { body: { ...seatOf(secretary, 'secretary'), hasVote: false } }
+  await office.ask(secretary, 'post', `/committees/${committeeId}/members`, seat)
+  await convene.click()
+  await page.getByText('การประชุมลับ').waitFor()
+
+  const member = await screens.as(chair, '/meetings', { isPhone: true })
+  await member.getByRole('link', { name: nameTh }).click()
+  await member.getByText(place).waitFor()
+  const colleague = { ...secretary, personId: 'secretary-of-no-seat' }
+  const beside = await screens.as(colleague, new URL(page.url()).pathname)
+  await beside.getByRole('heading', { name: 'เปิดหน้านี้ไม่ได้' }).waitFor()
+  await beside.goto(new URL('/meetings', page.url()).href)
+  await beside
+    .getByText(/คณะอนุกรรมการ/)
+    .first()
+    .waitFor()
+  expect(await beside.getByText(nameTh).count()).toBe(0)
   expect(screens.complaints).toEqual([])
 }, 60_000)
 
@@ -207,6 +270,7 @@ test('an objection to a member is decided by the others on paper: two tellers co
   await table.getByRole('combobox', { name: 'กรรมการ' }).click()
   await table.getByRole('option', { name: 'sitter-3' }).click()
   await table.getByLabel('รายละเอียด').fill('เป็นที่ปรึกษาของผู้เสนอเรื่อง')
+  await isWell(table, 'sitting-object')
   await confirm('บันทึกการคัดค้านกรรมการ')
   await table.getByRole('button', { name: 'ลงมติลับเรื่องการคัดค้าน' }).click()
   await opensVote('ลับ บนบัตรลงคะแนน')

@@ -1,22 +1,31 @@
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../domain/case.js'
 import { SECRETARIAT, secretary, sitter } from '../api/committees.js'
-import { central } from '../api/people.js'
-import { convened, opened, voteOn, type MeetingUnderTest } from '../api/meetings.js'
+import { central, clerk } from '../api/people.js'
+import { convened, laterMeeting, opened, voteOn, type MeetingUnderTest } from '../api/meetings.js'
+import { until } from '../support/circulars.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
 const checker: Actor = { personId: 'checker-of-minutes', officeCode: SECRETARIAT, role: 'secretary' }
+const keeper = central('secretary')
 const NOTE = 'ที่ประชุมขอให้เพิ่มตัวชี้วัดด้านการอ่าน'
 
 let screens: Screens
 let meeting: MeetingUnderTest
 let address: string
+/** Of a committee whose secretariat issues circulars. */
+let issuing: MeetingUnderTest
+let issued: string
 beforeAll(async () => {
   screens = await openScreens()
   await screens.office.bearer(secretary)
   meeting = await convened(screens.office, [chair, second, third])
   address = `/meeting/${meeting.meetingId}`
+  await screens.office.bearer(keeper)
+  issuing = await convened(screens.office, [chair, second], { by: keeper })
+  issued = await issuing.item({ title: 'การสำรวจการอ่าน' })
+  await issuing.does('call')
   await held()
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
@@ -158,6 +167,41 @@ test('an office gets a task and a letter because of a resolution, a proposal is 
   expect(screens.complaints).toEqual([])
 }, 120_000)
 
+/** Someone who is not a party reads what is open in the dialog without a fault. */
+const dialogIsWell = async (page: Page): Promise<void> =>
+  expect(await violationsOn(page, '[role=dialog]')).toEqual([])
+
+test('a resolution becomes the draft of a circular, which an officer of the office reads and goes on with', async () => {
+  for (const { personId } of [chair, second]) await issuing.does('attendance', { personId, what: 'arrived' })
+  await issuing.does('open')
+  await issuing.does(`items/${issued}/open`)
+  await issuing.does(`items/${issued}/adopt`, { proposes: 'approved' })
+  await issuing.does(`items/${issued}/resolve`, { outcome: 'approved', text: 'ให้สำรวจการอ่านทุกเขต' })
+  const page = await screens.as(keeper, `/meeting/${issuing.meetingId}`)
+  await page.getByRole('button', { name: 'เพิ่มสิ่งที่ต้องดำเนินการ: 4.1' }).click()
+  const kinds = ['ภายนอก', 'บันทึกข้อความ', 'ข้อเสนอ', 'มีอยู่แล้ว', 'งาน', 'หนังสือเวียน']
+  for (const kind of kinds) {
+    await page.getByRole('combobox', { name: 'ทำอะไร' }).click()
+    await page.getByRole('option', { name: kind }).click()
+    await dialogIsWell(page)
+  }
+  await page.getByRole('combobox', { name: 'ชนิดหนังสือเวียน' }).click()
+  await page
+    .getByRole('option', { name: /เจ้าภาพ/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'เรื่อง' }).fill('สำรวจการอ่าน')
+  await isWell(page, 'follow-up-circular')
+  await page.getByRole('button', { name: 'จัดทำร่างหนังสือเวียน' }).click()
+  const made = page.getByRole('link', { name: 'สำรวจการอ่าน' })
+  await made.waitFor()
+
+  const officer = await screens.as(central('officer'), (await made.getAttribute('href')) ?? '')
+  await officer.getByText('ให้สำรวจการอ่านทุกเขต').first().waitFor()
+  await officer.getByRole('link', { name: 'แก้ไขร่าง' }).waitFor()
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
 test('a secretary gives a seat to a person found by name, and names who comes in a member’s place', async () => {
   const [newcomer, substitute] = [4, 5].map((n) => sitter(n, 'registrar')) as [Actor, Actor]
   for (const who of [newcomer, substitute]) await screens.office.bearer(who)
@@ -174,22 +218,41 @@ test('a secretary gives a seat to a person found by name, and names who comes in
   await page.getByRole('combobox', { name: 'ผู้ได้รับแต่งตั้ง' }).fill('sitter-5')
   await page.getByRole('option', { name: /sitter-5/ }).click()
   await page.getByLabel('เลขที่คำสั่ง').fill('13/2566')
+  await dialogIsWell(page)
   await page.getByRole('dialog').getByRole('button', { name: 'ตั้งผู้แทน' }).click()
   await page.getByText(/ผู้เข้าประชุมแทน: .*sitter-5/).waitFor()
   await isWell(page, 'committee-phone')
+  await page.getByRole('button', { name: /^ให้พ้นตำแหน่ง .*sitter-4/ }).click()
+  await page.getByLabel('พ้นตั้งแต่วันที่').fill('1/12/2566')
+  await page.getByLabel('เหตุผล').fill('ลาออก')
+  await dialogIsWell(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'ให้พ้นตำแหน่ง' }).click()
+  await page.getByText('30 พ.ย.').or(page.getByText('1 ธ.ค.')).first().waitFor()
   expect(screens.complaints).toEqual([])
 }, 120_000)
+
+/** An office as the two languages call it. */
+async function nameOf(code: string): Promise<{ th: string; en: string }> {
+  const found = await screens.office.ask(secretary, 'get', `/offices?text=${code}`)
+  const [{ nameTh, nameEn }] = (found.body as { items: [{ nameTh: string; nameEn: string }] }).items
+  return { th: nameTh, en: nameEn || nameTh }
+}
 
 test('an administrator sets up a committee, and its secretary changes how it meets, reading what that means', async () => {
   const page = await screens.as(central('administrator'), '/committees', { language: 'en' })
   await page.getByRole('link', { name: 'Set up a committee' }).click()
   await page.getByLabel('Name in Thai').fill('คณะทำงานด้านการอ่าน')
   await page.getByLabel('Name in English').fill('Working group on reading')
+  const keeper = page.getByRole('combobox', { name: 'Office that is its secretariat' })
+  await keeper.fill(SECRETARIAT)
+  const { en } = await nameOf(SECRETARIAT)
+  await page.getByRole('option', { name: en, exact: true }).click()
+  await page.getByLabel('May vote in secret').uncheck()
+  await page.getByRole('button', { name: 'Undo the last change' }).click()
+  expect(await page.getByLabel('May vote in secret').isChecked()).toBe(true)
   await page.reload()
-  await page.getByRole('combobox', { name: 'Office that is its secretariat' }).fill(SECRETARIAT)
-  const found = await screens.office.ask(secretary, 'get', `/offices?text=${SECRETARIAT}`)
-  const [{ nameTh, nameEn }] = (found.body as { items: [{ nameTh: string; nameEn: string }] }).items
-  await page.getByRole('option', { name: nameEn || nameTh, exact: true }).click()
+  await page.getByText('What you type is kept on this device').waitFor()
+  await until(async () => (await keeper.inputValue()) === en)
   await page.getByLabel('Law, rule or order').fill('คำสั่งที่ 1/2566')
   await page.getByLabel('In force from').fill('1/11/2023')
   await isWell(page, 'committee-new')
@@ -206,8 +269,75 @@ test('an administrator sets up a committee, and its secretary changes how it mee
   await dialog.getByText('มาประชุมอย่างน้อย 2/3').waitFor()
   await isWell(phone, 'committee-rules')
   await dialog.getByLabel('เหตุผล').fill('ตามข้อบังคับของคณะทำงาน')
+  await phone.keyboard.press('Escape')
+  await phone.getByRole('button', { name: 'แก้ไขกติกา' }).click()
+  expect(await dialog.getByLabel('เหตุผล').inputValue()).toBe('ตามข้อบังคับของคณะทำงาน')
   await dialog.getByRole('button', { name: 'บันทึกกติกา' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await phone.getByText('หนังสือเชิญล่วงหน้าอย่างน้อย 7 วันเต็ม').waitFor()
+
+  await phone.getByRole('button', { name: 'เพิ่มฐานอำนาจ' }).click()
+  await dialog.getByLabel('กฎหมาย ระเบียบ หรือคำสั่ง').fill('ระเบียบว่าด้วยการอ่าน พ.ศ. 2566')
+  await dialog.getByLabel('มีผลตั้งแต่').fill('1/11/2566')
+  await isWell(phone, 'committee-basis')
+  await dialog.getByRole('button', { name: 'บันทึกฐานอำนาจ' }).click()
+  await phone.getByText('ระเบียบว่าด้วยการอ่าน พ.ศ. 2566').waitFor()
+
+  // The committee is handed to another office, whose secretary ends it later.
+  await phone.getByRole('button', { name: 'แก้ไขชื่อหรือฝ่ายเลขานุการ' }).click()
+  await dialog.getByLabel('ชื่อคณะกรรมการ (ภาษาอังกฤษ)').fill('Working group on reading and writing')
+  await dialog.getByRole('combobox', { name: 'หน่วยงานฝ่ายเลขานุการ' }).fill('P2102')
+  await phone.getByRole('option', { name: (await nameOf('P2102')).th, exact: true }).click()
+  await dialog.getByLabel('เหตุผล').fill('คำสั่งที่ 2/2566')
+  await isWell(phone, 'committee-details')
+  await dialog.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await phone.getByRole('button', { name: 'แก้ไขกติกา' }).waitFor({ state: 'hidden' })
+
+  const next = await screens.as(clerk('P2102', 'secretary'), new URL(page.url()).pathname, {
+    language: 'en',
+    isDark: true,
+  })
+  await next.getByRole('heading', { name: 'Working group on reading and writing' }).waitFor()
+  await next.getByRole('button', { name: 'Dissolve the committee' }).click()
+  await next.getByLabel('Dissolved from').fill('1/1/2024')
+  await next.getByLabel('Reason').fill('Its work is done')
+  await isWell(next, 'committee-dissolve')
+  await next.getByRole('dialog').getByRole('button', { name: 'Dissolve the committee' }).click()
+  await next.getByText('Dissolved from').waitFor()
+  await page.reload()
+  await page.getByText('Dissolved from').waitFor()
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
+test('certified minutes are corrected once as a later meeting resolved, signed anew, and read by a member', async () => {
+  const { office } = screens
+  const read = await office.ask(secretary, 'get', meeting.path)
+  const { minutes } = (read.body as { state: { minutes: { versions: { sha256: string }[] } } }).state
+  const sha256 = minutes.versions.at(-1)?.sha256
+  await meeting.does('minutes/sign', { as: 'drafter', sha256 })
+  await meeting.does('minutes/sign', { as: 'checker', sha256 }, checker)
+  await meeting.does('minutes/circulate', { sha256 })
+  const present = [chair, second, third]
+  for (const startsAt of ['2023-12-12T02:00:00.000Z', '2023-12-26T02:00:00.000Z'])
+    await laterMeeting(office, meeting, { startsAt, title: 'รายงานการประชุมครั้งที่ 1', present })
+
+  const page = await screens.as(secretary, `${address}/minutes`)
+  await page.getByText('ที่ประชุมครั้งหลังมีมติให้แก้ไขรายงานนี้ได้หนึ่งครั้ง').waitFor()
+  await page.getByRole('textbox', { name: 'ข้อความในวาระ 4.1' }).fill('ตัวชี้วัดด้านการอ่านสามข้อ')
+  await isWell(page, 'minutes-amend')
+  await page.getByRole('button', { name: 'บันทึกการแก้ไขตามมติ' }).click()
+  await page.getByRole('button', { name: 'ลงนามในฐานะผู้จด' }).click()
+  await dialogIsWell(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'ลงนามในฐานะผู้จด' }).click()
+  const other = await screens.as(checker, `${address}/minutes`)
+  await other.getByRole('button', { name: 'ลงนามในฐานะผู้ตรวจ' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'ลงนามในฐานะผู้ตรวจ' }).click()
+
+  const phone = await screens.as(third, `${address}/minutes`, { isPhone: true, isDark: true, language: 'en' })
+  await phone.getByText('ตัวชี้วัดด้านการอ่านสามข้อ').waitFor()
+  await phone.getByText('Corrected as resolved').waitFor()
+  await phone.getByText('not signed').waitFor({ state: 'hidden' })
+  await isWell(phone, 'minutes-amended')
   expect(screens.complaints).toEqual([])
 }, 120_000)

@@ -25,7 +25,8 @@ export function OfficeChoice({ label, value, onChange }: Props) {
   const say = useWords()
   const { of } = useLanguage()
   const [typed, setTyped] = useState('')
-  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  // One that was chosen before the field was there is found by its code.
+  const [text] = useDebouncedValue(typed.trim() || value, PAUSE_MS)
   const found = useRead('/api/v1/offices', { query: { text, limit: SHOWN } }, { keepBefore: true })
   return (
     <Select
@@ -43,6 +44,7 @@ export function OfficeChoice({ label, value, onChange }: Props) {
       nothingFoundMessage={say('none')}
       value={value || null}
       onChange={(code) => onChange(code ?? '')}
+      allowDeselect={false}
       required
     />
   )

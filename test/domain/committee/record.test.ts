@@ -202,8 +202,10 @@ describe('the record of a committee', () => {
     const changed = after(found, { type: 'changeRules', rules, reason: 'ข้อบังคับใหม่' })
     expect(changed.rules.noticeDays).toBe(7)
     const renamed = { ...details, nameTh: 'ชื่อใหม่' }
-    expect(after(found, { type: 'changeDetails', details: renamed }).nameTh).toBe('ชื่อใหม่')
-    const own = { type: 'changeDetails', details: { ...details, parentId: 'c1' } } as const
+    const rename = { type: 'changeDetails', details: renamed, reason: 'คำสั่งแก้ไขเพิ่มเติม' } as const
+    expect(after(found, rename).nameTh).toBe('ชื่อใหม่')
+    expect(refusalOf(changed, { ...rename, reason: ' ' })).toBe('REASON_MISSING')
+    const own = { ...rename, details: { ...details, parentId: 'c1' } } as const
     expect(refusalOf(changed, own)).toBe('COMMITTEE_OWN_PARENT')
   })
 

@@ -18,10 +18,15 @@ export function basisOf({ law, section, text, validFrom }: TypedBasis) {
   return { law: law.trim(), section: section.trim(), text: text.trim(), validFrom, validTo: null }
 }
 
-type Props = { readonly basis: TypedBasis; readonly set: (basis: TypedBasis) => void }
+type Props = {
+  readonly basis: TypedBasis
+  readonly set: (basis: TypedBasis) => void
+  /** Where nothing else is asked for, a law must be named. */
+  readonly required?: boolean
+}
 
 /** On what a committee rests. */
-export function BasisFields({ basis, set }: Props) {
+export function BasisFields({ basis, set, required = false }: Props) {
   const tell = useFoundingWords()
   return (
     <>
@@ -30,6 +35,7 @@ export function BasisFields({ basis, set }: Props) {
         value={basis.law}
         onChange={(event) => set({ ...basis, law: event.currentTarget.value })}
         maxLength={500}
+        required={required}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
@@ -42,7 +48,7 @@ export function BasisFields({ basis, set }: Props) {
           label={tell('basisFrom')}
           value={basis.validFrom}
           onChange={(validFrom) => set({ ...basis, validFrom })}
-          required={basis.law.trim() !== ''}
+          required={required || basis.law.trim() !== ''}
         />
       </SimpleGrid>
       <Textarea

@@ -1,30 +1,19 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Paper, Stack, Text, Title } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useLocation } from 'wouter'
-import { GENERAL_RULES, type CommitteeLevel, type CommitteeRules } from '../../../domain/committee/case.js'
+import { GENERAL_RULES, type CommitteeRules } from '../../../domain/committee/case.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
-import { CommitteeChoice } from '../../parts/committee-choice.js'
+import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft } from '../../parts/kept.js'
-import { OfficeChoice } from '../../parts/office-choice.js'
 import { Page } from '../../parts/page.js'
-import { Problem } from '../../parts/problem.js'
 import { BasisFields, basisOf, NO_BASIS, type TypedBasis } from './basis-fields.js'
+import { DetailFields, detailsOf, type TypedDetails } from './detail-fields.js'
 import { useFoundingWords } from './founding-words.js'
 import { RuleFields } from './rule-fields.js'
 import { useCommitteeWords } from './words.js'
 
-const LEVELS: readonly CommitteeLevel[] = ['sub', 'working', 'area', 'national']
-
-type Typed = {
-  readonly nameTh: string
-  readonly nameEn: string
-  readonly level: CommitteeLevel
-  readonly parentId: string
-  readonly secretariat: string
-  readonly rules: CommitteeRules
-  readonly basis: TypedBasis
-}
+type Typed = TypedDetails & { readonly rules: CommitteeRules; readonly basis: TypedBasis }
 
 const NEW: Typed = {
   ...{ nameTh: '', nameEn: '', level: 'sub', parentId: '', secretariat: '' },
@@ -36,11 +25,12 @@ export function FoundCommittee() {
   const say = useCommitteeWords()
   const tell = useFoundingWords()
   const [, go] = useLocation()
-  const { value: typed, change: set, forget } = useKeptDraft<Typed>('committee.new', NEW)
+  const kept = useKeptDraft<Typed>('committee.new', NEW)
+  const { value: typed, change: set } = kept
   const act = useAct(
     (_: string, idempotencyKey) => api.post('/api/v1/committees', { body: bodyOf(typed), idempotencyKey }),
     ({ state }) => {
-      forget()
+      kept.forget()
       go(`/committee/${state.committeeId}`)
     },
   )
@@ -50,11 +40,11 @@ export function FoundCommittee() {
   }
   return (
     <Page title={tell('found')} lead={tell('foundLead')} back={{ href: '/committees', label: say('title') }}>
-      <form onSubmit={send}>
+      <form onSubmit={send} key={kept.round}>
         <Stack maw={720}>
           <Paper>
             <Stack>
-              <Details typed={typed} set={set} />
+              <DetailFields typed={typed} set={set} />
             </Stack>
           </Paper>
           <Paper component="section" aria-labelledby="new-rules">
@@ -74,62 +64,17 @@ export function FoundCommittee() {
               <BasisFields basis={typed.basis} set={(basis) => set({ basis })} />
             </Stack>
           </Paper>
-          <Problem error={act.error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={act.isPending}>
-              {tell('found')}
-            </Button>
-          </Group>
+          <KeptFoot save={tell('found')} act={act} kept={kept} />
         </Stack>
       </form>
     </Page>
   )
 }
 
-function Details({ typed, set }: { typed: Typed; set: (some: Partial<Typed>) => void }) {
-  const say = useCommitteeWords()
-  const tell = useFoundingWords()
-  return (
-    <>
-      {(['nameTh', 'nameEn'] as const).map((name) => (
-        <TextInput
-          key={name}
-          label={tell(name)}
-          value={typed[name]}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-          maxLength={300}
-          required
-        />
-      ))}
-      <Select
-        label={tell('level')}
-        data={LEVELS.map((one) => ({ value: one, label: say(one) }))}
-        value={typed.level}
-        onChange={(one) => set({ level: one as CommitteeLevel })}
-        allowDeselect={false}
-      />
-      <CommitteeChoice
-        label={tell('parent')}
-        value={typed.parentId}
-        onChange={(parentId) => set({ parentId })}
-      />
-      <OfficeChoice
-        label={tell('secretariat')}
-        value={typed.secretariat}
-        onChange={(secretariat) => set({ secretariat })}
-      />
-    </>
-  )
-}
-
 /** As the API takes it. */
-function bodyOf({ nameTh, nameEn, level, parentId, secretariat, rules, basis }: Typed) {
+function bodyOf({ rules, basis, ...details }: Typed) {
   return {
-    details: {
-      ...{ nameTh: nameTh.trim(), nameEn: nameEn.trim(), level, secretariat },
-      parentId: parentId === '' ? null : parentId,
-    },
-    rules,
+    ...{ details: detailsOf(details), rules },
     legalBasis: basis.law.trim() === '' ? [] : [basisOf(basis)],
   }
 }

@@ -28,6 +28,19 @@ export const useFoundingWords = roomWords('committee-founding', {
     againDays: 'เรียกภายใน (วัน)',
     threshold: 'มติใช้เสียงเท่าใด',
     base: 'นับเสียงจากผู้ใด',
+    changeDetails: 'แก้ไขชื่อหรือฝ่ายเลขานุการ',
+    changeDetailsHelp:
+      'เอกสารที่ทำไว้แล้วไม่เปลี่ยน ถ้าเปลี่ยนฝ่ายเลขานุการ ฝ่ายใหม่ดูแลคณะนี้ทันที ส่วนการประชุมที่ตั้งไว้แล้ว ฝ่ายเดิมทำต่อจนจบ เหตุผลบันทึกไว้ในระเบียน',
+    saveDetails: 'บันทึกการแก้ไข',
+    cite: 'เพิ่มฐานอำนาจ',
+    saveBasis: 'บันทึกฐานอำนาจ',
+    dissolve: 'ยุบคณะกรรมการ',
+    dissolveHelp:
+      'ตั้งแต่วันที่ระบุ คณะนี้ไม่มีกรรมการและเชิญประชุมไม่ได้ มติ รายงานการประชุม และระเบียนยังอ่านได้ เมื่อยุบแล้วแก้ไขระเบียนอีกไม่ได้',
+    dissolveOn: 'ยุบตั้งแต่วันที่',
+    unfinished_one: 'มีการประชุม {{count}} ครั้งที่ยังไม่จบ หรือยังไม่ได้รับรองรายงาน หลังยุบจะไม่มีที่ประชุมรับรองให้',
+    unfinished_other: 'มีการประชุม {{count}} ครั้งที่ยังไม่จบ หรือยังไม่ได้รับรองรายงาน หลังยุบจะไม่มีที่ประชุมรับรองให้',
+    seeMeetings: 'ดูการประชุม',
     circulationHelp: 'ไม่มีกฎหมายทั่วไปให้ทำได้ เลือกเมื่อกฎหมายของคณะนี้กำหนดไว้',
   },
   en: {
@@ -56,6 +69,21 @@ export const useFoundingWords = roomWords('committee-founding', {
     againDays: 'Called again within (days)',
     threshold: 'What it takes to decide',
     base: 'Counted from whom',
+    changeDetails: 'Change name or secretariat',
+    changeDetailsHelp:
+      'Papers that were made stay as they are. A new secretariat keeps the committee at once; meetings that were convened stay with the one that convened them. The reason is recorded.',
+    saveDetails: 'Save the change',
+    cite: 'Add a legal basis',
+    saveBasis: 'Save the legal basis',
+    dissolve: 'Dissolve the committee',
+    dissolveHelp:
+      'From that day on it has no members and no meeting can be called. Resolutions, minutes and the record can still be read; once dissolved, the record cannot be changed.',
+    dissolveOn: 'Dissolved from',
+    unfinished_one:
+      '{{count}} meeting is not over, or its minutes are not certified. Nobody can certify them afterwards.',
+    unfinished_other:
+      '{{count}} meetings are not over, or their minutes are not certified. Nobody can certify them afterwards.',
+    seeMeetings: 'See the meetings',
     circulationHelp: 'No general law allows it: only where the committee’s own law does.',
   },
 })

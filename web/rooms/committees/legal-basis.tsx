@@ -1,26 +1,39 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
+import { later } from '../../app/later.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import type { CommitteeView } from './committee.js'
+import { useFoundingWords } from './founding-words.js'
 import { useCommitteeWords } from './words.js'
+
+const CiteDialog = later(() => import('./cite-dialog.js'), 'CiteDialog')
 
 /** On what the committee rests: each law or order, and whether somebody has compared it with what was published. */
 export function LegalBasis({ view }: { view: CommitteeView }) {
   const say = useCommitteeWords()
+  const tell = useFoundingWords()
   const dates = useDates()
+  const [isCiting, setCiting] = useState(false)
   const [checked, setChecked] = useState<string>()
   const { legalBasis } = view.committee
   const mayVerify = view.possibleActs.includes('verifyLegalBasis')
   return (
     <Paper component="section" aria-labelledby="basis">
       <Stack gap="md">
-        <Title order={2} id="basis">
-          {say('basis')}
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} id="basis">
+            {say('basis')}
+          </Title>
+          {view.possibleActs.includes('citeLegalBasis') && (
+            <Button variant="default" onClick={() => setCiting(true)}>
+              {tell('cite')}
+            </Button>
+          )}
+        </Group>
         {legalBasis.length === 0 && <Text c="dimmed">{say('noBasis')}</Text>}
         {legalBasis.map(({ basisId, law, section, text, verifiedOn }) => (
           <Stack key={basisId} gap={4}>
@@ -46,6 +59,7 @@ export function LegalBasis({ view }: { view: CommitteeView }) {
           </Stack>
         ))}
       </Stack>
+      <Suspense>{isCiting && <CiteDialog view={view} close={() => setCiting(false)} />}</Suspense>
       {checked && <VerifyDialog view={view} basisId={checked} close={() => setChecked(undefined)} />}
     </Paper>
   )

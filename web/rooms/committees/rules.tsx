@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useKeptDraft } from '../../parts/kept.js'
-import { ReasonDialog } from '../../parts/reason-dialog.js'
-import { useCommonWords } from '../../words/common.js'
 import type { CommitteeView } from './committee.js'
 import { useFoundingWords } from './founding-words.js'
+import { KeptDialog, ReasonField, type Reasoned } from './kept-dialog.js'
 import { RuleFields } from './rule-fields.js'
 import { RuleLines } from './rule-lines.js'
 import { useCommitteeWords } from './words.js'
@@ -36,38 +35,35 @@ export function Rules({ view }: { view: CommitteeView }) {
   )
 }
 
-type CommitteeRules = CommitteeView['committee']['rules']
+type Typed = CommitteeView['committee']['rules'] & Reasoned
 
 function RulesDialog({ view, close }: { view: CommitteeView; close: () => void }) {
   const tell = useFoundingWords()
-  const common = useCommonWords()
   const { committeeId, rules: now } = view.committee
-  const { value: rules, change, forget } = useKeptDraft<CommitteeRules>(`committee-rules.${committeeId}`, now)
+  const kept = useKeptDraft<Typed>(`committee-rules.${committeeId}`, { ...now, reason: '' })
   const act = useAct(
-    (reason: string, idempotencyKey) =>
+    ({ reason, ...rules }: Typed, idempotencyKey) =>
       api.post('/api/v1/committees/{committeeId}/rules', {
-        ...{ path: { committeeId }, body: { rules, reason }, idempotencyKey },
+        ...{ path: { committeeId }, body: { rules, reason: reason.trim() }, idempotencyKey },
       }),
     () => {
-      forget()
+      kept.forget()
       close()
     },
   )
   return (
-    <ReasonDialog
+    <KeptDialog
       title={tell('changeRules')}
       help={tell('changeRulesHelp')}
-      confirm={tell('saveRules')}
-      reasonLabel={common('reason')}
-      act={act}
-      onConfirm={act.mutate}
-      onClose={close}
+      save={tell('saveRules')}
+      {...{ kept, act, close }}
     >
-      <RuleFields rules={rules} set={change} />
+      <RuleFields rules={kept.value} set={kept.change} />
       <section aria-live="polite">
         <Text fw={600}>{tell('meaning')}</Text>
-        <RuleLines rules={rules} />
+        <RuleLines rules={kept.value} />
       </section>
-    </ReasonDialog>
+      <ReasonField value={kept.value.reason} set={kept.change} />
+    </KeptDialog>
   )
 }

@@ -64,7 +64,7 @@ function Course({ view }: { view: MeetingView }) {
       {certified && (
         <div>
           {say('certifiedAt', { moment: dates.moment(certified.at) })} ·{' '}
-          <Anchor component={Link} href={`/meeting/${certified.meetingId}`} size="sm">
+          <Anchor component={Link} href={`/meeting/${certified.meetingId}`} size="sm" underline="always">
             {say('toCertifying')}
           </Anchor>
         </div>
