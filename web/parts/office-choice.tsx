@@ -43,6 +43,8 @@ export function OfficeChoice({ label, value, onChange }: Props) {
       filter={({ options }) => options}
       nothingFoundMessage={say('none')}
       value={value || null}
+      // Its name, when it comes, would take the place of what was typed meanwhile.
+      readOnly={value !== '' && found.isPending}
       onChange={(code) => onChange(code ?? '')}
       allowDeselect={false}
       required
