@@ -60,8 +60,9 @@ const rooms = {
     'telemetry',
     'config',
   ],
-  // The screens ask the public API; what may be done at all they know from the same policy as it.
-  web: ['domain', 'clients'],
+  // The screens ask the public API; what may be done at all they know from the same policy as it. Their build writes what the
+  // API reads of it (a type).
+  web: ['domain', 'clients', 'api/screens/ahead'],
   mailbox: ['config'],
   // Traces, figures and log lines: what every process says of itself. It knows no part of the product.
   telemetry: [],

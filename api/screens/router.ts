@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import { Router } from 'express'
 import expressStaticGzip from 'express-static-gzip'
+import { readAhead } from './ahead.js'
 
 const NONCE_BYTES = 16
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -30,12 +32,15 @@ export function createScreens(folder: string): Router {
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return router
   const html = readFileSync(page, 'utf8')
+  const ahead = readAhead(folder)
   router.get('/mark.svg', (_request, response) => response.sendFile('mark.svg', { root: folder }))
-  router.get('/{*anywhere}', (request, response, next) => {
+  router.get('/{*anywhere}', compression(), (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html') return next()
     const nonce = randomBytes(NONCE_BYTES).toString('base64')
     response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy(nonce) })
-    response.type('html').send(html.replaceAll('%NONCE%', nonce))
+    response
+      .type('html')
+      .send(html.replaceAll('%NONCE%', nonce).replace('</head>', `${ahead(request.path)}</head>`))
   })
   return router
 }

@@ -74,4 +74,19 @@ test('the inbox comes with at most 200 kB, typeface and styles included', async 
   expect(bytes).toBeLessThanOrEqual(200_000)
 })
 
+test('the page of an address names the files of its screen and what that reads first, and repeats nothing that is no plain part of an address', async () => {
+  const { publicUrl } = screens.office
+  const named = async (path: string) => {
+    const page = await fetch(`${publicUrl}${path}`, { headers: { accept: 'text/html' } })
+    return [...(await page.text()).matchAll(/<link [^>]*href="([^"]+)"/g)].map((link) => link[1] ?? '')
+  }
+  const everywhere = await named('/nowhere')
+  const own = (await named('/submission/c-1/P2101')).filter((link) => !everywhere.includes(link))
+  expect(own).toContain('/api/v1/submissions/c-1/P2101')
+  const files = own.filter((link) => link.startsWith('/assets/'))
+  expect(files.map((file) => file.replace(/-.*/, ''))).toContain('/assets/submission')
+  for (const file of files) expect((await fetch(`${publicUrl}${file}`)).status).toBe(200)
+  expect((await named('/submission/c%22-1/P2101')).join()).not.toContain('c%22')
+})
+
 test('no page complained', () => expect(screens.complaints).toEqual([]))

@@ -13,11 +13,13 @@ export const ROOMS: readonly Room[] = [
     path: '/inbox',
     screen: later(() => import('../rooms/inbox/inbox.js'), 'Inbox'),
     menu: { word: 'inbox', act: 'inbox.read' },
+    reads: ['/api/v1/inbox'],
   },
   {
     path: '/circulars',
     screen: later(() => import('../rooms/circulars/list.js'), 'Circulars'),
     menu: { word: 'circulars', act: 'circular.list' },
+    reads: ['/api/v1/circulars'],
   },
   {
     path: '/circulars/new',
@@ -30,15 +32,12 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/circular/:circularId',
     screen: later(() => import('../rooms/circulars/circular.js'), 'CircularPage'),
-    reads: (path) => [
-      ['/api/v1/circulars/{circularId}', { path }],
-      ['/api/v1/circulars/{circularId}/progress', { path }],
-    ],
+    reads: ['/api/v1/circulars/{circularId}', '/api/v1/circulars/{circularId}/progress'],
   },
   {
     path: '/submission/:circularId/:officeCode',
     screen: later(() => import('../rooms/submission/submission.js'), 'Submission'),
-    reads: (path) => [['/api/v1/submissions/{circularId}/{officeCode}', { path }]],
+    reads: ['/api/v1/submissions/{circularId}/{officeCode}'],
   },
   {
     path: '/inbox/:circularId',
@@ -61,6 +60,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/procedure/:procedureId',
     screen: later(() => import('../rooms/procedures/procedure.js'), 'ProcedurePage'),
+    reads: ['/api/v1/procedures/{procedureId}', '/api/v1/procedures/{procedureId}/versions'],
   },
   {
     path: '/procedure/:procedureId/edit',
@@ -73,19 +73,23 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/circular/:circularId/review',
     screen: later(() => import('../rooms/review/review.js'), 'Review'),
+    reads: ['/api/v1/circulars/{circularId}', '/api/v1/circulars/{circularId}/progress'],
   },
   {
     path: '/circular/:circularId/review/:officeCode',
     screen: later(() => import('../rooms/review/answer.js'), 'ReviewAnswer'),
+    reads: ['/api/v1/submissions/{circularId}/{officeCode}'],
   },
   {
     path: '/task/:taskId',
     screen: later(() => import('../rooms/task/task.js'), 'TaskPage'),
+    reads: ['/api/v1/tasks/{taskId}'],
   },
   {
     path: '/meetings',
     screen: later(() => import('../rooms/meetings/meetings.js'), 'Meetings'),
     menu: { word: 'meetings', act: 'meeting.list' },
+    reads: ['/api/v1/meetings'],
   },
   {
     path: '/meetings/new',
@@ -94,14 +98,12 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/meeting/:meetingId',
     screen: later(() => import('../rooms/meetings/meeting.js'), 'MeetingPage'),
-    reads: (path) => [
-      ['/api/v1/meetings/{meetingId}', { path }],
-      ['/api/v1/meetings/{meetingId}/papers', { path }],
-    ],
+    reads: ['/api/v1/meetings/{meetingId}', '/api/v1/meetings/{meetingId}/papers'],
   },
   {
     path: '/meeting/:meetingId/sitting',
     screen: later(() => import('../rooms/sitting/sitting.js'), 'SittingPage'),
+    reads: ['/api/v1/meetings/{meetingId}', '/api/v1/meetings/{meetingId}/room'],
   },
   {
     path: '/meeting/:meetingId/projector',
@@ -112,6 +114,7 @@ export const ROOMS: readonly Room[] = [
     path: '/meeting/:meetingId/seat',
     screen: later(() => import('../rooms/sitting/seat.js'), 'Seat'),
     isBare: true,
+    reads: ['/api/v1/meetings/{meetingId}', '/api/v1/meetings/{meetingId}/room'],
   },
   {
     path: '/meeting/:meetingId/check-in',
@@ -121,6 +124,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/meeting/:meetingId/minutes',
     screen: later(() => import('../rooms/minutes/minutes.js'), 'MinutesPage'),
+    reads: ['/api/v1/meetings/{meetingId}', '/api/v1/meetings/{meetingId}/minutes'],
   },
   {
     path: '/exemptions',
@@ -138,6 +142,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/exemption/:exemptionId',
     screen: later(() => import('../rooms/exemptions/exemption.js'), 'ExemptionPage'),
+    reads: ['/api/v1/exemptions/{exemptionId}'],
   },
   {
     path: '/proposals',
@@ -155,6 +160,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/proposal/:proposalId',
     screen: later(() => import('../rooms/proposals/proposal.js'), 'ProposalPage'),
+    reads: ['/api/v1/proposals/{proposalId}'],
   },
   {
     path: '/consultations',
@@ -171,6 +177,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/consultation/:consultationId',
     screen: later(() => import('../rooms/consultations/consultation.js'), 'ConsultationPage'),
+    reads: ['/api/v1/consultations/{consultationId}'],
   },
   {
     path: '/resolutions',
@@ -189,6 +196,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/committee/:committeeId',
     screen: later(() => import('../rooms/committees/committee.js'), 'CommitteePage'),
+    reads: ['/api/v1/committees/{committeeId}'],
   },
   {
     path: '/registers',
