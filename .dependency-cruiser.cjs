@@ -145,7 +145,7 @@ forbidden.push(
 module.exports = {
   forbidden,
   options: {
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.build.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: '^(dist|test)/',

@@ -4,7 +4,7 @@ WORKDIR /wian
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN node node_modules/typescript/bin/tsc -p tsconfig.json \
+RUN node node_modules/typescript-native/bin/tsc -p tsconfig.build.json \
  && node dist/workers/bundle.js \
  && npm prune --omit=dev --omit=optional --ignore-scripts
 

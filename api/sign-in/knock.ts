@@ -113,7 +113,7 @@ async function whoseUsedCode(
 }
 
 function triesOf({ publicUrl }: SignInDesk, { request, body }: Knock) {
-  const email = (body as { email?: unknown } | undefined)?.email
+  const { email } = (body ?? {}) as { email?: unknown }
   const account =
     typeof email === 'string' ? email : cookieOf(request.headers.cookie, sessionCookie(publicUrl))
   return { address: request.ip ?? '', ...(account === undefined ? {} : { account }) }

@@ -25,9 +25,12 @@ export async function fileSource(path: string): Promise<Source> {
     async slice(start, end) {
       const length = Math.max(0, Math.min(end, size) - start)
       const handle = await open(path)
-      const read = handle.read(Buffer.alloc(length), 0, length, start)
-      const { buffer, bytesRead } = await read.finally(() => handle.close())
-      return buffer.subarray(0, bytesRead)
+      try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start)
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await handle.close()
+      }
     },
   }
 }

@@ -16,7 +16,7 @@ export async function ensureBuilt() {
   await step('สร้างโปรแกรม / build', async (show) => {
     show('tsc')
     // Types are checked by scripts/verify.mjs; whoever only runs the product need not wait for it.
-    await node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json', '--noCheck'])
+    await node('node_modules/typescript-native/bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck'])
     if (existsSync(join(dist, 'workers', 'bundle.js'))) {
       show('workflows')
       await node('dist/workers/bundle.js')
@@ -51,9 +51,10 @@ async function node(script, args = []) {
 }
 
 async function hashOfSources() {
-  const { include } = JSON.parse(await readFile(join(projectDir, 'tsconfig.json'), 'utf8'))
+  const { include } = JSON.parse(await readFile(join(projectDir, 'tsconfig.build.json'), 'utf8'))
   const files = [
     'tsconfig.json',
+    'tsconfig.build.json',
     'package-lock.json',
     ...(await Promise.all([...include, 'web'].map(sourcesUnder))).flat(),
   ]

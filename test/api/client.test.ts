@@ -44,7 +44,7 @@ describe('the TypeScript client', () => {
         lib: ['es2022', 'dom'],
       }
       await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options }))
-      const compiled = await node('node_modules/typescript/bin/tsc', '-p', folder).catch(
+      const compiled = await node('node_modules/typescript-native/bin/tsc', '-p', folder).catch(
         (failure: unknown) => failure as { stdout: string },
       )
       expect(compiled.stdout).toBe('')
