@@ -36,7 +36,7 @@ export function Page({ title, lead, actions, back, children }: Props) {
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box>
           {(back || isCase) && (
-            <Group gap="sm">
+            <Group gap="sm" className="no-print">
               {back && (
                 <Anchor component={Link} href={back.href} size="sm">
                   ← {back.label}

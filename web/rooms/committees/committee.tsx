@@ -50,7 +50,7 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
         </>
       }
     >
-      <Anchor component={Link} href={`/meetings?committeeId=${committeeId}`}>
+      <Anchor component={Link} href={`/meetings?committeeId=${committeeId}`} className="no-print">
         {say('toMeetings')}
       </Anchor>
       <Seats view={view} />

@@ -72,7 +72,11 @@ function Held({ view, written }: Props) {
         <Stages view={view} />
       </Paper>
       {can(view, 'amendMinutes') && <Alert variant="outline">{say('mayAmend')}</Alert>}
-      {mayWrite && <Text c="dimmed">{say('lead')}</Text>}
+      {mayWrite && (
+        <Text c="dimmed" className="no-print">
+          {say('lead')}
+        </Text>
+      )}
       <MinutesTexts {...{ view, written, writing, mayWrite }} />
       <Corrections view={view} written={written} />
       <PrintedMinutes meetingId={meetingId}>

@@ -26,7 +26,7 @@ export function NextBar({ view, writing }: Props) {
       body: { texts: writing.texts },
     })
   return (
-    <div className={styles.bar}>
+    <div className={`${styles.bar} no-print`}>
       <Stack gap="sm">
         <Behind writing={writing} />
         {isOutdated(view) && <Alert variant="outline">{say('outdated')}</Alert>}
