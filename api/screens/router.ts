@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import { Router } from 'express'
@@ -21,9 +21,26 @@ export function createScreenFiles(folder: string): Router {
     response.set('X-Content-Type-Options', 'nosniff')
     next()
   })
+  const faces = facesIn(readdirSync(files))
+  router.get('/typeface.css', (_request, response) => void response.type('css').send(faces))
   const kept = { maxAge: YEAR_SECONDS * 1000, immutable: true, etag: false, redirect: false }
   const sent = { enableBrotli: true, orderPreference: ['br', 'gzip'], index: false, serveStatic: kept }
   return router.use(expressStaticGzip(files, sent))
+}
+
+const FACE = /^ibm-plex-sans-thai-looped-(thai|latin)-(400|600)-normal-[\w-]+\.woff2$/
+const THAI = 'unicode-range: U+0E00-0E7F, U+25CC;'
+
+/** The typeface of the screens for pages that are made here, by a name that stays while those of its files change. */
+function facesIn(names: readonly string[]): string {
+  const faces = names.map((name) => {
+    const [, script, weight] = FACE.exec(name) ?? []
+    const range = script === 'thai' ? THAI : ''
+    return script
+      ? `@font-face { font-family: "IBM Plex Sans Thai Looped"; font-weight: ${weight}; font-display: swap; ${range} src: url(/assets/${name}) format("woff2") }\n`
+      : ''
+  })
+  return faces.join('')
 }
 
 /** Serves the one page of the screens for every address that a browser opens. Nothing where no screens were built. */

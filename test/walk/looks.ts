@@ -30,8 +30,13 @@ export const LOOKS: readonly Look[] = LANGUAGES.flatMap((language) => [
 
 const HEIGHTS: Readonly<Record<number, number>> = { 1280: 800, 360: 740, 640: 400 }
 
-/** A browser of this person's own in this look, signed in by the demo's door. */
-export async function enter(browser: Browser, url: string, who: Actor, look: Look): Promise<BrowserContext> {
+/** A browser of this person's own in this look, signed in by the demo's door; that of a stranger is not signed in. */
+export async function enter(
+  browser: Browser,
+  url: string,
+  who: Actor | undefined,
+  look: Look,
+): Promise<BrowserContext> {
   const { language, width, isDark, zoom } = look
   const context = await browser.newContext({
     ...{ locale: 'th-TH', timezoneId: 'Asia/Bangkok', hasTouch: width === 360, deviceScaleFactor: zoom },
@@ -42,6 +47,7 @@ export async function enter(browser: Browser, url: string, who: Actor, look: Loo
   // To copy a link, which a browser without a window refuses.
   await context.grantPermissions(['clipboard-write'])
   await context.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
+  if (!who) return context
   const { personId, officeCode, role } = who
   const reply = await context.request.post(`${url}/demo/sign-in`, {
     data: { personId, officeCode, role },

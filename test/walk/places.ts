@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Walker } from './cast.js'
 import type { Ids } from './cases.js'
+import { doorsOf, type DeedName } from './doors.js'
 
-/** A screen with a real case, and who looks at it. */
-export type Place = { readonly path: string; readonly who: Walker }
+/** A screen with a real case, who looks at it, and what they do there first. */
+export type Place = { readonly path: string; readonly who: Walker | 'stranger'; readonly does?: DeedName }
 
 /** Whose each screen is; what has no line here is the administrator's. Several names: each of them goes there. */
 const WHOSE: Readonly<Record<string, readonly Walker[]>> = {
@@ -96,7 +97,8 @@ export async function placesOf(ids: Ids): Promise<Place[]> {
   const usual = paths.flatMap((path) =>
     (WHOSE[path] ?? ['administrator']).map((who) => ({ path: filled(path, ids, MEANS[path]), who })),
   )
-  return [...usual, ...FURTHER.map(({ path, who, with: means }) => ({ path: filled(path, ids, means), who }))]
+  const further = FURTHER.map(({ path, who, with: means }) => ({ path: filled(path, ids, means), who }))
+  return [...usual, ...further, ...doorsOf(ids)]
 }
 
 function filled(path: string, ids: Ids, means: Readonly<Record<string, string>> = {}): string {

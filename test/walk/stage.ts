@@ -75,6 +75,7 @@ async function furnish(play: Play): Promise<Ids> {
     code: (await today.look<{ code: string }>('check-in-code')).code,
     taskId: await firstTask(play),
     mailId: await firstMail(play),
+    letterSha256: await firstLetter(play, circularId),
   }
 }
 
@@ -88,6 +89,11 @@ async function firstTask(play: Play): Promise<string> {
 async function firstMail(play: Play): Promise<string> {
   const { items } = await play.as(WALKERS.administrator).get<Listed>('/mailbox')
   return String(items[0]?.['id'])
+}
+
+async function firstLetter(play: Play, circularId: string): Promise<string> {
+  const { items } = await play.as(WALKERS.drafter).get<Listed>(`/circulars/${circularId}/letters`)
+  return String(items[0]?.['sha256'])
 }
 
 /** Lets those who walk in by one click, as the demo does for its visitors. */

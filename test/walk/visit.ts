@@ -25,11 +25,15 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 
-/** Keeps what the page's console says that is not well. */
-export function listen(page: Page, found: (what: string) => void): void {
+/** The browser's own lines for a refusal and for a network that is gone. */
+const OWN_LINE = /status of 4\d\d|net::ERR_(FAILED|INTERNET_DISCONNECTED)/
+
+/** Keeps what the page's console says that is not well; where something is refused, not the browser's own lines for it. */
+export function listen(page: Page, isRefused: boolean, found: (what: string) => void): void {
   page.on('pageerror', (error) => found(`console: ${error.message}`))
   page.on('console', (message) => {
     const about = `${message.text()} ${message.location().url}`
+    if (isRefused && OWN_LINE.test(about)) return
     if (message.type() === 'error' || message.type() === 'warning') found(`console: ${about}`)
   })
 }
@@ -40,19 +44,11 @@ export async function look({ page, at, pictures, found }: Visit, pressed = ''): 
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .slice(0, 110)
   await page.screenshot({ path: join(pictures, `${at.look}${name}.png`), fullPage: pressed === '' })
-  for (const one of await violationsOn(page)) if (!isOfPopups(one)) found(`axe: ${one}`, pressed)
+  for (const one of await violationsOn(page)) found(`axe: ${one}`, pressed)
   const wider = await overflowOf(page)
   if (wider > 0) found(`${wider} pixels wider than the window`, pressed)
   for (const word of await codesOn(page)) found(`a code, or a word that is missing: ${word}`, pressed)
 }
-
-/**
- * What axe says of the component library's open lists and menus: their scroll area is moved by the arrow keys of the field
- * that opened it, and the sentries that keep the focus within a menu may be reached by nobody.
- */
-const isOfPopups = (violation: string): boolean =>
-  /^scrollable-region-focusable: .*data-scrollarea-viewport/.test(violation) ||
-  /^aria-required-children: .*data-menu-dropdown/.test(violation)
 
 /** Names of the API and of the words' files that no person should read: `inApproval`, `exemption.title`, `DUE_DATE_PAST`. */
 async function codesOn(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.js'
+import { DEEDS, type Deed } from './doors.js'
 import { enter, LOOKS, type Look } from './looks.js'
 import { openAll } from './openings.js'
 import { placesOf, type Place } from './places.js'
@@ -18,7 +19,7 @@ export type Wanted = {
 }
 
 /** In these everything that a screen opens is opened too. */
-const OPENED_IN = ['th-wide-light', 'en-phone-dark']
+const OPENED_IN = ['th-wide-light', 'th-phone-light', 'en-phone-dark']
 
 /** Walks, or only sets the stage for it; says how the process should end. */
 export async function walk(wanted: Wanted): Promise<number> {
@@ -70,19 +71,24 @@ async function walkAs(
   let openings = 0
   const [first] = places
   if (!first) return { openings, findings }
-  const context = await enter(browser, url, walkers[first.who], how)
-  for (const { path, who } of places) {
+  const context = await enter(browser, url, first.who === 'stranger' ? undefined : walkers[first.who], how)
+  for (const { path: named, who, does } of places) {
     const page = await context.newPage()
+    const path = named.replace('$lang', how.language)
+    const { before, after, isRefused = who === 'stranger' }: Deed = does ? DEEDS[does] : {}
     const at = { path, who, look: how.name }
-    const found = (what: string, pressed?: string): void =>
+    const found = (what: string, pressed: string | undefined = does): void =>
       void findings.push({ ...at, what, ...(pressed ? { pressed } : {}) })
     const visit: Visit = { page, at, pictures, found }
-    listen(page, found)
+    listen(page, isRefused, found)
+    await before?.(page)
     await arrive(page, screens + path)
-      .then(() => look(visit))
+      .then(() => after?.(page))
+      .then(() => look(visit, does))
       .catch((failure: unknown) => found(`does not come: ${String(failure)}`))
     page.removeAllListeners('console')
-    if (OPENED_IN.includes(how.name)) openings += await openAll(visit, screens + path).catch(failing(found))
+    const isOpened = !does && who !== 'stranger' && OPENED_IN.includes(how.name)
+    if (isOpened) openings += await openAll(visit, screens + path).catch(failing(found))
     await page.close()
   }
   await context.close()

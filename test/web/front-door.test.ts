@@ -16,6 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 }, 60_000)
 
+const FACES = `document.fonts.ready.then(() => [...document.fonts].map((face) => face.family.replaceAll('"', '') + ' ' + face.status))`
+
 const enter = (who: object, headers: Record<string, string> = {}) =>
   fetch(`${screens.office.publicUrl}/demo/sign-in`, {
     method: 'POST',
@@ -33,6 +35,10 @@ test('who is not signed in learns what this is and how the first person gets in;
     const name = 'language' in looks ? 'Sign in' : 'ลงชื่อเข้าใช้'
     expect(await page.getByRole('link', { name }).getAttribute('href')).toContain('next=%2Finbox')
     expect(await page.getByRole('button', { name: /เริ่มเป็น|Begin as/ }).count()).toBe(0)
+    // The page of sign-in is made by the API: it is read in the typeface of the screens.
+    await page.getByRole('link', { name }).click()
+    await page.locator('#email').waitFor()
+    expect(await page.evaluate(FACES)).toContain('IBM Plex Sans Thai Looped loaded')
     await page.context().close()
   }
 })

@@ -34,6 +34,9 @@ const DARK: MantineColorsTuple = [
   '#12161a',
 ]
 
+/** The list itself scrolls, as the field's arrow keys move it: an area around it would have to be reached by Tab. */
+const SCROLLING = { maxHeight: '18rem', overflowY: 'auto' } as const
+
 /** Which of our colours a notice has, by the name that Mantine knows. */
 const TONES: Readonly<Record<string, string>> = { yellow: 'attention', red: 'bad', green: 'good' }
 
@@ -69,7 +72,10 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md', withScrollArea: false }, styles: { options: SCROLLING } },
+    MultiSelect: { defaultProps: { size: 'md', withScrollArea: false }, styles: { options: SCROLLING } },
+    // Its placeholder for the focus is a part that no menu may have: the first item has the focus instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },

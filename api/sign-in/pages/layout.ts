@@ -23,11 +23,12 @@ export type Page = {
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 const MARK = `<svg viewBox="0 0 40 40" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"><path d="M34 20a14 14 0 1 1-5-10.7"/><path d="M30 3v7h-7"/><path d="M13 16h14v10H13z"/><path d="m13 16 7 6 7-6"/></svg>`
 
-/** The policy of these pages: own style by its hash, own script, forms to here and to the providers' first page. */
+/** The policy of these pages: own style by its hash, the typeface of the screens, own script, forms to here and to the providers' first page. */
 export function pagePolicy(providerOrigins: readonly string[]): string {
   return [
     `default-src 'none'`,
-    `style-src 'sha256-${STYLE_HASH}'`,
+    `style-src 'self' 'sha256-${STYLE_HASH}'`,
+    `font-src 'self'`,
     `script-src 'self'`,
     `connect-src 'self'`,
     'img-src data:',
@@ -43,7 +44,7 @@ export function pageHtml({ lang, title, body, otherHref, isWide, script, sign }:
   const otherLang = lang === 'th' ? 'en' : 'th'
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title[lang])} – Wian</title><style>${STYLE}</style>${script === undefined ? '' : `<script src="${script}" type="module"></script>`}</head><body>
+<title>${escapeHtml(title[lang])} – Wian</title><link rel="stylesheet" href="/assets/typeface.css"><style>${STYLE}</style>${script === undefined ? '' : `<script src="${script}" type="module"></script>`}</head><body>
 <header>${MARK}<span>${lang === 'th' ? 'เวียน' : 'Wian'}</span></header>
 <main${isWide ? ' class="wide"' : ''}>${sign === undefined ? '' : `<div class="sign ${sign}" aria-hidden="true">${sign === 'yes' ? '✓' : '✕'}</div>`}<h1>${escapeHtml(title[lang])}</h1>${body}</main>
 <footer><a href="${escapeHtml(otherHref)}" hreflang="${otherLang}" lang="${otherLang}">${other}</a></footer>

@@ -3,7 +3,7 @@ export const STYLE = `
 :root { color-scheme: light dark; --paper: #fff; --ground: #eef2f6; --ink: #17212b; --soft: #52606d; --line: #cbd5df; --brand: #1d4e89; --on-brand: #fff; --bad: #b42318; --bad-ground: #fef1f0; --good: #1f7a4d; --good-ground: #eaf6ef }
 @media (prefers-color-scheme: dark) { :root { --paper: #1b2127; --ground: #12161a; --ink: #eef2f5; --soft: #aab6c1; --line: #3b4650; --brand: #9cc4f5; --on-brand: #0c2340; --bad: #ffb4ab; --bad-ground: #3b1512; --good: #8fd8ae; --good-ground: #10301f } }
 * { box-sizing: border-box }
-body { margin: 0; min-height: 100vh; padding: 1rem; display: grid; align-content: center; justify-items: center; gap: 1rem; background: var(--ground); color: var(--ink); font: 17px/1.6 Sarabun, "TH Sarabun New", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif }
+body { margin: 0; min-height: 100vh; padding: 1rem; display: grid; align-content: center; justify-items: center; gap: 1rem; background: var(--ground); color: var(--ink); font: 17px/1.6 "IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif }
 header { display: flex; align-items: center; gap: .7rem; font-weight: 600; font-size: 1.15rem }
 header svg { width: 2.2rem; height: 2.2rem; color: var(--brand) }
 main { width: 100%; max-width: 27rem; padding: 1.75rem; background: var(--paper); border: 1px solid var(--line); border-radius: .9rem }
