@@ -117,6 +117,21 @@ export async function officeNames(
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
+/** Each with what its office is called today. */
+export async function withOfficeNames<Of extends { readonly officeCode: string }>(
+  db: Database,
+  items: readonly Of[],
+) {
+  const names = await officeNames(
+    db,
+    items.map(({ officeCode }) => officeCode),
+  )
+  return items.map((item) => {
+    const { officeTh = item.officeCode, officeEn = '' } = names.get(item.officeCode) ?? {}
+    return { ...item, officeTh, officeEn }
+  })
+}
+
 /** The code of the agency above an office: the one its record names, else the first that issues circulars; nothing without any. */
 export async function agencyAbove(db: Database, code: string): Promise<string | undefined> {
   const [office, central] = [await currentOffice(db, code), await loadCentralOffices(db)]

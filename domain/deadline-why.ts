@@ -86,8 +86,8 @@ export function basisStep(rule: DeadlineRule, from: Instant, calendar: Calendar)
   const { id, version, region } = calendar
   const words = describeDeadlineRule(rule)
   const [day, clock] = [dayOf(from), clockOf(from)]
-  const th = `${words.th} นับจาก${dayInThai(day)} เวลา ${clock} น. ตามปฏิทิน ${version} (${region})`
-  const en = `${words.en}; from ${dayInEnglish(day)}, ${clock}, by calendar ${version} (${region})`
+  const th = `${words.th} นับจาก${dayInThai(day)} เวลา ${clock} น. ตามปฏิทินวันทำการ`
+  const en = `${words.en}; from ${dayInEnglish(day)}, ${clock}, by the calendar of working days`
   return { kind: 'basis', rule, from, calendar: { id, version, region }, th, en }
 }
 

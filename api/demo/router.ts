@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import express, { Router, type Request } from 'express'
 import { z } from 'zod'
 import { currentAssignments, loadPerson } from '../../db/assignments.js'
+import { withOfficeNames } from '../../db/directory.js'
 import { clockNow, isRehearsal } from '../../db/clock.js'
 import { trackCircular } from '../../db/tracking.js'
 import { dayOf } from '../../domain/time.js'
@@ -44,7 +45,7 @@ export function createDemoRouter(file: string, desk: SignInDesk): Router {
       people.map(async (one) => ({ ...one, ...namesOf(await loadPerson(desk.pool, one.personId)) })),
     )
     const { counted, answered } = await trackCircular(desk.pool, circularId, await clockNow(desk.pool))
-    response.json({ circularId, people: named, counted, answered })
+    response.json({ circularId, people: await withOfficeNames(desk.pool, named), counted, answered })
   })
   router.post('/sign-in', express.json({ limit: '1kb' }), async (request, response) => {
     if (!isSameOrigin(request)) throw problem('ORIGIN_REFUSED')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { secretText } from '../schemas/common.js'
 import { noteInJournal } from '../../db/accounts.js'
 import { loadPerson } from '../../db/assignments.js'
+import { withOfficeNames } from '../../db/directory.js'
 import type { Database } from '../../db/pool.js'
 import { chooseAssignment, endSessions, listSessions } from '../../db/sessions.js'
 import { isRefusal } from '../../domain/refusals.js'
@@ -24,10 +25,11 @@ async function describe(pool: Database, person: Person) {
   const { nameTh = '', nameEn = '', email = null } = (await loadPerson(pool, personId)) ?? {}
   return {
     ...{ personId, nameTh, nameEn, email, isFresh },
-    assignments: assignments.map(
-      ({ assignmentId, officeCode, role, capacity, orderNo, validFrom, validTo }) => ({
+    assignments: await withOfficeNames(
+      pool,
+      assignments.map(({ assignmentId, officeCode, role, capacity, orderNo, validFrom, validTo }) => ({
         ...{ assignmentId, officeCode, role, capacity, orderNo, validFrom, validTo },
-      }),
+      })),
     ),
     chosenId: isRefusal(chosen) ? null : chosen.assignmentId,
   }

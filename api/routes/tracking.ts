@@ -3,12 +3,11 @@ import { circularCase } from '../../domain/case.js'
 import { dueWall } from '../../domain/time.js'
 import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
-import { officeNames } from '../../db/directory.js'
+import { withOfficeNames } from '../../db/directory.js'
 import { listDocuments, loadDocument } from '../../db/documents.js'
 import { caseHistory } from '../../db/history.js'
 import { listLetters } from '../../db/letters.js'
 import type { Page } from '../../db/paging.js'
-import type { Database } from '../../db/pool.js'
 import { listSubmissions, type SubmissionEntry } from '../../db/submissions.js'
 import { STANDING_SQL, type Standing } from '../../db/standings.js'
 import { trackCircular } from '../../db/tracking.js'
@@ -104,18 +103,6 @@ const overdueOffices = route({
   },
 })
 
-/** Each with what its office is called today. */
-async function withNames<Of extends { readonly officeCode: string }>(db: Database, items: readonly Of[]) {
-  const names = await officeNames(
-    db,
-    items.map(({ officeCode }) => officeCode),
-  )
-  return items.map((item) => {
-    const { officeTh = item.officeCode, officeEn = '' } = names.get(item.officeCode) ?? {}
-    return { ...item, officeTh, officeEn }
-  })
-}
-
 const mails = route({
   ...shared,
   path: '/circulars/:circularId/mails',
@@ -131,7 +118,7 @@ const mails = route({
     await ownCircular(pool, call, circularId)
     const { kind, state } = query
     const found = await listMails(pool, { circularId, ...present({ kind, state }) }, placeOf(query))
-    return { body: { ...found, items: await withNames(pool, found.items) } }
+    return { body: { ...found, items: await withOfficeNames(pool, found.items) } }
   },
 })
 
@@ -144,7 +131,9 @@ const letters = route({
   query: z.strictObject({ kind: z.string().max(80).optional(), officeCode: z.string().max(80).optional() }),
   async handle({ params: { circularId }, query, ...call }, { pool }) {
     await ownCircular(pool, call, circularId)
-    return { body: { items: await withNames(pool, await listLetters(pool, circularId, present(query))) } }
+    return {
+      body: { items: await withOfficeNames(pool, await listLetters(pool, circularId, present(query))) },
+    }
   },
 })
 

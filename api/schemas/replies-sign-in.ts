@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant } from './common.js'
-import { count } from './replies-common.js'
+import { count, officeNamed } from './replies-common.js'
 import { assignmentReply } from './replies-people.js'
 
 /** The first administrator, made. */
@@ -18,10 +18,12 @@ export const ownAssignments = z
     email: z.string().nullable(),
     isFresh: z.boolean(),
     assignments: z.array(
-      assignmentReply.pick({
-        ...{ assignmentId: true, officeCode: true, role: true, capacity: true, orderNo: true },
-        ...{ validFrom: true, validTo: true },
-      }),
+      assignmentReply
+        .pick({
+          ...{ assignmentId: true, officeCode: true, role: true, capacity: true, orderNo: true },
+          ...{ validFrom: true, validTo: true },
+        })
+        .extend(officeNamed),
     ),
     chosenId: z.string().nullable(),
   })

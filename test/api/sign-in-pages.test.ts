@@ -49,7 +49,7 @@ async function signIn(email: string, next = ''): Promise<void> {
 test('a person signs in on the page, sees the own account, and signs out', async () => {
   await signIn(await member('by-page'))
   expect(new URL(page.url()).pathname).toBe('/sign-in/account')
-  expect(await page.textContent('main')).toContain('เจ้าหน้าที่ · C0001')
+  expect(await page.textContent('main')).toContain('เจ้าหน้าที่ · สำนักงานบริหารพื้นที่นวัตกรรมการศึกษา')
   await page.click('text=ออกจากระบบ >> nth=0')
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   const left = await office.cases.pool.query(`select from auth.session where "userId" = 'by-page'`)
@@ -118,7 +118,7 @@ test('the first administrator is made on the page of the link, in English as wel
   await page.click('main button')
   expect(await page.textContent('[role=status]')).toBe('The password is set. You can sign in now.')
   await signIn('page.admin@wian.example', '?lang=en')
-  expect(await page.textContent('main')).toContain('Administrator · C0001')
+  expect(await page.textContent('main')).toContain('Administrator · Education Sandbox Administration Bureau')
   await page.goto(address)
   expect(await page.textContent('[role=alert]')).toContain('ลิงก์นี้ใช้ไปแล้ว')
 })

@@ -10,7 +10,6 @@ export type Deed = {
   readonly isRefused?: boolean
 }
 
-const press = (name: string): Deed => ({ after: (page) => page.keyboard.press(name) })
 const send = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value)
   await page.locator('main form button').first().click()
@@ -30,7 +29,13 @@ const emptied: Deed = {
     }),
 }
 
-const TWO = ['officer', 'checker'].map((role) => ({ assignmentId: role, role, officeCode: 'C0001' }))
+const TWO = ['officer', 'checker'].map((role) => ({
+  assignmentId: role,
+  role,
+  officeCode: 'C0001',
+  officeTh: 'สำนักงานสมมติ',
+  officeEn: '',
+}))
 const NOBODY = { code: 'TOKEN_MISSING', messageTh: 'โปรดลงชื่อเข้าใช้', messageEn: 'Sign in first.' }
 const PROVE = { ...NOBODY, code: 'FRESH_SIGN_IN_NEEDED' }
 
@@ -65,17 +70,15 @@ export const DEEDS = {
       await answer(page, '**/api/v1/**', 401, NOBODY)
       await page.clock.install()
       await page.clock.fastForward('02:00')
-      await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+      await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`)
       await page.locator('a[href^="/sign-in"]').waitFor()
     },
   },
   away: { isRefused: true, before: (page) => page.route('**/api/v1/inbox*', (route) => route.abort()) },
   offline: {
-    isRefused: true,
     async after(page) {
-      await page.context().setOffline(true)
-      await page.locator('main [role=alert], main [role=status]').first().waitFor()
-      await page.context().setOffline(false)
+      await page.evaluate(`dispatchEvent(new Event('offline'))`)
+      await page.locator('main > [role=status]').waitFor()
     },
   },
   toured: {
@@ -104,7 +107,12 @@ export const DEEDS = {
       await page.locator('[role=dialog] [role=status]').waitFor()
     },
   },
-  keys: press('?'),
+  keys: {
+    async after(page) {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   proves: {
     isRefused: true,
     async after(page) {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { arrive, look, type Visit } from './visit.js'
+import { arrive, look, settled, type Visit } from './visit.js'
 
 /** What may be opened on a page besides links: tabs, and every button that might show more. */
 const IN_MAIN = 'main [role=tab], main button, main [role=combobox], main summary'
@@ -49,6 +49,7 @@ async function opens(visit: Visit, name: string): Promise<boolean> {
   if (!(await one.click({ timeout: 1_500 }).then(yes, no))) return false
   const timeout = OPENS_MS[says ? 'surely' : 'perhaps']
   const came = role === 'tab' || (await page.locator(OPENED).first().waitFor({ timeout }).then(yes, no))
+  if (came) await settled(page)
   if (came) await look(visit, name.slice(0, 40))
   await leave(page)
   return came

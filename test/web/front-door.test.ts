@@ -58,7 +58,7 @@ describe('in a demo', () => {
     await page.getByText('ตอบแล้ว 0 จาก 1 หน่วยงาน').waitFor()
     await picture(page, 'front-door')
     expect(await violationsOn(page)).toEqual([])
-    await page.getByRole('button', { name: 'เริ่มเป็นคนนี้: เจ้าหน้าที่เขตพื้นที่ P2101' }).click()
+    await page.getByRole('button', { name: /^เริ่มเป็นคนนี้: เจ้าหน้าที่เขตพื้นที่ · สำนักงานเขตพื้นที่การศึกษา/ }).click()
     await page.getByRole('heading', { level: 1, name: 'หนังสือที่ได้รับ' }).waitFor()
   })
 

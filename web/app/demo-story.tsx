@@ -72,13 +72,11 @@ function Visitor({ person, isFirst = false }: { person: DemoPerson; isFirst?: bo
   const role = useRoleWords()
   const { of } = useLanguage()
   const [error, setError] = useState<unknown>()
-  const as = role(person.role)
+  const as = `${role(person.role)} · ${of({ th: person.officeTh, en: person.officeEn || person.officeTh })}`
   return (
     <Group justify="space-between" gap="sm">
       <div className={styles.who}>
-        <Text fw={600}>
-          {as} · {person.officeCode}
-        </Text>
+        <Text fw={600}>{as}</Text>
         <Text>{of({ th: person.doesTh, en: person.doesEn })}</Text>
         {person.nameTh && (
           <Text size="sm" c="dimmed">
@@ -90,7 +88,7 @@ function Visitor({ person, isFirst = false }: { person: DemoPerson; isFirst?: bo
       <Button
         size="sm"
         variant={isFirst ? 'filled' : 'default'}
-        aria-label={`${say('begin')}: ${as} ${person.officeCode}`}
+        aria-label={`${say('begin')}: ${as}`}
         onClick={() => void enterAs(person).catch(setError)}
       >
         {say('begin')}

@@ -5,6 +5,8 @@ import type { useRoleWords } from '../words/common.js'
 export type DemoPerson = {
   readonly personId: string
   readonly officeCode: string
+  readonly officeTh: string
+  readonly officeEn: string
   readonly role: Parameters<ReturnType<typeof useRoleWords>>[0]
   readonly nameTh: string
   readonly nameEn: string

@@ -74,13 +74,21 @@ function Framed() {
   )
 }
 
+/** Where what is in no list of its own is come to from. */
+function under(first: string, may: ReturnType<typeof useMay>): string | undefined {
+  if (first.startsWith('consultation')) return '/proposals'
+  if (first === 'submission') return may('inbox.read') ? '/inbox' : '/circulars'
+  return first === 'task' ? '/' : undefined
+}
+
 function Menu() {
   const may = useMay()
   const say = useMenuWords()
   const [location] = useLocation()
   // A case stands under its list: /circular/… under /circulars.
-  const here = `/${location.split('/')[1]}`
-  const isHere = ({ path }: Room) => path === here || path === `${here}s`
+  const [, first = ''] = location.split('/')
+  const here = `/${first}`
+  const isHere = ({ path }: Room) => [here, `${here}s`, under(first, may)].includes(path)
   const current = ({ path }: Room) => (path === location ? ('page' as const) : true)
   return (
     <ul>

@@ -56,6 +56,7 @@ export const theme = createTheme({
     fontFamily:
       '"IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif',
     fontWeight: '600',
+    textWrap: 'balance',
     sizes: {
       h1: { fontSize: '1.6rem', lineHeight: '1.4' },
       h2: { fontSize: '1.25rem', lineHeight: '1.45' },

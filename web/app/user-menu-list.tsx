@@ -10,7 +10,7 @@ import { useSession } from './session.js'
 export function UserMenuList({ label, children }: { label: string; children: ReactElement }) {
   const say = useCommonWords()
   const role = useRoleWords()
-  const { language } = useLanguage()
+  const { language, of } = useLanguage()
   const { person } = useSession()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
@@ -30,9 +30,9 @@ export function UserMenuList({ label, children }: { label: string; children: Rea
       <Menu.Dropdown>
         <Menu.Label>{label}</Menu.Label>
         {others.length > 0 && <Menu.Label>{say('actAs')}</Menu.Label>}
-        {others.map(({ assignmentId, role: other, officeCode }) => (
+        {others.map(({ assignmentId, role: other, officeTh, officeEn }) => (
           <Menu.Item key={assignmentId} onClick={() => choose.mutate(assignmentId)}>
-            {role(other)} · {officeCode}
+            {role(other)} · {of({ th: officeTh, en: officeEn || officeTh })}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
 import { CopyLink } from './copy-link.js'
-import { Problem } from './problem.js'
+import { isRefusal, Problem } from './problem.js'
 
 /** The address of one case: what one tells a colleague of. */
 const CASE =
@@ -20,14 +20,16 @@ type Props = {
   readonly actions?: ReactNode
   /** Where one came from. */
   readonly back?: { readonly href: string; readonly label: string }
+  /** Whether its address is worth telling a colleague of; that of a case is. */
+  readonly hasLink?: boolean
   readonly children: ReactNode
 }
 
 /** One page: its title (also the window's), what may be done, and the content below. */
-export function Page({ title, lead, actions, back, children }: Props) {
+export function Page({ title, lead, actions, back, hasLink, children }: Props) {
   const say = useCommonWords()
   const [location] = useLocation()
-  const isCase = CASE.test(location)
+  const isCase = hasLink ?? CASE.test(location)
   useEffect(() => {
     document.title = `${title} – ${say('product')}`
   }, [title, say])
@@ -100,8 +102,9 @@ function Failed({ of: { error, refetch } }: { of: Shown<unknown> }) {
   const problem = <Problem error={error} {...(refetch ? { retry: () => void refetch() } : {})} />
   if (useContext(Titled)) return problem
   return (
-    <Page title={say('notOpened')} back={{ href: '/', label: say('toHome') }}>
+    <Page title={say('notOpened')} back={{ href: '/', label: say('toHome') }} hasLink={false}>
       {problem}
+      {isRefusal(error) && <Text c="dimmed">{say('notFoundHelp')}</Text>}
     </Page>
   )
 }

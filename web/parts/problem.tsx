@@ -3,6 +3,10 @@ import { WianProblem } from '../api/client.js'
 import { useCommonWords } from '../words/common.js'
 import { useLanguage } from '../words/i18n.js'
 
+/** What is refused stays refused, however often it is asked. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof WianProblem && error.status < 500 && error.status !== 429
+
 /** What went wrong, in the reader's language: the refusal's own sentence, the fields it names, and how to go on. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }) {
   const say = useCommonWords()
@@ -27,7 +31,7 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
             ))}
           </List>
         )}
-        {retry && (
+        {retry && !isRefusal(error) && (
           <Button size="xs" variant="default" onClick={retry}>
             {say('retry')}
           </Button>

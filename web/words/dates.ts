@@ -48,6 +48,12 @@ export function useDates() {
         at,
       )
     },
+    /** The same of a deadline, with both years. */
+    dueDay: (day: string) => {
+      const at = new Date(`${day}T12:00:00+07:00`)
+      const short = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+      return `${format(language, short).format(at)} ${otherYear(at, language)}`
+    },
     /** What a calendar says of a day: the name of its month, its weekday, its date for those who hear it. */
     inCalendar: (day: string, options: Intl.DateTimeFormatOptions) =>
       format(language, options).format(new Date(`${day.slice(0, 10)}T12:00:00+07:00`)),

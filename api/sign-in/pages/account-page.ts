@@ -1,5 +1,6 @@
 import { hasSecondFactor } from '../../../db/accounts.js'
 import { loadPerson } from '../../../db/assignments.js'
+import { withOfficeNames } from '../../../db/directory.js'
 import { listSessions } from '../../../db/sessions.js'
 import type { Assignment } from '../../../domain/assignment.js'
 import { isRefusal } from '../../../domain/refusals.js'
@@ -15,12 +16,15 @@ import { CAPACITY_WORDS, ROLE_WORDS, WORDS } from './words.js'
 
 const HERE = '/sign-in/account'
 
+type Named = Assignment & { readonly officeTh: string; readonly officeEn: string }
+
 /** The page itself: who it is, assignment, second factor, sessions. */
 export async function accountPage(desk: SignInDesk, person: Person, lang: Lang, bad?: Both): Promise<string> {
   const known = await loadPerson(desk.pool, person.personId)
   const name = lang === 'en' && known?.nameEn ? known.nameEn : (known?.nameTh ?? '')
+  const assignments = await withOfficeNames(desk.pool, person.assignments)
   const body = `<p class="soft">${escapeHtml(name)} · ${escapeHtml(known?.email ?? '')}</p>${notice(lang, bad)}
-${assignmentsHtml(person, lang)}
+${assignmentsHtml({ ...person, assignments }, lang)}
 ${factorsHtml(await hasSecondFactor(desk.pool, person.personId), lang)}
 <h2>${WORDS.sessions[lang]}</h2>${await sessionsHtml(desk, person, lang)}
 <form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}"><button>${WORDS.signOut[lang]}</button></form>
@@ -29,7 +33,10 @@ ${factorsHtml(await hasSecondFactor(desk.pool, person.personId), lang)}
   return pageHtml({ lang, title: WORDS.account, body, otherHref, isWide: true, script: PASSKEY_SCRIPT_PATH })
 }
 
-function assignmentsHtml({ assignments, chosen }: Person, lang: Lang): string {
+function assignmentsHtml(
+  { assignments, chosen }: Pick<Person, 'chosen'> & { readonly assignments: readonly Named[] },
+  lang: Lang,
+): string {
   if (assignments.length === 0) return notice(lang, WORDS.noAssignment)
   const chosenId = isRefusal(chosen) ? undefined : chosen.assignmentId
   const rows = assignments.map(
@@ -40,10 +47,10 @@ function assignmentsHtml({ assignments, chosen }: Person, lang: Lang): string {
   return `<h2>${WORDS.assignment[lang]}</h2><form method="post" action="${hrefOf(`${HERE}/assignment`, lang)}">${rows.join('')}${button}</form>`
 }
 
-function assignmentWords({ role, officeCode, capacity, orderNo }: Assignment, lang: Lang): string {
+function assignmentWords({ role, capacity, orderNo, ...office }: Named, lang: Lang): string {
   const parts = [
     ROLE_WORDS[role][lang],
-    officeCode,
+    (lang === 'en' && office.officeEn) || office.officeTh,
     capacity === 'holder' ? '' : CAPACITY_WORDS[capacity][lang],
   ]
   return [...parts, orderNo ?? ''].filter((part) => part !== '').join(' · ')

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { later } from '../../app/later.js'
 import type { DialogProps } from './act-dialogs.js'
 import { MenuLater } from '../../parts/menu-later.js'
@@ -29,10 +29,15 @@ const ACTS = Object.keys(DIALOGS) as Act[]
 const PRIMARY: readonly Act[] = ['sendForApproval', 'launch']
 const BESIDE: readonly Act[] = ['remind', 'extend']
 
-type Props = { readonly circular: CircularView; readonly chosen: ReadonlySet<string> }
+type Props = {
+  readonly circular: CircularView
+  readonly chosen: ReadonlySet<string>
+  /** What else leads on, between the buttons and the menu. */
+  readonly children?: ReactNode
+}
 
 /** What may be done with the circular now, as the API says: buttons for the usual, a menu for the others. */
-export function Acts({ circular: { circularId, possibleActs }, chosen }: Props) {
+export function Acts({ circular: { circularId, possibleActs }, chosen, children }: Props) {
   const say = useActWords()
   const [open, setOpen] = useState<Act | undefined>()
   const possible = ACTS.filter((act) => (possibleActs as readonly string[]).includes(act))
@@ -51,6 +56,7 @@ export function Acts({ circular: { circularId, possibleActs }, chosen }: Props) 
             {say(act)}
           </Button>
         ))}
+      {children}
       {others.length > 0 && (
         <MenuLater
           label={say('others')}

@@ -44,8 +44,9 @@ function Opened({ circular }: { circular: CircularView }) {
       actions={
         <>
           <ToReview circular={circular} />
-          <ToEdit circular={circular} />
-          <Acts circular={circular} chosen={chosen} />
+          <Acts circular={circular} chosen={chosen}>
+            <ToEdit circular={circular} />
+          </Acts>
         </>
       }
     >

@@ -142,6 +142,8 @@ function useColumns(choice: Choice | undefined): Column<OfficeEntry>[] {
     {
       key: 'answered',
       head: say('answeredAt'),
+      // The day whole, the clock below it.
+      leastWidth: 115,
       cell: ({ answeredAt, late }) => (
         <>
           {answeredAt ? dates.moment(answeredAt) : '–'} {late && <Tag tone="late">{say('isLate')}</Tag>}
@@ -155,7 +157,7 @@ function DueOf({ row: { due, status } }: { row: OfficeEntry }) {
   const dates = useDates()
   const isOpen = UNANSWERED.includes(status)
   if (!isOpen) return dates.shortDay(due.day)
-  return <DueTime due={due} overdue={Date.parse(due.at) <= dates.now().getTime()} />
+  return <DueTime isInRow due={due} overdue={Date.parse(due.at) <= dates.now().getTime()} />
 }
 
 function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined }) {

@@ -33,14 +33,17 @@ export function Committees() {
     query: { ...(asked ? { text: asked } : {}), ...(mine ? { mine: 'true' as const } : {}) },
   })
   return (
-    <Page title={say('title')} lead={say('lead')}>
-      {may('committee.found') && (
-        <Group>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        may('committee.found') && (
           <Button component={Link} href="/committees/new">
             {tell('found')}
           </Button>
-        </Group>
-      )}
+        )
+      }
+    >
       <Group align="flex-end">
         <TextInput
           label={say('find')}

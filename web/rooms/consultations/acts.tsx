@@ -31,16 +31,16 @@ export function ConsultationActs({ view }: Props) {
   const Dialog = open && DIALOGS[open]
   return (
     <>
-      {can('revise') && (
-        <Button component={Link} href={`/consultation/${view.state.consultationId}/edit`} variant="default">
-          {say('revise')}
-        </Button>
-      )}
       {acts.map((act) => (
         <Button key={act} variant={act === 'addTask' ? 'filled' : 'default'} onClick={() => setOpen(act)}>
           {say(act)}
         </Button>
       ))}
+      {can('revise') && (
+        <Button component={Link} href={`/consultation/${view.state.consultationId}/edit`} variant="default">
+          {say('revise')}
+        </Button>
+      )}
       {Dialog && <Dialog view={view} onClose={() => setOpen(undefined)} />}
     </>
   )

@@ -91,7 +91,7 @@ function Form({ committees }: { committees: readonly Named[] }) {
             allowDeselect={false}
           />
           <Problem error={act.error} />
-          <Group justify="flex-end">
+          <Group>
             <Button type="submit" loading={act.isPending}>
               {say('convene')}
             </Button>

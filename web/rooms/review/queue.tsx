@@ -80,11 +80,11 @@ function useColumns(): Readonly<Record<'answer' | 'time', Column<OfficeEntry>[]>
       { key: 'due', head: say('due'), cell: ({ due }) => dates.shortDay(due.day) },
     ],
     time: [
-      { key: 'due', head: say('due'), cell: ({ due }) => <DueTime due={due} /> },
+      { key: 'due', head: say('due'), cell: ({ due }) => <DueTime due={due} isInRow /> },
       {
         key: 'asked',
         head: say('asked'),
-        cell: ({ state }) => state.timeRequest && <DueTime due={dueWall(state.timeRequest.dueAt)} />,
+        cell: ({ state }) => state.timeRequest && <DueTime due={dueWall(state.timeRequest.dueAt)} isInRow />,
       },
       { key: 'why', head: say('why'), cell: ({ state }) => state.timeRequest?.reason },
     ],

@@ -48,7 +48,7 @@ export function ProposeChange() {
           <Stack>
             <Fields typed={typed} change={change} />
             <Problem error={look.error} />
-            <Group justify="flex-end">
+            <Group>
               <Button type="submit" variant={preview ? 'default' : 'filled'} loading={look.isPending}>
                 {say('look')}
               </Button>

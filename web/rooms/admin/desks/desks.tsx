@@ -131,7 +131,7 @@ function TaskRows({ tasks, isChosen, choose }: RowsProps) {
           head: say('with'),
           cell: ({ assigneeTh, assigneeEn }) => of({ th: assigneeTh, en: assigneeEn || assigneeTh }),
         },
-        { key: 'due', head: say('due'), cell: ({ dueAt }) => <DueTime due={dueWall(dueAt)} /> },
+        { key: 'due', head: say('due'), cell: ({ dueAt }) => <DueTime due={dueWall(dueAt)} isInRow /> },
       ]}
     />
   )

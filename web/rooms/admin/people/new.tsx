@@ -45,7 +45,7 @@ export function NewPerson() {
             </Stack>
           </Fieldset>
           <Problem error={act.error} />
-          <Group justify="flex-end">
+          <Group>
             <Button type="submit" loading={act.isPending}>
               {say('add')}
             </Button>
