@@ -17,5 +17,8 @@ export const STANDING_SQL = {
   askingMoreTime: 's.asks_more_time',
 } as const
 
+/** The day in Bangkok on which the instant of a column falls. */
+export const bangkokDay = (column: string) => `(${column} at time zone 'Asia/Bangkok')::date`
+
 /** A number of the tracker whose offices can be listed. */
 export type Standing = keyof typeof STANDING_SQL

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { UNANSWERED, type Submission, type SubmissionStatus } from '../domain/submission/case.js'
-import type { Instant } from '../domain/time.js'
+import type { Day, Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
-import { STANDING_SQL, type Standing } from './standings.js'
+import { bangkokDay, STANDING_SQL, type Standing } from './standings.js'
 import { visibleSubmissions } from './visibility.js'
 
 /** A row of the tracker or of an office's desk. */
@@ -44,6 +44,9 @@ export type SubmissionFilter = {
   readonly among?: Standing
   /** Thai name: the province of the office's seat, as the tracker counts it. */
   readonly seatProvince?: string
+  /** The day of the answer that counts. */
+  readonly answeredOn?: Day
+  readonly receivedOn?: Day
 }
 
 /** Lists submissions, the one that is due first on top; `after` is the cursor of the page before. */
@@ -54,14 +57,14 @@ export async function listSubmissions(
 ): Promise<Page<SubmissionEntry>> {
   const { after, limit = 100 } = place
   const [dueAt, caseId] = readPlace(after, 2)
-  const { sql, visible } = whichSubmissions(filter, 13)
+  const { sql, visible } = whichSubmissions(filter, 15)
   const { rows } = await db.query<SubmissionEntry>(
     `${ENTRIES} ${sql}
-       and ($10::timestamptz is null or (s.due_at, s.case_id collate "C") > ($10, $11))
-     order by s.due_at, s.case_id collate "C" limit $12`,
+       and ($12::timestamptz is null or (s.due_at, s.case_id collate "C") > ($12, $13))
+     order by s.due_at, s.case_id collate "C" limit $14`,
     [...valuesOf(filter), dueAt ?? null, caseId ?? null, limit + 1, ...visible],
   )
-  const all = whichSubmissions(filter, 10)
+  const all = whichSubmissions(filter, 12)
   return counted(
     db,
     pageOf(rows, limit, (row) => [row.dueAt, row.caseId]),
@@ -83,7 +86,7 @@ export async function reachedAmong(
   return rows.map(({ code }) => code)
 }
 
-/** The rows of a filter; its values are $1 to $9, those of what the person may see begin at `first`. */
+/** The rows of a filter; its values are $1 to $11, those of what the person may see begin at `first`. */
 function whichSubmissions({ visibleTo, among: figure }: SubmissionFilter, first: number) {
   const visible = visibleTo && visibleSubmissions({ ...visibleTo, first })
   const sql = `
@@ -95,7 +98,9 @@ function whichSubmissions({ visibleTo, among: figure }: SubmissionFilter, first:
        and ($7::boolean is null or (s.bounced_at is not null) = $7)
        and ($8::text is null or strpos(lower(s.office_code), lower($8)) > 0 or strpos(o.body ->> 'nameTh', $8) > 0
             or strpos(o.body ->> 'shortTh', $8) > 0)
-       and ($9::text is null or o.province = $9) and ${figure ? STANDING_SQL[figure] : 'true'}`
+       and ($9::text is null or o.province = $9)
+       and ($10::date is null or (${bangkokDay('s.answered_at')} = $10 and ${STANDING_SQL.answered}))
+       and ($11::date is null or ${bangkokDay('s.received_at')} = $11) and ${figure ? STANDING_SQL[figure] : 'true'}`
   return { sql, visible: visible?.values ?? [] }
 }
 
@@ -117,6 +122,7 @@ export const ENTRIES = `
 
 function valuesOf(filter: SubmissionFilter): unknown[] {
   const { circularId, officeCode, statuses, province, overdueAt, bounced, text, seatProvince } = filter
+  const { answeredOn, receivedOn } = filter
   return [
     circularId ?? null,
     officeCode ?? null,
@@ -127,5 +133,7 @@ function valuesOf(filter: SubmissionFilter): unknown[] {
     bounced ?? null,
     text ?? null,
     seatProvince ?? null,
+    answeredOn ?? null,
+    receivedOn ?? null,
   ]
 }

@@ -1,6 +1,7 @@
 import { ANSWERED, COUNTED, UNANSWERED, type SubmissionStatus } from '../domain/submission/case.js'
-import type { Instant } from '../domain/time.js'
+import type { Day, Instant } from '../domain/time.js'
 import type { Database } from './pool.js'
+import { bangkokDay, STANDING_SQL } from './standings.js'
 
 /**
  * How the offices of a circular stand. `counted` leaves out letters that were withdrawn and offices that are exempt; what
@@ -52,6 +53,31 @@ export async function trackCircular(db: Database, circularId: string, at: Instan
       ...sumOf(rows.filter((row) => row.province === province)),
     })),
   }
+}
+
+/** What came in on a day of Bangkok; `late` are of the answered. The days of a circular add up to its `Tally`. */
+export type TrackedDay = {
+  readonly day: Day
+  readonly received: number
+  readonly answered: number
+  readonly late: number
+}
+
+/** The days on which an office received the letter or gave the answer that counts, in their order; no other days. */
+export async function trackDays(db: Database, circularId: string): Promise<TrackedDay[]> {
+  const { rows } = await db.query<TrackedDay>(
+    `select one.on::text as day, sum(one.received)::int as received, sum(one.answered)::int as answered,
+       sum(one.late)::int as late
+     from (
+       select ${bangkokDay('s.received_at')} as on, 1 as received, 0 as answered, 0 as late
+       from submission s where s.circular_id = $1 and ${STANDING_SQL.received}
+       union all
+       select ${bangkokDay('s.answered_at')}, 0, 1, case when ${STANDING_SQL.late} then 1 else 0 end
+       from submission s where s.circular_id = $1 and ${STANDING_SQL.answered}
+     ) one group by 1 order by 1`,
+    [circularId],
+  )
+  return rows
 }
 
 /** Offices of one status in one province, counted without asking what the status means. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { circularCase } from '../../domain/case.js'
-import { dueWall } from '../../domain/time.js'
+import { dueWall, isDay } from '../../domain/time.js'
 import { instant, circularParams, flag, page, placeOf } from '../schemas/common.js'
 import { countMails, listMails } from '../../db/circular-mails.js'
 import { withOfficeNames } from '../../db/directory.js'
@@ -10,7 +10,7 @@ import { listLetters } from '../../db/letters.js'
 import type { Page } from '../../db/paging.js'
 import { listSubmissions, type SubmissionEntry } from '../../db/submissions.js'
 import { STANDING_SQL, type Standing } from '../../db/standings.js'
-import { trackCircular } from '../../db/tracking.js'
+import { trackCircular, trackDays } from '../../db/tracking.js'
 import { readContent } from '../content.js'
 import { planOf } from '../plan.js'
 import { problem } from '../problems.js'
@@ -20,7 +20,7 @@ import { submissionStatus } from '../schemas/submission.js'
 import { ownCircular } from '../scope.js'
 import { letterEntry, listOf, officeNamed, recordedEvent } from '../schemas/replies-common.js'
 import { submissionPage } from '../schemas/replies-submission.js'
-import { mailPage, planReply, progressReply } from '../schemas/replies-circular.js'
+import { mailPage, planReply, progressReply, trackedDays } from '../schemas/replies-circular.js'
 
 const shared = { method: 'get', access: 'circular.read', params: circularParams } as const
 
@@ -53,6 +53,20 @@ const progress = route({
   },
 })
 
+const days = route({
+  ...shared,
+  path: '/circulars/:circularId/days',
+  summary:
+    'What came in day by day: how many offices received the letter, how many answered and how many of them late',
+  summaryTh: 'แต่ละวันมีหน่วยงานลงรับกี่แห่ง ตอบกี่แห่ง ตอบล่าช้ากี่แห่ง',
+  replies: { 200: trackedDays },
+  async handle({ params: { circularId }, ...call }, { pool }) {
+    await ownCircular(pool, call, circularId)
+    return { body: { items: await trackDays(pool, circularId) } }
+  },
+})
+
+const onDay = z.string().refine(isDay).meta({ format: 'date' }).optional()
 const submissionQuery = z.strictObject({
   ...page,
   status: submissionStatus.optional(),
@@ -62,6 +76,8 @@ const submissionQuery = z.strictObject({
   text: z.string().max(100).optional(),
   among: z.enum(Object.keys(STANDING_SQL) as Standing[]).optional(),
   seatProvince: z.string().max(60).optional(),
+  answeredOn: onDay,
+  receivedOn: onDay,
 })
 
 const withDue = (found: Page<SubmissionEntry>) => ({
@@ -180,4 +196,7 @@ function present<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key
 }
 
 /** How a circular stands: plan, progress, offices, mails, letters, report, history. */
-export const TRACKING_ROUTES = [plan, progress, submissions, overdueOffices, mails, letters, report, events]
+export const TRACKING_ROUTES = [
+  ...[plan, progress, days, submissions, overdueOffices],
+  ...[mails, letters, report, events],
+]

@@ -12,6 +12,7 @@ import {
   explanation,
   heading,
   instantOrNull,
+  listOf,
   officeNamed,
   pageOf,
   resolutionOrigin,
@@ -169,6 +170,11 @@ export const progressReply = z
     mails: z.record(mailState, count),
   })
   .meta({ id: 'Progress' })
+
+/** What came in, day by day. */
+export const trackedDays = listOf(
+  z.strictObject({ day, received: count, answered: count, late: count }).meta({ id: 'TrackedDay' }),
+)
 
 /** The mails of a circular. */
 export const mailPage = pageOf(

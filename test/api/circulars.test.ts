@@ -290,7 +290,7 @@ describe('a circular that is out', () => {
 
   it('does not exist for other offices', async () => {
     const stranger = { ...officer, officeCode: 'C0002' }
-    for (const end of ['', '/plan', '/progress', '/submissions', '/letters', '/mails', '/events', '/overdue'])
+    for (const end of ['', '/plan', '/progress', '/days', '/submissions', '/letters', '/mails', '/events', '/overdue'])
       expect(said(await office.ask(stranger, 'get', `/circulars/${id}${end}`))).toEqual([404, 'NOT_FOUND'])
     expect(said(await act(id, 'close', {}, stranger))).toEqual([404, 'NOT_FOUND'])
     expect(said(await office.ask(clerk('P2101'), 'get', `/circulars/${id}`))).toEqual([403, 'NOT_YOURS'])

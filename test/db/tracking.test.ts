@@ -3,7 +3,7 @@ import { CursorInvalid } from '../../db/paging.js'
 import { seedDirectory } from '../../db/seed.js'
 import { listSubmissions, loadSubmission, type SubmissionFilter } from '../../db/submissions.js'
 import { STANDING_SQL, type Standing } from '../../db/standings.js'
-import { trackCircular } from '../../db/tracking.js'
+import { trackCircular, trackDays } from '../../db/tracking.js'
 import { submissionCase, SYSTEM } from '../../domain/case.js'
 import type { SubmissionAct } from '../../domain/submission/case.js'
 import { central, clerk } from '../support/circulars.js'
@@ -83,6 +83,22 @@ describe('the tracker of a circular', () => {
     ])
     for (const key of ['total', 'answered', 'overdue', 'late'] as const)
       expect(byProvince.reduce((all, province) => all + province[key], 0)).toBe(sum[key])
+  })
+
+  test('tells day by day who received and who answered, as the days are in Bangkok, and the days add up to its numbers', async () => {
+    const days = await trackDays(records.pool, circularId)
+    expect(days).toEqual([
+      { day: '2023-11-22', received: 3, answered: 0, late: 0 },
+      { day: '2023-11-27', received: 0, answered: 1, late: 0 },
+      { day: '2023-11-28', received: 0, answered: 1, late: 1 },
+    ])
+    const sum = await trackCircular(records.pool, circularId, DUE_AT)
+    for (const key of ['received', 'answered', 'late'] as const)
+      expect(days.reduce((all, day) => all + day[key], 0)).toBe(sum[key])
+    expect(await codesOf({ answeredOn: '2023-11-27' })).toEqual(['P1001'])
+    expect(await codesOf({ answeredOn: '2023-11-28' })).toEqual(['P1101'])
+    expect(await codesOf({ receivedOn: '2023-11-22' })).toEqual(['P1001', 'P1101', 'P1102'])
+    expect(await trackDays(records.pool, 'none')).toEqual([])
   })
 
   test('of a circular that nobody got is all zeros', async () => {

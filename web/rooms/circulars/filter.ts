@@ -32,7 +32,13 @@ export const figureOf = (progress: Progress, figure: Figure): number =>
   figure === 'unopened' ? progress.total - progress.opened : progress[figure]
 
 /** Which offices are listed. */
-export type Filter = { readonly figure?: Figure; readonly province?: string; readonly text: string }
+export type Filter = {
+  readonly figure?: Figure
+  readonly province?: string
+  /** The day on which they answered. */
+  readonly day?: string
+  readonly text: string
+}
 
 type Query = NonNullable<AskedAt<'/api/v1/circulars/{circularId}/submissions'>['query']>
 
@@ -40,12 +46,13 @@ type Query = NonNullable<AskedAt<'/api/v1/circulars/{circularId}/submissions'>['
 const PAGE = 25
 
 /** The same as the API asks for it. */
-export function queryOf({ figure, province, text }: Filter): Query {
+export function queryOf({ figure, province, day, text }: Filter): Query {
   return {
     limit: PAGE,
     total: 'true',
     ...(figure === undefined ? {} : figure === 'overdue' ? { overdue: 'true' } : { among: figure }),
     ...(province === undefined ? {} : { seatProvince: province }),
+    ...(day === undefined ? {} : { answeredOn: day }),
     ...(text ? { text } : {}),
   }
 }

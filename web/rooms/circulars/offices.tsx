@@ -16,6 +16,7 @@ import { useProvinceName } from './province-name.js'
 import { ANSWER_TONE, type OfficeEntry } from './tones.js'
 import styles from './offices.module.css'
 import { useTrackWords } from './track-words.js'
+import type { Part } from './ways.js'
 
 /** Which offices were chosen for an act, by code; and how the choice is changed. */
 export type Choice = {
@@ -26,18 +27,19 @@ export type Choice = {
 type Props = {
   readonly circularId: string
   readonly figure: Figure | undefined
-  readonly province: string | undefined
+  /** The province or the day that narrows the list. */
+  readonly part: Part
   readonly onShowAll: () => void
   /** Left out where nobody can be chosen for anything. */
   readonly choice?: Choice
 }
 
 /** The offices of a circular behind a number: narrowed by the server, so that 30,000 are as quick as thirty. */
-export function Offices({ circularId, figure, province, onShowAll, choice }: Props) {
+export function Offices({ circularId, figure, part, onShowAll, choice }: Props) {
   const say = useTrackWords()
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 150)
-  const query = queryOf({ text, ...(figure ? { figure } : {}), ...(province ? { province } : {}) })
+  const query = queryOf({ text, ...part, ...(figure ? { figure } : {}) })
   const path = '/api/v1/circulars/{circularId}/submissions'
   const found = usePages(path, { path: { circularId }, query }, { keepBefore: true })
   const columns = useColumns(choice)
@@ -49,7 +51,7 @@ export function Offices({ circularId, figure, province, onShowAll, choice }: Pro
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Narrowed figure={figure} province={province} onShowAll={onShowAll} total={found.first?.total} />
+      <Narrowed figure={figure} part={part} onShowAll={onShowAll} total={found.first?.total} />
       {choice && <Chosen choice={choice} shown={found.items} />}
       <Loaded of={{ ...found, data: found.first }} lines={6}>
         {() =>
@@ -70,12 +72,19 @@ export function Offices({ circularId, figure, province, onShowAll, choice }: Pro
   )
 }
 
-type NarrowedProps = Pick<Props, 'figure' | 'province' | 'onShowAll'> & { readonly total: number | undefined }
+type NarrowedProps = Pick<Props, 'figure' | 'part' | 'onShowAll'> & { readonly total: number | undefined }
 
-function Narrowed({ figure, province, onShowAll, total }: NarrowedProps) {
+function Narrowed({ figure, part: { province, day }, onShowAll, total }: NarrowedProps) {
   const say = useTrackWords()
+  const dates = useDates()
   const nameOf = useProvinceName()
-  const only = [figure && say(figure), province && nameOf(province)].filter(Boolean).join(' · ')
+  const only = [
+    figure && say(figure),
+    province && nameOf(province),
+    day && say('answeredOn', { day: dates.shortDay(day) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Group justify="space-between" mih={42}>
       <Text size="sm" role="status">

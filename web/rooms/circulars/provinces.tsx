@@ -1,12 +1,9 @@
-import { Button, Group, Paper, Skeleton, Stack, Title } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Button, Stack } from '@mantine/core'
+import { useState } from 'react'
 import type { ProvinceTally } from './filter.js'
 import { useProvinceName } from './province-name.js'
 import styles from './provinces.module.css'
 import { useTrackWords } from './track-words.js'
-
-// The outlines are half a hundred kilobytes: fetched by whoever wants the map.
-const ProvinceMap = lazy(() => import('./province-map.js').then((room) => ({ default: room.ProvinceMap })))
 
 type Props = {
   readonly tallies: readonly ProvinceTally[]
@@ -14,50 +11,13 @@ type Props = {
   readonly onChoose: (province: string | undefined) => void
 }
 
-const VIEWS = ['bars', 'map'] as const
-
-/** How the provinces stand: as bars, or on the map. */
-export function Provinces(props: Props) {
-  const say = useTrackWords()
-  const [view, setView] = useState<(typeof VIEWS)[number]>('bars')
-  return (
-    <Paper component="section" aria-label={say('byProvince')}>
-      <Group justify="space-between" mb="sm">
-        <Title order={2} size="h3">
-          {say('byProvince')}
-        </Title>
-        <Button.Group aria-label={say('byProvince')}>
-          {VIEWS.map((one) => (
-            <Button
-              key={one}
-              size="sm"
-              variant={view === one ? 'light' : 'default'}
-              aria-pressed={view === one}
-              onClick={() => setView(one)}
-            >
-              {say(one)}
-            </Button>
-          ))}
-        </Button.Group>
-      </Group>
-      {view === 'map' ? (
-        <Suspense fallback={<Skeleton height={480} />}>
-          <ProvinceMap {...props} />
-        </Suspense>
-      ) : (
-        <Bars {...props} />
-      )}
-    </Paper>
-  )
-}
-
 /** So many provinces are seen at once; the others are asked for. */
 const FURTHEST_BEHIND = 12
 
-function Bars({ tallies, chosen, onChoose }: Props) {
+/** How the provinces stand, who is furthest behind first. */
+export function Provinces({ tallies, chosen, onChoose }: Props) {
   const say = useTrackWords()
   const nameOf = useProvinceName()
-  // Who is furthest behind is what one looks for.
   const [shown, setShown] = useState(FURTHEST_BEHIND)
   const sorted = [...tallies].sort((a, b) => b.overdue - a.overdue || b.unanswered - a.unanswered)
   return (

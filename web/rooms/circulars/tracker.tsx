@@ -5,10 +5,10 @@ import { Loaded } from '../../parts/page.js'
 import { Figures } from './figures.js'
 import type { Figure, Progress } from './filter.js'
 import { Offices, type Choice } from './offices.js'
-import { Provinces } from './provinces.js'
 import styles from './tracker.module.css'
 import { useTrackWords } from './track-words.js'
 import type { CircularView } from './tones.js'
+import { Ways, type Part } from './ways.js'
 
 type Props = { readonly circular: CircularView; readonly choice?: Choice }
 
@@ -27,7 +27,7 @@ export function Tracker({ circular, choice }: Props) {
       {(found) => (
         <Stack gap="lg">
           <Working circular={circular} progress={found} />
-          <Standing circularId={circularId} progress={found} {...(choice ? { choice } : {})} />
+          <Standing circular={circular} progress={found} {...(choice ? { choice } : {})} />
         </Stack>
       )}
     </Loaded>
@@ -35,30 +35,30 @@ export function Tracker({ circular, choice }: Props) {
 }
 
 type StandingProps = {
-  readonly circularId: string
+  readonly circular: CircularView
   readonly progress: Progress
   readonly choice?: Choice
 }
 
-function Standing({ circularId, progress, choice }: StandingProps) {
+function Standing({ circular, progress, choice }: StandingProps) {
   const [figure, setFigure] = useState<Figure | undefined>()
-  const [province, setProvince] = useState<string | undefined>()
+  const [part, setPart] = useState<Part>({})
   const showAll = () => {
     setFigure(undefined)
-    setProvince(undefined)
+    setPart({})
   }
   return (
     <>
       <Figures progress={progress} chosen={figure} onChoose={setFigure} />
       <div className={styles.beside}>
         <Offices
-          circularId={circularId}
+          circularId={circular.circularId}
           figure={figure}
-          province={province}
+          part={part}
           onShowAll={showAll}
           {...(choice ? { choice } : {})}
         />
-        <Provinces tallies={progress.byProvince} chosen={province} onChoose={setProvince} />
+        <Ways circular={circular} progress={progress} chosen={part} onChoose={setPart} />
       </div>
     </>
   )
