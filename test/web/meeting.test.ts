@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/case.js'
 import { seatedCommittee, SECRETARIAT, seatOf, secretary, sitter } from '../api/committees.js'
 import { convened, STARTS_AT, type MeetingUnderTest } from '../api/meetings.js'
 import { openScreens, overflowOf, PASSWORD, picture, violationsOn, type Screens } from './screens.js'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
 
@@ -118,6 +118,13 @@ test('a meeting is convened in secret by a secretary of the committee: its membe
   expect(screens.complaints).toEqual([])
 }, 60_000)
 
+/** By how many pixels it ends below the window, for whoever has not moved the page. */
+const belowWindow = (what: Locator): Promise<number> =>
+  what.evaluate((element: { getBoundingClientRect(): { bottom: number } }) => {
+    const { innerHeight } = globalThis as unknown as { innerHeight: number }
+    return Math.max(0, Math.round(element.getBoundingClientRect().bottom - innerHeight))
+  })
+
 /** Goes by the Tab key to what has this name, as a person without mouse or touch does, and presses Enter there. */
 async function byKeyboard(page: Page, name: RegExp): Promise<void> {
   for (let stops = 0; stops < 40; stops++) {
@@ -173,6 +180,9 @@ test('a meeting is held by a secretary, a screen on the wall, two phones and a k
   ])
 
   await wall.getByRole('img', { name: 'QR to check in' }).waitFor()
+  // Nobody is there: the next step is to show them the way in, not to open what cannot be opened.
+  await table.getByRole('button', { name: 'แสดง QR บนจอในห้อง' }).waitFor()
+  expect(await table.getByRole('button', { name: 'เปิดประชุม' }).count()).toBe(0)
   await isWell(wall, 'projector-doors')
   await isWell(first, 'check-in')
   for (const page of [first, other]) await page.getByRole('button', { name: 'ลงชื่อเข้าประชุม' }).click()
@@ -197,6 +207,7 @@ test('a meeting is held by a secretary, a screen on the wall, two phones and a k
   await table.keyboard.press('Alt+Enter')
   await opensVote('ลับ ผ่านโทรศัพท์')
   await first.getByRole('heading', { name: 'กำลังลงคะแนนลับ' }).waitFor()
+  expect(await belowWindow(first.getByRole('button', { name: 'งดออกเสียง' }))).toBe(0)
   await isWell(first, 'seat-vote')
   await wall.context().setOffline(false)
   await wall.getByText('A secret vote is open').waitFor()
@@ -254,9 +265,12 @@ test('raised hands are noted one by one, and who presides breaks a tie on the ph
   await table.getByText('ลงคะแนนแล้ว 3 จาก 3 คน').waitFor()
   await table.keyboard.press('Alt+Enter')
   await wall.getByText('A tie: the casting vote is awaited').waitFor()
+  await table.getByRole('status').getByText('ออกเสียงชี้ขาดจากโทรศัพท์ของตน').waitFor()
   await isWell(table, 'sitting-tie')
+  expect(await belowWindow(first.getByRole('button', { name: 'ไม่เห็นด้วย' }))).toBe(0)
   await votes(first, 'เห็นด้วย')
   await wall.getByText('Casting vote of the chair: For').waitFor()
+  expect(await belowWindow(wall.getByText('carried').last())).toBe(0)
   await isWell(wall, 'projector-result')
   await table.getByRole('button', { name: 'บันทึกมติ' }).click()
   await table.getByLabel('ข้อความมติ').fill('เห็นชอบแผนปฏิบัติการ')

@@ -9,6 +9,7 @@ import { can } from '../meetings/data.js'
 import { useMeetingNumber } from '../meetings/head.js'
 import { useMeetingWords } from '../meetings/words.js'
 import { Quorum, Result } from './figures.js'
+import { useBetween } from './between.js'
 import { useSitting, votedIn, type Sitting } from './now.js'
 import { useQuestion } from './question.js'
 import styles from './sitting.module.css'
@@ -40,7 +41,9 @@ function Wall({ sitting }: { sitting: Sitting }) {
       <Group justify="space-between" align="flex-start">
         <Title order={1}>{title}</Title>
         {!isOver && <Quorum room={room} isLarge />}
-        {!isBefore && <Tag tone={state.status === 'inSession' ? 'done' : 'calm'}>{say(state.status)}</Tag>}
+        {!isBefore && state.status !== 'inquorate' && (
+          <Tag tone={state.status === 'inSession' ? 'done' : 'calm'}>{say(state.status)}</Tag>
+        )}
       </Group>
       <div className={styles.middle}>
         {isBefore && <Doors sitting={sitting} />}
@@ -112,7 +115,8 @@ function ItemNow({ sitting, item }: { sitting: Sitting; item: NonNullable<Sittin
 function Outcome({ sitting: { view } }: { sitting: Sitting }) {
   const say = useSittingWords()
   const meeting = useMeetingWords()
-  const { agenda, status } = view.state
+  const between = useBetween(view)
+  const { agenda } = view.state
   const last = [...agenda]
     .filter(({ resolution }) => resolution)
     .sort((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
@@ -130,8 +134,8 @@ function Outcome({ sitting: { view } }: { sitting: Sitting }) {
           </div>
         </Box>
       )}
-      <div aria-live="polite">
-        {status === 'ended' || status === 'certified' ? say('thanks') : say('noItem')}
+      <div className={last ? '' : styles.item} aria-live="polite">
+        {between}
       </div>
     </>
   )

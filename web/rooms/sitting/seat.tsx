@@ -54,10 +54,10 @@ function Place({ sitting }: { sitting: Sitting }) {
       </Group>
       {!isSeated && <Alert variant="outline">{say(room ? 'notSeated' : 'notOn')}</Alert>}
       {isSeated && !isHere && can(view, 'arrive') && <CheckInForm view={view} />}
-      <Quorum room={room} />
-      {presiding && <Text size="sm">{say('presiding', { name: nameOf(presiding) })}</Text>}
       {isHere && <ItemHere sitting={sitting} />}
       {isHere && !sitting.item && <Alert variant="outline">{say('waiting')}</Alert>}
+      <Quorum room={room} />
+      {presiding && <Text size="sm">{say('presiding', { name: nameOf(presiding) })}</Text>}
       {isSeated && <Dissents sitting={sitting} />}
       {(status === 'ended' || status === 'certified') && <Text>{say('thanks')}</Text>}
       {isHere && can(view, 'leave') && <CheckOut meetingId={meetingId} />}
@@ -98,7 +98,7 @@ function ItemHere({ sitting }: { sitting: Sitting }) {
           {item.status === 'stopped' && <Text>{say('inquorate')}</Text>}
           {hasVoted && voting.status === 'open' && <Tag tone="done">{say('voted')}</Tag>}
           {voting?.status !== 'open' && (voting ?? decided) && (
-            <Result voting={(voting ?? decided) as NonNullable<typeof decided>} />
+            <Result voting={(voting ?? decided) as NonNullable<typeof decided>} isFolded />
           )}
         </Stack>
       </Paper>

@@ -1,4 +1,4 @@
-import { Anchor, Kbd, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
@@ -11,6 +11,7 @@ import { useMeetingWords } from '../meetings/words.js'
 import { Floor } from './floor.js'
 import { Quorum, Result } from './figures.js'
 import { NextStep } from './next-step.js'
+import { useBetween } from './between.js'
 import { useSitting, votedIn, type Sitting } from './now.js'
 import { Tellers } from './paper-vote.js'
 import { useQuestion } from './question.js'
@@ -32,6 +33,7 @@ function Table({ sitting }: { sitting: Sitting }) {
   const [asked, setAsked] = useState<SittingQuestion>()
   const { view, room, item } = sitting
   const { meetingId, agenda, status } = view.state
+  const between = useBetween(view)
   return (
     <Page
       title={say('table')}
@@ -53,13 +55,10 @@ function Table({ sitting }: { sitting: Sitting }) {
           <Paper component="section" aria-labelledby="now">
             <Stack>
               <Title order={2} id="now" aria-live="polite">
-                {item ? `${numberOfItem(agenda, item.itemId)} ${item.title}` : say('noItem')}
+                {item ? `${numberOfItem(agenda, item.itemId)} ${item.title}` : between}
               </Title>
               <State sitting={sitting} />
               <NextStep sitting={sitting} ask={setAsked} isAsked={asked !== undefined} />
-              <Text size="sm" c="dimmed" visibleFrom="md">
-                <Kbd>Alt</Kbd> + <Kbd>Enter</Kbd> · {say('shortcut')}
-              </Text>
             </Stack>
           </Paper>
           <Rail sitting={sitting} />
@@ -88,10 +87,9 @@ function State({ sitting }: { sitting: Sitting }) {
   const say = useSittingWords()
   const nameOf = useNameOf(sitting.view)
   const question = useQuestion(sitting.view)
-  const { view, item, voting, decided, voters, presiding } = sitting
+  const { view, item, voting, decided, voters } = sitting
   const { status } = view.state
   if (status === 'called') return <Text>{say('notOpen')}</Text>
-  if (status === 'inquorate') return <Text>{say('inquorate')}</Text>
   if (status === 'ended' || status === 'certified')
     return (
       <Text>
@@ -124,13 +122,8 @@ function State({ sitting }: { sitting: Sitting }) {
         .map(({ personId, reason }) => (
           <Text key={personId}>{say('objected', { name: nameOf(personId), reason })}</Text>
         ))}
-      {voting?.status === 'tied' && (
-        <>
-          <Result voting={voting} />
-          <Text>{say('tiedHelp', { name: presiding ? nameOf(presiding) : '' })}</Text>
-        </>
-      )}
-      {!voting && decided && <Result voting={decided} />}
+      {voting?.status === 'tied' && <Result voting={voting} isFolded />}
+      {!voting && decided && <Result voting={decided} isFolded />}
     </Stack>
   )
 }

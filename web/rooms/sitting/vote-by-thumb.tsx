@@ -25,8 +25,8 @@ export function VoteByThumb({ view, voting }: { view: MeetingView; voting: Votin
     step.mutate({ act: 'votes/{votingId}/ballot', at, body: { choice: word } })
   }
   return (
-    <Paper component="section" aria-labelledby="vote">
-      <Stack>
+    <Paper component="section" aria-labelledby="vote" className={styles.atHand}>
+      <Stack gap="xs">
         <Title order={2} id="vote">
           {question(voting)}
         </Title>
@@ -43,8 +43,8 @@ export function CastingByThumb({ meetingId, voting: { votingId } }: Props) {
   const say = useSittingWords()
   const step = useStep(meetingId)
   return (
-    <Paper component="section" aria-labelledby="casting">
-      <Stack>
+    <Paper component="section" aria-labelledby="casting" className={styles.atHand}>
+      <Stack gap="xs">
         <Title order={2} id="casting">
           {say('castingVote')}
         </Title>
