@@ -146,7 +146,7 @@ const STRANGERS: readonly Omit<Door, 'who'>[] = [
 ]
 const EMPTIED: Readonly<Partial<Record<Walker, readonly string[]>>> = {
   clerk: ['/', '/inbox', '/exemptions', '/proposals'],
-  drafter: ['/', '/circulars', '/procedures', '/admin/calendars'],
+  drafter: ['/', '/circulars', '/procedures', '/admin/calendars', '/admin/letterheads'],
   checker: ['/approvals'],
   reviewer: ['/circular/:circularId', '/circular/:circularId/review'],
   secretary: ['/', '/meetings', '/committees', '/resolutions', '/consultations'],
@@ -154,7 +154,7 @@ const EMPTIED: Readonly<Partial<Record<Walker, readonly string[]>>> = {
   auditor: ['/audit'],
   administrator: [
     ...['/mailbox', '/admin/people', '/admin/desks', '/admin/webhooks', '/admin/tokens'],
-    ...['/admin/offices', '/admin/keys', '/admin/letterheads'],
+    ...['/admin/offices', '/admin/keys'],
   ],
 }
 const FURTHER: readonly Door[] = [

@@ -20,7 +20,7 @@ export async function arrive(page: Page, address: string): Promise<void> {
 /** Everything that was asked has come, and the letters are drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 20_000 })
-  const waiting = page.locator('[aria-busy=true], .mantine-Skeleton-root').first()
+  const waiting = page.locator('[aria-busy=true], .mantine-Skeleton-root, main .mantine-Loader-root').first()
   await waiting.waitFor({ state: 'detached', timeout: 20_000 })
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }

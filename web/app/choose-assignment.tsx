@@ -30,7 +30,7 @@ export function ChooseAssignment({ person }: { person: Answered<'/api/v1/me/assi
               mih={42}
               h="auto"
               py="xs"
-              styles={{ label: { whiteSpace: 'normal' } }}
+              styles={{ label: { whiteSpace: 'normal', lineHeight: 1.5 } }}
               onClick={() => choose.mutate(assignmentId)}
             >
               {role(one)} · {of({ th: officeTh, en: officeEn || officeTh })}

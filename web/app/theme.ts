@@ -78,8 +78,8 @@ export const theme = createTheme({
     // Its placeholder for the focus is a part that no menu may have: the first item has the focus instead.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     PasswordInput: { defaultProps: { size: 'md' } },
-    Radio: { defaultProps: { size: 'md' } },
-    Checkbox: { defaultProps: { size: 'md' } },
+    Radio: { defaultProps: { size: 'md', iconColor: 'var(--wian-on-brand)' } },
+    Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--wian-on-brand)' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     Alert: {
       vars: (_theme: MantineTheme, { color = '' }: AlertProps) => {

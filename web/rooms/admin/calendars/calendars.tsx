@@ -29,14 +29,14 @@ export function Calendars() {
       back={{ href: '/admin', label: admin('title') }}
       actions={
         <>
-          {may('calendar.import') && (
-            <Button component={Link} href="/admin/calendars/import" variant="default">
-              {say('bringIn')}
-            </Button>
-          )}
           {may('calendar.proposeChange') && (
             <Button component={Link} href="/admin/calendars/new">
               {say('propose')}
+            </Button>
+          )}
+          {may('calendar.import') && (
+            <Button component={Link} href="/admin/calendars/import" variant="default">
+              {say('bringIn')}
             </Button>
           )}
         </>
@@ -45,8 +45,8 @@ export function Calendars() {
       <Changes />
       <YearChoice year={year} change={setYear} />
       <Loaded of={found}>
-        {({ items, version, coversFrom, coversTo }) => (
-          <Year year={year} holidays={items} of={{ version, coversFrom, coversTo }} />
+        {({ items, coversFrom, coversTo }) => (
+          <Year year={year} holidays={items} of={{ coversFrom, coversTo }} />
         )}
       </Loaded>
     </Page>
@@ -71,10 +71,10 @@ function YearChoice({ year, change }: { year: number; change: (year: number) => 
   )
 }
 
-type Edition = { readonly version: string; readonly coversFrom: string; readonly coversTo: string }
+type Edition = { readonly coversFrom: string; readonly coversTo: string }
 type YearProps = { year: number; holidays: readonly Holiday[]; of: Edition }
 
-function Year({ year, holidays, of: { version, coversFrom, coversTo } }: YearProps) {
+function Year({ year, holidays, of: { coversFrom, coversTo } }: YearProps) {
   const say = useCalendarWords()
   const dates = useDates()
   const { language } = useLanguage()
@@ -87,7 +87,7 @@ function Year({ year, holidays, of: { version, coversFrom, coversTo } }: YearPro
       <Stack gap="xs">
         <Title order={2}>{say('list', { year: yearIn(language, year) })}</Title>
         <Text size="sm" c="dimmed">
-          {say('version', { version, from: dates.shortDay(coversFrom), to: dates.shortDay(coversTo) })}
+          {say('version', { from: dates.shortDay(coversFrom), to: dates.shortDay(coversTo) })}
         </Text>
         <Holidays year={year} holidays={holidays} />
       </Stack>

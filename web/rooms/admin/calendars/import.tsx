@@ -27,11 +27,7 @@ export function ImportHolidays() {
   )
 }
 
-function Plan({
-  plan: { added, removed, version, replaces, coversFrom, coversTo },
-}: {
-  plan: Reply['plan']
-}) {
+function Plan({ plan: { added, removed, coversFrom, coversTo } }: { plan: Reply['plan'] }) {
   const say = useCalendarWords()
   const dates = useDates()
   const rows = [
@@ -40,10 +36,7 @@ function Plan({
   ]
   return (
     <Stack gap="xs">
-      <Text>
-        {say('newVersion', { version, from: dates.shortDay(coversFrom), to: dates.shortDay(coversTo) })}
-        {replaces ? ` · ${say('replaces', { version: replaces })}` : ''}
-      </Text>
+      <Text>{say('newVersion', { from: dates.shortDay(coversFrom), to: dates.shortDay(coversTo) })}</Text>
       {rows.length > 0 && (
         <Rows
           label={say('change')}

@@ -71,6 +71,11 @@ function Actions({ query }: { query: ReturnType<typeof queryOf> }) {
   const asked = new URLSearchParams(query).toString()
   return (
     <>
+      {may('person.create') && (
+        <Button component={Link} href="/admin/people/new">
+          {say('add')}
+        </Button>
+      )}
       {may('person.export') && (
         <Menu>
           <Menu.Target>
@@ -88,11 +93,6 @@ function Actions({ query }: { query: ReturnType<typeof queryOf> }) {
       {may('person.import') && (
         <Button component={Link} href="/admin/people/import" variant="default">
           {say('bringIn')}
-        </Button>
-      )}
-      {may('person.create') && (
-        <Button component={Link} href="/admin/people/new">
-          {say('add')}
         </Button>
       )}
     </>
