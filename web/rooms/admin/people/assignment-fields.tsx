@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import type { Role } from '../../../../domain/case.js'
 import { PERSONS } from '../../../../domain/policy/rule.js'
 import { mayGive } from '../../../../domain/policy/staff.js'
@@ -78,7 +78,7 @@ export function AssignmentFields({ value, onChange }: Props) {
         disabled={actor.role !== 'administrator'}
         required
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Select
           label={say('role')}
           data={given.map((one) => ({ value: one, label: roleWord(one) }))}
@@ -93,7 +93,7 @@ export function AssignmentFields({ value, onChange }: Props) {
           onChange={(one) => set({ capacity: one ?? 'holder' })}
           allowDeselect={false}
         />
-      </Group>
+      </SimpleGrid>
       {role === 'auditor' && (
         <OfficeSelect
           label={say('scope')}
@@ -135,7 +135,7 @@ type PeriodProps = { value: Period; onChange: (part: Partial<Period>) => void; i
 export function PeriodFields({ value: { validFrom, validTo }, onChange, isEndNeeded = false }: PeriodProps) {
   const say = usePeopleWords()
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <DayField
         label={say('from')}
         value={validFrom}
@@ -149,6 +149,6 @@ export function PeriodFields({ value: { validFrom, validTo }, onChange, isEndNee
         onChange={(day) => onChange({ validTo: day })}
         required={isEndNeeded}
       />
-    </Group>
+    </SimpleGrid>
   )
 }
