@@ -21,7 +21,8 @@ function coloursOf(scheme: 'light' | 'dark'): Readonly<Record<string, string>> {
   const lines = blocks.flatMap((block) => [
     ...(block.exec(css)?.[1] ?? '').matchAll(/--(?:wian|mantine-color)-([\w-]+): (#\w{6})/g),
   ])
-  return { ...FURTHER[scheme], ...Object.fromEntries(lines.map(([, name, colour]) => [name, colour])) }
+  const named = lines.map(([, name = '', colour = '']) => [name, colour] as const)
+  return { ...FURTHER[scheme], ...Object.fromEntries<string>(named) }
 }
 
 function lightOf(colour: string): number {
