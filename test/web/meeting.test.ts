@@ -8,6 +8,10 @@ const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor,
 
 const guest: Actor = { ...sitter(4), personId: 'guest-of-meeting' }
 
+/** As titles of items are: three lines of a phone, and more. */
+const LONG =
+  'งบประมาณของสถานศึกษานำร่องในพื้นที่นวัตกรรมการศึกษาจังหวัดระยอง ประจำปีงบประมาณ พ.ศ. 2567 และการติดตามผลการใช้จ่าย'
+
 let screens: Screens
 let meeting: MeetingUnderTest
 beforeAll(async () => {
@@ -28,7 +32,7 @@ test('a secretary puts an agenda together, in order by keyboard, and calls the m
   const { office } = screens
   const page = await screens.as(secretary, `/meeting/${meeting.meetingId}`)
   await meeting.item({ part: 5, title: 'การแต่งตั้งที่ปรึกษา' })
-  for (const [n, title] of ['แผนปฏิบัติการประจำปี', 'งบประมาณของสถานศึกษานำร่อง'].entries()) {
+  for (const [n, title] of ['แผนปฏิบัติการประจำปี', LONG].entries()) {
     await page.getByRole('button', { name: 'เพิ่มเรื่อง' }).click()
     await page.getByLabel('ชื่อเรื่อง').fill(title)
     await page.getByRole('button', { name: 'บันทึก' }).click()
