@@ -1,10 +1,10 @@
 import { useRead } from '../api/read.js'
 import { useMay } from '../app/session.js'
 
-/** The name of an office as it is called today; its code until that is known, or where the reader may not look it up. */
+/** The name of an office as it is called today; its code where the reader may not look it up. */
 export function OfficeName({ code }: { code: string }) {
   const may = useMay()
   const path = { officeCode: code }
   const found = useRead('/api/v1/offices/{officeCode}', { path }, { enabled: may('office.read') })
-  return <>{found.data?.records.at(-1)?.shortTh ?? code}</>
+  return <>{found.isLoading ? '…' : (found.data?.records.at(-1)?.shortTh ?? code)}</>
 }

@@ -143,10 +143,10 @@ function useColumns(choice: Choice | undefined): Column<OfficeEntry>[] {
       head: say('office'),
       cell: (row) => <Name row={row} choice={choice} />,
       // The longest word of a name, beside the box that chooses it.
-      leastWidth: 250,
+      leastWidth: 215,
     },
     { key: 'status', head: say('status'), cell: (row) => <Standing row={row} /> },
-    { key: 'due', head: say('due'), cell: (row) => <DueOf row={row} /> },
+    { key: 'due', head: say('due'), cell: (row) => <DueOf row={row} />, leastWidth: 130 },
     { key: 'receipt', head: say('receipt'), cell: ({ receiptNumber }) => receiptNumber ?? '–' },
     {
       key: 'answered',
