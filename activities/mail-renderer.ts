@@ -1,14 +1,9 @@
 import type pg from 'pg'
-import { loadCircular } from '../db/circulars.js'
 import { isRehearsal } from '../db/clock.js'
-import { getContent } from '../db/contents.js'
-import { loadCentralOffices } from '../db/directory.js'
-import { loadLatestErratum } from '../db/history.js'
 import { linkAddress, linkToken } from '../db/links.js'
+import { loadMailCircular } from '../db/mail-circular.js'
 import type { QueuedMail } from '../db/outbox.js'
-import type { CircularContent, ErratumContent } from '../domain/content.js'
 import { isSecret } from '../domain/secrecy.js'
-import type { MailCircular } from '../templates/mails/facts.js'
 import { renderAccountMail } from '../templates/mails/account.js'
 import { renderWebhookOffMail } from '../templates/mails/webhook-off.js'
 import { renderMail } from '../templates/mails/render.js'
@@ -18,14 +13,12 @@ import { renderForPerson } from './person-mail.js'
 /** A page of mails is about one circular: what they share is read once in this time. */
 const KEPT_MS = 2_000
 
-type Shared = Omit<MailCircular, 'dueAt'>
-
 /** What words are made with; the secret is the one from which the tokens of links follow. */
 export type RendererDeps = { readonly pool: pg.Pool; readonly publicUrl: string; readonly secret: string }
 
 /** Makes the words of a mail from the record as it stands when it is sent. `publicUrl` is where offices reach the product. */
 export function createMailRenderer({ pool, publicUrl, secret }: RendererDeps): RenderMail {
-  const sharedOf = keptFor(KEPT_MS, (circularId) => readShared(pool, circularId))
+  const sharedOf = keptFor(KEPT_MS, (circularId) => loadMailCircular(pool, circularId))
   return async (mail: QueuedMail) => {
     if (mail.caseId === null) {
       if (mail.kind === 'webhookOff')
@@ -49,32 +42,6 @@ export function createMailRenderer({ pool, publicUrl, secret }: RendererDeps): R
       ...(isSecret(shared.secrecy) ? {} : { letterUrl: `${publicUrl}/api/v1/letters/${letterId}.pdf` }),
       taskUrl: `${publicUrl}/inbox/${mail.circularId}`,
     })
-  }
-}
-
-async function readShared(pool: pg.Pool, circularId: string): Promise<Shared> {
-  const circular = (await loadCircular(pool, circularId))?.state
-  const content = circular && (await getContent<CircularContent>(pool, circular.contentSha256))
-  if (!circular || !content) throw new Error(`no such circular: ${circularId}`)
-  const issuer = (await loadCentralOffices(pool)).find((office) => office.code === circular.owner.officeCode)
-  const erratumSha256 = await loadLatestErratum(pool, circularId)
-  const erratum = erratumSha256 && (await getContent<ErratumContent>(pool, erratumSha256))
-  const { agency, owner, prefix, urgency } = content.letter
-  return {
-    subject: content.subject,
-    prefix,
-    number: circular.number ?? 0,
-    issuedAt: circular.issuedAt ?? '',
-    issuer: {
-      nameTh: agency.nameTh,
-      nameEn: issuer?.nameEn ?? agency.nameTh,
-      telephone: owner.telephone,
-      email: owner.email,
-    },
-    rehearsal: await isRehearsal(pool),
-    ...(circular.secrecy ? { secrecy: circular.secrecy } : {}),
-    ...(urgency ? { urgency } : {}),
-    ...(erratum ? { erratum } : {}),
   }
 }
 

@@ -4,9 +4,13 @@ import type { DeadlineRule } from '../../domain/deadline.js'
 import { dayOf } from '../../domain/time.js'
 import { readContent } from '../content.js'
 import { checkReached, freezeFurtherRecipients } from '../recipients.js'
-import { codes, empty, reason, text } from '../schemas/common.js'
+import { previewReminder } from '../reminder-preview.js'
+import { route } from '../route.js'
+import { circularParams, codes, empty, reason, text } from '../schemas/common.js'
 import { audienceRule, deadlineRule } from '../schemas/content.js'
+import { mailToOffice } from '../schemas/replies-circular.js'
 import { calendarOf, planSchedule } from '../schedules.js'
+import { ownCircular } from '../scope.js'
 import { circularAct, operationLink } from './circular-act.js'
 
 const remind = circularAct({
@@ -19,6 +23,25 @@ const remind = circularAct({
   async prepare({ body, key, params }, { pool }) {
     await checkReached(pool, params.circularId, body.codes)
     return { type: 'remind', id: key, ...body }
+  },
+})
+
+const reminder = route({
+  method: 'get',
+  path: '/circulars/:circularId/reminder',
+  access: 'circular.read',
+  summary: 'The reminder that an office which has not answered would get now. Sends nothing',
+  summaryTh: 'อีเมลเตือนที่หน่วยงานซึ่งยังไม่ตอบจะได้รับหากเตือนขณะนี้ โดยไม่ส่งจริง',
+  params: circularParams,
+  query: z.strictObject({
+    officeCode: z.string().max(80).optional(),
+    lang: z.enum(['th', 'en']).default('th'),
+  }),
+  replies: { 200: mailToOffice },
+  async handle({ params: { circularId }, query, at, ...call }, { pool, desk: { publicUrl } }) {
+    await ownCircular(pool, call, circularId)
+    const { officeCode, lang } = query
+    return { body: await previewReminder(pool, { circularId, officeCode, lang, at, publicUrl }) }
   },
 })
 
@@ -108,5 +131,5 @@ const close = circularAct({
 
 /** What persons of the issuing office do to a circular that has been issued. */
 export const CIRCULAR_CIRCULATING_ROUTES = [
-  ...[remind, extend, issueErratum, addRecipients, sealOverdue, recall, close],
+  ...[remind, reminder, extend, issueErratum, addRecipients, sealOverdue, recall, close],
 ]

@@ -229,6 +229,15 @@ export const draftMailsReply = z
   })
   .meta({ id: 'DraftMails' })
 
+/** A mail as one office would get it. */
+export const mailToOffice = z
+  .strictObject({
+    office: z.strictObject({ code: z.string(), nameTh: z.string(), nameEn: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+  })
+  .meta({ id: 'MailToOffice' })
+
 /** What a launch would do. */
 export const planReply = z
   .strictObject({

@@ -191,6 +191,12 @@ describe('a circular that is out', () => {
   })
 
   it('reminds, is extended, corrected and sent to further offices', async () => {
+    const mail = await read(id, '/reminder?officeCode=P2101&lang=en')
+    expect(mail.office.code).toBe('P2101')
+    expect(mail.text).toContain('Your office has not answered yet')
+    expect((await read(id, '/reminder')).office.code).toBe('P2101')
+    const stranger = await office.ask(officer, 'get', `/circulars/${id}/reminder?officeCode=P2201`)
+    expect(said(stranger)).toEqual([422, 'OFFICE_UNKNOWN'])
     expect((await act(id, 'remind', { codes: ['P2101'] })).status).toBe(202)
     await idle(office.ask, id)
     const mails = await read(id, '/mails?kind=reminder')
@@ -290,7 +296,18 @@ describe('a circular that is out', () => {
 
   it('does not exist for other offices', async () => {
     const stranger = { ...officer, officeCode: 'C0002' }
-    for (const end of ['', '/plan', '/progress', '/days', '/submissions', '/letters', '/mails', '/events', '/overdue'])
+    for (const end of [
+      '',
+      '/plan',
+      '/progress',
+      '/days',
+      '/reminder',
+      '/submissions',
+      '/letters',
+      '/mails',
+      '/events',
+      '/overdue',
+    ])
       expect(said(await office.ask(stranger, 'get', `/circulars/${id}${end}`))).toEqual([404, 'NOT_FOUND'])
     expect(said(await act(id, 'close', {}, stranger))).toEqual([404, 'NOT_FOUND'])
     expect(said(await office.ask(clerk('P2101'), 'get', `/circulars/${id}`))).toEqual([403, 'NOT_YOURS'])

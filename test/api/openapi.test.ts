@@ -159,7 +159,18 @@ describe('what the API really answers', () => {
   it('is as the document says, for those who issue', async () => {
     const at = (end: string) => `get /circulars/{circularId}${end} /circulars/${id}${end}`
     await expectAsWritten(officer, 'get /circulars')
-    for (const end of ['', '/plan', '/progress', '/days', '/submissions', '/overdue', '/mails', '/letters', '/events'])
+    for (const end of [
+      '',
+      '/plan',
+      '/progress',
+      '/days',
+      '/reminder',
+      '/submissions',
+      '/overdue',
+      '/mails',
+      '/letters',
+      '/events',
+    ])
       await expectAsWritten(officer, at(end))
     const body = { procedureId: 'host-and-name-officers' }
     const { body: draft } = await expectAsWritten(officer, 'post /circulars', { body })

@@ -142,6 +142,9 @@ async function follow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'แสดงทั้งหมด' }).click()
   await confirm(page, 'เตือนทันที', async (dialog) => {
     await dialog.getByText('จะเตือนทุกหน่วยงานที่ยังไม่ตอบ 4 หน่วยงาน').waitFor()
+    await dialog.getByRole('button', { name: /ดูอีเมล: .*เตือนกำหนดส่ง/ }).click()
+    await dialog.getByText('หน่วยงานของท่านยังไม่ได้ตอบเรื่องนี้').waitFor()
+    await isWell(page, 'remind')
   })
   await page.getByRole('button', { name: 'ขยายเวลา' }).click()
   await page

@@ -4,8 +4,10 @@ import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { MailText } from '../../parts/mail-text.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
+import { useLanguage } from '../../words/i18n.js'
 import { useActWords } from './act-words.js'
 import { DeadlineField } from './deadline-field.js'
 import { asked } from './rule.js'
@@ -43,6 +45,7 @@ export function RemindDialog({ circularId, chosen, onClose }: DialogProps) {
       ) : (
         <Reminded circularId={circularId} />
       )}
+      <ReminderMail circularId={circularId} chosen={chosen} />
     </ReasonDialog>
   )
 }
@@ -65,6 +68,25 @@ function Reminded({ circularId }: { circularId: string }) {
         ))}
         {total > items.length && <List.Item>{say('andMore', { count: total - items.length })}</List.Item>}
       </List>
+    </div>
+  )
+}
+
+/** The mail as the first of them would get it. */
+function ReminderMail({ circularId, chosen }: Pick<DialogProps, 'circularId' | 'chosen'>) {
+  const say = useActWords()
+  const { language, of } = useLanguage()
+  const [officeCode] = chosen
+  const { data } = useRead('/api/v1/circulars/{circularId}/reminder', {
+    path: { circularId },
+    query: { lang: language, ...(officeCode === undefined ? {} : { officeCode }) },
+  })
+  if (!data) return null
+  const { office, subject, text } = data
+  return (
+    <div>
+      <Text size="sm">{say('asGotBy', { office: of({ th: office.nameTh, en: office.nameEn }) })}</Text>
+      <MailText subject={subject} text={text} />
     </div>
   )
 }

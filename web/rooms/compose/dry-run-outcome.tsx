@@ -1,14 +1,13 @@
-import { Anchor, Collapse, Paper, Stack, Text, Timeline, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Paper, Text, Timeline, Title } from '@mantine/core'
 import { isOfficial, stagesIn, type Route } from '../../../domain/approval/route.js'
 import type { CircularContent } from '../../../domain/content.js'
 import { dueWall } from '../../../domain/time.js'
 import type { Answered } from '../../api/client.js'
+import { MailText } from '../../parts/mail-text.js'
 import { useRoleWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useDryRunWords } from './dry-run-words.js'
-import styles from './dry-run.module.css'
 
 /** What is said of the content that is played through. */
 export type Played = Pick<CircularContent, 'audience' | 'review'> & { readonly approval?: Route | undefined }
@@ -41,7 +40,7 @@ export function DryRunOutcome({ content, outcome: { items, dueAt, office } }: Pr
             <Text size="sm" c="dimmed">
               {when(at)}
             </Text>
-            <MailShown subject={subject} text={text} />
+            <MailText subject={subject} text={text} />
           </Timeline.Item>
         ))}
         <Timeline.Item title={say('due')}>
@@ -67,28 +66,4 @@ function useStages({ approval }: Played): string {
       return stage.limit ? say('stageDays', { who, days: stage.limit.workingDays }) : who
     })
     .join(' → ')
-}
-
-function MailShown({ subject, text }: { subject: string; text: string }) {
-  const say = useDryRunWords()
-  const [isOpen, mail] = useDisclosure(false)
-  return (
-    <Stack gap={4} align="flex-start">
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        ta="start"
-        aria-expanded={isOpen}
-        onClick={mail.toggle}
-      >
-        {say(isOpen ? 'hideMail' : 'mail', { subject })}
-      </Anchor>
-      <Collapse expanded={isOpen}>
-        <Text size="sm" className={styles['mail']}>
-          {isOpen && text}
-        </Text>
-      </Collapse>
-    </Stack>
-  )
 }

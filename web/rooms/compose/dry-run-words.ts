@@ -21,8 +21,6 @@ export const useDryRunWords = roomWords('dry-run', {
     due: 'ครบกำหนดตอบ',
     afterManual: 'หลังได้รับคำตอบ: ส่วนกลางตรวจรับ หรือส่งคืนพร้อมเหตุผล',
     afterAutomatic: 'หลังได้รับคำตอบ: รับทันทีเมื่อกรอกครบถูกต้อง',
-    mail: 'ดูอีเมล: {{subject}}',
-    hideMail: 'ซ่อนอีเมล: {{subject}}',
   },
   en: {
     title: 'Rehearsal: {{title}}',
@@ -43,7 +41,5 @@ export const useDryRunWords = roomWords('dry-run', {
     due: 'The answer is due',
     afterManual: 'After an answer: the central office accepts it, or returns it with reasons',
     afterAutomatic: 'After an answer: accepted at once when it is complete',
-    mail: 'Show the mail: {{subject}}',
-    hideMail: 'Hide the mail: {{subject}}',
   },
 })
