@@ -35,7 +35,7 @@ const DARK: MantineColorsTuple = [
 ]
 
 /** The list itself scrolls, as the field's arrow keys move it: an area around it would have to be reached by Tab. */
-const SCROLLING = { maxHeight: '18rem', overflowY: 'auto' } as const
+const SCROLLING = { maxHeight: 220, overflowY: 'auto' } as const
 
 /** Which of our colours a notice has, by the name that Mantine knows. */
 const TONES: Readonly<Record<string, string>> = { yellow: 'attention', red: 'bad', green: 'good' }
