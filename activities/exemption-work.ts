@@ -92,23 +92,24 @@ type Limits = { readonly limit?: StageTimes; readonly stages: Times }
 
 /** Days that the calendar does not know yet give no limit: the case goes on, nobody is reminded. */
 function limitsOf(exemption: Exemption, calendar: Calendar | undefined, at: Instant): Limits {
-  const { approval, status, appeal, terms } = exemption
+  const { approval, status, terms } = exemption
   if (!calendar) return { stages: {} }
   if (status === 'inApproval' && approval) {
     const times = stageTimes(approval.route.slice(approval.next), approval.openedAt ?? at, calendar)
     return { stages: isRefusal(times) ? {} : times }
   }
   const days = limitDays(exemption)
-  const dueAt =
-    status === 'appealed'
-      ? appeal?.decideBy
-      : days === undefined
-        ? undefined
-        : workingDays(days, at, calendar)
+  const dueAt = saidDate(exemption) ?? (days === undefined ? undefined : workingDays(days, at, calendar))
   if (dueAt === undefined) return { stages: {} }
   const plan = [{ workingDays: -terms.remindBeforeDays, at: '09:00' }]
   const reminders = reminderInstants(plan, dayOf(plusMilliseconds(dueAt, -1)), calendar, at)
   return { limit: { dueAt, reminders: isRefusal(reminders) ? [] : reminders }, stages: {} }
+}
+
+/** The date that the law gives to an appeal, or the examiner to what has to be completed. */
+function saidDate({ status, appeal, returned }: Exemption): Instant | undefined {
+  if (status === 'appealed') return appeal?.decideBy
+  return status === 'returned' ? returned?.completeBy : undefined
 }
 
 function workingDays(days: number, from: Instant, calendar: Calendar): Instant | undefined {

@@ -35,7 +35,11 @@ async function tellSentBack(
 ): Promise<void> {
   const { owner, authors = [], title, returned } = state
   const persons = [...new Set([owner, ...authors].map(({ personId }) => personId))]
-  const params = { subject: title, officeCode: returned?.by.officeCode ?? '', reason: returned?.reason ?? '' }
+  const { completeBy } = returned ?? {}
+  const params = {
+    ...{ subject: title, officeCode: returned?.by.officeCode ?? '', reason: returned?.reason ?? '' },
+    ...(completeBy ? { dueAt: completeBy } : {}),
+  }
   await queuePersonMails(
     tx,
     cause,

@@ -8,7 +8,7 @@ import {
 } from './office.js'
 import { provinceNamed } from './provinces.js'
 import { isRefusal, refuse, type Refusal } from './refusals.js'
-import { dayInEnglish, dayInThai } from './thai.js'
+import { dayInEnglish, dayInThai } from './days-in-words.js'
 import { isDay, type Day } from './time.js'
 
 /**

@@ -50,7 +50,7 @@ export const COMMITTEE_REFUSALS = {
   // notice and form of a meeting
   NOTICE_SHORT: {
     kind: 'conflict',
-    th: 'ต้องแจ้งนัดล่วงหน้า {needed} วันเต็ม (ไม่นับวันแจ้งและวันประชุม) แต่มี {days} วัน วันแจ้งสุดท้ายคือ {latest} เว้นแต่จำเป็นเร่งด่วน',
+    th: 'ต้องแจ้งนัดล่วงหน้า {needed} วันเต็ม (ไม่นับวันแจ้งและวันประชุม) แต่มี {days} วัน วันแจ้งสุดท้ายคือ{latest} เว้นแต่จำเป็นเร่งด่วน',
     en: 'Notice must come {needed} whole {needed:day|days} before (neither its day nor that of the meeting counted), here {days}; the last day was {latest}, unless it is urgent.',
   },
   SECOND_CALL_NEVER: {
@@ -65,7 +65,7 @@ export const COMMITTEE_REFUSALS = {
   },
   SECOND_CALL_LATE: {
     kind: 'conflict',
-    th: 'การนัดครั้งหลังต้องอยู่หลังวันที่ {postponed} และไม่เกินวันที่ {last}',
+    th: 'การนัดครั้งหลังต้องอยู่หลัง{postponed} และไม่เกิน{last}',
     en: 'A second call must be for a day after {postponed} and not after {last}.',
   },
   FORM_NOT_ALLOWED: {

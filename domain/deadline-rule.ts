@@ -1,5 +1,6 @@
+import { dayInEnglish, dayInThai } from './days-in-words.js'
 import { isRefusal, refuse, type Refusal } from './refusals.js'
-import { dayInEnglish, dayInThai, readTypedDay } from './thai.js'
+import { readTypedDay } from './thai.js'
 import { dayOf, isClock, isInstant, type Clock, type Day, type Instant } from './time.js'
 
 type Limit = {

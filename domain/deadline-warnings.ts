@@ -1,7 +1,7 @@
 import { dayKind, workingDaysBetween, type Calendar, type DayKind } from './calendar.js'
 import type { DayStep } from './deadline-why.js'
 import { isRefusal, type Refusal } from './refusals.js'
-import { dayInEnglish, dayInThai } from './thai.js'
+import { dayInEnglish, dayInThai } from './days-in-words.js'
 import { addDays, dayOf, type Day, type Instant } from './time.js'
 
 /** What a careful clerk would remark about a deadline that is nevertheless possible. */

@@ -1,6 +1,6 @@
 import type { Calendar, Certainty, DayKind } from './calendar.js'
 import { describeDeadlineRule, type DeadlineRule } from './deadline-rule.js'
-import { dayInEnglish, dayInThai } from './thai.js'
+import { dayInEnglish, dayInThai } from './days-in-words.js'
 import { clockOf, dayOf, type Clock, type Day, type Instant } from './time.js'
 
 /** What a day was when the deadline was worked out, with the holiday's name and how sure the source was. */

@@ -4,16 +4,7 @@ import { warningsOf, type DeadlineWarning } from './deadline-warnings.js'
 import { basisStep, dayStep, dueStep, type DayStep, type WhyStep } from './deadline-why.js'
 import { isRefusal, refuse, type Refusal } from './refusals.js'
 import { isSame } from './same.js'
-import {
-  addDays,
-  dayOf,
-  endOfClock,
-  isBefore,
-  startOfDay,
-  type Clock,
-  type Day,
-  type Instant,
-} from './time.js'
+import { addDays, dayOf, endOfClock, endOfDay, isBefore, type Clock, type Day, type Instant } from './time.js'
 
 export type { DeadlineRule } from './deadline-rule.js'
 export type { DeadlineWarning } from './deadline-warnings.js'
@@ -50,7 +41,7 @@ export function isLate(receivedAt: Instant, dueAt: Instant): boolean {
 
 /** The first instant that is too late for a day and its stated time: the whole day, or the whole minute, is in time. */
 export function dueAtOf(day: Day, time: Clock | null): Instant {
-  return time === null ? startOfDay(addDays(day, 1)) : endOfClock(day, time)
+  return time === null ? endOfDay(day) : endOfClock(day, time)
 }
 
 function rollOn(calendar: Calendar, walk: Walk): Walk | Refusal {

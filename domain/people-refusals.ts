@@ -12,7 +12,7 @@ export const PEOPLE_REFUSALS = {
   },
   PERIOD_INVALID: {
     kind: 'invalid',
-    th: 'วันสิ้นสุด {to} ต้องอยู่หลังวันเริ่ม {from}',
+    th: 'วันสิ้นสุด ({to}) ต้องอยู่หลังวันเริ่ม ({from})',
     en: 'The end {to} must come after the beginning {from}.',
   },
   END_MISSING: { kind: 'invalid', th: 'ต้องระบุวันสิ้นสุด', en: 'An end is needed.' },
@@ -33,7 +33,7 @@ export const PEOPLE_REFUSALS = {
   },
   POSITION_TAKEN: {
     kind: 'conflict',
-    th: 'ตำแหน่งนี้มีผู้ดำรงอยู่แล้วในช่วง {from} ถึง {to} ({personId})',
+    th: 'ตำแหน่งนี้มีผู้ดำรงอยู่แล้วตั้งแต่{from} ถึง{to} ({personId})',
     en: 'The position is held from {from} to {to} by {personId}.',
   },
   OWN_RIGHTS: {

@@ -55,6 +55,8 @@ export type PersonNotices = {
   taskReminder: CaseNotice & Due
   proposalSentBack: CaseNotice & Partial<Due> & { readonly reason: string }
   exemptionReturned: CaseNotice & Partial<Due> & { readonly reason: string }
+  /** The date for completing it is near, or over. */
+  exemptionUnmended: CaseNotice & Due & { readonly reason: string }
   /** `appealUntil` is the last day of the appeal, where there is one. */
   exemptionDecided: CaseNotice & {
     readonly outcome:

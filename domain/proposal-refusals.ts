@@ -18,13 +18,13 @@ export const PROPOSAL_REFUSALS = {
   },
   CONSULTATION_TO_COME: {
     kind: 'invalid',
-    th: 'วันที่ {day} ยังมาไม่ถึง บันทึกได้เฉพาะการปรึกษาหารือที่เกิดขึ้นแล้ว',
+    th: '{day} ยังมาไม่ถึง บันทึกได้เฉพาะการปรึกษาหารือที่เกิดขึ้นแล้ว',
     en: '{day} is still to come: only a consultation that has been is put on record.',
   },
   PROPOSAL_INCOMPLETE: {
     kind: 'invalid',
-    th: 'ข้อเสนอยังไม่ครบ ขาด: {parts}',
-    en: 'The proposal is not complete, it lacks: {parts}',
+    th: 'ข้อเสนอยังไม่ครบ ขาด{partsTh}',
+    en: 'The proposal is not complete, it lacks: {partsEn}.',
   },
   COMMITTEE_UNKNOWN: {
     kind: 'invalid',

@@ -1,5 +1,6 @@
 import { COMMITTEE_REFUSALS } from './committee-refusals.js'
 import { APPROVAL_REFUSALS } from './approval/refusals.js'
+import { valueInEnglish, valueInThai } from './days-in-words.js'
 import { EXEMPTION_REFUSALS } from './exemption/refusals.js'
 import { MEETING_REFUSALS } from './meeting/refusals.js'
 import { PEOPLE_REFUSALS } from './people-refusals.js'
@@ -72,8 +73,8 @@ const entries = {
   },
   DATE_YEAR_UNCLEAR: {
     kind: 'invalid',
-    th: 'ปีของวันที่ “{value}” ไม่ชัดเจน หมายถึง {readingTh} ({reading}) ใช่หรือไม่ โปรดยืนยัน',
-    en: 'The year of “{value}” is unclear. Is {readingEn} ({reading}) meant? Please confirm.',
+    th: 'ปีของวันที่ “{value}” ไม่ชัดเจน หมายถึง{readingTh} (ค.ศ. {year}) ใช่หรือไม่ โปรดยืนยัน',
+    en: 'The year of “{value}” is unclear. Is {readingEn} (B.E. {yearBe}) meant? Please confirm.',
   },
   DATE_FAR: {
     kind: 'invalid',
@@ -87,7 +88,7 @@ const entries = {
   },
   DEADLINE_PAST: {
     kind: 'invalid',
-    th: 'กำหนดส่ง {day} ผ่านไปแล้ว ณ เวลาที่เริ่มนับ ({from})',
+    th: 'กำหนด{day} ผ่านไปแล้ว ณ เวลาที่เริ่มนับ ({from})',
     en: 'The deadline {day} is already over at the moment it counts from ({from}).',
   },
   DEADLINE_RULE_INVALID: {
@@ -97,7 +98,7 @@ const entries = {
   },
   CALENDAR_UNKNOWN: {
     kind: 'conflict',
-    th: 'ปฏิทินวันทำการ “{version}” ไม่ครอบคลุมวันที่ {day} (มีข้อมูล {coversFrom} ถึง {coversTo}) ต้องนำเข้าวันหยุดก่อน',
+    th: 'ปฏิทินวันทำการ “{version}” ไม่ครอบคลุม{day} (มีข้อมูล{coversFrom} ถึง{coversTo}) ต้องนำเข้าวันหยุดก่อน',
     en: 'The calendar “{version}” does not cover {day} (it knows {coversFrom} to {coversTo}): import the holidays first.',
   },
   REMINDER_PLAN_INVALID: {
@@ -168,7 +169,7 @@ const entries = {
   },
   OFFICE_CLOSED: {
     kind: 'invalid',
-    th: 'ในวันที่ {on} ไม่มีหน่วยงานรหัส {codes} แล้วหรือยังไม่จัดตั้ง (หน่วยงานที่รับช่วง: {successors})',
+    th: 'ใน{on} ไม่มีหน่วยงานรหัส {codes} แล้วหรือยังไม่จัดตั้ง (หน่วยงานที่รับช่วง: {successors})',
     en: 'On {on} the office {codes} does not exist (successors: {successors}).',
   },
   PROVINCE_UNKNOWN: {
@@ -214,12 +215,12 @@ const entries = {
   },
   DAY_KNOWN: {
     kind: 'conflict',
-    th: 'วันที่ {day} เป็นวันหยุดอยู่แล้วในปฏิทิน',
+    th: '{day} เป็นวันหยุดอยู่แล้วในปฏิทิน',
     en: '{day} is a holiday of the calendar already.',
   },
   DAY_NOT_KNOWN: {
     kind: 'conflict',
-    th: 'วันที่ {day} ไม่ได้เป็นวันหยุดในปฏิทิน จึงถอนไม่ได้',
+    th: '{day} ไม่ได้เป็นวันหยุดในปฏิทิน จึงถอนไม่ได้',
     en: '{day} is no holiday of the calendar: it cannot be taken away.',
   },
   // letterheads and keys
@@ -273,8 +274,8 @@ const entries = {
   },
   CHANGE_TOO_EARLY: {
     kind: 'invalid',
-    th: 'วันที่ {on} อยู่ก่อนวันที่ข้อมูลของ {codes} เริ่มใช้',
-    en: 'The day {on} comes before the day from which the record of {codes} holds.',
+    th: '{on} อยู่ก่อนวันที่ข้อมูลของ {codes} เริ่มใช้',
+    en: '{on} comes before the day from which the record of {codes} holds.',
   },
 } as const satisfies Record<string, Entry>
 
@@ -309,5 +310,6 @@ export function refusalKind(code: RefusalCode): Entry['kind'] {
 /** The refusal as sentences for a person, in Thai and English. */
 export function refusalText(refusal: Refusal): { th: string; en: string } {
   const { th, en } = entries[refusal.refused]
-  return { th: filled(th, refusal.params), en: filled(en, refusal.params) }
+  const { params } = refusal
+  return { th: filled(th, params, valueInThai), en: filled(en, params, valueInEnglish) }
 }

@@ -3,13 +3,17 @@ export type Params = Readonly<Record<string, string | number>>
 
 /**
  * A sentence with its braces filled: `{count}` becomes the value of that name, a dash where there is none, and
- * `{count:member is|members are}` the words that go with one, or with any other number.
+ * `{count:member is|members are}` the words that go with one, or with any other number. `say` puts a value into words.
  */
-export function filled(sentence: string, params: Params = {}): string {
+export function filled(
+  sentence: string,
+  params: Params = {},
+  say: (value: string | number) => string = String,
+): string {
   return sentence.replace(
     /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
     (_, name: string, one: string | undefined, many: string | undefined) => {
-      if (one === undefined || many === undefined) return String(params[name] ?? '–')
+      if (one === undefined || many === undefined) return say(params[name] ?? '–')
       return Number(params[name]) === 1 ? one : many
     },
   )

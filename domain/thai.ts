@@ -1,37 +1,9 @@
+import { dayInEnglish, dayInThai, MONTHS_EN, MONTHS_TH } from './days-in-words.js'
 import { refuse, type Refusal } from './refusals.js'
-import { BUDDHIST_AHEAD, buddhistYear, isDay, weekdayOf, type Day } from './time.js'
+import { BUDDHIST_AHEAD, buddhistYear, isDay, type Day } from './time.js'
 
-const MONTHS_TH =
-  'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(' ')
 const SHORT_MONTHS_TH = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ')
-const MONTHS_EN =
-  'January February March April May June July August September October November December'.split(' ')
-const WEEKDAYS_TH = 'อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์'.split(' ')
-const WEEKDAYS_EN = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
-
 const YEARS_PLAUSIBLE = 5 // "range check ±5 years": acceptance, bad input 12
-
-/** The Thai name of the weekday of a day, without วัน: `จันทร์`. */
-export function weekdayTh(day: Day): string {
-  return WEEKDAYS_TH[weekdayOf(day)] as string
-}
-
-/** The English name of the weekday of a day: `Monday`. */
-export function weekdayEn(day: Day): string {
-  return WEEKDAYS_EN[weekdayOf(day)] as string
-}
-
-/** A day in Thai words with Arabic digits and Buddhist Era: `วันจันทร์ที่ 27 พฤศจิกายน 2566`. */
-export function dayInThai(day: Day): string {
-  const [, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `วัน${weekdayTh(day)}ที่ ${date} ${MONTHS_TH[month - 1]} ${buddhistYear(day)}`
-}
-
-/** A day in English words: `Monday 27 November 2023`. */
-export function dayInEnglish(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${weekdayEn(day)} ${date} ${MONTHS_EN[month - 1]} ${year}`
-}
 
 /**
  * Typed text without what the eye does not see: Thai and full-width digits become 0–9, no-break spaces become spaces,
@@ -94,7 +66,8 @@ function meantYears(typed: string): number[] {
 }
 
 function unclear(value: string, meant: Day): Refusal {
-  const reading = { reading: meant, readingTh: dayInThai(meant), readingEn: dayInEnglish(meant) }
+  const years = { year: Number(meant.slice(0, 4)), yearBe: buddhistYear(meant) }
+  const reading = { reading: meant, readingTh: dayInThai(meant), readingEn: dayInEnglish(meant), ...years }
   return refuse('DATE_YEAR_UNCLEAR', { value, ...reading })
 }
 

@@ -51,6 +51,11 @@ export function startOfDay(day: Day): Instant {
   return toInstant(utcMidnight(day) - BANGKOK_AHEAD_MS)
 }
 
+/** The first instant after the day in Bangkok: what is due on a day is too late from then on. */
+export function endOfDay(day: Day): Instant {
+  return startOfDay(addDays(day, 1))
+}
+
 /** The first instant of the stated minute (or second) of the day in Bangkok. */
 export function instantAt(day: Day, clock: Clock): Instant {
   const withSeconds = clock.length === 5 ? `${clock}:00` : clock

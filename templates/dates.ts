@@ -1,13 +1,5 @@
-import { dayInEnglish, dayInThai } from '../domain/thai.js'
-import {
-  BUDDHIST_AHEAD,
-  clockOf,
-  dayOf,
-  plusMilliseconds,
-  type Clock,
-  type Day,
-  type Instant,
-} from '../domain/time.js'
+import { dayInThai, instantInEnglish, instantInThai, thaiClock } from '../domain/days-in-words.js'
+import { BUDDHIST_AHEAD, clockOf, dayOf, plusMilliseconds, type Day, type Instant } from '../domain/time.js'
 import { thaiDigits } from './digits.js'
 
 const SHORT_MONTHS = 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' ')
@@ -33,24 +25,9 @@ export function shortDate(day: Day): string {
   return `${date} ${SHORT_MONTHS[month - 1]} ${String(year + BUDDHIST_AHEAD).slice(-2)}`
 }
 
-/** A time as Thai offices write it: `08.30 น.` */
-export function thaiClock(clock: Clock): string {
-  return `${clock.slice(0, 5).replace(':', '.')} น.`
-}
-
 /** An instant for tables: `27 พ.ย. 66 23.59 น.` */
 export function shortInstant(at: Instant): string {
   return `${shortDate(dayOf(at))} ${thaiClock(clockOf(at))}`
-}
-
-/** A moment in words: `วันจันทร์ที่ 27 พฤศจิกายน 2566 เวลา 23.59 น.` */
-export function instantInThai(at: Instant): string {
-  return `${dayInThai(dayOf(at))} เวลา ${thaiClock(clockOf(at))}`
-}
-
-/** A moment in words: `Monday 27 November 2023, 23:59 (Bangkok)`. */
-export function instantInEnglish(at: Instant): string {
-  return `${dayInEnglish(dayOf(at))}, ${clockOf(at).slice(0, 5)} (Bangkok)`
 }
 
 /** The last minute that is in time: a due instant is the first that is too late, people are told the one before. */

@@ -2,11 +2,12 @@ import { exemptionCase, type Unstamped } from '../../domain/case.js'
 import { basisOf } from '../../domain/deadline-basis.js'
 import { computeDeadline } from '../../domain/deadline.js'
 import type { Exemption, ExemptionAct } from '../../domain/exemption/case.js'
-import { addDays, plusMilliseconds, startOfDay, type Instant } from '../../domain/time.js'
+import { endOfDay, plusMilliseconds, type Instant } from '../../domain/time.js'
 import type { Database } from '../../db/pool.js'
 import { actOnCase } from '../acting.js'
 import { actsOn } from '../case-act-route.js'
 import { bodiesOf, standingOf } from '../exemptions.js'
+import { returned } from '../returned.js'
 import { checkServing } from '../named-persons.js'
 import { orRefuse } from '../refusals.js'
 import { calendarOf } from '../schedules.js'
@@ -22,6 +23,7 @@ import {
   exemptionParams,
   notWaivableBody,
   noticeBody,
+  returnBody,
   statementBody,
 } from '../schemas/exemption.js'
 import { reasonBody } from '../schemas/people.js'
@@ -51,10 +53,10 @@ const file = actRoute({
 const returnIncomplete = actRoute({
   name: 'return',
   access: 'exemption.examine',
-  summary: 'Return a request that is not complete, with reasons',
-  summaryTh: 'ส่งคืนคำขอที่ไม่ครบถ้วน พร้อมเหตุผล',
-  body: reasonBody,
-  prepare: ({ body }) => ({ type: 'returnIncomplete', ...body }),
+  summary: 'Return a request that is not complete, with reasons, and until when it shall come back',
+  summaryTh: 'ส่งคืนคำขอที่ไม่ครบถ้วน พร้อมเหตุผลและวันที่ให้ยื่นใหม่',
+  body: returnBody,
+  prepare: ({ body }) => ({ type: 'returnIncomplete', ...returned(body) }),
 })
 
 const acceptComplete = actRoute({
@@ -179,7 +181,7 @@ const announce = actRoute({
   body: announceBody,
   prepare: ({ body: { reason, hearUntil } }) => ({
     ...{ type: 'announceRevocation', reason },
-    hearUntil: startOfDay(addDays(hearUntil, 1)),
+    hearUntil: endOfDay(hearUntil),
   }),
 })
 

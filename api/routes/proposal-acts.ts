@@ -12,8 +12,10 @@ import { orRefuse, refused } from '../refusals.js'
 import { findProposal } from '../proposal-subjects.js'
 import { actOnProposal, contentOf, keepContent } from '../proposals.js'
 import type { Deps } from '../route.js'
+import { returned } from '../returned.js'
 import { empty, reason } from '../schemas/common.js'
 import { verdictBody } from '../schemas/content.js'
+import { returnBody } from '../schemas/exemption.js'
 import { agendaPart, proposalActed, proposalContentBody, proposalParams } from '../schemas/proposal.js'
 import { own } from '../scope.js'
 
@@ -73,10 +75,10 @@ const accept = actRoute({
 const sendBack = actRoute({
   name: 'send-back',
   access: 'proposal.sendBack',
-  summary: 'The secretary sends the proposal back, with what is missing',
-  summaryTh: 'เลขานุการส่งคืนพร้อมแจ้งส่วนที่ขาด',
-  body: z.strictObject({ reason }),
-  prepare: ({ body }) => ({ type: 'sendBack', ...body }),
+  summary: 'The secretary sends the proposal back, with what is missing, and until when it shall come back',
+  summaryTh: 'เลขานุการส่งคืนพร้อมแจ้งส่วนที่ขาดและวันที่ให้เสนอใหม่',
+  body: returnBody,
+  prepare: ({ body }) => ({ type: 'sendBack', ...returned(body) }),
 })
 
 const schedule = actRoute({

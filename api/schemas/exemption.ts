@@ -78,6 +78,9 @@ export const bodiesBody = z.strictObject({
   nationalCommitteeId: id.exactOptional(),
 })
 
+/** Why a case goes back to be completed, and until when (the whole day). */
+export const returnBody = z.strictObject({ reason, completeBy: day.exactOptional() })
+
 /** The duty that is touched, and why the examiner thinks so. */
 export const notWaivableBody = z.strictObject({ duty: z.string().max(80), reason })
 
@@ -159,7 +162,9 @@ export const exemptionState = z
     legalBasis,
     terms: termsShape,
     filedAt: instant.exactOptional(),
-    returned: z.strictObject({ reason: z.string(), at: instant }).exactOptional(),
+    returned: z
+      .strictObject({ reason: z.string(), at: instant, completeBy: instant.exactOptional() })
+      .exactOptional(),
     bodies: bodiesBody.extend({ secretariats: z.array(z.string()) }).exactOptional(),
     approval: approvalState.exactOptional(),
     limit: limit.exactOptional(),

@@ -55,7 +55,12 @@ export const proposalState = z
     ...{ origin, status: proposalStatus, owner: actor, authors: z.array(actor).exactOptional() },
     ...{ contentSha256: sha256, contentVersion: count, approval: approvalState.exactOptional() },
     submittedAt: instant.exactOptional(),
-    returned: z.strictObject({ reason: z.string(), at: instant, by: actor }).exactOptional(),
+    returned: z
+      .strictObject({
+        ...{ reason: z.string(), at: instant, by: actor },
+        completeBy: instant.exactOptional(),
+      })
+      .exactOptional(),
     agenda: place.exactOptional(),
     combinedInto: z.string().exactOptional(),
     combines: z.array(z.string()),

@@ -1,5 +1,5 @@
 import type { GenuineFile } from '../../db/issued.js'
-import { dayInEnglish, dayInThai } from '../../domain/thai.js'
+import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
 import { dayOf } from '../../domain/time.js'
 import { escapeHtml } from '../../templates/mails/clean.js'
 import { pageHtml, type Lang } from '../sign-in/pages/layout.js'

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import pc from 'picocolors'
-import { dayInEnglish, dayInThai } from '../../domain/thai.js'
+import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
 import { clockOf, dayOf, type Day, type Instant } from '../../domain/time.js'
 import { cutTo, padFrom, padTo, widthOf, wrapTo } from './width.js'
 

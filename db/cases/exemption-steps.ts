@@ -1,6 +1,7 @@
 import { lastDayOf } from '../../domain/exemption/apply.js'
 import type { Exemption, ExemptionEvent } from '../../domain/exemption/case.js'
 import type { PersonNotice } from '../../domain/person-notices.js'
+import type { Instant } from '../../domain/time.js'
 import { applicantsOf, bodyOf } from '../exemption-persons.js'
 import { queuePersonMails } from '../person-mails.js'
 import type { Transaction } from '../pool.js'
@@ -60,7 +61,7 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
   const said = { subject, officeCode: parentCode }
   switch (event.type) {
     case 'returned':
-      return { kind: 'exemptionReturned', params: { ...said, reason: event.reason } }
+      return { kind: 'exemptionReturned', params: { ...said, ...returnOf(event) } }
     case 'proposedUpward':
       return { kind: 'exemptionDecided', params: { ...said, outcome: event.type } }
     case 'expiryAnnounced':
@@ -70,7 +71,7 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
       return { kind: 'exemptionOutlivesBasis', params: { ...said, lastDay, until: lastDayOf(state) } }
     }
     case 'bodyReminded':
-      return state.limit && { kind: 'decisionDue', params: { ...said, dueAt: state.limit.dueAt } }
+      return state.limit && limitNear(state, state.limit.dueAt)
     case 'stageReminded':
     case 'stageEscalated': {
       const dueAt = state.approval?.times?.[event.stage]?.dueAt
@@ -102,4 +103,16 @@ function noticeOf(state: Exemption, event: ExemptionEvent): PersonNotice | undef
     case 'jobDone':
       return undefined
   }
+}
+
+function returnOf({ reason, completeBy }: { readonly reason: string; readonly completeBy?: Instant }) {
+  return { reason, ...(completeBy ? { dueAt: completeBy } : {}) }
+}
+
+/** Who asked has a request to complete; in every other state a body has to decide. */
+function limitNear({ status, subject, parentCode, returned }: Exemption, dueAt: Instant): PersonNotice {
+  const params = { subject, officeCode: parentCode, dueAt }
+  return status === 'returned'
+    ? { kind: 'exemptionUnmended', params: { ...params, reason: returned?.reason ?? '' } }
+    : { kind: 'decisionDue', params }
 }

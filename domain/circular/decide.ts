@@ -5,6 +5,7 @@ import { assertNever, SYSTEM, type Actor, type Stamp } from '../case.js'
 import { refuseCitation } from '../consultation/citation.js'
 import { cancelNumber } from '../number-cancellation.js'
 import { newlyNamed, subjectOfCircular } from '../policy/subjects.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret, type Secrecy } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
@@ -194,7 +195,8 @@ function launch(
   if (by.role !== 'officer' && by.role !== 'registrar') return refuse('NOT_YOURS')
   if (contentSha256 !== circular.contentSha256) return refuse('CONTENT_CHANGED')
   if (audience.total === 0) return refuse('AUDIENCE_EMPTY')
-  if (!isBefore(at, schedule.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
+  const past = refusePast(schedule.dueAt, at, '/dueAt')
+  if (past) return past
   const allot = { register: 'circular', officeCode: circular.owner.officeCode, year: yearOf(at) } as const
   const jobs: Job[] = [
     { id: `launch/${audience.audienceId}`, kind: 'launch', audienceId: audience.audienceId },
@@ -207,7 +209,8 @@ function extend(
   act: Extract<CircularAct, { type: 'extend' }>,
 ): Refusal | readonly CircularEvent[] {
   const { at, by, schedule, reason } = act
-  if (!isBefore(at, schedule.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
+  const past = refusePast(schedule.dueAt, at, '/dueAt')
+  if (past) return past
   if (!act.codes && circular.schedule && !isBefore(circular.schedule.dueAt, schedule.dueAt))
     return refuse('DEADLINE_NOT_LATER', {}, '/dueAt')
   if (act.codes?.length === 0) return refuse('AUDIENCE_EMPTY', {}, '/codes')

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../refusals.js'
-import { dayInEnglish, dayInThai } from '../thai.js'
+import { dayInEnglish, dayInThai } from '../days-in-words.js'
 import { addDays, daysBetween, type Day } from '../time.js'
 import type { Arithmetic } from './arithmetic.js'
 import type { CommitteeRules } from './case.js'

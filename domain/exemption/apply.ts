@@ -40,7 +40,7 @@ function applyTo(exemption: Exemption, event: Exclude<ExemptionEvent, { type: 'd
     case 'filed':
       return { ...withoutLimit(exemption), status: 'filed', filedAt: at }
     case 'returned':
-      return { ...withoutLimit(exemption), status: 'returned', returned: { reason: event.reason, at } }
+      return returned(withoutLimit(exemption), event)
     case 'acceptedComplete':
       return accepted(withoutLimit(exemption), event)
     case 'stageDecided':
@@ -142,6 +142,13 @@ function revised(exemption: Exemption, { request, contentSha256, authors }: Even
   }
 }
 
+function returned(exemption: Exemption, { at, reason, completeBy }: Event<'returned'>): Exemption {
+  return {
+    ...exemption,
+    ...{ status: 'returned', returned: { reason, at, ...(completeBy ? { completeBy } : {}) } },
+  }
+}
+
 /** The route begins anew, or goes on at the committee that sent the request back as it is. */
 function accepted(exemption: Exemption, { at, bodies }: Event<'acceptedComplete'>): Exemption {
   const { owner, authors, contentSha256, approval: before } = exemption
@@ -218,7 +225,7 @@ function owing(before: Exemption, after: Exemption): Exemption {
 }
 
 /** Names whose turn it is where that has a time limit; empty where it has none. */
-function turnOf({ status, filedAt, approval, appeal }: Exemption): string {
+function turnOf({ status, filedAt, approval, appeal, returned }: Exemption): string {
   switch (status) {
     case 'filed':
       return `filed/${filedAt}`
@@ -229,8 +236,9 @@ function turnOf({ status, filedAt, approval, appeal }: Exemption): string {
     case 'proposedUpward':
     case 'decided':
       return status
-    case 'draft':
     case 'returned':
+      return returned?.completeBy ? `returned/${returned.completeBy}` : ''
+    case 'draft':
     case 'noticed':
     case 'inForce':
     case 'refused':

@@ -123,7 +123,8 @@ export type Exemption = ExemptionHead & {
   readonly legalBasis: LegalBasis
   readonly terms: ExemptionTerms
   readonly filedAt?: Instant
-  readonly returned?: { readonly reason: string; readonly at: Instant }
+  /** Why, and the first instant that is too late for it to come back, where the examiner has said one. */
+  readonly returned?: { readonly reason: string; readonly at: Instant; readonly completeBy?: Instant }
   readonly bodies?: DecidingBodies
   readonly approval?: Approval
   /** What the body whose turn it is has to keep, outside the stages of the route. */
@@ -167,7 +168,7 @@ export type ExemptionAct = Stamp &
       }
     | { readonly type: 'revise'; readonly request: ExemptionHead; readonly contentSha256: string }
     | { readonly type: 'file' }
-    | { readonly type: 'returnIncomplete'; readonly reason: string }
+    | { readonly type: 'returnIncomplete'; readonly reason: string; readonly completeBy?: Instant }
     | { readonly type: 'acceptComplete'; readonly bodies: DecidingBodies }
     /** The examiner finds that a duty is touched which nobody can waive. */
     | { readonly type: 'findNotWaivable'; readonly duty: string; readonly reason: string }
@@ -230,7 +231,7 @@ export type ExemptionEvent =
           }
         | { readonly type: 'filed'; readonly contentSha256: string }
         /** By the examiner as incomplete, or by a committee for more. */
-        | { readonly type: 'returned'; readonly reason: string }
+        | { readonly type: 'returned'; readonly reason: string; readonly completeBy?: Instant }
         | { readonly type: 'acceptedComplete'; readonly bodies: DecidingBodies }
         | { readonly type: 'proposedUpward'; readonly reason: string }
         | {

@@ -2,6 +2,7 @@ import { isSamePerson, openStages } from '../approval/approval.js'
 import { decideVerdict, verdictOfCommittee } from '../approval/decide.js'
 import { isOfficial } from '../approval/route.js'
 import { assertNever, type Actor } from '../case.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { dayOf, isDay, type Instant } from '../time.js'
 import { authorsOfExemption } from './apply.js'
@@ -141,7 +142,7 @@ function decideByPerson(exemption: Exemption, act: PersonalAct): Decided {
     case 'file':
       return file(exemption, act)
     case 'returnIncomplete':
-      return [{ ...stamp, type: 'returned', reason: act.reason }]
+      return returnIncomplete(act)
     case 'acceptComplete':
       if (exemption.kind === 'rule' && act.bodies.nationalCommitteeId === undefined)
         return refuse('BODY_MISSING', {}, '/nationalCommitteeId')
@@ -189,6 +190,11 @@ function file(exemption: Exemption, { at, by }: Act<'file'>): Decided {
   const { period, contentSha256 } = exemption
   if (period.until < dayOf(at)) return refusePeriod(period)
   return refuseNotWaivable(exemption) ?? [{ at, by, type: 'filed', contentSha256 }]
+}
+
+function returnIncomplete({ at, by, reason, completeBy }: Act<'returnIncomplete'>): Decided {
+  if (completeBy === undefined) return [{ at, by, type: 'returned', reason }]
+  return refusePast(completeBy, at, '/completeBy') ?? [{ at, by, type: 'returned', reason, completeBy }]
 }
 
 function findNotWaivable({ at, by, duty: id, reason }: Act<'findNotWaivable'>): Decided {

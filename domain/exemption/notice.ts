@@ -1,4 +1,5 @@
 import { isSamePerson } from '../approval/approval.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { isBefore, isDay, type Instant } from '../time.js'
 import type { Exemption, ExemptionAct, ExemptionEvent } from './case.js'
@@ -87,8 +88,9 @@ export function decideOnRevocation(exemption: Exemption, act: RevocationAct): De
   const stamp = { at: act.at, by: act.by }
   if (act.type === 'announceRevocation') {
     if (revocation) return refuse('NOT_NOW', { act: act.type, state: status })
-    if (!isBefore(act.at, act.hearUntil)) return refuse('DEADLINE_PAST', {}, '/hearUntil')
     const { reason, hearUntil } = act
+    const past = refusePast(hearUntil, act.at, '/hearUntil')
+    if (past) return past
     const allot = letterOut(exemption, 'hearing', act.at)
     return [{ ...stamp, type: 'revocationAnnounced', reason, hearUntil, allot }]
   }

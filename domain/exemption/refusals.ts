@@ -17,8 +17,8 @@ export const EXEMPTION_REFUSALS = {
   },
   EXEMPTION_PERIOD_INVALID: {
     kind: 'invalid',
-    th: 'ช่วงเวลา {from} ถึง {until} ใช้ไม่ได้',
-    en: 'The period {from} to {until} will not do.',
+    th: 'ช่วงเวลาตั้งแต่{from} ถึง{until} ใช้ไม่ได้',
+    en: 'The period from {from} to {until} will not do.',
   },
   BODY_MISSING: {
     kind: 'invalid',

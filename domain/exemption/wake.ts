@@ -1,6 +1,6 @@
 import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { SYSTEM, type Stamp } from '../case.js'
-import { addDays, isBefore, startOfDay, type Day, type Instant } from '../time.js'
+import { addDays, endOfDay, isBefore, startOfDay, type Day, type Instant } from '../time.js'
 import type { Exemption, ExemptionEvent } from './case.js'
 import { lastDayOf } from './apply.js'
 import { letterOut, yearOf } from './letters.js'
@@ -11,6 +11,7 @@ import { outlivedDay } from './warnings.js'
 export function nextExemptionWake(exemption: Exemption): Instant | undefined {
   switch (exemption.status) {
     case 'filed':
+    case 'returned':
     case 'proposedUpward':
     case 'decided':
     case 'appealed':
@@ -22,7 +23,6 @@ export function nextExemptionWake(exemption: Exemption): Instant | undefined {
     case 'inForce':
       return warningsAhead(exemption)[0]?.due ?? endOf(exemption)
     case 'draft':
-    case 'returned':
     case 'refused':
     case 'withdrawn':
     case 'expired':
@@ -48,6 +48,7 @@ export function wakeExemption(exemption: Exemption, at: Instant): readonly Exemp
         .filter(({ due }) => isDue(due, at))
         .map(({ type, lastDay }) => ({ ...stamp, type, lastDay }))
     case 'filed':
+    case 'returned':
     case 'proposedUpward':
     case 'decided':
     case 'appealed': {
@@ -56,7 +57,6 @@ export function wakeExemption(exemption: Exemption, at: Instant): readonly Exemp
       return planned === undefined ? [] : [{ ...stamp, type: 'bodyReminded', planned }]
     }
     case 'draft':
-    case 'returned':
     case 'refused':
     case 'withdrawn':
     case 'expired':
@@ -86,7 +86,7 @@ function settledFrom({ notice, appealWaived, decision, granted, filedAt = '' }: 
 
 /** The first instant at which the exemption no longer holds. */
 export function endOf(exemption: Exemption): Instant {
-  return startOfDay(addDays(lastDayOf(exemption), 1))
+  return endOfDay(lastDayOf(exemption))
 }
 
 type Warning = {

@@ -42,8 +42,11 @@ export function applyProposal(proposal: Proposal | undefined, event: ProposalEve
       return stageStep(proposal, event)
     case 'acceptedComplete':
       return { ...proposal, status: 'complete' }
-    case 'sentBack':
-      return { ...proposal, status: 'returned', returned: { reason: event.reason, at, by } }
+    case 'sentBack': {
+      const { reason, completeBy } = event
+      const returned = { reason, at, by, ...(completeBy ? { completeBy } : {}) }
+      return { ...proposal, status: 'returned', returned }
+    }
     case 'putOnAgenda':
       return { ...proposal, status: 'onAgenda', agenda: { caseId: event.caseId, itemId: event.itemId } }
     case 'takenOffAgenda': {

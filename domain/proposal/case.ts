@@ -2,6 +2,7 @@ import type { Approval, ApprovalEvent, Verdict } from '../approval/approval.js'
 import type { Actor, ResolutionOrigin, Stamp } from '../case.js'
 import type { CommitteeVerdict } from '../committee/verdict.js'
 import type { Instant } from '../time.js'
+import type { ProposalPart } from './content.js'
 
 /**
  * A proposal to a committee: drafted in an office, signed there, checked for completeness by the committee's secretary, put
@@ -51,7 +52,13 @@ export type Proposal = ProposalHead & {
   readonly contentVersion: number
   readonly approval?: Approval
   readonly submittedAt?: Instant
-  readonly returned?: { readonly reason: string; readonly at: Instant; readonly by: Actor }
+  readonly returned?: {
+    readonly reason: string
+    readonly at: Instant
+    readonly by: Actor
+    /** The first instant that is too late for it to come back, where the secretary has said one. */
+    readonly completeBy?: Instant
+  }
   readonly agenda?: AgendaPlace
   /** The proposal that goes on in the place of this one. */
   readonly combinedInto?: string
@@ -72,10 +79,10 @@ export type ProposalAct = Stamp &
       }
     | { readonly type: 'revise'; readonly title: string; readonly contentSha256: string }
     /** `missing` are the parts that the content does not have yet. */
-    | { readonly type: 'sendForApproval'; readonly missing: readonly string[] }
+    | { readonly type: 'sendForApproval'; readonly missing: readonly ProposalPart[] }
     | ({ readonly type: 'decideStage' } & Omit<Verdict, 'at' | 'by' | 'resolution'>)
     | { readonly type: 'acceptComplete' }
-    | { readonly type: 'sendBack'; readonly reason: string }
+    | { readonly type: 'sendBack'; readonly reason: string; readonly completeBy?: Instant }
     | ({ readonly type: 'putOnAgenda' } & AgendaPlace)
     | { readonly type: 'takeOffAgenda'; readonly reason: string }
     /** `into` is the other proposal's case id, `intoCommittee` the committee that it goes to. */
@@ -111,7 +118,7 @@ export type ProposalEvent =
           }
         | { readonly type: 'sentForApproval'; readonly contentSha256: string }
         | { readonly type: 'acceptedComplete' }
-        | { readonly type: 'sentBack'; readonly reason: string }
+        | { readonly type: 'sentBack'; readonly reason: string; readonly completeBy?: Instant }
         | ({ readonly type: 'putOnAgenda' } & AgendaPlace)
         | { readonly type: 'takenOffAgenda'; readonly reason: string }
         | { readonly type: 'combined'; readonly into: string; readonly reason: string }

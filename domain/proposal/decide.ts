@@ -3,8 +3,10 @@ import { isSamePerson, openStages } from '../approval/approval.js'
 import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, personsBehind, type Actor, type Stamp } from '../case.js'
 import { refuseCitation } from '../consultation/citation.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal } from '../refusals.js'
 import type { Instant } from '../time.js'
+import { PROPOSAL_PARTS, type ProposalPart } from './content.js'
 import { applyProposal, COMMITTEE_STAGE } from './apply.js'
 import {
   ENDED_PROPOSAL,
@@ -84,7 +86,7 @@ function decideAct(proposal: Proposal, act: LaterAct): Decided {
     case 'acceptComplete':
       return [{ ...stamp, type: 'acceptedComplete' }]
     case 'sendBack':
-      return [{ ...stamp, type: 'sentBack', reason: act.reason }]
+      return sendBack(act)
     case 'putOnAgenda':
       return putOnAgenda(proposal, act)
     case 'takeOffAgenda':
@@ -118,11 +120,20 @@ function revise(proposal: Proposal, act: Act<'revise'>): Decided {
 }
 
 function send(proposal: Proposal, act: Act<'sendForApproval'>): Decided {
-  if (act.missing.length > 0)
-    return refuse('PROPOSAL_INCOMPLETE', { parts: act.missing.join(', ') }, '/content')
+  if (act.missing.length > 0) return refuse('PROPOSAL_INCOMPLETE', namesOf(act.missing), '/content')
   const event = { ...stampOf(act), type: 'sentForApproval', contentSha256: proposal.contentSha256 } as const
   const { approval } = applyProposal(proposal, event)
   return (approval && refuseBegin(approval)) ?? [event]
+}
+
+function namesOf(missing: readonly ProposalPart[]) {
+  const names = missing.map((part) => PROPOSAL_PARTS[part])
+  return { partsTh: names.map(({ th }) => th).join(' '), partsEn: names.map(({ en }) => en).join(', ') }
+}
+
+function sendBack({ at, by, reason, completeBy }: Act<'sendBack'>): Decided {
+  if (completeBy === undefined) return [{ at, by, type: 'sentBack', reason }]
+  return refusePast(completeBy, at, '/completeBy') ?? [{ at, by, type: 'sentBack', reason, completeBy }]
 }
 
 /** On one agenda at a time: an item that was postponed is taken off here before it goes to another meeting. */

@@ -2,6 +2,7 @@ import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, SYSTEM, type NumberRequest } from '../case.js'
 import { cancelNumber } from '../number-cancellation.js'
 import { namedAtOffice, newlyNamed } from '../policy/subjects.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal, type RefusalCode } from '../refusals.js'
 import { isSecret } from '../secrecy.js'
 import { dayOf, isBefore, type Instant } from '../time.js'
@@ -151,8 +152,7 @@ function decideByPerson(submission: Submission, act: PersonalAct): Decided {
     case 'decideMoreTime':
       return decideMoreTime(submission, act)
     case 'returnForCorrection':
-      if (!isBefore(act.at, act.dueAt)) return refuse('DEADLINE_PAST', {}, '/dueAt')
-      return [{ ...act, type: 'returned' }]
+      return refusePast(act.dueAt, act.at, '/dueAt') ?? [{ ...act, type: 'returned' }]
     case 'accept':
       return [{ ...stamp, type: 'accepted' }]
     case 'resend':

@@ -1,4 +1,5 @@
 import { assertNever, type Stamp } from '../case.js'
+import { refusePast } from '../past.js'
 import { refuse, type Refusal } from '../refusals.js'
 import { isBefore, isInstant, type Instant } from '../time.js'
 import { ENDED_TASK, type Task, type TaskAct, type TaskEvent } from './case.js'
@@ -82,7 +83,7 @@ function wake(task: Task, act: Act<'wake'>): TaskEvent[] {
 
 function refuseDue(dueAt: Instant, at: Instant): Refusal | undefined {
   if (!isInstant(dueAt)) return refuse('DATE_INVALID', { value: dueAt }, '/dueAt')
-  return isBefore(at, dueAt) ? undefined : refuse('DEADLINE_PAST', { day: dueAt, from: at }, '/dueAt')
+  return refusePast(dueAt, at, '/dueAt')
 }
 
 function stampOf({ at, by }: Stamp): Stamp {

@@ -4,7 +4,7 @@ import { words, type Words } from './word.js'
 /** Names of the fields of a case's state, by JSON pointer; a part without a name of its own has that of the whole. */
 const FIELD_WORDS: Readonly<Record<string, Words>> = {
   '/audience/total': words('จำนวนผู้รับ', 'Number of recipients'),
-  '/number': words('เลข ว', 'Number of the circular'),
+  '/number': words('เลขที่', 'Number'),
   '/year': words('ปีของเลข', 'Year of the number'),
   '/officeCode': words('หน่วยงานผู้รับ', 'Office addressed'),
   '/receipt/number': words('เลขรับ', 'Receipt number'),

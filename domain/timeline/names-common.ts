@@ -37,6 +37,7 @@ export const NAMES = {
   closed: words('ปิดเพราะ', 'Closed because'),
   codes: words('หน่วยงาน', 'Offices'),
   committeeId: words('คณะกรรมการ', 'Committee'),
+  completeBy: words('ให้ส่งใหม่ภายใน', 'To come back by'),
   contentSha256: words('ค่าแฮชของเนื้อหา', 'Hash of the content'),
   countedFrom: words('เริ่มนับจาก', 'Counted from'),
   cutOff: words('เวลาตัดรอบ', 'Cut-off'),

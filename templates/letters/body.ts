@@ -1,4 +1,5 @@
-import { thaiClock, plainDate } from '../dates.js'
+import { thaiClock } from '../../domain/days-in-words.js'
+import { plainDate } from '../dates.js'
 import { grouped, thaiDigits } from '../digits.js'
 import type { Block, TableRow, TextRun } from '../../typesetting/model.js'
 import type { OwnerFields, Part, SignerFields, UrgencyFields } from './fields.js'

@@ -1,8 +1,9 @@
+import { thaiClock } from '../../domain/days-in-words.js'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFOperator, PDFOperatorNames, type PDFPage } from 'pdf-lib'
 import { clockOf, dayOf, type Instant } from '../../domain/time.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import type { Block, Document } from '../../typesetting/model.js'
-import { shortDate, thaiClock } from '../dates.js'
+import { shortDate } from '../dates.js'
 import { thaiDigits } from '../digits.js'
 import { MEASURES } from './measures.js'
 

@@ -1,8 +1,9 @@
+import { instantInThai } from '../../domain/days-in-words.js'
 import { subjectFor } from '../../domain/policy/disclosure.js'
 import { secrecyWord } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
 import type { Block, Document, TableColumn, TableRow, TextRun } from '../../typesetting/model.js'
-import { dueInThai, instantInThai, plainDate, shortInstant } from '../dates.js'
+import { dueInThai, plainDate, shortInstant } from '../dates.js'
 import { grouped, thaiDigits } from '../digits.js'
 import {
   countsOf,

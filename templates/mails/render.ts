@@ -1,6 +1,6 @@
 import { isSecret } from '../../domain/secrecy.js'
 import { dayOf } from '../../domain/time.js'
-import { dayInEnglish } from '../../domain/thai.js'
+import { dayInEnglish } from '../../domain/days-in-words.js'
 import { lastMinute, shortDate } from '../dates.js'
 import { oneLine, shortened } from './clean.js'
 import type { MailContent, MailFacts, MailFrame, MailLanguage } from './facts.js'

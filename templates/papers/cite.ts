@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting/case.js'
 import { numberOfItem } from '../../domain/meeting/agenda.js'
-import { dayInThai } from '../../domain/thai.js'
+import { dayInThai } from '../../domain/days-in-words.js'
 import { dayOf } from '../../domain/time.js'
 import { numberInYear } from './around.js'
 

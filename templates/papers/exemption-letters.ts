@@ -2,7 +2,7 @@ import type { Exemption, ExemptionLetter, ExemptionLetterName } from '../../doma
 import { letterSubject } from '../../domain/exemption/letters.js'
 import type { Role } from '../../domain/case.js'
 import { lastDayOf } from '../../domain/exemption/apply.js'
-import { dayInThai } from '../../domain/thai.js'
+import { dayInThai } from '../../domain/days-in-words.js'
 import { addDays, dayOf } from '../../domain/time.js'
 import { dueInThai, plainDate } from '../dates.js'
 import type { DecisionFields } from '../letters/decision.js'

@@ -4,7 +4,7 @@ import { membersOn } from '../../domain/committee/members.js'
 import { staysOf, type Stay } from '../../domain/meeting/figures.js'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { dayOf, type Day, type Instant } from '../../domain/time.js'
-import { thaiClock } from '../dates.js'
+import { thaiClock } from '../../domain/days-in-words.js'
 import type { PersonFields } from '../letters/meeting/fields.js'
 import { clockAt, nameOf, type PaperNames } from './around.js'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { provinceNamed } from '../../domain/provinces.js'
 import { BUDDHIST_AHEAD, isDay } from '../../domain/time.js'
-import { dayInEnglish, dayInThai } from '../../domain/thai.js'
+import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
 import type { Finding } from '../yaml/problem.js'
 import type { Procedure } from './shape.js'
 import { OFFICE_TYPES } from '../../domain/office.js'

@@ -1,4 +1,4 @@
-import { dayInThai } from '../../domain/thai.js'
+import { dayInThai } from '../../domain/days-in-words.js'
 import { clockOf, dayOf, type Instant } from '../../domain/time.js'
 import { instant, number, text, type Value } from '../../sheets/value.js'
 import { lastMinute } from '../dates.js'

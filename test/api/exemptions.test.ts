@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
+import type { Actor } from '../../domain/case.js'
 import { until } from '../support/circulars.js'
 import { secretary } from './committees.js'
 import { committeeOf, deliver, genuineLetters, request } from './exemptions.js'
@@ -54,9 +55,23 @@ describe('an exemption from asking to the end, over a holiday', () => {
     circularId = await office.launched([OFFICE, 'P2101'], LATE)
     id = await drafted()
     expect((await act(id, 'file', applicant)).body.state.status).toBe('filed')
-    const returned = await act(id, 'return', officer, { reason: 'ขาดหลักฐาน' })
-    expect(returned.body.state).toMatchObject({ status: 'returned', returned: { reason: 'ขาดหลักฐาน' } })
+    const past = await act(id, 'return', officer, { reason: 'ขาดหลักฐาน', completeBy: '2023-11-20' })
+    expect([past.status, past.body.code, past.body.messageTh]).toEqual([
+      ...[422, 'DEADLINE_PAST', expect.stringContaining('วันจันทร์ที่ 20 พฤศจิกายน 2566')],
+    ])
+    const returned = await act(id, 'return', officer, { reason: 'ขาดหลักฐาน', completeBy: '2023-11-23' })
+    const completeBy = '2023-11-23T17:00:00.000Z'
+    expect(returned.body.state).toMatchObject({
+      ...{ status: 'returned', returned: { reason: 'ขาดหลักฐาน', completeBy } },
+    })
     await settled(id)
+    // Three working days before are over by then: the applicant is reminded at the date.
+    expect((await view(id)).state.limit).toEqual({ dueAt: completeBy, reminders: [] })
+    const told = await office.cases.pool.query<{ params: { dueAt: string } }>(
+      "select params from mail where case_id = $1 and kind = 'exemptionReturned'",
+      [`exemption/${id}`],
+    )
+    expect(told.rows[0]?.params.dueAt).toBe(completeBy)
     const { version } = await view(id)
     const mended = await office.ask(applicant, 'put', `/exemptions/${id}`, {
       body: request({ ground: 'โครงการซ้ำ และมีหลักฐานแนบ' }),
@@ -221,5 +236,49 @@ describe('the time limits', () => {
       9,
       'VERSION_STALE',
     ])
+  })
+})
+
+describe('what a request may name', () => {
+  it('is every kind of circular that was issued, told to whoever has signed in', async () => {
+    const kinds = await office.ask(applicant, 'get', '/exemption-kinds')
+    expect(kinds.status).toBe(200)
+    const ids = kinds.body.items.map(({ procedureId }: { procedureId: string }) => procedureId)
+    expect(ids).toEqual(['host-and-name-officers'])
+    expect(kinds.body.items[0].title).toEqual({ th: expect.stringMatching(/[ก-๙]/), en: expect.any(String) })
+    expect((await office.ask(undefined, 'get', '/exemption-kinds')).status).toBe(401)
+  })
+})
+
+describe('what was talked about because of a request', () => {
+  const talk = {
+    ...{ topic: 'หารือคำขอ', heldOn: '2023-11-20', notes: 'คุยกัน' },
+    ...{ participants: ['ผู้แทนเขต'], proposals: [] },
+  }
+  const hold = (who: Actor, about: string) =>
+    office.ask(who, 'post', '/consultations', { body: { ...talk, about } })
+  const listed = async (who: Actor, about: string): Promise<string[]> => {
+    const { body } = await office.ask(who, 'get', `/consultations?about=${encodeURIComponent(about)}`)
+    return body.items.map((one: { caseId: string }) => one.caseId)
+  }
+
+  it('is found by the request, by the own office only', async () => {
+    const [one, other] = [`exemption/${await drafted()}`, `exemption/${await drafted()}`]
+    const held = await hold(applicant, one)
+    expect([held.status, held.body.state?.about]).toEqual([201, one])
+    expect(await listed(applicant, one)).toEqual([held.body.caseId])
+    expect(await listed(applicant, other)).toEqual([])
+    expect(await listed(officer, one)).toEqual([])
+  })
+
+  it('names a request that one may read, and nothing else', async () => {
+    const about = `exemption/${await drafted()}`
+    expect((await hold(clerk('P1001'), about)).status).toBe(404)
+    expect((await hold(applicant, 'exemption/nobody')).status).toBe(404)
+    for (const wrong of ['meeting/m-1', 'exemption/', 'x'])
+      expect([wrong, (await hold(applicant, wrong)).body.code]).toEqual([wrong, 'INPUT_INVALID'])
+    const asked = await office.ask(applicant, 'get', '/consultations?about=meeting%2Fm-1')
+    expect(asked.body.code).toBe('INPUT_INVALID')
+    expect((await office.ask(undefined, 'get', '/consultations')).status).toBe(401)
   })
 })

@@ -82,8 +82,19 @@ describe('a proposal to a committee', () => {
   it('goes back with reasons, is written anew and signed anew, and every version stays', async () => {
     const id = await drafted()
     await submitted(id)
-    const back = await does(secretary, `/proposals/${id}/send-back`, { reason: 'ขาดงบประมาณ' })
-    expect(back.state).toMatchObject({ status: 'returned', returned: { reason: 'ขาดงบประมาณ' } })
+    const day = '2023-11-24'
+    const said = { reason: 'ขาดงบประมาณ', completeBy: day }
+    const past = await ask(secretary, 'post', `/proposals/${id}/send-back`, {
+      ...said,
+      completeBy: '2023-11-20',
+    })
+    expect([past.status, past.body.code, past.body.errors?.[0]?.pointer]).toEqual([
+      ...[422, 'DEADLINE_PAST', '/completeBy'],
+    ])
+    const back = await does(secretary, `/proposals/${id}/send-back`, said)
+    expect(back.state).toMatchObject({
+      ...{ status: 'returned', returned: { reason: 'ขาดงบประมาณ', completeBy: `${day}T17:00:00.000Z` } },
+    })
     await does(officer, `/proposals/${id}/content`, { ...whole(), reasons: 'เหตุผลและงบประมาณ' })
     const sent = await does(officer, `/proposals/${id}/send`)
     expect(sent.state).toMatchObject({ status: 'inApproval', contentVersion: 2 })

@@ -3,6 +3,7 @@ import { applyExemption } from '../../domain/exemption/apply.js'
 import type { Exemption } from '../../domain/exemption/case.js'
 import { exemptionActsIn } from '../../domain/exemption/decide.js'
 import { nextExemptionWake } from '../../domain/exemption/wake.js'
+import { refusalText } from '../../domain/refusals.js'
 import { possibleExemptionVerdicts } from '../../domain/policy/exemption-acts.js'
 import {
   accept,
@@ -246,6 +247,52 @@ describe('the clock', () => {
     expect(eventsAfter([wakeAt('2023-12-20T02:00:00.000Z')], timed).map(({ type }) => type)).toEqual([
       ...['stageReminded', 'stageReminded'],
     ])
+  })
+})
+
+describe('a request that is returned with a date', () => {
+  const completeBy = '2023-12-15T17:00:00.000Z'
+  const returned = [
+    draft(),
+    file,
+    { type: 'returnIncomplete', reason: 'ขาดแผน', completeBy, by: director } as Wish,
+  ]
+  const reminders = ['2023-12-12T02:00:00.000Z']
+  const limits: Wish = {
+    type: 'setLimits',
+    jobId: '2',
+    limit: { dueAt: completeBy, reminders },
+    stages: {},
+    by: SYSTEM,
+  }
+
+  it('says it, and never a date that is over', () => {
+    expect(stateAfter(returned)).toMatchObject({
+      status: 'returned',
+      returned: { reason: 'ขาดแผน', completeBy },
+    })
+    const late = play([...returned.slice(0, -1), { ...returned[2], completeBy: AT } as Wish])
+    expect([late.refused, late.refusal?.pointer]).toEqual(['DEADLINE_PAST', '/completeBy'])
+    expect(late.refusal && refusalText(late.refusal).en).toContain(
+      'The deadline Friday 1 December 2023 is already over',
+    )
+  })
+
+  it('reminds before the date and at it; afterwards it is still taken, and the date is forgotten', () => {
+    const timed = stateAfter([...returned, limits])
+    expect(nextExemptionWake(timed)).toBe(reminders[0])
+    const reminded = play([wakeAt(reminders[0] ?? '')], timed).exemption
+    expect(nextExemptionWake(reminded)).toBe(completeBy)
+    const over = play([wakeAt(completeBy)], reminded)
+    expect(over.events.map(({ type }) => type)).toEqual(['bodyReminded'])
+    expect([over.exemption.status, nextExemptionWake(over.exemption)]).toEqual(['returned', undefined])
+    const again = play([{ ...file, at: '2023-12-20T02:00:00.000Z' }], over.exemption).exemption
+    expect([again.status, again.limit, again.limitReminded]).toEqual(['filed', undefined, undefined])
+  })
+
+  it('owes no dates where none was said', () => {
+    const plain = stateAfter([draft(), file, { type: 'returnIncomplete', reason: 'ขาด', by: director }])
+    expect([plain.jobsMade, stateAfter(returned).jobsMade]).toEqual([1, 2])
   })
 })
 

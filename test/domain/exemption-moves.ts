@@ -74,6 +74,7 @@ function wishesIn(exemption: Exemption, at: Instant): Wish[] {
     accept,
     ...opinions(exemption),
     { type: 'returnIncomplete', reason, by: director },
+    { type: 'returnIncomplete', reason, completeBy: inDays(at, 10), by: director },
     { type: 'findNotWaivable', duty: 'procurement', reason, by: director },
     ...(['approved', 'refused', 'sentBack', 'proposedUpward'] as const).flatMap((outcome) => [
       verdict('area', outcome),

@@ -93,6 +93,13 @@ describe('a proposal', () => {
     expect(does(edited, send, author)).toMatchObject({ status: 'inApproval', contentVersion: 2 })
   })
 
+  test('that was sent back may have a date, which is not over', () => {
+    const completeBy = '2024-01-01T17:00:00.000Z'
+    const back = { type: 'sendBack', reason: 'ขาด', completeBy } as const
+    expect(does(submitted(), back, secretary).returned).toMatchObject({ reason: 'ขาด', completeBy })
+    expect(put(submitted(), { ...back, completeBy: at }, secretary)).toBe('DEADLINE_PAST')
+  })
+
   test('whoever has written a version cannot sign it', () => {
     const byDirector = does(drafted(), { type: 'revise', title: 'แผน', contentSha256: sha('b') }, director)
     const sent = does(byDirector, send, author)
@@ -121,7 +128,15 @@ describe('a proposal', () => {
   })
 
   test('is not sent while something is missing, and what is missing is the same for everybody', () => {
-    expect(put(drafted(), { ...send, missing: ['papers'] }, author)).toBe('PROPOSAL_INCOMPLETE')
+    const lacks = decideProposal(drafted(), { ...send, missing: ['reasons', 'papers'], at, by: author })
+    if (!isRefusal(lacks)) throw new Error('was sent')
+    expect([lacks.refused, refusalText(lacks)]).toEqual([
+      'PROPOSAL_INCOMPLETE',
+      {
+        th: 'ข้อเสนอยังไม่ครบ ขาดเหตุผลความจำเป็น เอกสารประกอบอย่างน้อยหนึ่งแฟ้ม',
+        en: 'The proposal is not complete, it lacks: reasons, at least one paper.',
+      },
+    ])
     const content: ProposalContent = {
       ...{ title: 'แผน', background: ' ', law: '', reasons: 'x', request: '', papers: [] },
     }

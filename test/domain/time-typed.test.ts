@@ -1,6 +1,7 @@
+import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
 import fc from 'fast-check'
 import { isRefusal, refusalText } from '../../domain/refusals.js'
-import { dayInEnglish, dayInThai, plainTyped, readTypedClock, readTypedDay } from '../../domain/thai.js'
+import { plainTyped, readTypedClock, readTypedDay } from '../../domain/thai.js'
 
 const near = '2023-11-21'
 
@@ -38,8 +39,8 @@ describe('a date that a person typed', () => {
   test('the question names the weekday and both years', () => {
     const day = readTypedDay('27/11/2566', near)
     if (!isRefusal(day)) throw new Error('was taken')
-    expect(refusalText(day).th).toContain('วันจันทร์ที่ 27 พฤศจิกายน 2566 (2023-11-27)')
-    expect(refusalText(day).en).toContain('Monday 27 November 2023')
+    expect(refusalText(day).th).toContain('วันจันทร์ที่ 27 พฤศจิกายน 2566 (ค.ศ. 2023)')
+    expect(refusalText(day).en).toContain('Monday 27 November 2023 (B.E. 2566)')
   })
 
   test('a leap day counts in the year that is meant', () => {

@@ -16,7 +16,8 @@ import { calendarFor } from './calendar.js'
 import { computeDeadline } from './deadline.js'
 import { reminderInstants } from './reminders.js'
 import { addDays, clockOf, dayOf, fiscalYear, instantAt, startOfDay, weekdayOf } from './time.js'
-import { dayInThai, readTypedDay } from './thai.js'
+import { dayInThai } from './days-in-words.js'
+import { readTypedDay } from './thai.js'
 const holidays = JSON.parse(readFileSync('holidays.json', 'utf8'))
 const calendar = calendarFor(holidays, '1', ['สตูล'])
 const seen = []

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block, Document, TableRow } from '../../../typesetting/model.js'
-import { thaiClock } from '../../dates.js'
+import { thaiClock } from '../../../domain/days-in-words.js'
 import { clock, common, secrecy } from '../fields.js'
 import { frameOf, type Surroundings } from '../file.js'
 import { runsOf } from '../pieces.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block } from '../../../typesetting/model.js'
-import { thaiClock } from '../../dates.js'
+import { thaiClock } from '../../../domain/days-in-words.js'
 import { blocksOf } from '../body.js'
 import { body, clock, short } from '../fields.js'
 import { itemHeading, keptWithNext, numbered, underItem } from './pieces.js'

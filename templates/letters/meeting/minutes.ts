@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block, Document } from '../../../typesetting/model.js'
-import { thaiClock } from '../../dates.js'
+import { thaiClock } from '../../../domain/days-in-words.js'
 import { thaiDigits } from '../../digits.js'
 import { blocksOf } from '../body.js'
 import { body, clock, common, secrecy, short } from '../fields.js'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { dayInThai } from '../../../domain/thai.js'
+import { dayInThai, thaiClock } from '../../../domain/days-in-words.js'
 import type { Block, Document } from '../../../typesetting/model.js'
-import { thaiClock } from '../../dates.js'
 import { externalFrame, externalShape } from '../external.js'
 import { clock, day, short } from '../fields.js'
 import { frameOf, type Surroundings } from '../file.js'

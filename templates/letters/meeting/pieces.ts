@@ -1,6 +1,5 @@
-import { dayInThai } from '../../../domain/thai.js'
+import { dayInThai, thaiClock } from '../../../domain/days-in-words.js'
 import type { Block, Inline, TableCell, TableColumn, TableRow, TextRun } from '../../../typesetting/model.js'
-import { thaiClock } from '../../dates.js'
 import { thaiDigits } from '../../digits.js'
 import { MEASURES } from '../measures.js'
 import { runsOf, shortRule } from '../pieces.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInThai } from '../../../domain/thai.js'
+import { dayInThai } from '../../../domain/days-in-words.js'
 import type { Block, Document, SignatureBlock } from '../../../typesetting/model.js'
 import { thaiDigits } from '../../digits.js'
 import { clock, common, day, secrecy, short } from '../fields.js'

@@ -1,5 +1,5 @@
 import type { PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
-import { dayInEnglish, dayInThai } from '../../../domain/thai.js'
+import { dayInEnglish, dayInThai } from '../../../domain/days-in-words.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both } from '../facts.js'
 import type { Words } from './words.js'
@@ -7,7 +7,11 @@ import type { Words } from './words.js'
 type Outcome = PersonNotices['exemptionDecided']['outcome']
 type Notice = Extract<
   PersonNotice,
-  { kind: 'exemptionDecided' | 'exemptionHearing' | 'exemptionExpires' | 'exemptionOutlivesBasis' }
+  {
+    kind:
+      | ('exemptionDecided' | 'exemptionHearing' | 'exemptionExpires' | 'exemptionOutlivesBasis')
+      | 'exemptionUnmended'
+  }
 >
 
 const LOOK: Both = { th: 'เปิดเรื่องนี้ในระบบ', en: 'Open the case' }
@@ -23,6 +27,8 @@ export function ofExemption(notice: Notice): Words {
       return exemptionExpires(notice.params)
     case 'exemptionOutlivesBasis':
       return exemptionOutlivesBasis(notice.params)
+    case 'exemptionUnmended':
+      return exemptionUnmended(notice.params)
   }
 }
 
@@ -105,5 +111,19 @@ function exemptionOutlivesBasis({ lastDay, until }: PersonNotices['exemptionOutl
       },
     ],
     ...{ action: LOOK, tone: 'warning' },
+  }
+}
+
+/** It says the same before the date and after it: what is late is still taken. */
+function exemptionUnmended({ reason, dueAt }: PersonNotices['exemptionUnmended']): Words {
+  return {
+    heading: { th: 'เตือน: คำขอยกเว้นที่ส่งคืนให้แก้ไข', en: 'Reminder: a request to be completed' },
+    paragraphs: [
+      {
+        th: `คำขอยกเว้นที่ส่งคืนยังไม่ได้ยื่นใหม่ กำหนดยื่นคือ${dueInThai(dueAt)} โปรดแก้ไขตามเหตุผลด้านล่างแล้วยื่นใหม่`,
+        en: `The request that was returned has not been filed again. It is asked for by ${dueInEnglish(dueAt)}: please mend it for the reason below and file it.`,
+      },
+    ],
+    ...{ quote: reason, action: { th: 'แก้ไขและยื่นใหม่', en: 'Mend it and file it again' }, tone: 'warning' },
   }
 }

@@ -1,6 +1,7 @@
+import { instantInEnglish, instantInThai } from '../../../domain/days-in-words.js'
 import { subjectFor } from '../../../domain/policy/disclosure.js'
 import { isSecret } from '../../../domain/secrecy.js'
-import { dueInEnglish, dueInThai, instantInEnglish, instantInThai } from '../../dates.js'
+import { dueInEnglish, dueInThai } from '../../dates.js'
 import { meetingName } from '../../invitation.js'
 import { cleanLines, oneLine, shortened } from '../clean.js'
 import type { Both, MailContent, MailFrame } from '../facts.js'

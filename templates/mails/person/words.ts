@@ -1,6 +1,6 @@
 import { assertNever } from '../../../domain/case.js'
 import type { MeetingNotice, PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
-import { dayInEnglish, dayInThai } from '../../../domain/thai.js'
+import { dayInEnglish, dayInThai } from '../../../domain/days-in-words.js'
 import type { Instant } from '../../../domain/time.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both, MailContent } from '../facts.js'
@@ -57,6 +57,7 @@ export function wordsOf(notice: PersonNotice): Words {
     case 'exemptionHearing':
     case 'exemptionExpires':
     case 'exemptionOutlivesBasis':
+    case 'exemptionUnmended':
       return ofExemption(notice)
     case 'decisionDue':
       return decisionDue(notice.params)

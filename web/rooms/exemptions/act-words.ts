@@ -8,7 +8,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     file: 'ยื่นคำขอ',
     fileHelp: 'คำขอจะส่งไปตรวจความครบถ้วน ระหว่างนั้นแก้ไขไม่ได้จนกว่าจะส่งคืน แต่ถอนได้',
     returnIncomplete: 'ส่งคืนให้แก้ไข',
-    returnIncompleteHelp: 'บอกให้ชัดว่าขาดสิ่งใด ผู้ขอจะได้รับอีเมลพร้อมเหตุผลนี้ และยื่นใหม่ได้',
+    returnIncompleteHelp: 'บอกให้ชัดว่าขาดสิ่งใด ผู้ขอจะได้รับอีเมลพร้อมเหตุผลและวันที่ให้ยื่นใหม่',
     acceptComplete: 'คำขอครบถ้วน',
     acceptCompleteHelp: 'เลือกคณะกรรมการที่จะพิจารณา คำขอจะไปรับความเห็นก่อน แล้วจึงเข้าที่ประชุม',
     findNotWaivable: 'ยกเว้นไม่ได้ตามกฎหมาย',
@@ -86,6 +86,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     standing: 'ขณะนี้',
     dueBy: 'ภายใน{{day}}',
     whyWorking: 'กำหนด {{days}} วันทำการ ตามปฏิทินของหน่วยงานผู้ขอ ผู้ดูแลระบบตั้งไว้ ไม่มีกฎหมายกำหนดเวลานี้',
+    whyReturned: 'ผู้ตรวจกำหนดวันนี้เมื่อส่งคืน ไม่มีกฎหมายกำหนด หากพ้นวันนี้ยังยื่นใหม่ได้ ระบบจะเตือนผู้ขอและแสดงว่าเกินกำหนด',
     whyAppeal:
       'กฎหมายวิธีปฏิบัติราชการทางปกครองให้อุทธรณ์ได้ภายใน {{days}} วัน ไม่นับวันแจ้งผล ({{from}}) หากวันสุดท้ายเป็นวันหยุด เลื่อนไปวันทำการถัดไป',
     whyDecide: 'กฎหมายให้วินิจฉัยอุทธรณ์ภายใน {{days}} วัน นับจากวันที่อุทธรณ์ ({{from}}) วันสุดท้ายไม่เลื่อนแม้เป็นวันหยุด',
@@ -125,7 +126,7 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     fileHelp: 'It goes to be checked. You cannot change it until it is returned, but you can withdraw it.',
     returnIncomplete: 'Return it to be mended',
     returnIncompleteHelp:
-      'Say what is missing. The applicant gets a mail with this reason and can file again.',
+      'Say what is missing. The applicant gets a mail with the reason and the date, and files it again.',
     acceptComplete: 'It is complete',
     acceptCompleteHelp: 'Choose who decides. Opinions are heard first, then it goes to the meeting.',
     findNotWaivable: 'Cannot be waived by law',
@@ -204,6 +205,8 @@ export const useExemptionActWords = roomWords('exemption-acts', {
     dueBy: 'By {{day}},',
     whyWorking:
       '{{days}} working days of the applicant’s office, as the administrators have set. No law gives this limit.',
+    whyReturned:
+      'Who checks the request set this date when returning it; no law does. It can still be filed later: the applicant is reminded, and it is shown as overdue.',
     whyAppeal:
       'The administrative procedure act gives {{days}} days for an appeal, not counting the day of the notice ({{from}}). A last day on a day off is the next working day.',
     whyDecide:

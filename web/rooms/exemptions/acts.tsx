@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { ReturnDialog } from '../../parts/return-dialog.js'
 import { AcceptDialog } from './accept-dialog.js'
 import { useExemptionActWords } from './act-words.js'
 import { AppealDialog, AnswerAboveDialog, AnnounceDialog, NotWaivableDialog } from './choice-dialogs.js'
 import { NoticeDialog } from './notice-dialog.js'
 import { ReasonedDialog, type ReasonedAct } from './reasoned-dialog.js'
-import type { ExemptionView } from './view.js'
+import { useExemptionAct, type ExemptionView } from './view.js'
 
 /** In the order in which they are offered; the first one is what the case waits for. */
 const ACTS = [
@@ -58,6 +59,19 @@ function useActName({ state }: ExemptionView): (act: Act) => string {
 /** What each dialog is given. */
 export type DialogProps = { readonly view: ExemptionView; readonly onClose: () => void }
 
+function ReturnIncompleteDialog({ view, onClose }: DialogProps) {
+  const say = useExemptionActWords()
+  const act = useExemptionAct(view.exemptionId, 'return', onClose)
+  return (
+    <ReturnDialog
+      title={say('returnIncomplete')}
+      help={say('returnIncompleteHelp')}
+      act={act}
+      onClose={onClose}
+    />
+  )
+}
+
 /** Acts that need more than a sentence. */
 const DIALOGS = {
   acceptComplete: AcceptDialog,
@@ -66,6 +80,7 @@ const DIALOGS = {
   notify: NoticeDialog,
   decideAppeal: AppealDialog,
   announceRevocation: AnnounceDialog,
+  returnIncomplete: ReturnIncompleteDialog,
 } as const
 type Chosen = keyof typeof DIALOGS
 

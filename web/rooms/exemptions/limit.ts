@@ -5,6 +5,7 @@ import type { ExemptionState } from './view.js'
 /** By when whoever has the turn must act, and which rule says so. */
 export type Limit = { readonly due: ReturnType<typeof dueWall>; readonly why: Why }
 type Why =
+  | { readonly rule: 'whyReturned' }
   | { readonly rule: 'whyWorking'; readonly days: number }
   | { readonly rule: 'whyAppeal' | 'whyDecide'; readonly days: number; readonly from: string }
   | {
@@ -25,13 +26,15 @@ const DAYS_OF = {
 
 /** The limit that runs now; nothing where none does, or where the calendar does not know the days yet. */
 export function limitOf(state: ExemptionState): Limit | undefined {
-  const { status, terms, limit, notice, appeal } = state
+  const { status, terms, limit, notice, appeal, returned } = state
   if (status === 'noticed' && notice?.appealUntil && !state.appealWaived)
     return {
       due: dueWall(notice.appealUntil),
       why: { rule: 'whyAppeal', days: terms.appealDays, from: notice.at },
     }
   if (status === 'appealed' && appeal) return { due: dueWall(appeal.decideBy), why: whyDecide(state) }
+  if (status === 'returned' && returned?.completeBy)
+    return { due: dueWall(returned.completeBy), why: { rule: 'whyReturned' } }
   if (status === 'inApproval') return ofStage(state)
   const days = { filed: terms.examineDays, proposedUpward: terms.ruleOwnerDays, decided: terms.noticeDays }
   if (limit && (status === 'filed' || status === 'proposedUpward' || status === 'decided'))

@@ -14,7 +14,6 @@ type Plain = {
 /** Acts that need at most a sentence of why. */
 const PLAIN = {
   file: { path: 'file' },
-  returnIncomplete: { path: 'return', field: 'reason' },
   waiveAppeal: { path: 'waive-appeal', isDangerous: true },
   appeal: { path: 'appeal', field: 'grounds' },
   extendAppeal: { path: 'extend-appeal', field: 'reason' },

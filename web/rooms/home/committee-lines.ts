@@ -9,7 +9,12 @@ type Proposal = Answered<'/api/v1/proposals'>['items'][number]['state']
 type Work = Pick<Line, 'word' | 'tone' | 'isMine'>
 
 /** Who looks at the lines: for which office, and what they may do. */
-type Reader = { readonly officeCode: string; readonly may: (act: ActName) => boolean }
+type Reader = {
+  readonly officeCode: string
+  readonly may: (act: ActName) => boolean
+  /** The time of the product now. */
+  readonly now: string
+}
 
 const mine = (word: Line['word']): Work => ({ word, tone: 'attention', isMine: true })
 const others = (word: Line['word']): Work => ({ word, tone: 'waits', isMine: false })
@@ -41,25 +46,25 @@ function ofAgency(state: Exemption, { officeCode, may }: Reader): Work | undefin
   return undefined
 }
 
-function dueOf({ status, notice, appeal, limit }: Exemption): string | undefined {
+function dueOf({ status, notice, appeal, limit, returned }: Exemption): string | undefined {
   if (status === 'noticed') return notice?.appealUntil
-  return status === 'appealed' ? appeal?.decideBy : limit?.dueAt
+  if (status === 'returned') return returned?.completeBy
+  if (status === 'appealed') return appeal?.decideBy
+  return status === 'filed' || status === 'decided' || status === 'proposedUpward' ? limit?.dueAt : undefined
 }
+
+/** By when, and whether that is over, where there is a date. */
+const by = (dueAt: string | undefined, now: string) =>
+  dueAt === undefined ? {} : { due: dueWall(dueAt), overdue: dueAt <= now }
 
 /** Exemptions that wait for the reader's office, beside those whose turn the approvals tell of. */
 export const ofExemptions = (items: readonly Exemption[], reader: Reader): Line[] =>
   items.flatMap((state) => {
     const isApplicant = state.applicant.officeCode === reader.officeCode && reader.may('exemption.draft')
     const work = ofAgency(state, reader) ?? (isApplicant ? ofApplicant(state) : undefined)
-    const dueAt = dueOf(state)
-    const due = dueAt && ['filed', 'decided', 'noticed', 'appealed', 'proposedUpward'].includes(state.status)
+    const { exemptionId, subject: title } = state
     return work
-      ? [
-          {
-            ...{ href: `/exemption/${state.exemptionId}`, title: state.subject, ...work },
-            ...(due ? { due: dueWall(dueAt) } : {}),
-          },
-        ]
+      ? [{ href: `/exemption/${exemptionId}`, title, ...work, ...by(dueOf(state), reader.now) }]
       : []
   })
 
@@ -77,10 +82,11 @@ const OF_MAKER: Partial<Record<Proposal['status'], Work>> = {
 }
 
 /** Proposals that wait for the reader's office, as its maker or as the committee's secretariat. */
-export const ofProposals = (items: readonly Proposal[], { officeCode, may }: Reader): Line[] =>
-  items.flatMap(({ proposalId, status, secretariat, owner, title }) => {
+export const ofProposals = (items: readonly Proposal[], { officeCode, may, now }: Reader): Line[] =>
+  items.flatMap(({ proposalId, status, secretariat, owner, title, returned }) => {
     const own = owner.officeCode === officeCode && may('proposal.draft') ? OF_MAKER[status] : undefined
     const asked = secretariat === officeCode && may('proposal.accept') ? OF_SECRETARY[status] : undefined
     const work = asked ? mine(asked) : own
-    return work ? [{ href: `/proposal/${proposalId}`, title, ...work }] : []
+    const due = status === 'returned' ? returned?.completeBy : undefined
+    return work ? [{ href: `/proposal/${proposalId}`, title, ...work, ...by(due, now) }] : []
   })

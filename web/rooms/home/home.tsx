@@ -8,6 +8,7 @@ import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
+import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { ofExemptions, ofProposals } from './committee-lines.js'
 import { byDue, ofApprovals, ofCirculars, ofInbox, ofTasks, type Line } from './lines.js'
@@ -49,6 +50,7 @@ export function Home() {
 function useWork() {
   const may = useMay()
   const { personId, officeCode } = useSession().me.actor
+  const { now } = useDates()
   const [inbox, approvals, tasks, circulars, exemptions, proposals] = [
     useRead('/api/v1/inbox', { query: { limit: MOST } }, { enabled: may('inbox.read') }),
     useRead('/api/v1/approvals', { query: { mine: 'true', limit: MOST } }, { enabled: may('approval.list') }),
@@ -62,7 +64,7 @@ function useWork() {
     useRead('/api/v1/proposals', { query: { limit: MOST } }, { enabled: may('proposal.list') }),
   ]
   const all = [inbox, approvals, tasks, circulars, exemptions, proposals]
-  const reader = { officeCode, may }
+  const reader = { officeCode, may, now: now().toISOString() }
   const failed = all.find(({ error, data }) => error && !data)
   const decides = ofApprovals(approvals.data?.items ?? [])
   const decided = new Set(decides.map(({ href }) => href))

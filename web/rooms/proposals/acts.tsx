@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
+import { ReturnDialog } from '../../parts/return-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { PlannedMeeting } from '../meetings/planned.js'
 import { useProposalAct, type ProposalActName, type ProposalView } from './view.js'
@@ -12,7 +13,6 @@ import { useProposalWords } from './words.js'
 const PLAIN = {
   sendForApproval: { path: 'send' },
   acceptComplete: { path: 'accept' },
-  sendBack: { path: 'send-back', hasReason: true },
   takeOffAgenda: { path: 'off-agenda', hasReason: true },
   withdraw: { path: 'withdraw', hasReason: true, isDangerous: true },
 } as const satisfies Record<string, { path: ProposalActName; hasReason?: true; isDangerous?: true }>
@@ -68,6 +68,7 @@ function ActDialog({ act, ...props }: DialogProps & { act: Act }) {
   if (act === 'revise') return null
   if (act === 'putOnAgenda') return <AgendaDialog {...props} />
   if (act === 'combine') return <CombineDialog {...props} />
+  if (act === 'sendBack') return <SendBackDialog {...props} />
   return <PlainDialog {...props} act={act} />
 }
 
@@ -89,6 +90,12 @@ function PlainDialog({ view, act: name, onClose }: DialogProps & { act: Plain })
       onClose={onClose}
     />
   )
+}
+
+function SendBackDialog({ view, onClose }: DialogProps) {
+  const say = useProposalWords()
+  const act = useProposalAct(view.state.proposalId, 'send-back', onClose)
+  return <ReturnDialog title={say('sendBack')} help={say('sendBackHelp')} act={act} onClose={onClose} />
 }
 
 function AgendaDialog({ view: { state }, onClose }: DialogProps) {

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Group, List, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { dueWall } from '../../../domain/time.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
@@ -9,6 +10,8 @@ import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
 import { Verdicts } from '../../parts/verdicts.js'
+import { useCommonWords } from '../../words/common.js'
+import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { ProposalActs } from './acts.js'
 import { ProposalOutcome } from './outcome.js'
@@ -109,6 +112,7 @@ function Standing({ view }: Props) {
             {returned.reason}
           </Alert>
         )}
+        {status === 'returned' && returned?.completeBy && <Due at={returned.completeBy} />}
         {ended && (
           <Alert title={say('ended')} variant="outline">
             {ended.reason}
@@ -128,6 +132,28 @@ function Standing({ view }: Props) {
         <ProposalActs view={view} />
       </Stack>
     </Paper>
+  )
+}
+
+/** Until when it is expected back. */
+function Due({ at }: { at: string }) {
+  const say = useProposalWords()
+  const common = useCommonWords()
+  const dates = useDates()
+  const { day, time } = dueWall(at)
+  return (
+    <Group gap="sm">
+      <Text fw={600}>
+        {say('dueBy', { day: dates.day(day) })} {common('time', { clock: time.slice(0, 5) })}
+      </Text>
+      {at <= dates.now().toISOString() ? (
+        <Tag tone="late">{common('overdue')}</Tag>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {dates.distance(at)}
+        </Text>
+      )}
+    </Group>
   )
 }
 

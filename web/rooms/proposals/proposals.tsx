@@ -1,16 +1,19 @@
 import { Anchor, Button, Group, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { dueWall } from '../../../domain/time.js'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { CommitteeName } from '../../parts/committee-name.js'
+import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { OfficeName } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
+import { useDates } from '../../words/dates.js'
 import { PROPOSAL_STATUSES, PROPOSAL_TONE, type ProposalView } from './view.js'
 import { useProposalWords } from './words.js'
 
@@ -73,13 +76,17 @@ export function Proposals() {
   )
 }
 
-function Card({ state: { proposalId, title, status, owner, committeeId } }: { state: State }) {
+function Card({ state }: { state: State }) {
+  const { proposalId, title, status, owner, committeeId, returned } = state
   const say = useProposalWords()
+  const dates = useDates()
+  const due = status === 'returned' ? returned?.completeBy : undefined
   return (
     <CardLink href={`/proposal/${proposalId}`}>
       <Text fw={600}>{title}</Text>
       <Group gap="sm" mt={4}>
         <Tag tone={PROPOSAL_TONE[status]}>{say(status)}</Tag>
+        {due && <DueTime due={dueWall(due)} overdue={due <= dates.now().toISOString()} />}
         <Text size="sm" c="dimmed">
           <CommitteeName id={committeeId} /> · <OfficeName code={owner.officeCode} />
         </Text>
