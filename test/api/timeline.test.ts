@@ -56,7 +56,7 @@ describe('the story of a circular', () => {
       after: 'issued',
       field: { th: 'สถานะ', en: 'State' },
     })
-    expect(at('/number')).toMatchObject({ after: 1, field: { th: 'เลข ว' } })
+    expect(at('/number')).toMatchObject({ after: 1, field: { th: 'เลขที่' } })
   })
 
   it('says which rule decided: the stage, the deadline with its calendar and where it counts from', async () => {
