@@ -3,13 +3,10 @@ import { secretary } from '../api/committees.js'
 import { committeeOf, deliver } from '../api/exemptions.js'
 import { central, clerk } from '../api/people.js'
 import { until } from '../support/circulars.js'
+import { applicant, OFFICE, officer, preparing, signer } from './prepared.js'
 import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
 
-const OFFICE = 'P9101'
-const applicant = clerk(OFFICE)
-const officer = central('officer')
 const other = central('officer', 'person-officer-2')
-const signer = central('signer')
 const PHONE = { language: 'en', isPhone: true, isDark: true } as const
 
 let screens: Screens
@@ -73,8 +70,15 @@ test('a request is asked for, mended, heard, decided, told, appealed and stands 
 
   const officers = await screens.as(officer, '/exemptions')
   await officers.getByRole('link', { name: /ขอไม่เข้าร่วม/ }).click()
-  await confirm(officers, 'ส่งคืนให้แก้ไข', (dialog) => write(dialog, /^เหตุผล/, 'ขาดแผนของพื้นที่'))
+  await confirm(officers, 'ส่งคืนให้แก้ไข', async (dialog) => {
+    await write(dialog, /^เหตุผล/, 'ขาดแผนของพื้นที่')
+    await write(dialog, /^ให้ส่งกลับมาภายใน/, '24/11/2566')
+    await dialog.getByText(/ศุกร์.* 24 พฤศจิกายน .*2566 \(ค\.ศ\. 2023\)/).waitFor()
+    expect(await violationsOn(officers, '[role=dialog]')).toEqual([])
+  })
   await clerks.getByText('ขาดแผนของพื้นที่').waitFor()
+  const by = /^ภายใน.*ศุกร์.* 24 พฤศจิกายน .*2566 \(ค\.ศ\. 2023\)/
+  for (const page of [clerks, officers]) await page.getByText(by).waitFor()
   await clerks.getByRole('link', { name: 'แก้ไขคำขอ' }).click()
   await write(clerks, /^เหตุที่ขอ/, 'โครงการซ้ำกับแผนนวัตกรรมของพื้นที่ ตามแผนที่แนบ')
   await clerks.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
@@ -175,5 +179,127 @@ test('a proposal is written with its papers, signed in its office and taken by t
   await isWell(clerks, 'consultation')
   await clerks.getByRole('link', { name: /^ขอไม่เข้าร่วม/ }).click()
   await clerks.getByRole('link', { name: 'หารือการย้ายครูของโรงเรียนนำร่อง' }).waitFor()
+  expect(screens.complaints).toEqual([])
+}, 170_000)
+
+/** Does an act whose dialog is looked at: axe on it, nothing cut off. */
+const look = (page: Page, name: string, fill?: (dialog: Locator) => Promise<void>) =>
+  confirm(page, name, async (dialog) => {
+    await fill?.(dialog)
+    expect([name, await violationsOn(page, '[role=dialog]')]).toEqual([name, []])
+    expect([name, await overflowOf(page)]).toEqual([name, 0])
+  })
+const because = (label: string | RegExp, text: string) => (dialog: Locator) => write(dialog, label, text)
+const WIDE = { language: 'en', isDark: true } as const
+
+test('what is seldom done with a request is done by its person and read by the other side', async () => {
+  const { office } = screens
+  const cases = preparing(office)
+  const passed = await cases.accepted('ขอพิจารณาแทนกัน', area)
+  const [barred, withdrawn] = [await cases.filed('ขอยกเว้นการจัดซื้อ'), await cases.filed('ขอที่จะถอน')]
+  const [force, disputed] = [await cases.inForce('ขอที่มีผล', area), await cases.appealed('ขอที่อุทธรณ์', area)]
+  const meetingId = await cases.planned(area)
+  const [clerks, officers, signers, secretaries] = await Promise.all([
+    screens.as(applicant, `/exemption/${withdrawn}`, WIDE),
+    screens.as(officer, `/exemption/${barred}`, { isPhone: true }),
+    screens.as(signer, `/exemption/${passed}`, WIDE),
+    screens.as(secretary, '/exemptions', { isPhone: true }),
+  ])
+  const to = (page: Page, id: string) => page.goto(`${office.publicUrl}/exemption/${id}`)
+
+  await look(clerks, 'Withdraw the request', because(/^Reason/, 'No longer needed'))
+  await clerks.getByRole('status').getByText('The applicant has withdrawn it.').waitFor()
+  await look(officers, 'ยกเว้นไม่ได้ตามกฎหมาย', async (dialog) => {
+    await dialog.getByRole('combobox', { name: 'หน้าที่ที่ยกเว้นไม่ได้' }).click()
+    await officers.getByRole('option').first().click()
+    await write(dialog, /^เหตุผล/, 'เป็นการจัดซื้อจัดจ้าง')
+  })
+  await to(clerks, barred)
+  await clerks.getByRole('region', { name: 'The decision' }).getByText('เป็นการจัดซื้อจัดจ้าง').waitFor()
+  await to(officers, withdrawn)
+  await officers.getByRole('status').getByText('ผู้ขอถอนเรื่องแล้ว').waitFor()
+  await officers.getByText('No longer needed').waitFor()
+
+  await look(signers, 'Pass the turn on', async (dialog) => {
+    await dialog.getByRole('combobox', { name: 'To' }).selectOption(`officer ${officer.personId}`)
+  })
+  await to(officers, passed)
+  await look(officers, 'ให้ความเห็น', because(/^เหตุผล/, 'เห็นควร'))
+  await signers.getByText('waits for the meeting').waitFor()
+  await to(secretaries, passed)
+  await secretaries.getByRole('button', { name: 'บรรจุระเบียบวาระ' }).click()
+  await secretaries.getByText('เพิ่มในระเบียบวาระแล้ว').waitFor()
+  await secretaries.getByRole('link', { name: 'ไปที่การประชุม' }).click()
+  await secretaries.getByText('ขอพิจารณาแทนกัน').first().waitFor()
+  expect(secretaries.url()).toContain(meetingId)
+
+  await to(officers, disputed)
+  await look(officers, 'ขยายเวลาวินิจฉัย', because(/^เหตุผล/, 'รอข้อมูลเพิ่ม'))
+  await to(clerks, disputed)
+  await clerks.getByRole('button', { name: 'Why this date?' }).click()
+  await clerks.getByText('“รอข้อมูลเพิ่ม”', { exact: false }).waitFor()
+
+  await to(officers, force)
+  await look(officers, 'แจ้งว่าจะเพิกถอน', async (dialog) => {
+    await write(dialog, /^ชี้แจงได้ถึง/, '30/11/2566')
+    await write(dialog, /^เหตุผล/, 'ผลไม่เป็นไปตามที่เสนอ')
+  })
+  await to(clerks, force)
+  await clerks.getByText(/^To be heard until Thursday.* 30 November 2023 \(B\.E\. 2566\)/).waitFor()
+  await look(clerks, 'Give a statement', because(/^Statement/, 'The results come in May'))
+  await officers.getByText('The results come in May').waitFor()
+  await look(officers, 'เพิกถอน', because(/^เหตุผล/, 'รับฟังแล้ว ยังไม่เป็นไปตามที่เสนอ'))
+  await clerks.getByText('It was revoked; the duties have come back.').waitFor()
+  expect(screens.complaints).toEqual([])
+}, 170_000)
+
+test('what a secretary does with proposals is read by the office that made them, which takes one back', async () => {
+  const { office } = screens
+  const cases = preparing(office)
+  const titles = ['เรื่องที่รวม', 'เรื่องหลัก', 'เรื่องที่ถอน', 'เรื่องที่ส่งคืน']
+  const [one = '', main = '', left = '', back = ''] = await cases.proposed(titles, area)
+  const meetingId = await cases.planned(area)
+  const [secretaries, clerks] = await Promise.all([
+    screens.as(secretary, `/proposal/${one}`, { isPhone: true }),
+    screens.as(applicant, `/proposal/${left}`, WIDE),
+  ])
+  const to = (page: Page, id: string) => page.goto(`${office.publicUrl}/proposal/${id}`)
+
+  await look(secretaries, 'รวมกับเรื่องอื่น', async (dialog) => {
+    await dialog.getByRole('combobox', { name: 'รวมเข้ากับ' }).click()
+    await secretaries.getByRole('option', { name: 'เรื่องหลัก' }).click()
+    await write(dialog, /^เหตุผล/, 'เป็นเรื่องเดียวกัน')
+  })
+  await look(clerks, 'Withdraw', because(/^Reason/, 'No longer needed'))
+  await to(clerks, one)
+  await clerks.getByText('Another proposal goes on in its place.').waitFor()
+  await clerks.getByText('เป็นเรื่องเดียวกัน').waitFor()
+  await clerks.getByRole('link', { name: 'To the other proposal' }).click()
+  await clerks.getByRole('heading', { level: 1, name: 'เรื่องหลัก' }).waitFor()
+  await to(secretaries, left)
+  await secretaries.getByText('หน่วยงานถอนเรื่องแล้ว').waitFor()
+
+  await cases.post(secretary, `/proposals/${main}/accept`)
+  await to(secretaries, main)
+  await look(secretaries, 'บรรจุวาระ', (dialog) =>
+    dialog
+      .getByRole('combobox', { name: 'การประชุม' })
+      .selectOption(meetingId)
+      .then(() => undefined),
+  )
+  await clerks.getByText('It stands on an agenda and waits for the meeting.').waitFor()
+  await look(secretaries, 'นำออกจากวาระ', because(/^เหตุผล/, 'ที่ประชุมเลื่อน'))
+  await clerks.getByText('It is complete and waits for an agenda.').waitFor()
+
+  await to(secretaries, back)
+  await look(secretaries, 'ส่งคืนให้แก้ไข', async (dialog) => {
+    await write(dialog, /^เหตุผล/, 'ขาดงบประมาณ')
+    await write(dialog, /^ให้ส่งกลับมาภายใน/, '24/11/2566')
+  })
+  await clerks.goto(`${office.publicUrl}/`)
+  const line = clerks.getByRole('link', { name: /เรื่องที่ส่งคืน/ })
+  await line.getByText('Fri, 24 Nov 2023').waitFor()
+  await line.click()
+  await clerks.getByText(/^To come back by Friday.* 24 November 2023 \(B\.E\. 2566\)/).waitFor()
   expect(screens.complaints).toEqual([])
 }, 170_000)

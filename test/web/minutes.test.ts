@@ -130,7 +130,7 @@ test('a member asks for a correction on a phone; it is taken, and the next versi
   expect(screens.complaints).toEqual([])
 }, 120_000)
 
-test('an office gets a task and a letter because of a resolution, a proposal is drafted and a case linked, and late attendance is put on record', async () => {
+test('an office gets a task and a letter because of a resolution, a proposal and a request for an exemption are drafted and a case linked, and late attendance is put on record', async () => {
   const page = await screens.as(secretary, address, { language: 'en' })
   for (const kind of ['Give a task to an office', 'Tell an office by memo']) {
     await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
@@ -160,12 +160,33 @@ test('an office gets a task and a letter because of a resolution, a proposal is 
   await page.getByRole('option', { name: /คณะอนุกรรมการ/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Link the case' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await followByExemption(page)
   const follows = page.getByRole('list', { name: 'What follows' })
   await follows.getByText('to be done').waitFor()
   await follows.getByText('sent', { exact: true }).waitFor()
   await isWell(page, 'meeting-follow-ups')
   expect(screens.complaints).toEqual([])
 }, 120_000)
+
+/** The request is written in the form of requests, and becomes what follows from the resolution. */
+async function followByExemption(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
+  await page.getByRole('combobox', { name: 'What is done' }).click()
+  await page.getByRole('option', { name: 'Draft a request' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Write the request' }).click()
+  await page.getByText('It follows from a resolution', { exact: false }).waitFor()
+  await page.getByRole('radio', { name: 'To be exempt from a rule of law' }).check()
+  const write = (name: RegExp, text: string) => page.getByRole('textbox', { name }).first().fill(text)
+  await write(/^Name of the law/, 'ระเบียบว่าด้วยหนังสือเรียน')
+  await write(/^Section/, 'ข้อ 5')
+  await write(/^Who owns the rule/, 'กระทรวงศึกษาธิการ')
+  await write(/^What it is about/, 'ขอเลือกหนังสือเรียนเอง')
+  await write(/^First day/, '1/12/2023')
+  await write(/^Last day/, '31/3/2024')
+  for (const name of [/^Why/, /^Risk/, /^How it is measured/]) await write(name, 'ตามมติ')
+  await page.getByRole('button', { name: 'Keep as a draft' }).click()
+  await page.getByRole('link', { name: 'ขอเลือกหนังสือเรียนเอง' }).waitFor()
+}
 
 /** Someone who is not a party reads what is open in the dialog without a fault. */
 const dialogIsWell = async (page: Page): Promise<void> =>

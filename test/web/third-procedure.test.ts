@@ -57,7 +57,11 @@ test('a circular of no kind is written whole in its draft: letter, form, who sig
   await page.getByRole('combobox', { name: 'แบบหนังสือ' }).click()
   await page.getByRole('option', { name: /หนังสือเปล่า/ }).click()
   await page.getByRole('textbox', { name: 'เรื่อง', exact: true }).fill('ขอเชิญให้ข้อมูลครั้งเดียว')
-  await page.getByRole('textbox', { name: 'ย่อหน้า 1' }).fill('ด้วยมีเรื่องที่จะถามเพียงครั้งนี้')
+  const first = page.getByRole('textbox', { name: 'ย่อหน้า 1' })
+  await first.fill('ด้วยมีเรื่องที่จะถามเพียงครั้งนี้ทาง')
+  await first.press('End')
+  await page.getByRole('button', { name: 'แทรกที่อยู่สำหรับตอบ' }).click()
+  expect(await first.inputValue()).toBe('ด้วยมีเรื่องที่จะถามเพียงครั้งนี้ทาง[ที่อยู่สำหรับตอบ]')
   await writeHead(page)
   await page.reload()
   await page.getByRole('combobox', { name: 'แบบหนังสือ' }).click()
@@ -82,6 +86,8 @@ test('a circular of no kind is written whole in its draft: letter, form, who sig
   const id = page.url().replace(/^.*\//, '')
   const reply = await screens.office.ask(central('officer'), 'get', `/circulars/${id}`)
   expect(reply.body).toMatchObject({ content: { procedure: '_blank@1' }, state: { status: 'inApproval' } })
+  const { letter } = (reply.body as { content: { letter: { body: { text: string }[] } } }).content
+  expect(letter.body[0]?.text).toBe('ด้วยมีเรื่องที่จะถามเพียงครั้งนี้ทาง{answerUrl}')
   expect(screens.complaints).toEqual([])
 }, 240_000)
 

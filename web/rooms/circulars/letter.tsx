@@ -1,18 +1,10 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core'
+import { readable } from '../../parts/open-words.js'
 import { useContentWords } from './content-words.js'
 import styles from './letter.module.css'
 import type { CircularView } from './tones.js'
 
 type Content = CircularView['content']
-
-/** What the letter leaves open, as its readers will find it filled in. */
-const OPEN: Readonly<Record<string, string>> = {
-  '{office}': '[ชื่อหน่วยงาน]',
-  '{due}': '[วันเวลาที่ครบกำหนด]',
-  '{dueDay}': '[วันที่ครบกำหนด]',
-  '{answerUrl}': '[ที่อยู่สำหรับตอบ]',
-}
-const readable = (text: string) => text.replace(/\{\w+\}/g, (open) => OPEN[open] ?? open)
 
 /** The letter as offices will read it: the words that are checked and signed. */
 export function Letter({ subject, letter }: Pick<Content, 'subject' | 'letter'>) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LetterContent } from '../../../domain/content.js'
 import { LinesField } from '../../parts/lines-field.js'
 import type { Refusals } from '../../parts/refusals.js'
+import { readable, written } from '../../parts/open-words.js'
 import { BodyField } from './body.js'
 import { useLetterWords } from './letter-words.js'
 
@@ -39,10 +40,10 @@ export function LetterText({ value, onChange, refusals, isOfKind = false }: Text
         label={say('addressee')}
         description={say('addresseeHelp')}
         required
-        value={salutation.addressee}
+        value={readable(salutation.addressee)}
         error={refusals.at('/letter/salutation/addressee')}
-        onChange={({ currentTarget: { value: addressee } }) =>
-          set({ salutation: { ...salutation, addressee } })
+        onChange={({ currentTarget: { value: typed } }) =>
+          set({ salutation: { ...salutation, addressee: written(typed) } })
         }
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -13,7 +13,6 @@ import {
 import type { ReactNode } from 'react'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
-import { Attached } from '../../parts/attached.js'
 import { DayField } from '../../parts/day-field.js'
 import { useIssuedKinds } from '../../parts/kind-name.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -25,8 +24,8 @@ import { useExemptionWords } from './words.js'
 type Props = { readonly draft: Draft; readonly change: (some: Partial<Draft>) => void }
 type Named = 'subject' | 'schoolTh' | 'ground' | 'risk' | 'assessment' | 'from' | 'until'
 
-/** All that a request says, in the order in which one thinks of it. */
-export function RequestFields(props: Props) {
+/** All that a request says, in the order in which one thinks of it; its evidence stands after the reasons. */
+export function RequestFields({ evidence, ...props }: Props & { readonly evidence: ReactNode }) {
   const say = useRequestWords()
   return (
     <>
@@ -46,11 +45,7 @@ export function RequestFields(props: Props) {
         {(['ground', 'risk', 'assessment'] as const).map((name) => (
           <Long key={name} name={name} {...props} />
         ))}
-        <Attached
-          label={say('evidence')}
-          papers={props.draft.evidence}
-          onChange={(evidence) => props.change({ evidence })}
-        />
+        {evidence}
       </Part>
       <Part title={say('basis')}>
         <Basis {...props} />

@@ -5,6 +5,8 @@ export const useRequestWords = roomWords('exemption-request', {
   th: {
     newTitle: 'ขอยกเว้น',
     newLead: 'เขียนคำขอให้ผู้พิจารณาเข้าใจได้โดยไม่ต้องถามเพิ่ม บันทึกเป็นร่างก่อน แล้วจึงยื่น',
+    followingLead: 'คำขอนี้สืบเนื่องจากมติที่ประชุม เป็นร่างของหน่วยงานฝ่ายเลขานุการ แนบหลักฐานในร่างนั้นได้ แล้วจึงยื่น',
+    toMeeting: 'การประชุม',
     editTitle: 'แก้ไขคำขอ',
     editLead: 'หากเคยมีผู้ให้ความเห็นแล้ว ความเห็นต้องให้ใหม่ตามคำขอที่แก้ไข',
     saveDraft: 'บันทึกร่าง',
@@ -65,6 +67,9 @@ export const useRequestWords = roomWords('exemption-request', {
   en: {
     newTitle: 'Ask for an exemption',
     newLead: 'Write so that those who decide need not ask again. It is kept as a draft first, then filed.',
+    followingLead:
+      'It follows from a resolution: a draft of the secretariat’s office, where evidence is attached before it is filed.',
+    toMeeting: 'The meeting',
     editTitle: 'Change the request',
     editLead: 'Where somebody has given an opinion already, they are heard again on what you changed.',
     saveDraft: 'Keep as a draft',

@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { Attached } from '../../parts/attached.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -13,13 +14,47 @@ import { useRequestWords } from './request-words.js'
 import type { ExemptionView } from './view.js'
 import { useExemptionWords } from './words.js'
 
-/** Begins a request: of a circular, where one came from its page. */
+const MEETING = 'meeting/'
+
+/** Begins a request: of a circular, where one came from its page, or because a meeting resolved so (`?from=<meeting>&item=<item>`). */
 export function NewExemption() {
+  const [search] = useSearchParams()
+  const [from, itemId] = [search.get('from'), search.get('item')]
+  return from?.startsWith(MEETING) && itemId ? (
+    <Following meetingId={from.slice(MEETING.length)} itemId={itemId} />
+  ) : (
+    <Own circularId={search.get('circular')} />
+  )
+}
+
+/** What follows from a resolution: a draft of the secretariat's office, to which its evidence is added there. */
+function Following({ meetingId, itemId }: { meetingId: string; itemId: string }) {
+  const say = useRequestWords()
+  const [, go] = useLocation()
+  const back = `/meeting/${meetingId}`
+  const kept = useKeptDraft<Draft>(`exemption.of.${meetingId}.${itemId}`, EMPTY)
+  const act = useAct(
+    ({ evidence: _, ...request }: RequestBody, idempotencyKey) =>
+      api.post('/api/v1/meetings/{meetingId}/items/{itemId}/follow-ups', {
+        ...{ path: { meetingId, itemId }, idempotencyKey },
+        body: { followUps: [{ kind: 'draftExemption', request }] },
+      }),
+    () => {
+      kept.forget()
+      go(back, { replace: true })
+    },
+  )
+  return (
+    <Page title={say('newTitle')} lead={say('followingLead')} back={{ href: back, label: say('toMeeting') }}>
+      <Form kept={kept} act={act} save={say('saveDraft')} isWithoutEvidence />
+    </Page>
+  )
+}
+
+function Own({ circularId }: { circularId: string | null }) {
   const say = useRequestWords()
   const list = useExemptionWords()
-  const [search] = useSearchParams()
   const [, go] = useLocation()
-  const circularId = search.get('circular')
   const kept = useKeptDraft<Draft>(`exemption.${circularId ?? 'new'}`, {
     ...EMPTY,
     circularIds: circularId ? [circularId] : [],
@@ -78,9 +113,11 @@ type FormProps = {
     readonly error: unknown
   }
   readonly save: string
+  readonly isWithoutEvidence?: boolean
 }
 
-function Form({ kept, act, save }: FormProps) {
+function Form({ kept, act, save, isWithoutEvidence = false }: FormProps) {
+  const say = useRequestWords()
   const send = (event: FormEvent) => {
     event.preventDefault()
     act.mutate(bodyOf(kept.value))
@@ -88,7 +125,19 @@ function Form({ kept, act, save }: FormProps) {
   return (
     <form onSubmit={send}>
       <Stack maw={820}>
-        <RequestFields draft={kept.value} change={kept.change} />
+        <RequestFields
+          draft={kept.value}
+          change={kept.change}
+          evidence={
+            isWithoutEvidence ? null : (
+              <Attached
+                label={say('evidence')}
+                papers={kept.value.evidence}
+                onChange={(evidence) => kept.change({ evidence })}
+              />
+            )
+          }
+        />
         <KeptFoot save={save} act={act} kept={kept} />
       </Stack>
     </form>

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useLocation } from 'wouter'
 import { isCentralCode } from '../../../domain/office.js'
 import { useKept } from '../../parts/kept.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
@@ -12,6 +13,7 @@ type Props = { readonly view: MeetingView; readonly item: Item; readonly close: 
 /** What an office has to do because of a resolution, the letter that tells it, or the case that follows. */
 export function FollowUpDialog({ view, item: { itemId }, close }: Props) {
   const say = useFollowUpWords()
+  const [, go] = useLocation()
   const { meetingId, secretariat } = view.state
   const { kept, keep, drop } = useKept<Partial<TypedFollowUp>>(`follow-up.${meetingId}.${itemId}`)
   const typed = { ...NO_FOLLOW_UP, ...kept }
@@ -19,13 +21,16 @@ export function FollowUpDialog({ view, item: { itemId }, close }: Props) {
     drop()
     close()
   })
+  const { kind } = typed
   const send = () =>
-    step.mutate({
-      ...{ act: 'items/{itemId}/follow-ups', at: { itemId } },
-      body: { followUps: [wishOf(typed)] },
-    })
+    kind === 'exemption'
+      ? go(`/exemptions/new?from=${encodeURIComponent(`meeting/${meetingId}`)}&item=${itemId}`)
+      : step.mutate({
+          ...{ act: 'items/{itemId}/follow-ups', at: { itemId } },
+          body: { followUps: [wishOf({ ...typed, kind })] },
+        })
   // Only central offices issue circulars.
-  const kinds = FOLLOW_UP_KINDS.filter((kind) => kind !== 'circular' || isCentralCode(secretariat))
+  const kinds = FOLLOW_UP_KINDS.filter((one) => one !== 'circular' || isCentralCode(secretariat))
   return (
     <ReasonDialog
       title={say('addFollowUp')}

@@ -39,6 +39,8 @@ export function FollowUpFields({ typed, set }: Props) {
           <Title {...{ typed, set }} label={say('letterTitle')} />
         </>
       )
+    case 'exemption':
+      return null
     case 'case':
       return <ExistingCase typed={typed} set={set} />
   }

@@ -1,7 +1,9 @@
 import { instantAt } from '../../../domain/time.js'
 
-/** What can be ordered because of a resolution: made by the product, or a case that there is already. */
-export const FOLLOW_UP_KINDS = ['task', 'external', 'memo', 'circular', 'proposal', 'case'] as const
+/** What can be ordered because of a resolution: made by the product, written in a form of its own, or there already. */
+export const FOLLOW_UP_KINDS = [
+  ...(['task', 'external', 'memo', 'circular', 'proposal', 'exemption', 'case'] as const),
+]
 
 /** What is typed of it. */
 export type TypedFollowUp = {
@@ -25,8 +27,10 @@ export const NO_FOLLOW_UP: TypedFollowUp = {
 /** A day that is given includes its evening. */
 const END_OF_WORK = '16:30'
 
-/** As the API takes it. */
-export function wishOf({ kind, title: typed, officeCode, day, body, ...to }: TypedFollowUp) {
+type Ordered = Omit<TypedFollowUp, 'kind'> & { readonly kind: Exclude<TypedFollowUp['kind'], 'exemption'> }
+
+/** As the API takes it. A request for an exemption is written in its own form. */
+export function wishOf({ kind, title: typed, officeCode, day, body, ...to }: Ordered) {
   const title = typed.trim()
   switch (kind) {
     case 'task':

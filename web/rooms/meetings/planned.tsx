@@ -42,7 +42,10 @@ export function PlannedMeeting({ committeeId, value, onChange }: Props) {
       onChange={(event) => onChange(event.currentTarget.value)}
       data={meetings.map((one) => ({
         value: one.meetingId,
-        label: [one.committeeTh, number(one), dates.shortDay(one.startsAt)].filter(Boolean).join(' · '),
+        // Of one committee its name need not be said: on a phone nothing would be left of the date.
+        label: [committeeId === undefined && one.committeeTh, number(one), dates.shortDay(one.startsAt)]
+          .filter(Boolean)
+          .join(' · '),
       }))}
     />
   )
