@@ -155,6 +155,8 @@ async function follow(page: Page): Promise<void> {
   await isWell(page, 'extend')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The keyboard goes on where it was.
+  await page.getByRole('button', { name: 'ขยายเวลา' }).and(page.locator(':focus')).waitFor({ timeout: 5_000 })
   for (const [tab, seen] of TABS) {
     await page.getByRole('tab', { name: tab }).click()
     await page.getByRole('tabpanel').getByText(seen).first().waitFor()

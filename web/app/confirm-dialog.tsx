@@ -1,12 +1,14 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { api } from '../api/client.js'
+import { useFocusBack } from '../parts/focus-back.js'
 import { Problem } from '../parts/problem.js'
 import { useCommonWords } from '../words/common.js'
 
 /** The dialog in which a person proves once more who they are. */
 export function ConfirmDialog({ done }: { done: (confirmed: boolean) => void }) {
   const say = useCommonWords()
+  useFocusBack()
   return (
     <Modal
       opened

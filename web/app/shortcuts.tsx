@@ -1,4 +1,5 @@
 import { Kbd, Modal, Table } from '@mantine/core'
+import { useFocusBack } from '../parts/focus-back.js'
 import { roomWords } from '../words/i18n.js'
 import { useCommonWords } from '../words/common.js'
 
@@ -43,6 +44,7 @@ const KEYS = [
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const say = useWords()
   const common = useCommonWords()
+  useFocusBack()
   return (
     <Modal opened onClose={onClose} title={say('title')} closeButtonProps={{ 'aria-label': common('close') }}>
       <Table>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useCommonWords } from '../words/common.js'
+import { useFocusBack } from './focus-back.js'
 import type { KeptText } from './kept.js'
 import { Problem } from './problem.js'
 
@@ -27,6 +28,7 @@ type Props = {
 export function ReasonDialog(props: Props) {
   const { title, help, confirm, reasonLabel, isReasonOptional = false, act, children } = props
   const say = useCommonWords()
+  useFocusBack()
   const [own, setOwn] = useState('')
   const { value: reason, onChange: setReason } = props.typed ?? { value: own, onChange: setOwn }
   const close = () => {

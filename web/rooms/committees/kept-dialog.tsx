@@ -1,5 +1,6 @@
 import { Modal, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { useFocusBack } from '../../parts/focus-back.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
 import type { KeptDraft } from '../../parts/kept.js'
 import { useCommonWords } from '../../words/common.js'
@@ -18,6 +19,7 @@ type Props<T> = {
 
 /** A long form in a dialog: it may be closed, and what was typed stands there when it is opened again. */
 export function KeptDialog<T>({ title, help, save, kept, act, close, children }: Props<T>) {
+  useFocusBack()
   const common = useCommonWords()
   const send = (event: FormEvent) => {
     event.preventDefault()

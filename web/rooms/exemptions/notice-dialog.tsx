@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { DayField } from '../../parts/day-field.js'
+import { useFocusBack } from '../../parts/focus-back.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Problem } from '../../parts/problem.js'
 import { useCommonWords } from '../../words/common.js'
@@ -21,6 +22,7 @@ const PARTS = ['facts', 'law', 'considerations'] as const
 
 /** Tells the applicant the decision, with the three reasons that the law wants; what is typed is kept until it is sent. */
 export function NoticeDialog({ view, onClose }: DialogProps) {
+  useFocusBack()
   const say = useExemptionActWords()
   const common = useCommonWords()
   const { exemptionId, state } = view

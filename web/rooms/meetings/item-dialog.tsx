@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRead } from '../../api/read.js'
 import { Attached } from '../../parts/attached.js'
+import { useFocusBack } from '../../parts/focus-back.js'
 import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
@@ -34,6 +35,7 @@ type Props = { readonly view: MeetingView; readonly item?: Item; readonly close:
 
 /** Puts an item on the agenda, or changes one that nobody has dealt with yet. */
 export function ItemDialog({ view, item, close }: Props) {
+  useFocusBack()
   const say = useMeetingWords()
   const common = useCommonWords()
   const [typed, setTyped] = useState<Typed>(item ?? NEW)

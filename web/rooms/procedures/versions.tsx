@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { useFocusBack } from '../../parts/focus-back.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useCommonWords } from '../../words/common.js'
@@ -89,6 +90,7 @@ type ComparedProps = {
 }
 
 function Compared({ procedureId, version, onClose }: ComparedProps) {
+  useFocusBack()
   const say = useProcedureWords()
   const common = useCommonWords()
   const found = useRead('/api/v1/procedures/{procedureId}/diff', {
