@@ -15,6 +15,8 @@ export type OfficesAsked = {
   readonly text?: string | undefined
   /** Offices of one of these provinces are found too. */
   readonly provinces?: readonly string[]
+  /** Only offices with these codes. */
+  readonly among?: readonly string[] | undefined
   readonly after?: string | undefined
   readonly limit: number
   readonly total?: boolean
@@ -27,16 +29,17 @@ const STANDING = `from office where body ->> 'type' <> 'central'
   and valid_from <= $1 and (valid_to is null or $1 < valid_to)`
 const FOUND = `${STANDING} and ($2::text is null or body ->> 'type' = $2) and ($3::text is null or province = $3)
   and ($4::text is null or body -> 'provinces' ?| $5::text[] or strpos(lower(concat_ws(chr(10),
-    code, body ->> 'nameTh', body ->> 'shortTh', body ->> 'nameEn')), lower($4)) > 0)`
+    code, body ->> 'nameTh', body ->> 'shortTh', body ->> 'nameEn')), lower($4)) > 0)
+  and ($6::text[] is null or code = any($6))`
 
 /** A page of the offices that are looked for, in order of their codes. */
 export async function findOffices(
   db: Database,
-  { on, type, seatProvince, text, provinces = [], after, limit, total = false }: OfficesAsked,
+  { on, type, seatProvince, text, provinces = [], among, after, limit, total = false }: OfficesAsked,
 ): Promise<Page<Office>> {
-  const asked = [on, type ?? null, seatProvince ?? null, text || null, provinces]
+  const asked = [on, type ?? null, seatProvince ?? null, text || null, provinces, among ?? null]
   const { rows } = await db.query<{ code: string }>(
-    `select code ${FOUND} and code collate "C" > $6 order by code collate "C" limit $7`,
+    `select code ${FOUND} and code collate "C" > $7 order by code collate "C" limit $8`,
     [...asked, after ?? '', limit + 1],
   )
   const codes = rows.slice(0, limit).map(({ code }) => code)

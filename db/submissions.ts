@@ -13,6 +13,8 @@ export type SubmissionEntry = {
   readonly circularId: string
   readonly officeCode: string
   readonly officeTh: string
+  /** Empty where the directory knows none. */
+  readonly officeEn: string
   readonly province: string
   readonly version: number
   readonly status: SubmissionStatus
@@ -115,7 +117,8 @@ const FROM = 'from submission s left join office o on o.code = s.office_code and
 /** The select of rows as lists show them: `submission s` with its `office o`. */
 export const ENTRIES = `
   select s.case_id as "caseId", s.circular_id as "circularId", s.office_code as "officeCode",
-    coalesce(o.body ->> 'shortTh', s.office_code) as "officeTh", coalesce(o.body -> 'provinces' ->> 0, '') as province,
+    coalesce(o.body ->> 'shortTh', s.office_code) as "officeTh", coalesce(o.body ->> 'nameEn', '') as "officeEn",
+    coalesce(o.body -> 'provinces' ->> 0, '') as province,
     s.version, s.status, s.due_at as "dueAt", s.receipt_number as "receiptNumber", s.received_at as "receivedAt",
     s.answer_version as "answerVersion", s.answered_at as "answeredAt", s.late, s.bounced_at as "bouncedAt", s.state
   ${FROM}`

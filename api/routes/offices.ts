@@ -31,6 +31,9 @@ import {
 } from '../schemas/replies-directory.js'
 import { officeImport } from '../schemas/replies-imports.js'
 
+/** Of the codes in an address, with their commas: those of a page. */
+const MOST_CODES = 4_000
+
 const list = route({
   method: 'get',
   path: '/offices',
@@ -44,10 +47,11 @@ const list = route({
     type: z.enum(OFFICE_TYPES).optional(),
     seatProvince: z.string().max(60).optional(),
     text: z.string().max(100).optional(),
+    codes: z.string().max(MOST_CODES).optional(),
   }),
-  async handle({ query: { cursor: after, on, text, ...asked }, at }, { pool }) {
+  async handle({ query: { cursor: after, on, text, codes, ...asked }, at }, { pool }) {
     const provinces = text ? provincesLike(text) : []
-    const found = { ...asked, on: on ?? dayOf(at), text, provinces, after }
+    const found = { ...asked, on: on ?? dayOf(at), text, provinces, after, among: codes?.split(',') }
     return { body: await findOffices(pool, found) }
   },
 })

@@ -6,7 +6,15 @@ import { deadlineBasis, instant, sha256 } from './common.js'
 import { approvalState, possibleVerdicts } from './replies-approval.js'
 import { circularStatus } from './replies-circular.js'
 import { givenNumber } from './register.js'
-import { count, dueWallReply, heading, instantOrNull, letterEntry, pageOf } from './replies-common.js'
+import {
+  count,
+  dueWallReply,
+  heading,
+  instantOrNull,
+  letterEntry,
+  officeNamed,
+  pageOf,
+} from './replies-common.js'
 import { submissionStatus } from './submission.js'
 
 const answer = z
@@ -68,7 +76,7 @@ const entry = {
   caseId: z.string(),
   circularId: z.string(),
   officeCode: z.string(),
-  officeTh: z.string(),
+  ...officeNamed,
   province: z.string(),
   version: count,
   status: submissionStatus,

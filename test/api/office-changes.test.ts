@@ -69,6 +69,7 @@ describe('an office of the directory', () => {
     expect(await found({ text: 'RAYONG', type: 'primary' })).toEqual(['P2101', 'P2102'])
     expect(await found({ text: 'p2102' })).toEqual(['P2102'])
     expect(await found({ text: '100%_' })).toEqual([])
+    expect(await found({ codes: 'P2102,P2101,P9999' })).toEqual(['P2101', 'P2102'])
   })
 
   it('that closes leaves its open cases to its successor, or lists them for a decision', async () => {

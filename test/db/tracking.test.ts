@@ -161,6 +161,7 @@ describe('the list of submissions', () => {
     const caseId = submissionCase(circularId, 'P1101')
     expect(await loadSubmission(records.pool, caseId)).toMatchObject({
       officeTh: 'สพป.สมุทรปราการ เขต 1',
+      officeEn: 'Samut Prakan Primary Educational Service Area Office 1',
       late: true,
       receiptNumber: 1,
     })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import forge from 'node-forge'
 import type { Page } from 'playwright-core'
 import { makeCertificate } from '../../typesetting/sign/certificate.js'
@@ -128,13 +129,35 @@ test('an officer sees which dates a new holiday moves and decides; another perso
   expect(await violationsOn(page)).toEqual([])
 })
 
+/** More offices in one province than a branch of the tree fetches at once, by a file. */
+async function crowd(): Promise<void> {
+  const more = Array.from({ length: 120 }, (_, n) => {
+    const code = `X${1_000 + n}`
+    return `${code},สพป,สำนักงานสมมติ ${code},สพป.สมมติ ${code},,ระนอง,ระนอง${','.repeat(10)}`
+  })
+  const body = `${(await readFile('data/offices.csv', 'utf8')).trimEnd()}\n${more.join('\n')}\n`
+  const bring = (query: string) =>
+    screens.office.ask(central('officer'), 'post', `/offices/imports?${query}`, {
+      ...{ body, headers: { 'content-type': 'text/csv' } },
+    })
+  const { planSha256 } = (await bring('dryRun=true')).body as { planSha256: string }
+  const done = await bring(`dryRun=false&planSha256=${planSha256}`)
+  expect(done.body).toMatchObject({ applied: { added: 120 } })
+}
+
 test('an office gets another name from a day on, and its history says who decided it and why', async () => {
   const looks = { language: 'en', isDark: true } as const
+  await crowd()
   const page = await screens.as(central('officer'), '/admin/offices', looks)
   const line = (name: RegExp) => page.getByRole('treeitem', { name })
   await line(/^Primary area office/).press('ArrowRight')
   await line(/^Rayong 2 offices/).press('ArrowRight')
   await line(/P2101/).last().waitFor()
+  await line(/^Ranong 121 offices/).press('ArrowRight')
+  await line(/^Show more/).press('Enter')
+  await line(/X1119/).last().waitFor()
+  expect(await line(/^Show more/).count()).toBe(0)
+  expect(await page.evaluate('document.activeElement.textContent')).toMatch(/X1\d{3}/)
   await page.getByLabel('Find by name, province or code').fill('rayong')
   await page.getByRole('status').filter({ hasText: '3 offices' }).waitFor()
   await isWell(page, 'admin-offices')

@@ -1,10 +1,28 @@
 import { useRead } from '../api/read.js'
 import { useMay } from '../app/session.js'
+import { useLanguage } from '../words/i18n.js'
+
+type Named = { readonly nameTh: string; readonly shortTh: string; readonly nameEn: string }
+type Carried = { readonly officeTh: string; readonly officeEn: string }
+
+/** What offices are called in the reader's language; many have no English name yet, and are called by the Thai one. */
+export function useOfficeNaming() {
+  const { of } = useLanguage()
+  return {
+    /** By its record in the directory: short, as people say it. */
+    nameOf: ({ nameTh, shortTh, nameEn }: Named) => of({ th: shortTh || nameTh, en: nameEn || nameTh }),
+    /** By what another thing carries of it: in full. */
+    fullNameOf: ({ officeTh, officeEn }: Carried) => of({ th: officeTh, en: officeEn || officeTh }),
+  }
+}
 
 /** The name of an office as it is called today; its code where the reader may not look it up. */
 export function OfficeName({ code }: { code: string }) {
   const may = useMay()
+  const { nameOf } = useOfficeNaming()
   const path = { officeCode: code }
   const found = useRead('/api/v1/offices/{officeCode}', { path }, { enabled: may('office.read') })
-  return <>{found.isLoading ? '…' : (found.data?.records.at(-1)?.shortTh ?? code)}</>
+  if (found.isLoading) return <>…</>
+  const record = found.data?.records.at(-1)
+  return <>{record ? nameOf(record) : code}</>
 }

@@ -24,9 +24,9 @@ type Props<Row> = {
 /** Names break at their words, not within them. */
 const NAME_WIDTH = 210
 
-/** A list as a table on a wide screen, and as cards on a phone. */
+/** A list as a table on a wide screen and on paper, and as cards on a phone. */
 export function Rows<Row>(props: Props<Row>) {
-  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery('(min-width: 62em), print', true, { getInitialValueInEffect: false })
   return isWide ? <AsTable {...props} /> : <AsCards {...props} />
 }
 

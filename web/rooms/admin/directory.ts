@@ -1,24 +1,50 @@
-import { useMemo } from 'react'
-import type { Answered } from '../../api/client.js'
-import { useRead } from '../../api/read.js'
-import { useLanguage } from '../../words/i18n.js'
+import { useQueries } from '@tanstack/react-query'
+import { api } from '../../api/client.js'
+import { keyOf, useRead } from '../../api/read.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 
-/** An office in the tree of the directory, with those below it. */
-export type OfficeNode = Answered<'/api/v1/offices/tree'>['items'][number]
+/** More would not be read; typing finds the others. */
+const MOST_FOUND = 50
+/** So many names are asked for at once: they stand in the address. */
+const MOST_NAMED = 100
 
-const flat = (nodes: readonly OfficeNode[]): OfficeNode[] =>
-  nodes.flatMap((node) => [node, ...flat(node.children)])
-
-/** The directory as it stands today, each office once, and how an office is called by its code. */
-export function useDirectory() {
-  const { language } = useLanguage()
-  const found = useRead('/api/v1/offices/tree')
-  const offices = useMemo(() => flat(found.data?.items ?? []), [found.data])
-  const byCode = useMemo(() => new Map(offices.map((one) => [one.code, one])), [offices])
-  const nameOf = (code: string): string => {
-    const one = byCode.get(code)
-    if (!one) return code
-    return language === 'th' ? one.shortTh || one.nameTh : one.nameEn || one.nameTh
-  }
-  return { found, offices, nameOf }
+/** The offices in whose name or code something stands, those that issue circulars first. */
+export function useFoundOffices(text: string) {
+  const central = useRead('/api/v1/offices/branches')
+  const query = { limit: MOST_FOUND, ...(text ? { text } : {}) }
+  const found = useRead('/api/v1/offices', { query }, { keepBefore: true })
+  const wanted = text.toLowerCase()
+  const issuing = (central.data?.central ?? []).filter((one) =>
+    [one.code, one.nameTh, one.shortTh, one.nameEn].some((name) => name.toLowerCase().includes(wanted)),
+  )
+  return [...issuing, ...(found.data?.items ?? [])]
 }
+
+/** How the offices with these codes are called today; by the code what the directory does not know. */
+export function useOfficeNames(codes: readonly string[]): (code: string) => string {
+  const { nameOf } = useOfficeNaming()
+  const central = useRead('/api/v1/offices/branches', {}, { enabled: codes.length > 0 })
+  // In the order in which they came: a list that grows asks for what is new.
+  const named = useQueries({
+    queries: partsOf([...new Set(codes)]).map((part) => {
+      const asked = { query: { codes: part.join(), limit: MOST_NAMED } }
+      return {
+        queryKey: keyOf('/api/v1/offices', asked),
+        queryFn: () => api.get('/api/v1/offices', asked),
+      }
+    }),
+  })
+  const offices = [...(central.data?.central ?? []), ...named.flatMap(({ data }) => data?.items ?? [])]
+  const byCode = new Map(offices.map((one) => [one.code, one]))
+  const isComing = central.isLoading || named.some(({ isLoading }) => isLoading)
+  return (code) => {
+    const one = byCode.get(code)
+    if (one) return nameOf(one)
+    return isComing ? '…' : code
+  }
+}
+
+const partsOf = (codes: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(codes.length / MOST_NAMED) }, (_, part) =>
+    codes.slice(part * MOST_NAMED, (part + 1) * MOST_NAMED),
+  )

@@ -1,12 +1,15 @@
 import { Select } from '@mantine/core'
-import { useDirectory } from './directory.js'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useOfficeNaming } from '../../parts/office-name.js'
+import { useFoundOffices, useOfficeNames } from './directory.js'
+import { useAdminWords } from './words.js'
 
-/** More would not be read; typing finds the others. */
-const SHOWN = 60
+/** How long nobody types before a search is asked, in milliseconds. */
+const PAUSE_MS = 250
 
 type Props = {
   readonly label: string
-  readonly description?: string
   readonly value: string
   readonly onChange: (code: string) => void
   readonly required?: boolean
@@ -15,21 +18,28 @@ type Props = {
   readonly without?: string
 }
 
-/** Chooses an office of the directory by typing a part of its name or its code. */
+/** Chooses an office of the directory by typing a part of its name or its code; the server looks for it. */
 export function OfficeSelect({ value, onChange, without, ...field }: Props) {
-  const { offices, nameOf } = useDirectory()
-  const data = offices
-    .filter(({ code }) => code !== without)
-    .map(({ code }) => ({ value: code, label: `${nameOf(code)} (${code})` }))
+  const say = useAdminWords()
+  const { nameOf } = useOfficeNaming()
+  const nameOfChosen = useOfficeNames(value ? [value] : [])
+  const [typed, setTyped] = useState('')
+  const [text] = useDebouncedValue(typed.replace(/\s*\([^)]*\)$/, '').trim(), PAUSE_MS)
+  const labels = new Map(useFoundOffices(text).map((one) => [one.code, nameOf(one)]))
+  if (value) labels.set(value, nameOfChosen(value))
+  if (without) labels.delete(without)
   return (
     <Select
       {...field}
-      data={data}
+      data={[...labels].map(([code, name]) => ({ value: code, label: `${name} (${code})` }))}
       value={value || null}
       onChange={(code) => onChange(code ?? '')}
+      onSearchChange={setTyped}
+      // What is found was found by the server, by the full name and the province too.
+      filter={({ options }) => options}
+      nothingFoundMessage={say('noOffice')}
       searchable
       clearable={!field.required}
-      limit={SHOWN}
     />
   )
 }

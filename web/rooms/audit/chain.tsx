@@ -8,6 +8,7 @@ import { Problem } from '../../parts/problem.js'
 import { useDates } from '../../words/dates.js'
 import { addressOf, hasVersions, useSteps, type Looked } from './cases.js'
 import { Verdict } from './verdict.js'
+import styles from './audit.module.css'
 import { useAuditWords } from './words.js'
 
 /** Whether the record of one case is whole, and all that proves it as a file. */
@@ -50,14 +51,10 @@ function Evidence({ looked }: { looked: Looked }) {
         api.get(addressOf(looked, 'as-of'), { path }),
       ])
       const madeAt = dates.now().toISOString()
-      save(`${caseId.replaceAll('/', '-')}.json`, {
-        caseId,
-        madeAt,
-        verification,
-        asOf,
-        versions,
-        steps: steps.items,
-      })
+      const evidence = { caseId, madeAt, verification, asOf, versions, steps: steps.items }
+      const content = new TextEncoder().encode(JSON.stringify(evidence, null, 2))
+      save(`${caseId.replaceAll('/', '-')}.json`, content)
+      return { sha256: await sha256Of(content), head: asOf.head }
     },
   })
   return (
@@ -74,15 +71,37 @@ function Evidence({ looked }: { looked: Looked }) {
             {say('evidence')}
           </Button>
         </Group>
+        {gather.data && <Seal {...gather.data} />}
         <Problem error={gather.error} />
       </Stack>
     </Paper>
   )
 }
 
+/** What shows later that neither the file nor the record has been changed: written down elsewhere, it stands for a signature. */
+function Seal({ sha256, head }: { sha256: string; head: string }) {
+  const say = useAuditWords()
+  return (
+    <Stack gap={4} role="status">
+      <Text size="sm">{say('sealHelp')}</Text>
+      <Text size="sm" className={styles.hash}>
+        {say('sealFile')} {sha256}
+      </Text>
+      <Text size="sm" className={styles.hash}>
+        {say('sealHead')} {head}
+      </Text>
+    </Stack>
+  )
+}
+
+async function sha256Of(content: Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** Hands a file to the browser as a download. */
-function save(name: string, content: object): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
+function save(name: string, content: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -5,6 +5,7 @@ import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { MailText } from '../../parts/mail-text.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -52,6 +53,7 @@ export function RemindDialog({ circularId, chosen, onClose }: DialogProps) {
 
 function Reminded({ circularId }: { circularId: string }) {
   const say = useActWords()
+  const { fullNameOf } = useOfficeNaming()
   const found = useRead('/api/v1/circulars/{circularId}/submissions', {
     path: { circularId },
     query: { among: 'unanswered', limit: SHOWN, total: 'true' },
@@ -61,9 +63,9 @@ function Reminded({ circularId }: { circularId: string }) {
     <div role="status">
       <Text fw={600}>{say('remindAll', { count: total })}</Text>
       <List size="sm">
-        {items.map(({ officeCode, officeTh }) => (
+        {items.map(({ officeCode, ...named }) => (
           <List.Item key={officeCode}>
-            {officeTh} ({officeCode})
+            {fullNameOf(named)} ({officeCode})
           </List.Item>
         ))}
         {total > items.length && <List.Item>{say('andMore', { count: total - items.length })}</List.Item>}

@@ -14,12 +14,13 @@ export function Figures({ progress, chosen, onChoose }: Props) {
   const say = useTrackWords()
   const { answered, counted } = progress
   const percent = counted === 0 ? 0 : Math.floor((answered / counted) * 100)
+  const uncounted = useUncounted(progress)
   const shown = FIGURES.filter((one) => MAIN_FIGURES.includes(one) || figureOf(progress, one) > 0)
   return (
     <section aria-label={say('figures')}>
       <Bar value={percent} aria-label={say('share', { percent })} size="lg" radius="xl" color="brand" />
       <Text size="sm" c="dimmed" mb="xs" role="status">
-        {say('share', { percent })}
+        {[say('share', { percent }), ...uncounted].join(' · ')}
       </Text>
       <div className={styles.figures}>
         {shown.map((figure) => {
@@ -42,4 +43,15 @@ export function Figures({ progress, chosen, onChoose }: Props) {
       </div>
     </section>
   )
+}
+
+/** Why the list is longer than the number of all: offices that are listed, but owe no answer. */
+function useUncounted({ total, counted, exempted, byStatus: { withdrawn = 0 } }: Progress): string[] {
+  const say = useTrackWords()
+  if (total === counted) return []
+  return [
+    say('countedOf', { counted: counted.toLocaleString('en') }),
+    ...(withdrawn > 0 ? [say('notWithdrawn', { withdrawn })] : []),
+    ...(exempted > 0 ? [say('notExempted', { exempted })] : []),
+  ]
 }

@@ -6,6 +6,7 @@ import { usePages } from '../../api/read.js'
 import { UNANSWERED } from '../../../domain/submission/case.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Rows, type Column } from '../../parts/rows.js'
@@ -172,7 +173,8 @@ function DueOf({ row: { due, status } }: { row: OfficeEntry }) {
 function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined }) {
   const say = useTrackWords()
   const nameOf = useProvinceName()
-  const { officeCode, officeTh, province } = row
+  const { officeCode, province } = row
+  const office = useOfficeNaming().fullNameOf(row)
   const toggle = () => {
     if (!choice) return
     const codes = new Set(choice.codes)
@@ -182,7 +184,7 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
   const name = (
     <>
       <Link className={styles.name} href={`/circular/${row.circularId}/review/${officeCode}`}>
-        {officeTh}
+        {office}
       </Link>
       <div className={styles.where}>
         {officeCode} · {nameOf(province)}
@@ -195,7 +197,7 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
       <input
         type="checkbox"
         className={`${styles.tick} no-print`}
-        aria-label={say('chooseOffice', { office: officeTh })}
+        aria-label={say('chooseOffice', { office })}
         checked={choice.codes.has(officeCode)}
         onChange={toggle}
       />

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { Answered, AskedAt } from '../../api/client.js'
 import { usePages, useRead } from '../../api/read.js'
 import { Empty } from '../../parts/empty.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Rows } from '../../parts/rows.js'
 import { Tag, type Tone } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
-import { useLanguage } from '../../words/i18n.js'
 import { useMailWords } from './mail-words.js'
 import { usePapersWords } from './papers-words.js'
 
@@ -117,9 +117,9 @@ function Link({ letter }: { letter: LetterEntry }) {
 
 /** What an office is called, with its code: two districts of a province differ by a digit. */
 function useOfficeLine(): (entry: LetterEntry | Mail) => string {
-  const { of } = useLanguage()
-  return ({ officeCode, officeTh, officeEn }) => {
-    const name = of({ th: officeTh, en: officeEn || officeTh })
+  const { fullNameOf } = useOfficeNaming()
+  return ({ officeCode, ...named }) => {
+    const name = fullNameOf(named)
     return name === officeCode ? officeCode : `${name} (${officeCode})`
   }
 }

@@ -5,6 +5,7 @@ import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Note } from '../../parts/note.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { ANSWER_TONE } from '../circulars/tones.js'
@@ -25,10 +26,11 @@ export function ReviewAnswer({ params }: { params: Readonly<Record<string, strin
 function Opened({ of: submission }: { of: SubmissionView }) {
   const say = useReviewWords()
   const track = useTrackWords()
-  const { officeTh, officeCode, status, due, overdue, circular } = submission
+  const { fullNameOf } = useOfficeNaming()
+  const { officeCode, status, due, overdue, circular } = submission
   return (
     <Page
-      title={`${officeTh} (${officeCode})`}
+      title={`${fullNameOf(submission)} (${officeCode})`}
       lead={
         <Stack gap={4}>
           <Text>{circular.subject}</Text>

@@ -2,6 +2,7 @@ import { Anchor, Checkbox, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
 import { DueTime } from '../../parts/due.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -19,6 +20,7 @@ type Props = {
 export function Queue({ desk, items, codes, setCodes }: Props) {
   const say = useReviewWords()
   const further = useColumns()[desk === 'askingMoreTime' ? 'time' : 'answer']
+  const { fullNameOf } = useOfficeNaming()
   const toggle = (officeCode: string) => {
     const next = new Set(codes)
     if (!next.delete(officeCode)) next.add(officeCode)
@@ -27,11 +29,11 @@ export function Queue({ desk, items, codes, setCodes }: Props) {
   const office: Column<OfficeEntry> = {
     key: 'office',
     head: say('office'),
-    cell: ({ circularId, officeCode, officeTh }) => (
+    cell: ({ circularId, officeCode, ...named }) => (
       <Group gap="sm" wrap="nowrap">
         {desk !== 'misdirected' && (
           <Checkbox
-            aria-label={say('choose', { office: officeTh })}
+            aria-label={say('choose', { office: fullNameOf(named) })}
             checked={codes.has(officeCode)}
             onChange={() => toggle(officeCode)}
           />
@@ -40,9 +42,9 @@ export function Queue({ desk, items, codes, setCodes }: Props) {
           component={Link}
           href={`/circular/${circularId}/review/${officeCode}`}
           fw={600}
-          aria-label={say('openOf', { office: officeTh })}
+          aria-label={say('openOf', { office: fullNameOf(named) })}
         >
-          {officeTh}
+          {fullNameOf(named)}
         </Anchor>
       </Group>
     ),

@@ -4,7 +4,7 @@ import type { Answered } from '../../../api/client.js'
 import { Rows, type Column } from '../../../parts/rows.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useDirectory } from '../directory.js'
+import { OfficeName } from '../../../parts/office-name.js'
 import { useCalendarWords } from './words.js'
 
 /** What a change would do. */
@@ -43,14 +43,13 @@ export function Moves<One extends Move>({
 
 function Subject({ move: { subject, circularId, officeCode, offices } }: { move: Move }) {
   const say = useCalendarWords()
-  const { nameOf } = useDirectory()
   return (
     <>
       <Anchor component={Link} href={`/circular/${circularId}`} fw={600}>
         {subject}
       </Anchor>
       <Text size="sm" c="dimmed">
-        {officeCode ? nameOf(officeCode) : say('offices', { count: offices })}
+        {officeCode ? <OfficeName code={officeCode} /> : say('offices', { count: offices })}
       </Text>
     </>
   )

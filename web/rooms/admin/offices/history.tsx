@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
-import { useDirectory } from '../directory.js'
+import { useOfficeNames } from '../directory.js'
 import { useAdminWords } from '../words.js'
 import type { OfficeView } from './office.js'
 import { useOfficeWords } from './words.js'
@@ -48,8 +48,8 @@ function ChangeShown({ change }: { change: OfficeView['changes'][number] }) {
   const admin = useAdminWords()
   const role = useRoleWords()
   const dates = useDates()
-  const { nameOf } = useDirectory()
   const { kind, successor, reason, orderNo, madeBy, madeAt } = change
+  const nameOf = useOfficeNames(successor ? [successor] : [])
   const what = successor
     ? say('mergedInto', { name: nameOf(successor) })
     : say(kind === 'closed' ? 'closedChange' : 'changed')

@@ -9,7 +9,7 @@ import { Tag } from '../../../parts/tag.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { useProvinceName } from '../../circulars/province-name.js'
-import { useDirectory } from '../directory.js'
+import { useOfficeNames } from '../directory.js'
 import { OpenCases } from './open-cases.js'
 import { OfficeDialog, type OfficeActName } from './office-dialogs.js'
 import { OfficeHistory } from './history.js'
@@ -99,7 +99,7 @@ function Details({ view: { records, contact, predecessors, successors } }: { vie
 
 function Related({ word, codes }: { word: 'predecessors' | 'successors'; codes: readonly string[] }) {
   const say = useOfficeWords()
-  const { nameOf } = useDirectory()
+  const nameOf = useOfficeNames(codes)
   if (codes.length === 0) return null
   return (
     <Group gap="xs">

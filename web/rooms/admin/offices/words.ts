@@ -32,7 +32,7 @@ export const useOfficeWords = roomWords('offices', {
     changeTitle: 'เปลี่ยนข้อมูลหน่วยงาน',
     changeAct: 'เปลี่ยนชื่อหรือข้อมูล',
     closeTitle: 'ยุบเลิกหรือรวมหน่วยงาน',
-    closeHelp: 'ชื่อและประวัติเดิมยังอยู่ เรื่องค้างโอนให้หน่วยงานที่รับช่วงได้ภายหลัง',
+    closeHelp: 'ตั้งแต่วันนั้นหน่วยงานนี้ไม่ได้รับหนังสือเวียนอีก ชื่อและประวัติเดิมยังอยู่ เรื่องค้างโอนให้หน่วยงานที่รับช่วงได้ภายหลัง',
     mail: 'ที่อยู่อีเมล',
     mailAct: 'แก้ไขอีเมล',
     mailHelp: 'หนังสือและการเตือนส่งไปที่นี่ตั้งแต่บัดนี้',
@@ -97,7 +97,8 @@ export const useOfficeWords = roomWords('offices', {
     changeTitle: 'Change the office',
     changeAct: 'Rename or change',
     closeTitle: 'Close or merge the office',
-    closeHelp: 'Its name and history stay. Open cases can be handed over to its successor afterwards.',
+    closeHelp:
+      'From that day on it gets no circulars. Its name and history stay; open cases can be handed over to its successor afterwards.',
     mail: 'Mail address',
     mailAct: 'Change the address',
     mailHelp: 'Letters and reminders go there from now on.',

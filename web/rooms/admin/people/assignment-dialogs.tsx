@@ -45,6 +45,7 @@ function End(props: DialogProps) {
   return (
     <ReasonDialog
       title={say('endTitle')}
+      help={say('endsHelp')}
       confirm={say('end')}
       act={act}
       onConfirm={act.mutate}

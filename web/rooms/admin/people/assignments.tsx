@@ -7,7 +7,7 @@ import { Rows } from '../../../parts/rows.js'
 import { Tag } from '../../../parts/tag.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
-import { useDirectory } from '../directory.js'
+import { useOfficeNames } from '../directory.js'
 import { AssignmentDialog, type AssignmentActName } from './assignment-dialogs.js'
 import type { PersonView } from './person.js'
 import { usePeopleWords } from './words.js'
@@ -29,6 +29,7 @@ export function Assignments({ view }: { view: PersonView }) {
   const say = usePeopleWords()
   const dates = useDates()
   const [open, setOpen] = useState<Open>()
+  const nameOf = useOfficeNames(view.assignments.map(({ officeCode }) => officeCode))
   const today = dayOf(dates.now().toISOString())
   const isOpen = (held: Held) => ['now', 'later'].includes(stateOf(held, today))
   const rows = [...view.assignments].sort(
@@ -47,7 +48,11 @@ export function Assignments({ view }: { view: PersonView }) {
           rows={rows}
           keyOf={({ assignmentId }) => assignmentId}
           columns={[
-            { key: 'what', head: say('role'), cell: (held) => <What held={held} /> },
+            {
+              key: 'what',
+              head: say('role'),
+              cell: (held) => <What held={held} office={nameOf(held.officeCode)} />,
+            },
             {
               key: 'time',
               head: say('time'),
@@ -62,7 +67,16 @@ export function Assignments({ view }: { view: PersonView }) {
               key: 'acts',
               head: say('acts'),
               cell: (held) =>
-                isOpen(held) ? <Acts view={view} open={(act) => setOpen({ act, held })} held={held} /> : '–',
+                isOpen(held) ? (
+                  <Acts
+                    view={view}
+                    held={held}
+                    office={nameOf(held.officeCode)}
+                    open={(act) => setOpen({ act, held })}
+                  />
+                ) : (
+                  '–'
+                ),
             },
           ]}
         />
@@ -72,14 +86,13 @@ export function Assignments({ view }: { view: PersonView }) {
   )
 }
 
-function What({ held }: { held: Held }) {
+function What({ held, office }: { held: Held; office: string }) {
   const say = usePeopleWords()
   const role = useRoleWords()
-  const { nameOf } = useDirectory()
   return (
     <>
       <Text fw={600}>{role(held.role)}</Text>
-      <Text size="sm">{nameOf(held.officeCode)}</Text>
+      <Text size="sm">{office}</Text>
       <Text size="sm" c="dimmed">
         {say(held.capacity)}
         {held.orderNo ? ` · ${say('order', { number: held.orderNo })}` : ''}
@@ -100,13 +113,12 @@ function Days({ held: { validFrom, validTo } }: { held: Held }) {
   )
 }
 
-type ActsProps = { view: PersonView; held: Held; open: (act: AssignmentActName) => void }
+type ActsProps = { view: PersonView; held: Held; office: string; open: (act: AssignmentActName) => void }
 
-function Acts({ view: { possibleActs }, held, open }: ActsProps) {
+function Acts({ view: { possibleActs }, held, office, open }: ActsProps) {
   const say = usePeopleWords()
   const role = useRoleWords()
   const may = useMay()
-  const { nameOf } = useDirectory()
   const acts: AssignmentActName[] = [
     ...(may('substitute.arrange') ? (['standIn'] as const) : []),
     ...(['end', 'revoke'] as const).filter((act) => possibleActs.includes(act)),
@@ -119,7 +131,7 @@ function Acts({ view: { possibleActs }, held, open }: ActsProps) {
           size="xs"
           variant="default"
           onClick={() => open(act)}
-          aria-label={`${say(act)}: ${role(held.role)} ${nameOf(held.officeCode)}`}
+          aria-label={`${say(act)}: ${role(held.role)} ${office}`}
         >
           {say(act)}
         </Button>

@@ -13,7 +13,7 @@ import { More } from '../../../parts/pages.js'
 import { Rows } from '../../../parts/rows.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useDirectory } from '../directory.js'
+import { useOfficeNames } from '../directory.js'
 import { OfficeSelect } from '../office-select.js'
 import { useAdminWords } from '../words.js'
 import { StandingTag } from './standing.js'
@@ -143,7 +143,9 @@ function Found({ people }: { people: readonly Entry[] }) {
   const say = usePeopleWords()
   const role = useRoleWords()
   const { of } = useLanguage()
-  const { nameOf } = useDirectory()
+  const nameOf = useOfficeNames(
+    people.flatMap(({ assignments }) => assignments.map(({ officeCode }) => officeCode)),
+  )
   return (
     <Rows
       label={say('title')}

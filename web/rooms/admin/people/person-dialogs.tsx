@@ -127,7 +127,7 @@ function WithReason({ view, close, act: what }: DialogProps & { act: Plain }) {
   return (
     <ReasonDialog
       title={say(`${what}Title`, useName(view))}
-      {...(what === 'unlock' ? {} : { help: say(`${what}Help`) })}
+      help={say(`${what}Help`)}
       confirm={say(what)}
       reasonLabel={common('reason')}
       act={act}

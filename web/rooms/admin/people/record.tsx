@@ -5,7 +5,7 @@ import { Loaded } from '../../../parts/page.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useDirectory } from '../directory.js'
+import { useOfficeNames } from '../directory.js'
 import { useAdminWords } from '../words.js'
 import { usePeopleWords } from './words.js'
 
@@ -43,7 +43,7 @@ function StepShown({ step: { what, assignment, until, reason, at, by } }: { step
   const role = useRoleWords()
   const dates = useDates()
   const { of } = useLanguage()
-  const { nameOf } = useDirectory()
+  const nameOf = useOfficeNames(assignment ? [assignment.officeCode] : [])
   const details = [
     assignment && `${role(assignment.role)} · ${nameOf(assignment.officeCode)}`,
     until && say('until', { day: dates.shortDay(until) }),
