@@ -29,7 +29,6 @@ import { createOfficeSigner } from '../../activities/office-signer.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
-import { seedDirectory } from '../../db/seed.js'
 import { HELD_KINDS, type Actor } from '../../domain/case.js'
 import { loadProcedure } from '../../templates/procedures/load.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
@@ -119,6 +118,7 @@ export async function openOffice({
 }: OfficeSetUp = {}): Promise<Office> {
   const typesetter = await openTypesetter()
   const cases = await startCases({
+    isSeeded: true,
     pressRoom: { open: (run) => pressRoom().open(run) },
     papers: (pool) => createMeetingPapers({ pool, typesetter, publicUrl: 'https://wian.example' }),
     letters: (pool) => createExemptionLetters({ pool, typesetter, publicUrl: 'https://wian.example' }),
@@ -129,7 +129,6 @@ export async function openOffice({
       ...{ answerUrl: 'https://wian.example/inbox', verifyUrl: 'https://wian.example/v' },
       signerOf: createOfficeSigner({ pool: cases.pool, vault: createKeyVault(SECRET) }),
     })
-  await seedDirectory(cases.ownerUrl)
   await startRehearsal(cases.pool, START, 0)
   await storeSeedProcedure(cases)
   let server = await listening(0)

@@ -53,6 +53,7 @@ async function sharedBundle(): Promise<WorkflowBundleOption> {
 export async function startCases({
   pressRoom,
   pageSize,
+  isSeeded = false,
   papers = () => ({}),
   letters = () => () => Promise.resolve(undefined),
 }: {
@@ -62,8 +63,10 @@ export async function startCases({
   letters?: (pool: pg.Pool) => ExemptionWorkDeps['makeLetter']
   pressRoom: PressRoom
   pageSize?: number
+  /** Whether the directory and the calendar of data/ are there. */
+  isSeeded?: boolean
 }): Promise<CasesUnderTest> {
-  const database = await freshDatabase()
+  const database = await freshDatabase({ isSeeded })
   const temporal = await connectTemporal()
   const namespace = await ownNamespace(temporal.client)
   const client = new Client({ connection: temporal.client.connection, namespace })

@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer'
 
 /** Suites that start the whole product and mostly wait for it; the longest first. */
-const WHOLE_STACK = ['/test/chaos/', '/test/cli/stack', '/test/e2e/']
+const WHOLE_STACK = ['/test/chaos/', '/test/cli/stack', '/test/e2e/', '/test/web/']
 
 /** Starts the longest suites first, also where jest has not measured any yet (CI): none is left alone at the end. */
 export default class LongestFirst extends Sequencer {
