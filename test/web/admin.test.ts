@@ -3,7 +3,7 @@ import forge from 'node-forge'
 import type { Page } from 'playwright-core'
 import { makeCertificate } from '../../typesetting/sign/certificate.js'
 import { central, clerk } from '../api/people.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, type Screens, violationsOn } from './screens.js'
 
 let screens: Screens
 beforeAll(async () => void (screens = await openScreens()), 120_000)
@@ -20,13 +20,6 @@ function keyFile(passphrase: string): Buffer {
     algorithm: 'aes256',
   })
   return Buffer.from(util.encode64(asn1.toDer(file).getBytes()), 'base64')
-}
-
-/** Nothing hinders anybody on the page, and it fits the window. */
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, name)
-  expect(await violationsOn(page)).toEqual([])
-  expect(await overflowOf(page)).toBe(0)
 }
 
 const option = (page: Page, name: RegExp | string) => page.getByRole('option', { name }).click()

@@ -164,7 +164,7 @@ test('two fill in one draft, and a session ends while typing: both versions are 
   await looked(page, 'answer-8-signed-out-en-dark')
   await screens.office.stepTo('2023-11-27T16:59:58.000Z')
   await page.getByRole('link', { name: 'Sign in' }).click()
-  await screens.signInAgain(page, clerk('P2102'))
+  await screens.fillSignIn(page, clerk('P2102'))
   await page.getByText(/is back/).waitFor()
   expect(await page.getByLabel('Position').inputValue()).toBe('ศึกษานิเทศก์')
   expect(await page.getByLabel('Full name').inputValue()).toBe('นายสอง ทดสอบ ระบบ')

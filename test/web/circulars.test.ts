@@ -1,18 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { central, clerk } from '../api/people.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, type Screens } from './screens.js'
 
 let screens: Screens
 beforeAll(async () => {
   screens = await openScreens()
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
-
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, `circulars-${name}`)
-  expect([name, await violationsOn(page)]).toEqual([name, []])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
-}
 
 const person = (name: string) => ({
   name,

@@ -4,7 +4,7 @@ import { committeeOf, deliver } from '../api/exemptions.js'
 import { central, clerk } from '../api/people.js'
 import { until } from '../support/circulars.js'
 import { applicant, OFFICE, officer, preparing, signer } from './prepared.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, overflowOf, violationsOn, type Screens } from './screens.js'
 
 const other = central('officer', 'person-officer-2')
 const PHONE = { language: 'en', isPhone: true, isDark: true } as const
@@ -21,12 +21,6 @@ beforeAll(async () => {
   circularId = await office.launched([OFFICE, 'P2101'], { deadline: { kind: 'fixed', day: '2024-02-15' } })
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
-
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, `exemptions-${name}`)
-  expect([name, await violationsOn(page)]).toEqual([name, []])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
-}
 
 /** Presses a button, fills in the dialog that opens, and says yes. */
 async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {

@@ -70,8 +70,11 @@ describe('in a demo', () => {
   })
 })
 
-test('the inbox comes with at most 200 kB, typeface and styles included', async () => {
-  const page = await screens.as(visitor, '/inbox', { isPhone: true })
+test('who signs in at the door is where they wanted to go: the inbox, which comes with at most 200 kB', async () => {
+  const page = await screens.stranger('/inbox', { isPhone: true })
+  await page.getByRole('link', { name: 'ลงชื่อเข้าใช้' }).click()
+  await screens.fillSignIn(page, visitor)
+  await page.getByRole('heading', { level: 1, name: 'หนังสือที่ได้รับ' }).waitFor()
   const bytes = await bytesOf(page, async () => {
     await page.reload()
     await page.waitForSelector('main a[href^="/submission/"]')

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/case.js'
 import { seatedCommittee, SECRETARIAT, seatOf, secretary, sitter } from '../api/committees.js'
 import { convened, STARTS_AT, type MeetingUnderTest } from '../api/meetings.js'
-import { openScreens, overflowOf, PASSWORD, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, PASSWORD, picture, type Screens } from './screens.js'
 import type { Locator, Page } from 'playwright-core'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
@@ -20,13 +20,6 @@ beforeAll(async () => {
   meeting = await convened(screens.office, [chair, second, third])
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
-
-/** A screen as it should be: nothing that axe finds, nothing beside the window. */
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, name)
-  expect(await violationsOn(page)).toEqual([])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
-}
 
 test('a secretary puts an agenda together, in order by keyboard, and calls the meeting', async () => {
   const { office } = screens

@@ -4,7 +4,7 @@ import { SECRETARIAT, secretary, sitter } from '../api/committees.js'
 import { central, clerk } from '../api/people.js'
 import { convened, laterMeeting, opened, voteOn, type MeetingUnderTest } from '../api/meetings.js'
 import { until } from '../support/circulars.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, picture, type Screens, violationsOn } from './screens.js'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
 const checker: Actor = { personId: 'checker-of-minutes', officeCode: SECRETARIAT, role: 'secretary' }
@@ -48,13 +48,6 @@ async function held(): Promise<void> {
   await meeting.does(`items/${budget}/postpone`, { reason: 'รอข้อมูลจากสถานศึกษา' })
   await screens.office.stepTo('2023-11-28T03:00:00.000Z')
   await meeting.does('close')
-}
-
-/** A screen as it should be: nothing that axe finds, nothing beside the window. */
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, name)
-  expect(await violationsOn(page)).toEqual([])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
 }
 
 test('minutes are written beside the record, kept while they are typed, signed by two and sent round', async () => {

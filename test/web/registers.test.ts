@@ -4,13 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { createMailbox, type Mailbox } from '../../api/mailbox.js'
 import { createMailboxApp } from '../../mailbox/http.js'
 import { MailStore } from '../../mailbox/store.js'
 import { until } from '../support/circulars.js'
 import { central, clerk } from '../api/people.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, type Screens } from './screens.js'
 
 let screens: Screens
 let circularId: string
@@ -44,12 +43,6 @@ async function openPost(): Promise<Post> {
 }
 
 const EN_PHONE = { language: 'en', isPhone: true, isDark: true } as const
-
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, `registers-${name}`)
-  expect([name, await violationsOn(page)]).toEqual([name, []])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
-}
 
 let recalling: Promise<void> | undefined
 /** The circular recalled, by whichever test comes to it first: looking back then has a second instant. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { setPasswords } from '../../db/accounts.js'
 import { hashPassword } from '../../api/sign-in/passwords.js'
@@ -10,6 +10,7 @@ import { openBrowser } from '../support/browser.js'
 
 /** The password of everybody who signs in through the page. */
 export const PASSWORD = 'ขอผ่านประตู 12 ครั้ง'
+const hashed = hashPassword(PASSWORD)
 const PICTURES = join(process.env['WIAN_HOME'] ?? '.wian', 'screens')
 /** WCAG 2.2 at level AA, with the levels and versions below it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -28,8 +29,8 @@ export type Screens = {
   readonly as: (who: Actor, path: string, looks?: Looks) => Promise<Page>
   /** A page of a browser in which nobody has signed in. */
   readonly stranger: (path: string, looks?: Looks) => Promise<Page>
-  /** Fills in the page of sign-in on which somebody stands whose session has ended. */
-  readonly signInAgain: (page: Page, who: Actor) => Promise<void>
+  /** Fills in the page of sign-in on which somebody stands, at the door or because a session has ended. */
+  readonly fillSignIn: (page: Page, who: Actor) => Promise<void>
   /** What the consoles of all pages have said that is not well: errors, and what the policy refused. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -58,7 +59,7 @@ export async function openScreens(
       await signIn(office, page, { who, path })
       return page
     },
-    signInAgain: (page, who) => fillSignIn(office, page, who),
+    fillSignIn: (page, who) => fillSignIn(office, page, who),
     async close() {
       await browser.close()
       await office.close()
@@ -100,18 +101,27 @@ async function openPage(
 
 type Entry = { readonly who: Actor; readonly path: string }
 
-async function signIn(office: Office, page: Page, { who, path }: Entry): Promise<void> {
+/** The person is there, and knows a password. */
+async function givePassword(office: Office, who: Actor): Promise<void> {
   await office.bearer(who)
-  const { personId } = who
-  await setPasswords(office.cases.pool, [{ personId, hashed: await hashPassword(PASSWORD) }])
-  await page.goto(`${office.publicUrl}/sign-in?next=${encodeURIComponent(path)}`)
-  await fillSignIn(office, page, who)
+  await setPasswords(office.cases.pool, [{ personId: who.personId, hashed: await hashed }])
 }
 
-async function fillSignIn(office: Office, page: Page, { personId }: Actor): Promise<void> {
+/** Brings the session that a sign-in ends with: filling in the page for everybody takes as long as a screen. */
+async function signIn(office: Office, page: Page, { who, path }: Entry): Promise<void> {
+  await givePassword(office, who)
+  const { cookie } = await office.desk.openSession(who.personId)
+  const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=') ?? []
+  await page.context().addCookies([{ name, value, url: office.publicUrl, httpOnly: true, sameSite: 'Lax' }])
+  await page.goto(`${office.publicUrl}${path}`)
+  await page.waitForSelector('h1')
+}
+
+async function fillSignIn(office: Office, page: Page, who: Actor): Promise<void> {
+  await givePassword(office, who)
   const { rows } = await office.cases.pool.query<{ email: string }>(
     'select email from person where person_id = $1',
-    [personId],
+    [who.personId],
   )
   await page.fill('#email', rows[0]?.email ?? '')
   await page.fill('#password', PASSWORD)
@@ -156,6 +166,13 @@ export const overflowOf = (page: Page): Promise<number> =>
     }
     return Math.max(0, document.documentElement.scrollWidth - innerWidth)
   })
+
+/** A screen as it should be: nothing that axe finds, nothing beside the window. A picture is kept under the name of the suite. */
+export async function isWell(page: Page, name: string): Promise<void> {
+  await picture(page, `${basename(expect.getState().testPath ?? '', '.test.ts')}-${name}`)
+  expect([name, await violationsOn(page)]).toEqual([name, []])
+  expect([name, await overflowOf(page)]).toEqual([name, 0])
+}
 
 /** How many bytes came over the line for all that the page has fetched so far, as compressed. */
 export async function bytesOf(page: Page, open: () => Promise<unknown>): Promise<number> {

@@ -1,18 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { central, clerk } from '../api/people.js'
-import { openScreens, overflowOf, picture, violationsOn, type Screens } from './screens.js'
+import { isWell, openScreens, type Screens } from './screens.js'
 
 let screens: Screens
 beforeAll(async () => {
   screens = await openScreens()
 }, 120_000)
 afterAll(() => screens.close(), 60_000)
-
-async function isWell(page: Page, name: string): Promise<void> {
-  await picture(page, `procedures-${name}`)
-  expect([name, await violationsOn(page)]).toEqual([name, []])
-  expect([name, await overflowOf(page)]).toEqual([name, 0])
-}
 
 const TEN = ['P1001', 'P1101', 'P1102', 'P2101', 'P2102', 'P5001', 'P5002', 'P5003', 'P5004', 'P5005']
 const PHONE = { language: 'en', isPhone: true, isDark: true } as const
