@@ -22,6 +22,19 @@ function keyFile(passphrase: string): Buffer {
   return Buffer.from(util.encode64(asn1.toDer(file).getBytes()), 'base64')
 }
 
+/** A dialog says in words what will happen and hinders nobody; left by Escape, it gives the focus back to its button. */
+async function asksWell(page: Page, name: RegExp | string): Promise<void> {
+  const opener = page.getByRole('main').getByRole('button', { name, exact: true }).first()
+  await opener.click()
+  const dialog = page.getByRole('dialog')
+  const words = await dialog.locator('form > div > p:first-child').innerText()
+  expect([name, words.length > 20]).toEqual([name, true])
+  expect([name, await violationsOn(page, '[role=dialog]')]).toEqual([name, []])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await opener.and(page.locator(':focus')).waitFor()
+}
+
 const option = (page: Page, name: RegExp | string) => page.getByRole('option', { name }).click()
 const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name }).click()
 const inDialog = (page: Page, name: string) =>
@@ -54,10 +67,13 @@ test('an administrator enters a person, gives and revokes an assignment, and fin
   await page.getByText('เพิกถอนแล้ว').waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await isWell(page, 'admin-person')
+  for (const act of [/^สิ้นสุด: /, /^เพิกถอน: /, 'ย้าย', 'ระงับการใช้งาน', 'พ้นจากหน้าที่']) await asksWell(page, act)
   await button(page, 'ระงับการใช้งาน')
   await page.getByRole('dialog').getByLabel('เหตุผล').fill('ทำบัตรหาย')
   await inDialog(page, 'ระงับการใช้งาน')
   await page.getByText('ถูกระงับ').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await asksWell(page, 'ยกเลิกการระงับ')
 })
 
 test('a file of people is tried first: every mistake by its line, then what would be done, then it is done', async () => {
@@ -106,6 +122,7 @@ test('an officer sees which dates a new holiday moves and decides; another perso
   const signer = await screens.as(central('signer'), new URL(page.url()).pathname, looks)
   await signer.getByRole('button', { name: 'Approve and put in force' }).waitFor()
   await isWell(signer, 'admin-calendar-change')
+  await asksWell(signer, 'Approve and put in force')
   await button(signer, 'Approve and put in force')
   await inDialog(signer, 'Approve and put in force')
   await signer.getByText('in force', { exact: true }).waitFor()
@@ -163,6 +180,7 @@ test('an office gets another name from a day on, and its history says who decide
   await page.getByText('ประกาศเปลี่ยนชื่อ', { exact: false }).last().waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await isWell(page, 'admin-office')
+  for (const act of ['Change the address', 'Close or merge']) await asksWell(page, act)
   await page.goto(`${screens.office.publicUrl}/admin/letterheads`)
   await button(page, 'Make a new version')
   await page.getByLabel('Agency, in Thai').fill('สำนักงานสมมติ')
@@ -185,6 +203,7 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await inDialog(page, 'เพิ่มกุญแจ')
   await page.getByText('ใช้อยู่', { exact: true }).waitFor()
   await isWell(page, 'admin-keys')
+  await asksWell(page, /^เพิกถอน: /)
   await page.goto(`${screens.office.publicUrl}/admin/tokens`)
   await button(page, 'ออกโทเค็น')
   await page.getByLabel('ใช้กับโปรแกรมใด').fill('ตัวเชื่อมระบบสารบรรณ')
@@ -198,6 +217,7 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await page.getByText('แสดงครั้งนี้ครั้งเดียว', { exact: false }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await isWell(page, 'admin-tokens')
+  await asksWell(page, 'ยกเลิก: ตัวเชื่อมระบบสารบรรณ')
   await button(page, 'ยกเลิก: ตัวเชื่อมระบบสารบรรณ')
   await page.getByRole('dialog').locator('button[type=submit]').click()
   await page.getByText('ยกเลิกแล้ว', { exact: true }).waitFor()
@@ -213,6 +233,7 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await button(page, 'ปิดไว้')
   await page.getByText('ปิดโดยผู้ใช้').waitFor()
   await isWell(page, 'admin-webhook')
+  for (const act of ['เปลี่ยนกุญแจ', 'เลิกแจ้ง']) await asksWell(page, act)
 })
 
 test('what lies with somebody who is locked is handed to another person at once', async () => {
