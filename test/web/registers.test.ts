@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import type { Page } from 'playwright-core'
 import { createMailbox, type Mailbox } from '../../api/mailbox.js'
 import { createMailboxApp } from '../../mailbox/http.js'
 import { MailStore } from '../../mailbox/store.js'
@@ -99,6 +101,10 @@ test('a registrar finds a letter in the book, is told that its number is in forc
 
 const auditor = { ...central('auditor'), scope: { offices: 'all' } } as const
 
+/** How many sheets the page takes on paper. */
+const sheetsOf = async (page: Page): Promise<number> =>
+  (await PDFDocument.load(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).getPageCount()
+
 test('an auditor says why, finds a case, slides through its instants by keyboard, checks its record and all, and sees the own reading', async () => {
   await recalled()
   const page = await screens.as(auditor, '/audit')
@@ -116,6 +122,8 @@ test('an auditor says why, finds a case, slides through its instants by keyboard
   await page.locator('summary', { hasText: 'รายละเอียด' }).first().click()
   await page.getByText('เจ้าหน้าที่ส่วนกลาง', { exact: true }).first().waitFor()
   await isWell(page, 'audit-timeline-th')
+  // An event that is longer than a sheet leaves none empty before it.
+  expect(await sheetsOf(page)).toBeLessThanOrEqual(7)
   await page.getByRole('tab', { name: 'ณ เวลาใดเวลาหนึ่ง' }).click()
   await page.getByRole('slider', { name: 'เลือกเวลา' }).press('Home')
   await page.getByText(/^หลังขั้นที่ \d+ จาก/).waitFor()

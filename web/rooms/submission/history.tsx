@@ -16,7 +16,7 @@ export function History({ view }: { view: View }) {
   const [isOpen, setOpen] = useState(false)
   if (!may('timeline.read')) return null
   return (
-    <Paper component="section" aria-labelledby="history-title">
+    <Paper component="section" aria-labelledby="history-title" className={isOpen ? '' : 'no-print'}>
       <Stack gap="sm" align="flex-start">
         <Title order={2} id="history-title">
           {say('history')}

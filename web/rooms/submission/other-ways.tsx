@@ -27,7 +27,7 @@ export function OtherWays({ view }: { view: View }) {
   const mayAskExemption = useMayAskExemption(view)
   if (ways.length === 0 && !timeRequest && !mayAskExemption) return null
   return (
-    <Paper component="section" aria-labelledby="ways-title">
+    <Paper component="section" aria-labelledby="ways-title" className={timeRequest ? '' : 'no-print'}>
       <Stack gap="sm">
         <Title order={2} id="ways-title">
           {say('otherWays')}
