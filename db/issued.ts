@@ -8,6 +8,8 @@ export type IssuedFile = {
   readonly number: string | null
   /** Only named persons may know what it is about. */
   readonly secret: boolean
+  /** The circular was recalled, or the letter taken back from the office that got it by mistake. */
+  readonly withdrawn: boolean
 }
 
 /** The letter, document or issued paper of a case whose whole file has this SHA-256 (hex), or nothing. */
@@ -23,6 +25,7 @@ export type GenuineFile = {
   readonly sha256: string
   readonly number: string | null
   readonly issuedAt: Instant | null
+  readonly withdrawn: boolean | null
 }
 
 /** The letter under this code, or the file with this SHA-256 (hex); nothing where nobody issued one. */
@@ -37,22 +40,24 @@ export async function findGenuine(db: Database, codeOrHash: string): Promise<Gen
   const found = sha256 ? await findIssued(db, sha256) : undefined
   if (!sha256 || !found) return undefined
   return found.secret
-    ? { sha256, number: null, issuedAt: null }
-    : { sha256, number: found.number, issuedAt: found.issuedAt }
+    ? { sha256, number: null, issuedAt: null, withdrawn: null }
+    : { sha256, number: found.number, issuedAt: found.issuedAt, withdrawn: found.withdrawn }
 }
 
 // A stamped reminder has a number of its own: the event that made it holds it.
 const SEARCH = `
   select f.issued_at as "issuedAt", c.secrecy <> 'plain' as secret,
-    k.body -> 'letter' ->> 'prefix' || '/' || coalesce(e.body::jsonb ->> 'number', 'ว' || c.number) as number
+    k.body -> 'letter' ->> 'prefix' || '/' || coalesce(e.body::jsonb ->> 'number', 'ว' || c.number) as number,
+    f.office_code is not null and (c.status = 'recalled' or coalesce(s.status = 'withdrawn', false)) as withdrawn
   from (select letter_id as id, circular_id, office_code, issued_at from letter where sha256 = $1
         union all
         select document_id, circular_id, null, made_at from document where sha256 = $1 limit 1) f
   join circular c using (circular_id)
+  left join submission s on s.circular_id = f.circular_id and s.office_code = f.office_code
   left join content k on k.sha256 = c.state ->> 'contentSha256'
   left join event e on e.case_id = 'submission/' || f.circular_id || '/' || f.office_code
     and e.type = 'overdueSealed' and e.body::jsonb ->> 'letterId' = f.id`
 
 // Papers of cases that went out: the others have no code.
 const PAPERS = `
-  select made_at as "issuedAt", number, secret from case_paper where sha256 = $1 and code is not null limit 1`
+  select made_at as "issuedAt", number, secret, false as withdrawn from case_paper where sha256 = $1 and code is not null limit 1`

@@ -122,6 +122,8 @@ export const genuineReply = z
     sha256: sha256.nullable(),
     number: z.string().nullable(),
     issuedAt: instantOrNull,
+    /** The circular was recalled, or the letter taken back. */
+    withdrawn: z.boolean().nullable(),
   })
   .meta({ id: 'Genuine' })
 

@@ -2,6 +2,7 @@ import type { GenuineFile } from '../../db/issued.js'
 import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
 import { dayOf } from '../../domain/time.js'
 import { escapeHtml } from '../../templates/mails/clean.js'
+import type { Both } from '../../templates/mails/facts.js'
 import { pageHtml, type Lang } from '../sign-in/pages/layout.js'
 import { hrefOf } from '../sign-in/pages/page-request.js'
 import { WORDS } from './words.js'
@@ -11,14 +12,20 @@ export const FILE_SCRIPT_PATH = '/v/file.js'
 
 /** The page behind a letter's QR code, made for a stranger's phone: without a script, in the reader's language. */
 export function verifyPage(found: GenuineFile | undefined, asked: string, lang: Lang): string {
-  const title = found ? WORDS.genuine : WORDS.unknown
+  const [title, help] = saidOf(found)
+  const isGood = found !== undefined && !found.withdrawn
   const other = lang === 'th' ? 'en' : 'th'
   const body = `<p class="soft" lang="${other}">${title[other]}</p>
-<p class="${found ? 'good' : 'bad'}">${(found ? WORDS.genuineHelp : WORDS.unknownHelp)[lang]}</p>
+<p class="${isGood ? 'good' : 'bad'}">${help[lang]}</p>
 ${found ? factsOf(found, lang) : ''}
 <a class="button quiet" href="${escapeHtml(hrefOf('/v', lang))}">${WORDS.another[lang]}</a>`
   const otherHref = hrefOf(`/v/${encodeURIComponent(asked)}`, other)
-  return pageHtml({ lang, title, body, otherHref, sign: found ? 'yes' : 'no' })
+  return pageHtml({ lang, title, body, otherHref, sign: isGood ? 'yes' : 'no' })
+}
+
+function saidOf(found: GenuineFile | undefined): readonly [title: Both, help: Both] {
+  if (!found) return [WORDS.unknown, WORDS.unknownHelp]
+  return found.withdrawn ? [WORDS.withdrawn, WORDS.withdrawnHelp] : [WORDS.genuine, WORDS.genuineHelp]
 }
 
 /** The page on which one types a code, or chooses a file that is never sent. */

@@ -7,6 +7,11 @@ export const WORDS = {
     th: 'อยู่ในทะเบียนของหน่วยงานที่ออกหนังสือ',
     en: 'It stands in the register of the office that issued it.',
   },
+  withdrawn: { th: 'หนังสือฉบับนี้เป็นของแท้ แต่ถูกยกเลิกแล้ว', en: 'This letter is genuine, but it was withdrawn' },
+  withdrawnHelp: {
+    th: 'หน่วยงานที่ออกหนังสือเรียกคืนแล้ว ไม่ต้องปฏิบัติตามหนังสือฉบับนี้',
+    en: 'The office that issued it has taken it back. It need not be acted on.',
+  },
   unknown: { th: 'ไม่พบหนังสือฉบับนี้', en: 'No such letter was issued' },
   unknownHelp: {
     th: 'รหัสหรือแฟ้มนี้ไม่อยู่ในทะเบียน อย่าปฏิบัติตามหนังสือก่อนสอบถามหน่วยงานที่ปรากฏชื่อ',

@@ -31,8 +31,8 @@ async function askRegister(sha256: string): Promise<RegisterAnswer> {
   const address = readConfig().publicUrl
   const found = await genuineAt(`${address}/api/v1/verify/${sha256}`)
   if (!found) return { asked: 'notAsked', address }
-  const { genuine, number, issuedAt } = found
-  return genuine ? { asked: 'known', number, issuedAt } : { asked: 'unknown' }
+  const { genuine, sha256: _, ...said } = found
+  return genuine ? { asked: 'known', ...said } : { asked: 'unknown' }
 }
 
 async function genuineAt(address: string): Promise<z.infer<typeof genuineReply> | undefined> {
@@ -88,12 +88,12 @@ function registerLine(register: RegisterAnswer): string {
   if (register.asked === 'notAsked')
     return `${pc.yellow('○')} ไม่ได้ถามทะเบียน ไม่มีระบบตอบที่ ${register.address} · the register was not asked: no product answers at ${register.address}`
   if (register.asked === 'unknown') return `${pc.red('✗')} ไม่อยู่ในทะเบียน · not in the register`
-  const { number, issuedAt } = register
+  const { number, issuedAt, withdrawn } = register
   const genuine = `${pc.green('✓')} ของแท้ อยู่ในทะเบียน · genuine, in the register`
   // Of a secret letter the register says nothing else.
-  return issuedAt === null
-    ? genuine
-    : `${genuine}\n    ที่ · number ${number ?? '–'} ${instantInThai(issuedAt)}`
+  if (issuedAt === null) return genuine
+  const fact = `${genuine}\n    ที่ · number ${number ?? '–'} ${instantInThai(issuedAt)}`
+  return withdrawn ? `${fact}\n${pc.yellow('!')} ถูกยกเลิกแล้ว · it was withdrawn` : fact
 }
 
 /** Prints what is known about a PDF. @returns 0, or 1 when a signature is broken or the file cannot be read */

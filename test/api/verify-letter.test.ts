@@ -39,6 +39,7 @@ describe('whoever holds a letter', () => {
       sha256,
       number: 'ศธ 04999/ว1',
       issuedAt: '2023-11-21T02:00:00.000Z',
+      withdrawn: false,
     }
     expect(await asked(code)).toEqual(genuine)
     expect(await asked(sha256)).toEqual(genuine)
@@ -46,7 +47,7 @@ describe('whoever holds a letter', () => {
   })
 
   it('gets the same answer, in form and status, for what nobody issued', async () => {
-    const nothing = { genuine: false, sha256: null, number: null, issuedAt: null }
+    const nothing = { genuine: false, sha256: null, number: null, issuedAt: null, withdrawn: null }
     for (const unknown of ['0'.repeat(16), '0'.repeat(64), `${code.slice(0, 15)}z`])
       expect(await asked(unknown)).toEqual(nothing)
     expect((await office.ask(undefined, 'get', '/verify/../1')).status).toBe(404)
@@ -73,9 +74,21 @@ describe('whoever holds a letter', () => {
 
   it('learns nothing of a secret letter but that it is genuine, and its hash', async () => {
     await office.cases.pool.query("update circular set secrecy = 'secret' where circular_id = $1", [id])
-    expect(await asked(code)).toEqual({ genuine: true, sha256, number: null, issuedAt: null })
+    expect(await asked(code)).toEqual({
+      ...{ genuine: true, sha256, number: null, issuedAt: null, withdrawn: null },
+    })
     expect((await page(code)).html).not.toMatch(/04999|2566/)
     await office.cases.pool.query("update circular set secrecy = 'plain' where circular_id = $1", [id])
+  })
+
+  it('is told that it was taken back, of a circular that was recalled', async () => {
+    const set = (status: string) =>
+      office.cases.pool.query('update circular set status = $2 where circular_id = $1', [id, status])
+    await set('recalled')
+    expect(await asked(code)).toMatchObject({ genuine: true, withdrawn: true })
+    expect((await page(code)).html).toContain('หนังสือฉบับนี้เป็นของแท้ แต่ถูกยกเลิกแล้ว')
+    await set('issued')
+    expect((await page(code)).html).not.toContain('ยกเลิก')
   })
 
   it('is slowed down when it tries codes', async () => {

@@ -152,6 +152,16 @@ describe('docker-compose.yml', () => {
   })
 })
 
+test('the image is built like the product here, and keeps the native halves of its packages', async () => {
+  const [image, built] = await Promise.all(
+    ['Dockerfile', 'scripts/lib/build.mjs'].map((file) => readFile(file, 'utf8')),
+  )
+  const programs = [...built!.matchAll(/await node\('([^']+)'/g)].map(([, program]) => program!)
+  expect(programs).toHaveLength(3)
+  for (const program of programs) expect(image).toContain(`node ${program}`)
+  expect(image).not.toContain('--omit=optional')
+})
+
 test('every setting stands in docs/operations.md', async () => {
   const page = await readFile('docs/operations.md', 'utf8')
   expect(SETTINGS.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}=`))).toEqual([])

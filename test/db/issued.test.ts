@@ -41,6 +41,7 @@ test('a letter is found by the hash of its file: number, day, and whether it is 
     issuedAt: AT,
     number: 'ศธ 04999/ว7',
     secret: false,
+    withdrawn: false,
   })
 })
 
