@@ -130,6 +130,7 @@ export const PARAMETERS: Readonly<Record<string, Words>> = {
     en: 'Only the offices that a number of the tracker counts',
   },
   type: { th: 'เฉพาะชนิดนี้', en: 'Only of this kind' },
+  codes: { th: 'รหัสหน่วยงาน คั่นด้วยจุลภาค', en: 'Codes of offices, with commas between' },
   answeredOn: { th: 'วันที่ตอบ (ตามคำตอบที่นับ)', en: 'The day of the answer that counts' },
   receivedOn: { th: 'วันที่ลงรับ', en: 'The day on which the letter was received' },
   seatProvince: { th: 'ชื่อจังหวัดที่ตั้งของหน่วยงาน', en: 'Thai name of the province of the office’s seat' },

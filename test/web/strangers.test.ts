@@ -18,7 +18,7 @@ beforeAll(async () => {
   await owner.connect()
   await owner.query('update circular set subject = $2 where circular_id = $1', [circularId, STRANGE])
   await owner.query(
-    `update office set body = body || jsonb_build_object('nameTh', $1::text, 'shortTh', $1::text) where code = 'P2101'`,
+    `update office set body = body || jsonb_build_object('nameTh', $1::text, 'shortTh', $1::text, 'nameEn', $1::text) where code = 'P2101'`,
     [STRANGE],
   )
   await owner.end()

@@ -1,4 +1,4 @@
-import { Button, Center } from '@mantine/core'
+import { Button, Center, Text } from '@mantine/core'
 import { useCommonWords } from '../words/common.js'
 
 type Pages = {
@@ -7,12 +7,15 @@ type Pages = {
   readonly fetchNextPage: () => unknown
 }
 
-/** Fetches the next page of a list, where there is one. */
+/** Fetches the next page of a list, where there is one; on paper it says that there is more. */
 export function More({ of }: { of: Pages }) {
   const say = useCommonWords()
   if (!of.hasNextPage) return null
   return (
     <Center>
+      <Text className="print-only" size="sm">
+        {say('moreNotPrinted')}
+      </Text>
       <Button variant="default" loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
         {say('more')}
       </Button>

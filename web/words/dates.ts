@@ -4,6 +4,11 @@ import { useLanguage, type Language } from './i18n.js'
 
 const ZONE = 'Asia/Bangkok'
 
+/** Years from here on were meant in the Buddhist Era: no register reaches so far. */
+const MEANT_BUDDHIST = 2400
+/** The Gregorian year that an address means, whichever era its writer counted in. */
+export const yearMeant = (year: number): number => (year > MEANT_BUDDHIST ? year - BUDDHIST_AHEAD : year)
+
 /** The year of a register as letters print it: of the Buddhist Era, whoever reads. */
 export const printedYear = (year: number): number => year + BUDDHIST_AHEAD
 

@@ -108,8 +108,8 @@ function Chosen({ choice, shown }: { choice: Choice; shown: readonly OfficeEntry
   const toggle = () =>
     set(isAll ? new Set() : new Set([...codes, ...shown.map(({ officeCode }) => officeCode)]))
   return (
-    <Group gap="md" mih={42}>
-      <label className={`${styles.all} no-print`}>
+    <Group gap="md" mih={42} className="no-print">
+      <label className={styles.all}>
         <input
           type="checkbox"
           className={styles.tick}

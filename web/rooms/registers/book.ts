@@ -3,7 +3,7 @@ import { OFFICE_REGISTERS } from '../../../domain/case.js'
 import { dayOf } from '../../../domain/time.js'
 import type { Answered } from '../../api/client.js'
 import { useSession } from '../../app/session.js'
-import { useDates } from '../../words/dates.js'
+import { useDates, yearMeant } from '../../words/dates.js'
 
 /** A line of a register as the API tells it. */
 export type Line = Answered<'/api/v1/registers/{officeCode}/{register}/{year}'>['items'][number]
@@ -32,7 +32,7 @@ export function useBook(): { readonly book: Book; readonly choose: (other: Parti
   const book: Book = {
     officeCode: params.get('office') ?? me.actor.officeCode,
     register: asked ?? FIRST_CHOICE,
-    year: Number(params.get('year')) || thisYear,
+    year: yearMeant(Number(params.get('year'))) || thisYear,
   }
   const choose = (other: Partial<Book>) => {
     const { officeCode, register, year } = { ...book, ...other }

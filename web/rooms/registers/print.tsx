@@ -6,7 +6,7 @@ import { OFFICE_REGISTERS } from '../../../domain/case.js'
 import { usePages, useRead } from '../../api/read.js'
 import { useSession } from '../../app/session.js'
 import { Problem } from '../../parts/problem.js'
-import { printedYear, useDates } from '../../words/dates.js'
+import { printedYear, useDates, yearMeant } from '../../words/dates.js'
 import type { Book, Line } from './book.js'
 import styles from './print.module.css'
 import { useRegisterWords } from './words.js'
@@ -19,7 +19,7 @@ export function PrintedRegister({ params }: { params: Readonly<Record<string, st
   const book: Book = {
     officeCode: params['officeCode'] ?? '',
     register: OFFICE_REGISTERS.find((one) => one === params['register']) ?? 'inward',
-    year: Number(params['year']),
+    year: yearMeant(Number(params['year'])),
   }
   const found = usePages('/api/v1/registers/{officeCode}/{register}/{year}', {
     path: book,
