@@ -91,7 +91,7 @@ test('the office that the provider names chooses the assignment', async () => {
   const email = await member('two-desks')
   await addAssignment(office.cases.pool, { personId: 'two-desks', officeCode: 'P1001', role: 'director' })
   const shown = await signInBy(area, 'sub-two', { email, email_verified: true, office: 'P1001' })
-  expect(await shown.isChecked('label:has-text("P1001") input')).toBe(true)
+  expect(await shown.isChecked('label:has-text("กรุงเทพมหานคร") input')).toBe(true)
 })
 
 test('a locked person does not come in by a provider either', async () => {
