@@ -5,7 +5,7 @@ import { CHUNKS } from './build/chunks.js'
 import { compressed } from './build/compressed.js'
 import { roomsAhead } from './build/rooms-ahead.js'
 import { allStyles, componentStyles } from './build/styles.js'
-import { latinSubset, typefaceAhead } from './build/typeface.js'
+import { subset, typefaceAhead } from './build/typeface.js'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -31,7 +31,7 @@ export default defineConfig({
     allStyles(),
     typefaceAhead(),
     roomsAhead(),
-    latinSubset(here('../dist/web/assets')),
+    subset(here('../dist/web/assets')),
     compressed(here('../dist/web/assets')),
   ],
   server: {

@@ -10,11 +10,11 @@ import { Tag } from '../../parts/tag.js'
 import { Acts } from './acts.js'
 import { printedYear } from '../../words/dates.js'
 import { CIRCULAR_TONE, type CircularView } from './tones.js'
+import { Tracker } from './tracker.js'
 import { useTrackWords } from './track-words.js'
 import { useCircularWords } from './words.js'
 
-// Each tab comes when it is opened: whoever follows the answers does not wait for the letter and its papers.
-const Tracker = later(() => import('./tracker.js'), 'Tracker')
+// Each further tab comes when it is opened: whoever follows the answers does not wait for the letter and its papers.
 const Preparing = later(() => import('./preparing.js'), 'Preparing')
 const Content = later(() => import('./content.js'), 'Content')
 const Papers = later(() => import('./papers.js'), 'Papers')
