@@ -164,7 +164,7 @@ describe('a resolution of any secretariat', () => {
     const seal = { code: 'abcdefgh12345678', number: 'ศธ 1/1', secret: true }
     const { sha256 } = await putCasePaper(pool, { ...paper, paperId: 'x/1', body: Buffer.from('1'), seal })
     expect((await office.ask(undefined, 'get', `/verify/${seal.code}`)).body).toEqual({
-      ...{ genuine: true, sha256, number: null, issuedAt: null },
+      ...{ genuine: true, sha256, number: null, issuedAt: null, withdrawn: null },
     })
     const draft = await putCasePaper(pool, { ...paper, paperId: 'x/2', body: Buffer.from('2') })
     expect((await office.ask(undefined, 'get', `/verify/${draft.sha256}`)).body.genuine).toBe(false)
