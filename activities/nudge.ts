@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import type pg from 'pg'
+import { KINDS } from '../db/cases/kinds.js'
 import { caseKind, HELD_KINDS } from '../domain/case.js'
 import { CASES_QUEUE, NUDGED_SIGNAL } from '../workflows/messages.js'
 
@@ -25,7 +26,7 @@ export function createNudge(pool: pg.Pool, client: Client): Nudge {
 async function movingAmong(pool: pg.Pool, caseIds: readonly string[]): Promise<MovingCase[]> {
   const { rows } = await pool.query<MovingCase>(
     HELD_KINDS.map(
-      (table) => `select case_id, version, state, next_wake_at is not null as awake from ${table}
+      (kind) => `select case_id, version, state, next_wake_at is not null as awake from ${KINDS[kind].table}
                   where case_id = any($1) and (running or next_wake_at is not null)`,
     ).join(' union all '),
     [caseIds],

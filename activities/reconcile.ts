@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type pg from 'pg'
+import { KINDS } from '../db/cases/kinds.js'
 import { caseKind, HELD_KINDS, type HeldKind } from '../domain/case.js'
 import { calendarWork, CASES_QUEUE, WORKFLOWS } from '../workflows/messages.js'
 import { announceEndingTerms } from './term-watch.js'
@@ -72,10 +73,10 @@ async function openCases(pool: pg.Pool, condition: string, after: string): Promi
 }
 
 /** The cases of a kind that wait for a date or owe work. A submission never owes work, and there are very many of them. */
-function waitingIn(table: HeldKind): string {
-  const owes = table === 'submission' ? 'false' : "coalesce(state -> 'jobs' <> '[]', false)"
-  return `select case_id, version, state, running, next_wake_at, ${owes} as owes_work from ${table}
-          where next_wake_at is not null${table === 'submission' ? '' : ` or ${owes}`}`
+function waitingIn(kind: HeldKind): string {
+  const owes = kind === 'submission' ? 'false' : "coalesce(state -> 'jobs' <> '[]', false)"
+  return `select case_id, version, state, running, next_wake_at, ${owes} as owes_work from ${KINDS[kind].table}
+          where next_wake_at is not null${kind === 'submission' ? '' : ` or ${owes}`}`
 }
 
 async function start(client: Client, { case_id: caseId, version, state }: OpenCase): Promise<void> {

@@ -16,6 +16,7 @@ import { mayAct, POLICY, type ActName } from '../domain/policy/policy.js'
 import type { Rule, Subject } from '../domain/policy/rule.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
 import { dayOf } from '../domain/time.js'
+import { findOrder } from './orders.js'
 import { subjectNamed, type Found } from './proposal-subjects.js'
 import type { SignedIn } from './sign-in/contract.js'
 import { orRefuse, refused } from './refusals.js'
@@ -55,6 +56,7 @@ type Names = {
   readonly exemptionId?: string
   readonly taskId?: string
   readonly proposalId?: string
+  readonly orderId?: string
   readonly consultationId?: string
   readonly register?: string
   readonly year?: string
@@ -68,7 +70,7 @@ type Names = {
 export async function guardCase(
   db: Database,
   asking: Asking,
-  { circularId, officeCode, committeeId, exemptionId, meetingId, register, year, ...others }: Names,
+  { circularId, officeCode, committeeId, exemptionId, meetingId, orderId, register, year, ...others }: Names,
 ): Promise<void> {
   if (circularId === undefined && officeCode !== undefined && isOfOneOffice(asking.act))
     checkCase(
@@ -80,6 +82,7 @@ export async function guardCase(
   if (committeeId !== undefined) await findCommittee(db, asking, committeeId)
   if (meetingId !== undefined) await findMeeting(db, asking, meetingId)
   if (exemptionId !== undefined) await findExemption(db, asking, exemptionId)
+  if (orderId !== undefined) checkCase(asking, (await findOrder(db, orderId)).subject)
   const subject = await subjectNamed(db, others)
   if (subject) checkCase(asking, subject)
   if (circularId === undefined) return

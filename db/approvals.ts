@@ -9,7 +9,7 @@ import { knownAwaiting } from './visibility.js'
 
 /** An approval under way in a case: what of the case it is about, and who may know of it. */
 export type Awaited = {
-  readonly about: 'circular' | 'answer' | 'moreTime' | 'proposal' | 'exemption'
+  readonly about: 'circular' | 'answer' | 'moreTime' | 'proposal' | 'exemption' | 'order'
   readonly subject: string
   readonly approval: Approval
   readonly secrecy?: Secrecy

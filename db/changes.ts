@@ -3,9 +3,11 @@ import type { Consultation } from '../domain/consultation/case.js'
 import type { Exemption } from '../domain/exemption/case.js'
 import { subjectOfExemption } from '../domain/policy/exemption-acts.js'
 import { subjectOfConsultation, subjectOfProposal, subjectOfTask } from '../domain/policy/proposal-acts.js'
+import { subjectOfOrder } from '../domain/policy/order-acts.js'
 import type { Subject } from '../domain/policy/rule.js'
 import type { Secrecy } from '../domain/secrecy.js'
 import { subjectOfCircular, subjectOfSubmission } from '../domain/policy/subjects.js'
+import type { Order } from '../domain/order/case.js'
 import type { Proposal } from '../domain/proposal/case.js'
 import type { Submission } from '../domain/submission/case.js'
 import type { Task } from '../domain/task/case.js'
@@ -36,6 +38,7 @@ type Row = Omit<Change, 'subject'> & {
   readonly exemption: Exemption | null
   readonly proposal: Proposal | null
   readonly task: Task | null
+  readonly order: Order | null
   readonly consultation: Consultation | null
   /** Who sits today in the committee that the case is, or whose meeting it is. */
   readonly members: readonly string[]
@@ -62,10 +65,10 @@ export async function readChanges(
   if (settled <= after) return []
   const { rows } = await db.query<Row>(
     `select e.seq::float8 as seq, e.type, e.case_id as "caseId", e.version, e.at,
-            coalesce(own.status, s.status, m.status, k.status, x.status, p.status, t.status, n.status) as status,
+            coalesce(own.status, s.status, m.status, k.status, x.status, p.status, t.status, n.status, o.status) as status,
             coalesce(own.owner_office, c.owner_office, m.secretariat, k.secretariat) as "ownerOffice",
             s.office_code as "officeCode", secret.circular, secret.submission,
-            x.state as exemption, p.state as proposal, t.state as task, n.state as consultation,
+            x.state as exemption, p.state as proposal, t.state as task, o.state as "order", n.state as consultation,
             array(select person_id from committee_seat seat
               where seat.committee_id = coalesce(m.committee_id, k.committee_id, p.committee_id) and seat.valid_from <= ${TODAY}
                 and (seat.valid_to is null or ${TODAY} < seat.valid_to)) as members,
@@ -80,6 +83,7 @@ export async function readChanges(
        left join proposal p on p.case_id = e.case_id
        left join task t on t.case_id = e.case_id
        left join consultation n on n.case_id = e.case_id
+       left join office_order o on o.case_id = e.case_id
        left join lateral (
          select coalesce(own.state, c.state) as circular, s.state as submission
          where coalesce(s.state ->> 'secrecy', own.state ->> 'secrecy', 'plain') <> 'plain') secret on true
@@ -99,6 +103,7 @@ function subjectOf({ caseId, ownerOffice, officeCode, members, secrecy, named, .
     return of.submission ? subjectOfSubmission(of.submission, of.circular) : subjectOfCircular(of.circular)
   if (of.exemption) return subjectOfExemption(of.exemption)
   if (of.proposal) return subjectOfProposal(of.proposal, members)
+  if (of.order) return subjectOfOrder(of.order)
   if (of.task) return subjectOfTask(of.task)
   if (of.consultation) return subjectOfConsultation(of.consultation)
   return {

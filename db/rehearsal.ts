@@ -1,5 +1,6 @@
 import { HELD_KINDS, type HeldKind } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
+import { KINDS } from './cases/kinds.js'
 import type { Database } from './pool.js'
 
 /** How a rehearsal stands. */
@@ -17,10 +18,12 @@ export type RehearsalState = {
 const each = (select: (kind: HeldKind) => string, kinds: readonly HeldKind[] = HELD_KINDS): string =>
   kinds.map(select).join(' union all ')
 
-const WAITING = each((kind) => `select case_id, next_wake_at from ${kind} where next_wake_at is not null`)
+const WAITING = each(
+  (kind) => `select case_id, next_wake_at from ${KINDS[kind].table} where next_wake_at is not null`,
+)
 /** The many rows of submissions owe nothing. */
 const OWING = each(
-  (kind) => `select from ${kind} where coalesce(state -> 'jobs', '[]') <> '[]'`,
+  (kind) => `select from ${KINDS[kind].table} where coalesce(state -> 'jobs', '[]') <> '[]'`,
   HELD_KINDS.filter((kind) => kind !== 'submission'),
 )
 

@@ -60,6 +60,11 @@ function shownToMembers({ personId }: Actor, bind: Bind): string {
       and s.valid_from <= ${TODAY} and (s.valid_to is null or ${TODAY} < s.valid_to)))`
 }
 
+/** The orders (rows `o`) that the person may do the act on. */
+export function visibleOrders({ actor, act, first }: Looking): Condition {
+  return condition(first, (bind) => [stands(actor, act, ORDER, bind)])
+}
+
 /** The consultations (rows `n`) that the person may do the act on. */
 export function visibleConsultations({ actor, act, first }: Looking): Condition {
   return condition(first, (bind) => [stands(actor, act, CONSULTATION, bind)])
@@ -173,6 +178,7 @@ const PROPOSAL: Columns = {
     "case when p.state ? 'submittedAt' and p.status not in ('draft', 'inApproval') then p.secretariat end",
   caseIds: ['p.case_id'],
 }
+const ORDER: Columns = { ...PLAIN, owner: 'o.owner_office', caseIds: ['o.case_id'] }
 const CONSULTATION: Columns = { ...PLAIN, owner: 'n.office_code', caseIds: ['n.case_id'] }
 
 type Places = Pick<Columns, 'owner' | 'office' | 'caseIds'>

@@ -18,6 +18,7 @@ export type PaperKind =
   | 'lapseNotice'
   | 'taskMemo'
   | 'resolutionLetter'
+  | 'order'
 
 /** What each kind is called, on screens and as the name of its file. */
 export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; readonly en: string }>> = {
@@ -39,6 +40,7 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, { readonly th: string; read
   lapseNotice: { th: 'หนังสือแจ้งการสิ้นสุดการยกเว้น', en: 'Notice that the exemption has ended' },
   taskMemo: { th: 'บันทึกข้อความมอบหมายงาน', en: 'Memo of the task' },
   resolutionLetter: { th: 'หนังสือแจ้งมติที่ประชุม', en: 'Letter about the resolution' },
+  order: { th: 'คำสั่ง', en: 'Order' },
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'text/calendar': 'ics' }

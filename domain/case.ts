@@ -83,14 +83,29 @@ export type GivenNumber = {
   readonly number: number
 }
 
-/** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, resolutions, exemptions. */
-export const OFFICE_REGISTERS = ['circular', 'outgoing', 'inward', 'resolution', 'exemption'] as const
+/** The registers that an office keeps (ทะเบียน): circulars (ว), letters out, letters in, orders, resolutions, exemptions. */
+export const OFFICE_REGISTERS = [
+  'circular',
+  'outgoing',
+  'inward',
+  'order',
+  'resolution',
+  'exemption',
+] as const
 
 /** All registers: an office's, and a committee's of its meetings. */
 export type Register = (typeof OFFICE_REGISTERS)[number] | 'meeting'
 
 /** The kinds of cases that a workflow holds while something is in motion. */
-export const HELD_KINDS = ['circular', 'submission', 'exemption', 'task', 'proposal', 'meeting'] as const
+export const HELD_KINDS = [
+  'circular',
+  'submission',
+  'exemption',
+  'task',
+  'proposal',
+  'meeting',
+  'order',
+] as const
 export type HeldKind = (typeof HELD_KINDS)[number]
 
 /** The kinds of cases that wait for no date: each act is one step on the record, and no workflow holds them. */
@@ -132,6 +147,11 @@ export function taskCase(taskId: string): string {
 /** The id of a proposal and of its workflow. */
 export function proposalCase(proposalId: string): string {
   return `proposal/${proposalId}`
+}
+
+/** The id of an order and of its workflow. */
+export function orderCase(orderId: string): string {
+  return `order/${orderId}`
 }
 
 /** The id of the record of a consultation. */

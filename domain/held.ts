@@ -14,6 +14,9 @@ import { applyExemption } from './exemption/apply.js'
 import type { Exemption, ExemptionAct, ExemptionEvent } from './exemption/case.js'
 import { decideExemption } from './exemption/decide.js'
 import { nextExemptionWake } from './exemption/wake.js'
+import { applyOrder } from './order/apply.js'
+import type { Order, OrderAct, OrderEvent } from './order/case.js'
+import { decideOrder, nextOrderWake } from './order/decide.js'
 import type { Refusal } from './refusals.js'
 import { applySubmission } from './submission/apply.js'
 import type { Submission, SubmissionAct, SubmissionEvent } from './submission/case.js'
@@ -31,6 +34,7 @@ type HeldCases = {
   proposal: { state: Proposal; act: ProposalAct; event: ProposalEvent }
   meeting: { state: Meeting; act: MeetingAct; event: MeetingEvent }
   exemption: { state: Exemption; act: ExemptionAct; event: ExemptionEvent }
+  order: { state: Order; act: OrderAct; event: OrderEvent }
 }
 
 /** The state of a case that a workflow holds, of one kind or of any. */
@@ -60,6 +64,7 @@ export const RULES: { readonly [K in HeldKind]: Rules<HeldState<K>, HeldAct<K>, 
   task: { decide: decideTask, apply: applyTask, nextWake: nextTaskWake },
   proposal: { decide: decideProposal, apply: applyProposal, nextWake: nextProposalWake },
   exemption: { decide: decideExemption, apply: applyExemption, nextWake: nextExemptionWake },
+  order: { decide: decideOrder, apply: applyOrder, nextWake: nextOrderWake },
 }
 
 /** The rules of one kind, where only a case's id says which: what goes in and comes out is of that kind. */

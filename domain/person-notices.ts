@@ -53,6 +53,10 @@ export type PersonNotices = {
   resolutionTold: CaseNotice & { readonly resolvedBy: MeetingNotice['committee']; readonly meeting: string }
   taskGiven: CaseNotice & Partial<Due>
   taskReminder: CaseNotice & Due
+  /** To those whom an order names to be told; the order is attached. `order` is its number as it prints it. */
+  orderIssued: CaseNotice & { readonly order: string }
+  /** To who wrote it: the head of the office has not signed it. */
+  orderReturned: CaseNotice & { readonly reason: string }
   proposalSentBack: CaseNotice & Partial<Due> & { readonly reason: string }
   exemptionReturned: CaseNotice & Partial<Due> & { readonly reason: string }
   /** The date for completing it is near, or over. */

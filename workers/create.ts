@@ -3,6 +3,7 @@ import type { CalendarWork } from '../activities/calendar-change.js'
 import type { ExemptionWork } from '../activities/exemption-work.js'
 import type { Bulk } from '../activities/bulk.js'
 import type { MeetingWork } from '../activities/meeting-work.js'
+import type { OrderWork } from '../activities/order-work.js'
 import type { CaseRecords } from '../activities/records.js'
 import type { Reconciler } from '../activities/reconcile.js'
 import { BULK_QUEUE, CASES_QUEUE } from '../workflows/messages.js'
@@ -17,6 +18,7 @@ export type WorkerDeps = {
   readonly meetingWork: MeetingWork
   readonly calendarWork: CalendarWork
   readonly exemptionWork: ExemptionWork
+  readonly orderWork: OrderWork
   readonly reconciler: Pick<Reconciler, 'reconcileCases'>
 }
 
@@ -39,6 +41,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<{ cases: Worker; 
       ...deps.meetingWork,
       ...deps.calendarWork,
       ...deps.exemptionWork,
+      ...deps.orderWork,
       reconcileCases: () => deps.reconciler.reconcileCases(),
     },
     maxConcurrentActivityTaskExecutions: 4,

@@ -5,11 +5,13 @@ import { watchClock } from '../activities/clock-watch.js'
 import { createCalendarWork } from '../activities/calendar-change.js'
 import { openMailTransport } from '../activities/mail-transport.js'
 import { createExemptionWork } from '../activities/exemption-work.js'
+import { createOrderWork } from '../activities/order-work.js'
 import { createMailRoom } from '../activities/mailroom.js'
 import { createMeetingWork } from '../activities/meeting-work.js'
 import { createNudge } from '../activities/nudge.js'
 import { createOfficeSigner } from '../activities/office-signer.js'
 import { createExemptionLetters } from '../activities/papers/exemption.js'
+import { createOrderPaper } from '../activities/papers/order.js'
 import { createMeetingPapers } from '../activities/papers/meeting.js'
 import { createPressRoom } from '../activities/press-room.js'
 import { createReconciler } from '../activities/reconcile.js'
@@ -83,6 +85,7 @@ async function openWorkers({ config, pool, temporal, nudge, rightOfWay, reconcil
     bulk: createBulk({ pool, pressRoom, reports, nudge, rightOfWay }),
     calendarWork: createCalendarWork({ pool, nudge }),
     exemptionWork: createExemptionWork({ pool, nudge, makeLetter: createExemptionLetters(desk) }),
+    orderWork: createOrderWork({ pool, makePaper: createOrderPaper(desk) }),
     reconciler,
   })
 }

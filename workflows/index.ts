@@ -1,5 +1,6 @@
 export { calendarChange } from './calendar-change.js'
 export { circular } from './circular.js'
+export { order } from './order.js'
 export { proposal } from './proposal.js'
 export { meeting } from './meeting.js'
 export { exemption } from './exemption.js'

@@ -1,5 +1,6 @@
 import type { Circular } from '../domain/circular/case.js'
 import type { Proposal } from '../domain/proposal/case.js'
+import type { Order } from '../domain/order/case.js'
 import type { Meeting } from '../domain/meeting/case.js'
 import type { Exemption } from '../domain/exemption/case.js'
 import type { Submission } from '../domain/submission/case.js'
@@ -17,13 +18,14 @@ export type CircularInput = CaseInput<Circular>
 export type SubmissionInput = CaseInput<Submission>
 export type TaskInput = CaseInput<Task>
 export type ProposalInput = CaseInput<Proposal>
+export type OrderInput = CaseInput<Order>
 export type MeetingInput = CaseInput<Meeting>
 export type ExemptionInput = CaseInput<Exemption>
 
 /** Workflow types, as registered. The workflow's id is the case's id. */
 export const WORKFLOWS = {
   ...{ circular: 'circular', submission: 'submission', task: 'task', proposal: 'proposal' },
-  ...{ meeting: 'meeting', exemption: 'exemption' },
+  ...{ meeting: 'meeting', exemption: 'exemption', order: 'order' },
   ...{ reconcile: 'reconcile', calendarChange: 'calendarChange' },
 } as const
 

@@ -37,8 +37,8 @@ export type PaperOrder = {
   /** Whose names the paper needs. */
   readonly persons: readonly string[]
   readonly offices: readonly string[]
-  /** Of a paper that goes out: its number in the register of letters out, and whether nothing may be told of it. */
-  readonly issued?: { readonly number?: number; readonly secret: boolean }
+  /** Of a paper that goes out: its number in the register of letters out, or as it is `printed`, and whether nothing may be told of it. */
+  readonly issued?: { readonly number?: number; readonly printed?: string; readonly secret: boolean }
   /** What it says; nothing where there is nothing to say. */
   readonly fields: (frame: PaperFrame) => LetterFields | undefined
 }
@@ -64,14 +64,17 @@ export async function makePaper(deps: PaperDeps, order: PaperOrder): Promise<Cas
   return putCasePaper(pool, { ...paper, ...(seal ? { seal } : {}) })
 }
 
-function sealOf(agency: PaperAgency, { number, secret }: NonNullable<PaperOrder['issued']>): PaperSeal {
-  const printed = number === undefined ? {} : { number: letterNumber(agency, number) }
-  return { code: newLetterCode(), ...printed, secret }
+function sealOf(
+  agency: PaperAgency,
+  { number, printed, secret }: NonNullable<PaperOrder['issued']>,
+): PaperSeal {
+  const own = printed ?? (number === undefined ? undefined : letterNumber(agency, number))
+  return { code: newLetterCode(), ...(own === undefined ? {} : { number: own }), secret }
 }
 
 /** The office as its letterhead has it; as the directory has it where it brought none. */
-async function headOf(
-  { pool, look }: PaperDeps,
+export async function headOf(
+  { pool, look }: Pick<PaperDeps, 'pool' | 'look'>,
   officeCode: string,
 ): Promise<{ agency: PaperAgency; look: Look }> {
   const letterhead = await currentLetterhead(pool, officeCode)

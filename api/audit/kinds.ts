@@ -11,6 +11,7 @@ import {
   committeeCase,
   exemptionCase,
   meetingCase,
+  orderCase,
   submissionCase,
   type CaseKind,
 } from '../../domain/case.js'
@@ -30,6 +31,9 @@ import { committeeParams, committeeState } from '../schemas/committee.js'
 import { exemptionParams, exemptionState } from '../schemas/exemption.js'
 import { circularParams, submissionParams } from '../schemas/common.js'
 import { meetingParams, meetingState } from '../schemas/meeting.js'
+import { orderTeller } from '../../domain/timeline/order.js'
+import { findOrder } from '../orders.js'
+import { orderParams, orderState } from '../schemas/order.js'
 import { PROPOSAL_KINDS } from './proposal-kinds.js'
 import { versionsOfAnswer, versionsOfContent, type Version } from './versions.js'
 import { circularState } from '../schemas/replies-circular.js'
@@ -151,8 +155,26 @@ const exemption: AuditedKind = {
   },
 }
 
+const order: AuditedKind = {
+  kind: 'order',
+  act: 'order.read',
+  path: 'order/:orderId',
+  params: orderParams,
+  state: orderState,
+  teller: orderTeller,
+  caseId: ({ orderId = '' }) => orderCase(orderId),
+  versions: {
+    what: { en: 'an order', th: 'คำสั่ง' },
+    of: (db, { orderId = '' }) => versionsOfContent(db, orderCase(orderId)),
+  },
+  async load(db, { orderId = '' }) {
+    const { entry, subject } = await findOrder(db, orderId)
+    return { caseId: entry.caseId, subject, contentSha256: undefined }
+  },
+}
+
 /** Every kind of case that can be looked back on. */
 export const AUDITED_KINDS: readonly AuditedKind[] = [
-  ...[circular, submission, committee, meeting, exemption],
+  ...[circular, submission, committee, meeting, exemption, order],
   ...PROPOSAL_KINDS,
 ]

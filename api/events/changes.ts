@@ -16,6 +16,7 @@ const HEARD_AS: Readonly<Partial<Record<CaseKind, ActName>>> = {
   meeting: 'meeting.read',
   exemption: 'exemption.read',
   proposal: 'proposal.read',
+  order: 'order.read',
   task: 'task.read',
   consultation: 'consultation.read',
 }

@@ -11,6 +11,7 @@ import { BURDEN_ROUTES } from './burden.js'
 import { CALENDAR_CHANGE_ROUTES } from './calendar-changes.js'
 import { CALENDAR_ROUTES } from './calendars.js'
 import { CONSULTATION_ROUTES } from './consultations.js'
+import { ORDER_ROUTES } from './orders.js'
 import { PROPOSAL_ACT_ROUTES } from './proposal-acts.js'
 import { PROPOSAL_ROUTES } from './proposals.js'
 import { TASK_PAPER_ROUTES } from './task-papers.js'
@@ -111,6 +112,7 @@ const NAMED: readonly AnyRoute[] = [
   ...PROPOSAL_ROUTES,
   ...PROPOSAL_ACT_ROUTES,
   ...CONSULTATION_ROUTES,
+  ...ORDER_ROUTES,
   ...TRACKING_ROUTES,
   ...TIMELINE_ROUTES,
   ...VERSION_ROUTES,

@@ -101,7 +101,7 @@ export const possibleVerdicts = z.array(
 )
 
 /** What the cases of all kinds wait for. */
-export const ABOUTS = ['circular', 'answer', 'moreTime', 'proposal', 'exemption'] as const
+export const ABOUTS = ['circular', 'answer', 'moreTime', 'proposal', 'exemption', 'order'] as const
 
 /** What awaits a decision. */
 export const awaitingPage = pageOf(

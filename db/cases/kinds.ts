@@ -12,6 +12,7 @@ import { RULES } from '../../domain/held.js'
 import { applyConsultation } from '../../domain/consultation/apply.js'
 import type { Consultation, ConsultationEvent } from '../../domain/consultation/case.js'
 import type { Proposal, ProposalEvent } from '../../domain/proposal/case.js'
+import type { Order, OrderEvent } from '../../domain/order/case.js'
 import type { Task, TaskEvent } from '../../domain/task/case.js'
 import { namedAtOffice, subjectOfCircular } from '../../domain/policy/subjects.js'
 import type { Secrecy } from '../../domain/secrecy.js'
@@ -247,6 +248,22 @@ export const proposalKind: Kind<Proposal, ProposalEvent> = {
   }),
 }
 
+/** The order's row. */
+export const orderKind: Kind<Order, OrderEvent> = {
+  table: 'office_order',
+  ...RULES.order,
+  identity: ['case_id', 'order_id'],
+  columns: {
+    ...{ order_id: 'text', owner_office: 'text', subject: 'text', number: 'int', number_year: 'int' },
+  },
+  approvals: ({ approval, subject, status }) =>
+    approval && status === 'inApproval' ? [{ about: 'order', subject, approval }] : [],
+  project: ({ orderId, owner, subject, issued }) => ({
+    ...{ order_id: orderId, owner_office: owner.officeCode, subject },
+    ...{ number: issued?.number, number_year: issued?.year },
+  }),
+}
+
 /** The record of a consultation. Nothing in it waits for a date: no workflow holds it. */
 export const consultationKind: Kind<Consultation, ConsultationEvent> = {
   table: 'consultation',
@@ -272,6 +289,7 @@ export const KINDS = {
   committee: committeeKind,
   task: taskKind,
   proposal: proposalKind,
+  order: orderKind,
   consultation: consultationKind,
 } as const satisfies Record<CaseKind, unknown>
 

@@ -4,6 +4,7 @@ import type { HeldEvent, HeldState } from '../../domain/held.js'
 import { noticeOf } from '../../domain/notices.js'
 import type { Submission, SubmissionEvent } from '../../domain/submission/case.js'
 import { advanceMeetings } from '../meetings.js'
+import { advanceOrders } from '../orders.js'
 import type { Transaction } from '../pool.js'
 import { advanceProposals } from '../proposals.js'
 import { writeCircularText } from '../search/texts.js'
@@ -54,6 +55,7 @@ export const ADVANCE: {
   proposal: advanceProposals,
   meeting: advanceMeetings,
   exemption: advanceExemptions,
+  order: advanceOrders,
 }
 
 async function queueMails(

@@ -14,6 +14,7 @@ import { PREVIEW_RULES } from './preview.js'
 import { HOUSE_RULES } from './house.js'
 import { OUT_RULES } from './out.js'
 import { PROPOSAL_RULES } from './proposal.js'
+import { ORDER_RULES } from './order.js'
 import { PEOPLE_RULES } from './people.js'
 import { OPERATION_RULES } from './operation.js'
 import { REGISTER_RULES } from './registers.js'
@@ -42,6 +43,7 @@ export const POLICY = {
   ...COMMITTEE_RULES,
   ...PROPOSAL_RULES,
   ...MEETING_RULES,
+  ...ORDER_RULES,
 } as const satisfies Record<string, Rule>
 
 /** The name of an act that the policy has a rule for. */

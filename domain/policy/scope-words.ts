@@ -37,6 +37,7 @@ export const ACT_GROUP_WORDS: Readonly<Record<ActGroup, Words>> = {
   meeting: words('การประชุม', 'Meetings'),
   office: words('หน่วยงาน', 'Offices'),
   operation: words('งานที่ทำต่อเนื่อง', 'Work in the background'),
+  order: words('คำสั่ง', 'Orders'),
   person: words('บุคคล', 'People'),
   procedure: words('แบบหนังสือเวียน', 'Kinds of circular'),
   proposal: words('ข้อเสนอต่อคณะกรรมการ', 'Proposals to committees'),

@@ -122,6 +122,7 @@ export const CODES = {
   notice: words('หนังสือเชิญประชุม', 'notice'),
   objection: words('คำคัดค้าน', 'objection'),
   office: words('หน่วยงาน', 'office'),
+  order: words('คำสั่ง', 'order'),
   ordinary: words('การประชุมสามัญ', 'ordinary'),
   outgoing: words('หนังสือส่ง', 'letters out'),
   papers: words('เอกสาร', 'papers'),

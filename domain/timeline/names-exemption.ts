@@ -1,6 +1,6 @@
 import { words } from './word.js'
 
-/** What the members of an exemption's, a proposal's, a task's and a consultation's state are called. */
+/** What the members of an exemption's, a proposal's, a task's, a consultation's and an order's state are called. */
 export const EXEMPTION_NAMES = {
   appeal: words('การอุทธรณ์', 'Appeal'),
   appealDays: words('จำนวนวันอุทธรณ์', 'Days of an appeal'),
@@ -55,8 +55,13 @@ export const EXEMPTION_NAMES = {
   note: words('บันทึก', 'Note'),
   notes: words('บันทึก', 'Notes'),
   notice: words('หนังสือแจ้งผล', 'Notice'),
+  issued: words('การออกคำสั่ง', 'Issued'),
+  effectiveOn: words('มีผลตั้งแต่', 'Holds from'),
+  points: words('ข้อสั่งการ', 'What is ordered'),
+  tell: words('แจ้งให้ทราบ', 'Who is told'),
   on: words('วันที่', 'On'),
   opinionDays: words('จำนวนวันให้ความเห็น', 'Days for an opinion'),
+  orderId: words('คำสั่ง', 'Order'),
   orderFor: words('เป็นคำสั่งทางปกครองสำหรับ', 'An order for'),
   ownerTh: words('เจ้าของกฎหมาย', 'Owner of the rule'),
   parentCode: words('หน่วยงานเหนือขึ้นไป', 'Agency above'),

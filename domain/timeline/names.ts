@@ -4,6 +4,8 @@ import type { Consultation, ConsultationNotes } from '../consultation/case.js'
 import type { CircularContent } from '../content.js'
 import type { Exemption } from '../exemption/case.js'
 import type { Meeting } from '../meeting/case.js'
+import type { Order } from '../order/case.js'
+import type { OrderContent } from '../order/content.js'
 import type { Proposal } from '../proposal/case.js'
 import type { ProposalContent } from '../proposal/content.js'
 import type { Submission } from '../submission/case.js'
@@ -37,7 +39,7 @@ export type CodesIn<T> = T extends string
 type Told =
   | (Circular | Omit<CircularContent, 'audience'> | Submission)
   | (Meeting | Committee | Task | Consultation | ConsultationNotes)
-  | (Proposal | ProposalContent | Exemption)
+  | (Proposal | ProposalContent | Exemption | Order | OrderContent)
 /** A member of a state that is told to whoever looks back. */
 export type ToldName = NamesIn<Told>
 /** A closed word of a state that is told to whoever looks back. */

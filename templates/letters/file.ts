@@ -26,11 +26,16 @@ export function frameOf(
     readonly day: Day
     readonly secrecy?: string
     readonly catchwords?: boolean
+    readonly isDraft?: boolean
   },
   { fileName, ...look }: Surroundings,
 ): Omit<Document, 'blocks'> {
-  const { title, day, secrecy } = about
-  const running = runningOf({ rehearsal: fields.sample, ...(secrecy === undefined ? {} : { secrecy }) })
+  const { title, day, secrecy, isDraft = false } = about
+  const running = runningOf({
+    rehearsal: fields.sample,
+    isDraft,
+    ...(secrecy === undefined ? {} : { secrecy }),
+  })
   return {
     id: fields.id ?? `${fields.kind}/${fileName}`,
     title,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { createPressRoom } from '../../activities/press-room.js'
+import { createOrderPaper } from '../../activities/papers/order.js'
 import { createExemptionLetters } from '../../activities/papers/exemption.js'
 import { createMeetingPapers } from '../../activities/papers/meeting.js'
 import { createNudge } from '../../activities/nudge.js'
@@ -26,6 +27,7 @@ import { watchFiles } from '../../api/uploads/watch.js'
 import type { Scanner } from '../../files/scanner.js'
 import { createKeyVault } from '../../db/key-vault.js'
 import { createOfficeSigner } from '../../activities/office-signer.js'
+import { KINDS } from '../../db/cases/kinds.js'
 import { setClock, startRehearsal } from '../../db/clock.js'
 import { openLibraryPool } from '../../db/pool.js'
 import { storeProcedure } from '../../db/procedures.js'
@@ -122,6 +124,7 @@ export async function openOffice({
     pressRoom: { open: (run) => pressRoom().open(run) },
     papers: (pool) => createMeetingPapers({ pool, typesetter, publicUrl: 'https://wian.example' }),
     letters: (pool) => createExemptionLetters({ pool, typesetter, publicUrl: 'https://wian.example' }),
+    orders: (pool) => createOrderPaper({ pool, typesetter, publicUrl: 'https://wian.example' }),
   })
   const pressRoom = () =>
     createPressRoom({
@@ -267,7 +270,7 @@ async function stepTo(cases: CasesUnderTest, instant: string): Promise<void> {
   const refused = await setClock(cases.pool, { instant, rate: 0 })
   if (refused) throw new Error(refused.refused)
   const { rows } = await cases.pool.query<{ case_id: string }>(
-    HELD_KINDS.map((kind) => `select case_id from ${kind}`).join(' union all '),
+    HELD_KINDS.map((kind) => `select case_id from ${KINDS[kind].table}`).join(' union all '),
   )
   await createNudge(cases.pool, cases.client)(rows.map((row) => row.case_id))
 }

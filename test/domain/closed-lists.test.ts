@@ -9,6 +9,8 @@ import { decideExemption } from '../../domain/exemption/decide.js'
 import { applyMeeting } from '../../domain/meeting/apply.js'
 import { applyPersonnel } from '../../domain/personnel/apply.js'
 import { decideAllPersonnel } from '../../domain/personnel/decide.js'
+import { applyOrder } from '../../domain/order/apply.js'
+import { decideOrder } from '../../domain/order/decide.js'
 import { applyProposal } from '../../domain/proposal/apply.js'
 import { decideProposal } from '../../domain/proposal/decide.js'
 import { isRefusal } from '../../domain/refusals.js'
@@ -29,6 +31,7 @@ const FOLDS: [string, Fold][] = [
   ['answer', applySubmission],
   ['exemption', applyExemption],
   ['proposal', applyProposal],
+  ['order', applyOrder],
   ['task', applyTask],
   ['consultation', applyConsultation],
   ['meeting', applyMeeting],
@@ -55,6 +58,7 @@ describe('an act that no rule knows', () => {
     ['answer', decideSubmission],
     ['exemption', decideExemption],
     ['proposal', decideProposal],
+    ['order', decideOrder],
     ['task', decideTask],
     ['consultation', decideConsultation],
     ['record of a person', (state, act) => decideAllPersonnel(state, [act])],

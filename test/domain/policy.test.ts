@@ -174,7 +174,7 @@ test('what somebody may do to a case is always among their duties', () => {
 })
 
 test.each([
-  ...(['circular.decideStage', 'circular.launch', 'submission.decideAnswer'] as const),
+  ...(['circular.decideStage', 'circular.launch', 'submission.decideAnswer', 'order.decideStage'] as const),
   ...(['proposal.decideStage', 'exemption.decideStage', 'meeting.vote', 'meeting.signMinutes'] as const),
 ])('%s: whoever signs, launches or votes has just proved who they are, and is no machine', (act) => {
   expect((POLICY[act] as Rule).fresh).toBe(true)

@@ -10,6 +10,7 @@ import { createBulk } from '../../activities/bulk.js'
 import { createCalendarWork } from '../../activities/calendar-change.js'
 import { createMeetingWork, type MeetingWorkDeps } from '../../activities/meeting-work.js'
 import { createExemptionWork, type ExemptionWorkDeps } from '../../activities/exemption-work.js'
+import { createOrderWork, type OrderWorkDeps } from '../../activities/order-work.js'
 import { createNudge } from '../../activities/nudge.js'
 import { createReconciler, type Reconciler } from '../../activities/reconcile.js'
 import { createRecords } from '../../activities/records.js'
@@ -56,11 +57,14 @@ export async function startCases({
   isSeeded = false,
   papers = () => ({}),
   letters = () => () => Promise.resolve(undefined),
+  orders = () => () => Promise.resolve(undefined),
 }: {
   /** Who makes the papers of meetings; nobody where a test says nothing. */
   papers?: (pool: pg.Pool) => MeetingWorkDeps['papers']
   /** Who makes the letters of exemptions; nobody where a test says nothing. */
   letters?: (pool: pg.Pool) => ExemptionWorkDeps['makeLetter']
+  /** Who makes the papers of orders; nobody where a test says nothing. */
+  orders?: (pool: pg.Pool) => OrderWorkDeps['makePaper']
   pressRoom: PressRoom
   pageSize?: number
   /** Whether the directory and the calendar of data/ are there. */
@@ -88,6 +92,7 @@ export async function startCases({
       meetingWork: createMeetingWork({ pool, nudge, papers: papers(pool) }),
       calendarWork: createCalendarWork({ pool, nudge, ...(pageSize ? { pageSize } : {}) }),
       exemptionWork: createExemptionWork({ pool, nudge, makeLetter: letters(pool) }),
+      orderWork: createOrderWork({ pool, makePaper: orders(pool) }),
       reconciler,
     })
     const runs = Promise.all([cases.run(), bulkWorker.run()])

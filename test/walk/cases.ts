@@ -30,6 +30,17 @@ const PROPOSAL = {
   request: 'โปรดพิจารณาให้ความเห็นชอบหลักสูตร เพื่อประกาศใช้ในปีการศึกษา 2567',
 }
 
+const ORDER = {
+  reasons:
+    'ด้วยสำนักงานเขตพื้นที่การศึกษาได้รับมอบหมายให้ขับเคลื่อนพื้นที่นวัตกรรมการศึกษา จึงเห็นสมควรแต่งตั้งผู้รับผิดชอบ\nอาศัยอำนาจตามความในมาตรา 37 แห่งพระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. 2546 จึงมีคำสั่งดังต่อไปนี้',
+  points: [
+    'ให้รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา เป็นประธานคณะทำงาน',
+    'ให้คณะทำงานจัดทำแผนและติดตามผลการดำเนินงานของโรงเรียนนำร่อง',
+    'ให้รายงานผลต่อผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาทุกสิ้นเดือน',
+  ],
+  effectiveOn: '2023-12-01',
+}
+
 /** Somebody does something, and what is made has an id by this name. */
 async function make(play: Play, who: Actor, path: string, body: object): Promise<Made> {
   return play.as(who).post<Made>(path, body)
@@ -43,6 +54,7 @@ export async function makeCases(play: Play, { committeeId }: { committeeId: stri
     draftId: await drafts(play),
     ...(await exemptions(play, committeeId)),
     ...(await proposals(play, committeeId)),
+    ...(await orders(play)),
     consultationId: await consultation(play, committeeId),
     ...(await administration(play)),
   }
@@ -78,6 +90,26 @@ async function proposals(play: Play, committeeId: string): Promise<Ids> {
   const verdict = { stage: 'sign', verdict: 'approved', contentSha256 }
   await make(play, DIRECTOR, `/proposals/${proposalId}/decide-stage`, verdict)
   return { proposalId, proposalDraftId: await of({ ...PROPOSAL, title: 'ขอปรับปฏิทินการศึกษาของพื้นที่' }) }
+}
+
+/** One that is being written, one that waits for the signature, one that is issued. */
+async function orders(play: Play): Promise<Ids> {
+  const of = async (subject: string) =>
+    idIn(await make(play, CLERK, '/orders', { ...ORDER, subject }), 'orderId')
+  const [orderId, orderSentId, orderDraftId] = [
+    await of('แต่งตั้งคณะทำงานขับเคลื่อนพื้นที่นวัตกรรมการศึกษา'),
+    await of('มอบหมายผู้รับผิดชอบข้อมูลโรงเรียนนำร่อง'),
+    await of('แต่งตั้งคณะกรรมการติดตามและประเมินผล'),
+  ]
+  const sent = await make(play, CLERK, `/orders/${orderId}/send`, {})
+  await make(play, CLERK, `/orders/${orderSentId}/send`, {})
+  const { contentSha256 } = sent.state ?? {}
+  await make(play, DIRECTOR, `/orders/${orderId}/decide-stage`, {
+    stage: 'sign',
+    verdict: 'approved',
+    contentSha256,
+  })
+  return { orderId, orderSentId, orderDraftId }
 }
 
 async function paper(play: Play, name: string): Promise<string> {

@@ -145,7 +145,7 @@ const STRANGERS: readonly Omit<Door, 'who'>[] = [
   { path: '/v/0000-0000-0000-0000?lang=$lang' },
 ]
 const EMPTIED: Readonly<Partial<Record<Walker, readonly string[]>>> = {
-  clerk: ['/', '/inbox', '/exemptions', '/proposals'],
+  clerk: ['/', '/inbox', '/exemptions', '/proposals', '/orders'],
   drafter: ['/', '/circulars', '/procedures', '/admin/calendars', '/admin/letterheads'],
   checker: ['/approvals'],
   reviewer: ['/circular/:circularId', '/circular/:circularId/review'],

@@ -58,6 +58,10 @@ const WHOSE: Readonly<Record<string, readonly Walker[]>> = {
   '/resolutions': ['secretary'],
   '/committees': ['secretary', 'administrator'],
   '/committee/:committeeId': ['secretary', 'administrator'],
+  '/orders': ['clerk', 'director'],
+  '/orders/new': ['clerk'],
+  '/order/:orderId/edit': ['clerk'],
+  '/order/:orderId': ['clerk', 'director'],
   '/registers': ['registrar', 'centralRegistrar'],
   '/registers/:officeCode/:register/:year/print': ['registrar'],
   '/audit': ['auditor'],
@@ -73,6 +77,7 @@ const FURTHER: readonly (Place & { readonly with: Readonly<Record<string, string
   { path: '/circular/:circularId', who: 'drafter', with: { circularId: 'draftId' } },
   { path: '/exemption/:exemptionId', who: 'clerk', with: { exemptionId: 'exemptionDraftId' } },
   { path: '/proposal/:proposalId', who: 'clerk', with: { proposalId: 'proposalDraftId' } },
+  { path: '/order/:orderId', who: 'director', with: { orderId: 'orderSentId' } },
   { path: '/meeting/:meetingId', who: 'secretary', with: { meetingId: 'nextId' } },
   { path: '/meeting/:meetingId', who: 'chair', with: { meetingId: 'heldId' } },
 ]
@@ -81,6 +86,7 @@ const MEANS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/circular/:circularId/edit': { circularId: 'draftId' },
   '/exemption/:exemptionId/edit': { exemptionId: 'exemptionDraftId' },
   '/proposal/:proposalId/edit': { proposalId: 'proposalDraftId' },
+  '/order/:orderId/edit': { orderId: 'orderDraftId' },
   '/meeting/:meetingId/minutes': { meetingId: 'heldId' },
   '/circular/:circularId/review/:officeCode': { officeCode: 'answeredCode' },
 }

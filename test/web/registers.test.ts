@@ -210,3 +210,59 @@ type Evidence = {
 }
 
 test('no page complained', () => expect(screens.complaints).toEqual([]))
+
+test('an order is drafted, returned, changed and signed on screen, stands in the book of orders and is shown to be genuine', async () => {
+  const [officer, director] = [clerk('P2102'), clerk('P2102', 'director')]
+  const page = await screens.as(officer, '/orders/new')
+  await page.getByRole('textbox', { name: 'เรื่อง' }).fill('แต่งตั้งคณะทำงานขับเคลื่อนนวัตกรรม')
+  await page.getByLabel('เหตุผลและอำนาจที่ใช้').fill('ด้วยสำนักงานประสงค์จะขับเคลื่อนนวัตกรรมการศึกษา')
+  await page.getByLabel('ข้อสั่งการ').fill('ให้นายสมชาย เป็นผู้รับผิดชอบ\nให้รายงานผลทุกเดือน')
+  await page.getByRole('button', { name: 'ดูคำสั่งตามที่จะพิมพ์' }).click()
+  await page.getByText('มีคำว่าร่างทุกหน้า').waitFor()
+  await isWell(page, 'order-new-th')
+  await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
+  await page.getByRole('button', { name: 'เสนอลงนาม' }).click()
+  await isWell(page, 'order-send-th')
+  await page.getByRole('dialog').getByRole('button', { name: 'เสนอลงนาม' }).click()
+  await page.getByText('รอผู้มีอำนาจของหน่วยงานลงนาม').waitFor()
+
+  const desk = await screens.as(director, '/')
+  await desk.getByText('ลงนามคำสั่ง').click()
+  await desk.getByRole('button', { name: 'ส่งคืน' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel('เหตุผล').fill('เพิ่มผู้รับผิดชอบ')
+  await dialog.getByRole('button', { name: 'ส่งคืน' }).click()
+  await desk.getByText('เพิ่มผู้รับผิดชอบ').waitFor()
+
+  await page.reload()
+  await page.getByText('เพิ่มผู้รับผิดชอบ', { exact: true }).waitFor()
+  await isWell(page, 'order-returned-th')
+  await page.getByRole('link', { name: 'แก้ไข' }).click()
+  await page.getByLabel('ข้อสั่งการ').fill('ให้นายสมชาย และนางสมหญิง เป็นผู้รับผิดชอบ')
+  await page.getByRole('button', { name: 'บันทึกการแก้ไข' }).click()
+  await page.getByRole('button', { name: 'เสนอลงนาม' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'เสนอลงนาม' }).click()
+  await page.getByText('รอผู้มีอำนาจของหน่วยงานลงนาม').waitFor()
+
+  await desk.reload()
+  await desk.getByRole('button', { name: 'ลงนาม', exact: true }).click()
+  await dialog.getByRole('button', { name: 'ลงนาม', exact: true }).click()
+  await desk.getByRole('link', { name: 'เปิดคำสั่ง (PDF)' }).waitFor()
+  await desk.getByText('คำสั่งที่ 1/2566').waitFor()
+  await isWell(desk, 'order-issued-th')
+
+  await page.goto(`${new URL(page.url()).origin}/registers?book=order`)
+  await page.getByRole('link', { name: 'แต่งตั้งคณะทำงานขับเคลื่อนนวัตกรรม' }).waitFor()
+  expect(await page.getByRole('columnheader', { name: 'ถึง' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'พิมพ์' }).click()
+  await page.getByRole('heading', { name: 'ทะเบียนคำสั่ง ปี พ.ศ. 2566' }).waitFor()
+  await isWell(page, 'order-book-printed-th')
+  const { rows } = await screens.office.cases.pool.query<{ code: string }>(
+    `select code from case_paper where kind = 'order'`,
+  )
+  await page.goto(`${new URL(page.url()).origin}/v/${rows[0]?.code}`)
+  await page.getByText('1/2566').first().waitFor()
+  const phone = await screens.as(officer, '/orders', EN_PHONE)
+  await phone.getByText('Order 1/2566').waitFor()
+  await isWell(phone, 'orders-en-phone-dark')
+}, 120_000)

@@ -199,6 +199,25 @@ export const ROOMS: readonly Room[] = [
     reads: ['/api/v1/committees/{committeeId}'],
   },
   {
+    path: '/orders',
+    screen: later(() => import('../rooms/orders/orders.js'), 'Orders'),
+    menu: { word: 'orders', act: 'order.list' },
+    reads: ['/api/v1/orders'],
+  },
+  {
+    path: '/orders/new',
+    screen: later(() => import('../rooms/orders/write.js'), 'NewOrder'),
+  },
+  {
+    path: '/order/:orderId/edit',
+    screen: later(() => import('../rooms/orders/write.js'), 'EditOrder'),
+  },
+  {
+    path: '/order/:orderId',
+    screen: later(() => import('../rooms/orders/order.js'), 'OrderPage'),
+    reads: ['/api/v1/orders/{orderId}'],
+  },
+  {
     path: '/registers',
     screen: later(() => import('../rooms/registers/registers.js'), 'Registers'),
     menu: { word: 'registers', act: 'register.read' },

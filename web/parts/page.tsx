@@ -7,7 +7,7 @@ import { isRefusal, Problem } from './problem.js'
 
 /** The address of one case: what one tells a colleague of. */
 const CASE =
-  /^\/(circular|submission|meeting|committee|exemption|task|proposal|consultation)\/[^/]+(\/[^/]+)?$/
+  /^\/(circular|submission|meeting|committee|exemption|task|proposal|order|consultation)\/[^/]+(\/[^/]+)?$/
 
 /** Whether what is shown stands below the title of a page already. */
 const Titled = createContext(false)

@@ -16,14 +16,15 @@ type Words = {
   readonly title: string
 }
 
-type Props<Asked> = {
+type InPlace<Asked> = {
   /** Which paper: what is read once for it is not read for another. */
   readonly name: string
   /** What it is made from; it must survive JSON. */
   readonly asked: Asked
   readonly make: (asked: Asked) => Promise<Blob>
-  readonly words: Words
+  readonly words: Pick<Words, 'help' | 'title'>
 }
+type Props<Asked> = InPlace<Asked> & { readonly words: Words }
 
 /** A paper as it would be printed, set anew when typing pauses; opened by whoever wants to see it. */
 export function PaperPreview<Asked>({ words, ...paper }: Props<Asked>) {
@@ -35,12 +36,13 @@ export function PaperPreview<Asked>({ words, ...paper }: Props<Asked>) {
           {isOpen ? words.hide : words.show}
         </Button>
       </Group>
-      {isOpen && <Paper {...paper} words={words} />}
+      {isOpen && <PaperInPlace {...paper} words={words} />}
     </Stack>
   )
 }
 
-function Paper<Asked>({ name, asked, make, words }: Props<Asked>) {
+/** The same, open at once: for whoever comes to read it. */
+export function PaperInPlace<Asked>({ name, asked, make, words }: InPlace<Asked>) {
   // What is typed makes new objects at every turn: a pause is told by their text.
   const [text] = useDebouncedValue(JSON.stringify(asked), PAUSE_MS)
   const found = useQuery({

@@ -17,6 +17,7 @@ const PATHS = {
   circular: '/api/v1/cases/circular/{circularId}/timeline',
   exemption: '/api/v1/cases/exemption/{exemptionId}/timeline',
   proposal: '/api/v1/cases/proposal/{proposalId}/timeline',
+  order: '/api/v1/cases/order/{orderId}/timeline',
   consultation: '/api/v1/cases/consultation/{consultationId}/timeline',
 } as const
 

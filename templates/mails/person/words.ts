@@ -50,7 +50,10 @@ export function wordsOf(notice: PersonNotice): Words {
       return ofTask(notice)
     case 'resolutionTold':
       return resolutionTold(notice.params)
+    case 'orderIssued':
+      return orderIssued(notice.params)
     case 'proposalSentBack':
+    case 'orderReturned':
     case 'exemptionReturned':
       return sentBack(notice)
     case 'exemptionDecided':
@@ -248,20 +251,33 @@ function resolutionTold({ resolvedBy, meeting }: PersonNotices['resolutionTold']
   }
 }
 
-function sentBack({
-  kind,
-  params,
-}: Extract<PersonNotice, { kind: 'proposalSentBack' | 'exemptionReturned' }>): Words {
-  const what: Both =
-    kind === 'proposalSentBack'
-      ? { th: 'ส่งเรื่องที่เสนอคืน', en: 'Proposal sent back' }
-      : { th: 'ส่งคำขอยกเว้นคืน', en: 'Request for exemption returned' }
+function orderIssued({ order }: PersonNotices['orderIssued']): Words {
   return {
-    heading: what,
+    heading: { th: `คำสั่งที่ ${order}`, en: `Order ${order}` },
     paragraphs: [
       {
-        th: `โปรดแก้ไขตามเหตุผลด้านล่างแล้วส่งใหม่${byTh(params.dueAt)}`,
-        en: `Please mend it for the reason below and send it again${byEn(params.dueAt)}.`,
+        th: 'หน่วยงานของท่านออกคำสั่งนี้แล้วและให้แจ้งท่านทราบ คำสั่งแนบมาพร้อมนี้',
+        en: 'Your office has issued this order and wants you to know of it. It is attached.',
+      },
+    ],
+    ...{ action: { th: 'เปิดคำสั่ง', en: 'Open the order' }, tone: 'plain' },
+  }
+}
+
+const SENT_BACK = {
+  proposalSentBack: { th: 'ส่งเรื่องที่เสนอคืน', en: 'Proposal sent back' },
+  orderReturned: { th: 'ส่งร่างคำสั่งคืน', en: 'Draft order returned' },
+  exemptionReturned: { th: 'ส่งคำขอยกเว้นคืน', en: 'Request for exemption returned' },
+} as const satisfies Record<string, Both>
+
+function sentBack({ kind, params }: Extract<PersonNotice, { kind: keyof typeof SENT_BACK }>): Words {
+  const dueAt = 'dueAt' in params ? params.dueAt : undefined
+  return {
+    heading: SENT_BACK[kind],
+    paragraphs: [
+      {
+        th: `โปรดแก้ไขตามเหตุผลด้านล่างแล้วส่งใหม่${byTh(dueAt)}`,
+        en: `Please mend it for the reason below and send it again${byEn(dueAt)}.`,
       },
     ],
     ...{ quote: params.reason, action: CORRECT, tone: 'warning' },

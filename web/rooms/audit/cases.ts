@@ -12,6 +12,7 @@ const IDS = {
   exemption: ['exemptionId'],
   proposal: ['proposalId'],
   consultation: ['consultationId'],
+  order: ['orderId'],
   task: ['taskId'],
 } as const
 
@@ -39,7 +40,7 @@ export function lookedAt({
 
 /** Which kinds hold versions of what they say. */
 export const hasVersions = ({ kind }: Looked): boolean =>
-  ['circular', 'submission', 'proposal', 'consultation'].includes(kind)
+  ['circular', 'submission', 'proposal', 'order', 'consultation'].includes(kind)
 
 type Circular = '/api/v1/cases/circular/{circularId}'
 /** What can be asked of a case that is looked back on. */

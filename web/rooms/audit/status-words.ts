@@ -5,6 +5,7 @@ import { useConsultationWords } from '../consultations/words.js'
 import { useExemptionWords } from '../exemptions/words.js'
 import { useInboxWords } from '../inbox/words.js'
 import { useMeetingWords } from '../meetings/words.js'
+import { useOrderWords } from '../orders/words.js'
 import { useProposalWords } from '../proposals/words.js'
 import { useTaskWords } from '../task/words.js'
 
@@ -15,6 +16,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   resolution: 'meetings',
   task: 'task',
   proposal: 'proposals',
+  order: 'orders',
   consultation: 'consultations',
   exemption: 'exemptions',
 }
@@ -28,6 +30,7 @@ export function useStatusWord(): (kind: string, status: string) => string {
     meetings: useMeetingWords(),
     task: useTaskWords(),
     proposals: useProposalWords(),
+    orders: useOrderWords(),
     consultations: useConsultationWords(),
     exemptions: useExemptionWords(),
   }

@@ -78,7 +78,7 @@ function Who({ by }: { by: Step['by'] }) {
     by.officeTh ?? by.officeCode,
     capacity === 'onBehalf' || capacity === 'acting' ? say(capacity) : '',
     by.inPlaceOf ? say('inPlaceOf', { person: by.inPlaceOf }) : '',
-    by.orderNo ? say('order', { order: by.orderNo }) : '',
+    by.orderNo ? say('onOrder', { order: by.orderNo }) : '',
     by.via ? say('byToken', { token: by.via }) : '',
   ]
   return <>{parts.filter(Boolean).join(' · ')}</>

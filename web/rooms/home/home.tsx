@@ -11,7 +11,7 @@ import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { ofExemptions, ofProposals } from './committee-lines.js'
-import { byDue, ofApprovals, ofCirculars, ofInbox, ofTasks, type Line } from './lines.js'
+import { byDue, ofApprovals, ofCirculars, ofInbox, ofOrders, ofTasks, type Line } from './lines.js'
 import { Meetings } from './meetings.js'
 import { FirstVisit } from './first-visit.js'
 import { useHomeWords } from './words.js'
@@ -51,7 +51,7 @@ function useWork() {
   const may = useMay()
   const { personId, officeCode } = useSession().me.actor
   const { now } = useDates()
-  const [inbox, approvals, tasks, circulars, exemptions, proposals] = [
+  const [inbox, approvals, tasks, circulars, exemptions, proposals, orders] = [
     useRead('/api/v1/inbox', { query: { limit: MOST } }, { enabled: may('inbox.read') }),
     useRead('/api/v1/approvals', { query: { mine: 'true', limit: MOST } }, { enabled: may('approval.list') }),
     useRead(
@@ -62,8 +62,9 @@ function useWork() {
     useRead('/api/v1/circulars', { query: { limit: MOST } }, { enabled: may('circular.draft') }),
     useRead('/api/v1/exemptions', { query: { limit: MOST } }, { enabled: may('exemption.list') }),
     useRead('/api/v1/proposals', { query: { limit: MOST } }, { enabled: may('proposal.list') }),
+    useRead('/api/v1/orders', { query: { limit: MOST } }, { enabled: may('order.draft') }),
   ]
-  const all = [inbox, approvals, tasks, circulars, exemptions, proposals]
+  const all = [inbox, approvals, tasks, circulars, exemptions, proposals, orders]
   const reader = { officeCode, may, now: now().toISOString() }
   const failed = all.find(({ error, data }) => error && !data)
   const decides = ofApprovals(approvals.data?.items ?? [])
@@ -74,6 +75,7 @@ function useWork() {
       ...ofInbox(inbox.data?.items ?? [], personId),
       ...ofTasks(tasks.data?.items ?? []),
       ...ofCirculars(circulars.data?.items ?? []),
+      ...ofOrders(orders.data?.items ?? [], personId),
       ...ofExemptions(
         (exemptions.data?.items ?? []).map(({ state }) => state),
         reader,

@@ -6,7 +6,8 @@ import type { useHomeWords } from './words.js'
 
 type Item<
   P extends
-    '/api/v1/inbox' | '/api/v1/approvals' | '/api/v1/tasks' | '/api/v1/circulars' | '/api/v1/meetings',
+    | ('/api/v1/inbox' | '/api/v1/approvals' | '/api/v1/tasks' | '/api/v1/circulars' | '/api/v1/meetings')
+    | '/api/v1/orders',
 > = Answered<P>['items'][number]
 type Word = Parameters<ReturnType<typeof useHomeWords>>[0]
 
@@ -55,6 +56,7 @@ const DECIDE = {
   moreTime: 'decideMoreTime',
   proposal: 'decideProposal',
   exemption: 'decideExemption',
+  order: 'decideOrder',
 } as const satisfies Record<Item<'/api/v1/approvals'>['about'], Word>
 
 /** A wish for more time is decided where the issuer reviews the office's answer. */
@@ -90,6 +92,20 @@ export const ofCirculars = (items: readonly Item<'/api/v1/circulars'>[]): Line[]
   items.flatMap(({ caseId, subject: title, status, dueAt }) => {
     const work = OF_CIRCULAR[status]
     return work ? [{ href: `/${caseId}`, title, ...work, ...(dueAt ? { due: dueWall(dueAt) } : {}) }] : []
+  })
+
+const OF_ORDER: Partial<Record<Item<'/api/v1/orders'>['state']['status'], InboxWork>> = {
+  draft: { word: 'finishOrder', tone: 'attention', isMine: true },
+  returned: { word: 'mendOrder', tone: 'attention', isMine: true },
+  inApproval: { word: 'orderWaits', tone: 'waits', isMine: false },
+}
+
+/** Orders that this person has written and that are not issued yet. */
+export const ofOrders = (items: readonly Item<'/api/v1/orders'>[], personId: string): Line[] =>
+  items.flatMap(({ caseId, state: { subject: title, status, owner, authors = [] } }) => {
+    const isAuthor = [owner, ...authors].some((author) => author.personId === personId)
+    const work = isAuthor ? OF_ORDER[status] : undefined
+    return work ? [{ href: `/${caseId}`, title, ...work }] : []
   })
 
 /** What is due first; what has no date comes last. */

@@ -41,6 +41,9 @@ export function useBook(): { readonly book: Book; readonly choose: (other: Parti
   return { book, choose }
 }
 
+/** Whether its lines name another office: an order stays in its own. */
+export const hasCounterpart = ({ register }: Pick<Book, 'register'>): boolean => register !== 'order'
+
 /** Where the book is read: `/registers/P2101/inward/2023`. */
 export const addressOf = ({ officeCode, register, year }: Book): string =>
   `${encodeURIComponent(officeCode)}/${register}/${year}`

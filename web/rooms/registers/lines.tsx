@@ -6,7 +6,7 @@ import { useMay, useSession } from '../../app/session.js'
 import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
-import type { Book, Line } from './book.js'
+import { hasCounterpart, type Book, type Line } from './book.js'
 import { CancelNumber } from './cancel.js'
 import { useRegisterWords } from './words.js'
 
@@ -26,12 +26,16 @@ export function Lines({ book, lines }: Props) {
       leastWidth: 145,
       cell: ({ enteredAt }) => dates.shortDay(enteredAt),
     },
-    {
-      key: 'counterpart',
-      head: say(book.register === 'inward' ? 'from' : 'to'),
-      leastWidth: 150,
-      cell: (line) => <Counterpart book={book} line={line} />,
-    },
+    ...(hasCounterpart(book)
+      ? [
+          {
+            key: 'counterpart',
+            head: say(book.register === 'inward' ? 'from' : 'to'),
+            leastWidth: 150,
+            cell: (line: Line) => <Counterpart book={book} line={line} />,
+          },
+        ]
+      : []),
     { key: 'subject', head: say('subject'), cell: (line) => <Subject line={line} /> },
     {
       key: 'remark',

@@ -7,7 +7,7 @@ import { usePages, useRead } from '../../api/read.js'
 import { useSession } from '../../app/session.js'
 import { Problem } from '../../parts/problem.js'
 import { printedYear, useDates, yearMeant } from '../../words/dates.js'
-import type { Book, Line } from './book.js'
+import { hasCounterpart, type Book, type Line } from './book.js'
 import styles from './print.module.css'
 import { useRegisterWords } from './words.js'
 
@@ -69,7 +69,7 @@ function Paper({ book, title, lines }: PaperProps) {
   const heads = [
     'number',
     'enteredAt',
-    book.register === 'inward' ? 'from' : 'to',
+    ...(hasCounterpart(book) ? [book.register === 'inward' ? ('from' as const) : ('to' as const)] : []),
     'subject',
     'remark',
   ] as const
@@ -92,7 +92,7 @@ function Paper({ book, title, lines }: PaperProps) {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <Printed key={line.number} line={line} />
+              <Printed key={line.number} book={book} line={line} />
             ))}
           </tbody>
         </table>
@@ -105,7 +105,7 @@ function Paper({ book, title, lines }: PaperProps) {
   )
 }
 
-function Printed({ line }: { line: Line }) {
+function Printed({ book, line }: { book: Book; line: Line }) {
   const say = useRegisterWords()
   const dates = useDates()
   const { number, enteredAt, counterpart, counterpartTh, subject, cancelledAt } = line
@@ -114,7 +114,7 @@ function Printed({ line }: { line: Line }) {
     <tr>
       <td>{isCancelled ? <s>{number}</s> : number}</td>
       <td>{dates.printedDay(enteredAt)}</td>
-      <td>{counterpartTh ?? counterpart}</td>
+      {hasCounterpart(book) && <td>{counterpartTh ?? counterpart}</td>}
       <td>{isCancelled ? <s>{subject}</s> : subject}</td>
       <td>{isCancelled && `${say('cancelled')} ${line.cancelReason ?? ''}`}</td>
     </tr>

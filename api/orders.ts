@@ -1,0 +1,111 @@
+import { currentAssignments } from '../db/assignments.js'
+import { listCasePapers } from '../db/case-papers.js'
+import { isRehearsal } from '../db/clock.js'
+import { getContent, putContent } from '../db/contents.js'
+import { currentLetterhead, loadEmblem } from '../db/letterheads.js'
+import { advanceOrders, loadOrder, type OrderEntry } from '../db/orders.js'
+import { readNames } from '../db/paper-names.js'
+import { inTransaction, type Database } from '../db/pool.js'
+import { possibleVerdicts } from '../domain/approval/decide.js'
+import { orderCase, type Actor, type Unstamped } from '../domain/case.js'
+import type { Order, OrderAct } from '../domain/order/case.js'
+import type { OrderContent } from '../domain/order/content.js'
+import { decideOrder } from '../domain/order/decide.js'
+import { possibleOrderActs, subjectOfOrder } from '../domain/policy/order-acts.js'
+import { dayOf } from '../domain/time.js'
+import { emblemFrom } from '../templates/agency/emblem.js'
+import { letterDocument } from '../templates/letters/load.js'
+import { orderPaper } from '../templates/papers/order.js'
+import { officeOf } from '../templates/papers/around.js'
+import { actOnCase, takeStep, type ActCall } from './acting.js'
+import type { PaperPress } from './press.js'
+import type { Found } from './proposal-subjects.js'
+import { refused } from './refusals.js'
+import type { Answer, Deps } from './route.js'
+
+/** @throws Problem NOT_FOUND */
+export async function findOrder(db: Database, orderId: string): Promise<Found<OrderEntry>> {
+  const entry = await loadOrder(db, orderId)
+  if (!entry) throw refused('NOT_FOUND')
+  return { entry, subject: subjectOfOrder(entry.state) }
+}
+
+/** Keeps what an order says. Returns its hash. @throws Problem PERSON_NOT_OF_OFFICE where one who shall be told is of another office */
+export async function keepOrder(
+  db: Database,
+  { actor, at }: Pick<ActCall, 'actor' | 'at'>,
+  content: OrderContent,
+): Promise<string> {
+  for (const personId of content.tell) {
+    const assignments = await currentAssignments(db, personId, dayOf(at))
+    if (!assignments.some(({ officeCode }) => officeCode === actor.officeCode))
+      throw refused('PERSON_NOT_OF_OFFICE', { persons: personId }, '/tell')
+  }
+  return putContent(db, content)
+}
+
+/** Drafts an order: content and first step in one transaction. */
+export async function draftOrder(
+  { pool }: Pick<Deps, 'pool'>,
+  call: ActCall,
+  { orderId, content }: { readonly orderId: string; readonly content: OrderContent },
+): Promise<OrderEntry> {
+  const { actor: by, at, key } = call
+  return inTransaction(pool, async (tx) => {
+    const contentSha256 = await keepOrder(tx, call, content)
+    const act = { type: 'draft', at, by, orderId, subject: content.subject, contentSha256 } as const
+    const decide = (state?: Order) => decideOrder(state, act)
+    return takeStep(tx, { key }, { advance: advanceOrders, caseId: orderCase(orderId), decide })
+  })
+}
+
+/** Does an act through the order's workflow and answers the order as it stands then. */
+export async function actOnOrder(
+  deps: Pick<Deps, 'cases'>,
+  call: ActCall,
+  orderId: string,
+  act: Unstamped<OrderAct>,
+): Promise<Answer> {
+  const caseId = orderCase(orderId)
+  const acted = await actOnCase<Order>(deps, call, caseId, act)
+  return { etag: acted.version, body: viewOfOrder({ caseId, ...acted }, call.actor) }
+}
+
+/** What every answer about an order says. */
+export function viewOfOrder({ caseId, version, state }: OrderEntry, actor: Actor) {
+  return { caseId, version, state, possibleActs: possibleOrderActs(state, actor) }
+}
+
+/** The order with what it says and its paper. */
+export async function showOrder({ pool }: Pick<Deps, 'pool'>, entry: OrderEntry, actor: Actor) {
+  const { state, caseId } = entry
+  const content = await getContent<OrderContent>(pool, state.contentSha256)
+  if (!content) throw new Error(`no content ${state.contentSha256}`)
+  const [paper] = await listCasePapers(pool, caseId)
+  const { persons } = await readNames(pool, { persons: content.tell, offices: [] })
+  const { approval, status } = state
+  const verdicts = approval && status === 'inApproval' ? possibleVerdicts(approval, actor) : []
+  return {
+    ...viewOfOrder(entry, actor),
+    ...{ content, possibleVerdicts: verdicts, names: Object.fromEntries(persons) },
+    ...(paper ? { paperSha256: paper.sha256 } : {}),
+  }
+}
+
+/** The order as it would be, were it signed now, as PDF: every page bears "ร่าง", it has no number, and nothing is kept. */
+export async function draftOrderPaper(
+  db: Database,
+  { actor: { officeCode }, at }: Pick<ActCall, 'actor' | 'at'>,
+  { content, press }: { readonly content: OrderContent; readonly press: PaperPress },
+): Promise<Uint8Array> {
+  const names = await readNames(db, { persons: [], offices: [officeCode] })
+  const letterhead = await currentLetterhead(db, officeCode)
+  const own = letterhead && (await loadEmblem(db, officeCode, letterhead.version))
+  const emblem = own && emblemFrom(own.mediaType === 'application/pdf' ? 'emblem.pdf' : '', own.bytes)
+  const fields = orderPaper({
+    ...{ id: 'draft-order', names, madeAt: at, sample: await isRehearsal(db), content, officeCode },
+    agency: { name: letterhead?.body.agencyTh ?? officeOf(names, officeCode), address: [] },
+  })
+  const look = { ...press.look, ...(emblem ? { emblem } : {}) }
+  return press.typesetter.render(letterDocument(fields, { ...look, fileName: 'draft-order' }))
+}
