@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import type { CasePaperEntry } from '../db/case-papers.js'
 import { getContent } from '../db/contents.js'
-import { loadOrder } from '../db/orders.js'
+import { loadSnapshot } from '../db/cases/record.js'
 import { queuePersonMails } from '../db/person-mails.js'
 import { inTransaction } from '../db/pool.js'
+import { orderCase } from '../domain/case.js'
 import type { Order } from '../domain/order/case.js'
 import type { OrderContent } from '../domain/order/content.js'
 import { numberInYear } from '../templates/papers/around.js'
@@ -26,7 +27,7 @@ export function createOrderWork({ pool, makePaper }: OrderWorkDeps): OrderWork {
 }
 
 async function tell({ pool, makePaper }: OrderWorkDeps, orderId: string): Promise<number> {
-  const found = await loadOrder(pool, orderId)
+  const found = await loadSnapshot<Order>(pool, orderCase(orderId))
   const content = found && (await getContent<OrderContent>(pool, found.state.contentSha256))
   if (!found?.state.issued || !content) throw new Error(`order ${orderId} is not issued`)
   const { caseId, state } = found

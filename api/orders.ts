@@ -3,7 +3,8 @@ import { listCasePapers } from '../db/case-papers.js'
 import { isRehearsal } from '../db/clock.js'
 import { getContent, putContent } from '../db/contents.js'
 import { currentLetterhead, loadEmblem } from '../db/letterheads.js'
-import { advanceOrders, loadOrder, type OrderEntry } from '../db/orders.js'
+import { loadSnapshot } from '../db/cases/record.js'
+import { advanceOrders, type OrderEntry } from '../db/orders.js'
 import { readNames } from '../db/paper-names.js'
 import { inTransaction, type Database } from '../db/pool.js'
 import { possibleVerdicts } from '../domain/approval/decide.js'
@@ -25,7 +26,7 @@ import type { Answer, Deps } from './route.js'
 
 /** @throws Problem NOT_FOUND */
 export async function findOrder(db: Database, orderId: string): Promise<Found<OrderEntry>> {
-  const entry = await loadOrder(db, orderId)
+  const entry = await loadSnapshot<Order>(db, orderCase(orderId))
   if (!entry) throw refused('NOT_FOUND')
   return { entry, subject: subjectOfOrder(entry.state) }
 }

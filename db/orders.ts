@@ -1,10 +1,8 @@
 import type { Actor } from '../domain/case.js'
-import { orderCase } from '../domain/case.js'
 import type { Order, OrderEvent, OrderStatus } from '../domain/order/case.js'
 import type { ActName } from '../domain/policy/policy.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
 import { orderKind } from './cases/kinds.js'
-import { loadSnapshot } from './cases/record.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import { queuePersonMails } from './person-mails.js'
 import type { Database, Transaction } from './pool.js'
@@ -39,11 +37,6 @@ async function tellReturned(tx: Transaction, cause: string, { caseId, version, s
     return { kind: 'orderReturned', params, mailId, caseId, personId } as const
   })
   await queuePersonMails(tx, cause, mails)
-}
-
-/** An order, or nothing. */
-export async function loadOrder(db: Database, orderId: string): Promise<OrderEntry | undefined> {
-  return loadSnapshot<Order>(db, orderCase(orderId))
 }
 
 /** Which orders: each member that is given narrows the list. */

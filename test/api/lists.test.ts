@@ -71,7 +71,9 @@ async function committeeWork(): Promise<Readonly<Record<string, string>>> {
   const make = async (who: Actor, path: string, body: object) => {
     const reply = await office.ask(who, 'post', path, { body })
     ensure(reply, 201)
-    return reply.body.state as { consultationId: string; proposalId: string; exemptionId: string }
+    return reply.body.state as Readonly<
+      Record<'consultationId' | 'proposalId' | 'exemptionId' | 'orderId', string>
+    >
   }
   const talk = {
     topic: 'หารือ',
@@ -98,7 +100,10 @@ async function committeeWork(): Promise<Readonly<Record<string, string>>> {
   }
   const { proposalId } = await make(clerk(ADDRESSED), '/proposals', { committeeId, content })
   const { exemptionId } = await make(clerk(ADDRESSED), '/exemptions', request())
-  return { committeeId, meetingId, consultationId, taskId, proposalId, exemptionId }
+  let orderId = ''
+  for (const subject of ['คำสั่งหนึ่ง', 'คำสั่งสอง', 'คำสั่งสาม'])
+    ({ orderId } = await make(clerk(ADDRESSED), '/orders', { subject, reasons: 'เหตุผล', points: ['ข้อหนึ่ง'] }))
+  return { committeeId, meetingId, consultationId, taskId, proposalId, exemptionId, orderId }
 }
 
 /** The rows of a list, page by page as the Link header leads, or the status with which it is refused. */

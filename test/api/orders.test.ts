@@ -70,8 +70,9 @@ describe('an order of an office', () => {
     const { contentSha256: changed } = (await show(id)).state
     const signed = await does(director, `/orders/${id}/decide-stage`, { ...sign, contentSha256: changed })
     expect(signed.state).toMatchObject({ status: 'issued', issued: { year: 2023, by: { role: 'director' } } })
+    await until(async () => (await show(id)).state.jobs.length === 0)
     expect((await ask(auditor, 'get', `/cases/order/${id}/versions`)).body.items).toHaveLength(2)
-    expect((await ask(auditor, 'get', `/cases/order/${id}/timeline`)).body.items).toHaveLength(7)
+    expect((await ask(auditor, 'get', `/cases/order/${id}/timeline`)).body.items).toHaveLength(8)
   })
 
   it('is numbered without a gap in the book of orders, set as a paper, and mailed to whom it tells', async () => {
