@@ -71,7 +71,8 @@ async function drafts(play: Play): Promise<string> {
 async function exemptions(play: Play, committeeId: string): Promise<Ids> {
   const of = async (more: object) =>
     idIn(await make(play, CLERK, '/exemptions', { ...EXEMPTION, ...more }), 'exemptionId')
-  const scope = { circularIds: [], procedures: ['progress-report'] }
+  // A kind that was issued: of another one no screen knows what it is called.
+  const scope = { circularIds: [], procedures: ['host-and-name-officers'] }
   const [exemptionId, exemptionDraftId] = [
     await of({ scope }),
     await of({ scope, subject: 'ขอใช้แบบรายงานของพื้นที่แทน' }),

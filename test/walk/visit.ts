@@ -20,7 +20,7 @@ export async function arrive(page: Page, address: string): Promise<void> {
 /** Everything that was asked has come, and the letters are drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 20_000 })
-  const waiting = page.locator('[aria-busy=true], .mantine-Skeleton-root, main .mantine-Loader-root').first()
+  const waiting = page.locator('[aria-busy=true], .mantine-Skeleton-root, #app .mantine-Loader-root').first()
   await waiting.waitFor({ state: 'detached', timeout: 20_000 })
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
@@ -45,14 +45,36 @@ export async function look({ page, at, pictures, found }: Visit, pressed = ''): 
   const name = `${at.path}-${at.who}${pressed && `-${pressed}`}`
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .slice(0, 110)
+  await drawAll(page)
   await page.screenshot({ path: join(pictures, `${at.look}${name}.png`), fullPage: pressed === '' })
   // What lies below an open dialog is out of reach: axe takes what it covers for too small.
   const part = (await page.locator(DIALOG).count()) > 0 ? 'body > div:not(#app)' : 'html'
   for (const one of await violationsOn(page, part)) found(`axe: ${one}`, pressed)
   const wider = await overflowOf(page)
   if (wider > 0) found(`${wider} pixels wider than the window`, pressed)
+  for (const words of await cutOn(page)) found(`cut off: ${words}`, pressed)
   for (const word of await codesOn(page)) found(`a code, or a word that is missing: ${word}`, pressed)
 }
+
+/** Rows below the window are drawn when they are scrolled to, and a picture of the whole page does not scroll. */
+const drawAll = (page: Page): Promise<unknown> =>
+  page.evaluate(`{
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [all]
+  }`)
+
+/** Thai stands in up to four storeys: what hides what is beyond its edges has room for all of them, and for all its lines. */
+const STOREYS = 1.3
+
+/** Words whose marks or lines are cut off above or below. */
+const cutOn = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('body *')].filter((one) => {
+    const { overflowY, fontSize } = getComputedStyle(one)
+    if (!['hidden', 'clip'].includes(overflowY) || one.clientWidth <= 1 || !one.checkVisibility()) return false
+    if (![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
+    return one.clientHeight < ${STOREYS} * parseFloat(fontSize) || one.scrollHeight > one.clientHeight + 1
+  }).map((one) => one.innerText)`)
 
 const CODE =
   /\b(undefined|NaN|\[object Object\]|[a-z]+[A-Z][a-zA-Z]+|[A-Z]{3,}_[A-Z_]+|[a-z]+-\d+-[0-9a-f]{6,})\b/g

@@ -16,6 +16,8 @@ export type Wanted = {
   readonly only?: string
   readonly as?: string
   readonly looks?: string
+  /** `yes` or `no` for all these looks, where it is not left to OPENED_IN. */
+  readonly open?: string
 }
 
 /** So long something may take to come. */
@@ -38,7 +40,7 @@ export async function walk(wanted: Wanted): Promise<number> {
   }
 }
 
-async function walkOver(ground: Ground, { only = '', as = '', looks = '' }: Wanted): Promise<number> {
+async function walkOver(ground: Ground, { only = '', as = '', looks = '', open }: Wanted): Promise<number> {
   const places = (await placesOf(ground.ids)).filter(
     ({ path, who }) => path.includes(only) && who.includes(as),
   )
@@ -48,7 +50,9 @@ async function walkOver(ground: Ground, { only = '', as = '', looks = '' }: Want
   for (const one of LOOKS.filter(({ name }) => name.includes(looks)))
     for (const who of new Set(places.map((place) => place.who))) {
       const theirs = places.filter((place) => place.who === who)
-      const { openings, findings } = await walkAs(browser, ground, { look: one, places: theirs, pictures })
+      const opens = open ? open === 'yes' : OPENED_IN.includes(one.name)
+      const round = { look: one, places: theirs, pictures, opens }
+      const { openings, findings } = await walkAs(browser, ground, round)
       walked.screens += theirs.length
       walked.openings += openings
       walked.findings.push(...findings)
@@ -61,13 +65,18 @@ async function walkOver(ground: Ground, { only = '', as = '', looks = '' }: Want
   return walked.findings.length > 0 ? 1 : 0
 }
 
-type Round = { readonly look: Look; readonly places: readonly Place[]; readonly pictures: string }
+type Round = {
+  readonly look: Look
+  readonly places: readonly Place[]
+  readonly pictures: string
+  readonly opens: boolean
+}
 
 /** One person goes to all of theirs in one look. */
 async function walkAs(
   browser: Browser,
   { url, screens, walkers }: Ground,
-  { look: how, places, pictures }: Round,
+  { look: how, places, pictures, opens }: Round,
 ): Promise<{ openings: number; findings: Finding[] }> {
   const findings: Finding[] = []
   let openings = 0
@@ -91,8 +100,7 @@ async function walkAs(
       .catch((failure: unknown) => found(`does not come: ${String(failure)}`))
     page.removeAllListeners('console')
     // What the API's own pages do leaves the browser at once, and a passkey ends one without a window.
-    const isOpened =
-      !does && who !== 'stranger' && !path.startsWith('/sign-in') && OPENED_IN.includes(how.name)
+    const isOpened = opens && !does && who !== 'stranger' && !path.startsWith('/sign-in')
     if (isOpened) openings += await openAll(visit, screens + path).catch(failing(found))
     await page.close()
   }
