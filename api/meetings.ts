@@ -61,7 +61,8 @@ export async function showMeeting(
 ) {
   const persons = Object.fromEntries(await namesOf(db, personsOf(state, committee)))
   const possibleActs = possibleMeetingActs(state, committee, asked)
-  const told = { committeeTh: committee.nameTh, lacksRecording: lacksRecording(state) }
+  const { nameTh: committeeTh, nameEn: committeeEn } = committee
+  const told = { committeeTh, committeeEn, lacksRecording: lacksRecording(state) }
   return { version, state, ...told, possibleActs, persons }
 }
 

@@ -94,6 +94,7 @@ export type MeetingLine = {
   readonly meetingId: string
   readonly committeeId: string
   readonly committeeTh: string
+  readonly committeeEn: string
   readonly secretariat: string
   readonly number: number | null
   readonly year: number
@@ -126,8 +127,9 @@ export async function listMeetings(
   const [startsAt, meetingId] = readPlace(after, 2)
   const next = values.length + 1
   const { rows } = await db.query<MeetingLine>(
-    `select m.meeting_id as "meetingId", m.committee_id as "committeeId", c.name_th as "committeeTh", m.secretariat,
-       m.number, m.number_year as year, m.starts_at as "startsAt", m.status, m.version
+    `select m.meeting_id as "meetingId", m.committee_id as "committeeId", c.name_th as "committeeTh",
+       c.state->>'nameEn' as "committeeEn", m.secretariat, m.number, m.number_year as year,
+       m.starts_at as "startsAt", m.status, m.version
      ${which} and ($${next}::timestamptz is null or (m.starts_at, m.meeting_id) < ($${next}, $${next + 1}))
      order by m.starts_at desc, m.meeting_id desc limit $${next + 2}`,
     [...values, startsAt ?? null, meetingId ?? null, limit + 1],

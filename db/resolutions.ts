@@ -18,6 +18,7 @@ export type ResolutionEntry = {
   readonly itemId: string
   readonly committeeId: string
   readonly committeeTh: string
+  readonly committeeEn: string
   readonly number: number
   readonly year: number
   readonly outcome: string
@@ -116,7 +117,7 @@ export async function listResolutions(
   const next = values.length + 1
   const { rows } = await db.query<Omit<ResolutionEntry, keyof Body | 'made'> & { body: Body }>(
     `select t.meeting_id as "meetingId", t.item_id as "itemId", m.committee_id as "committeeId",
-       c.name_th as "committeeTh", t.number, t.year, t.outcome, t.resolved_at as "resolvedAt", t.body
+       c.name_th as "committeeTh", c.state->>'nameEn' as "committeeEn", t.number, t.year, t.outcome, t.resolved_at as "resolvedAt", t.body
      ${which} and ($${next}::timestamptz is null
        or (t.resolved_at, t.meeting_id, t.item_id) < ($${next}, $${next + 1}, $${next + 2}))
      order by t.resolved_at desc, t.meeting_id desc, t.item_id desc limit $${next + 3}`,

@@ -174,6 +174,7 @@ const votes = route({
             ...{
               meetingId,
               committeeTh: committee.nameTh,
+              committeeEn: committee.nameEn,
               itemId,
               item: numberOfItem(agenda, itemId),
               title,

@@ -130,7 +130,7 @@ export const meetingActed = z.strictObject({
 
 /** A meeting with the names of those in it. */
 export const meetingView = z.strictObject({
-  ...{ version: count, state: meetingState, committeeTh: z.string(), possibleActs },
+  ...{ version: count, state: meetingState, committeeTh: z.string(), committeeEn: z.string(), possibleActs },
   lacksRecording: z.boolean(),
   persons: z.record(z.string(), z.strictObject({ nameTh: z.string(), nameEn: z.string() })),
 })
@@ -139,7 +139,13 @@ export const meetingView = z.strictObject({
 export const meetingPage = pageOf(
   z
     .strictObject({
-      ...{ meetingId: id, committeeId: id, committeeTh: z.string(), secretariat: id },
+      ...{
+        meetingId: id,
+        committeeId: id,
+        committeeTh: z.string(),
+        committeeEn: z.string(),
+        secretariat: id,
+      },
       ...{ number: count.nullable(), year: count, startsAt: instant, status: meetingStatus, version: count },
     })
     .meta({ id: 'MeetingLine' }),
@@ -174,7 +180,8 @@ export const roomView = z
 export const votesNow = z.strictObject({
   items: z.array(
     z.strictObject({
-      ...{ meetingId: id, committeeTh: z.string(), itemId: id, item: z.string(), title: z.string() },
+      ...{ meetingId: id, committeeTh: z.string(), committeeEn: z.string(), itemId: id },
+      ...{ item: z.string(), title: z.string() },
       ...{ votingId: id, method: z.string(), openedAt: instant },
     }),
   ),
@@ -187,7 +194,8 @@ export const codeReply = z.strictObject({ code: z.string() })
 export const resolutionPage = pageOf(
   z
     .strictObject({
-      ...{ meetingId: id, itemId: id, committeeId: id, committeeTh: z.string(), number: count, year: count },
+      ...{ meetingId: id, itemId: id, committeeId: id, committeeTh: z.string(), committeeEn: z.string() },
+      ...{ number: count, year: count },
       ...{ outcome: z.string(), resolvedAt: instant, item: z.string(), title: z.string(), text: z.string() },
       ...{ reason: z.string().nullable(), subjectCaseId: id.nullable(), followUps: z.array(followUp) },
       made: z.array(z.strictObject({ caseId: id, status: z.string().nullable() })),

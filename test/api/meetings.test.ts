@@ -14,6 +14,11 @@ const five = [1, 2, 3, 4, 5].map((n) =>
 )
 const [chair, second, third, fourth, fifth] = five as [Actor, Actor, Actor, Actor, Actor]
 const stranger = clerk('P1001', 'director')
+/** What a reader of either language is told of the committee. */
+const NAMED = {
+  committeeTh: 'คณะอนุกรรมการขับเคลื่อนพื้นที่นวัตกรรมการศึกษา',
+  committeeEn: 'Sub-committee of the innovation area',
+}
 
 let office: Office
 let meeting: MeetingUnderTest
@@ -31,8 +36,10 @@ const read = async (who = secretary) => (await office.ask(who, 'get', meeting.pa
 
 describe('a meeting that is prepared', () => {
   it('has the first number of the year, and is known to its secretary and the members alone', async () => {
-    const { state } = await read(chair)
+    const { state, ...told } = await read(chair)
     expect([state.number, state.year, state.status]).toEqual([1, 2023, 'planned'])
+    const listed = await office.ask(chair, 'get', '/meetings')
+    for (const one of [told, listed.body.items[0]]) expect(one).toMatchObject(NAMED)
     for (const who of [stranger, clerk('P2101', 'director'), central('administrator')])
       expect([who.role, (await office.ask(who, 'get', meeting.path)).status]).toEqual([who.role, 404])
     expect((await meeting.act('items', { part: 4, title: 'x' }, second)).status).toBe(403)
@@ -137,6 +144,7 @@ describe('a meeting that is held', () => {
     const waiting = async (who: Actor) =>
       (await office.ask(who, 'get', '/votes-now')).body.items.map((one: { votingId: string }) => one.votingId)
     expect(await waiting(chair)).toEqual([votingId])
+    expect((await office.ask(chair, 'get', '/votes-now')).body.items[0]).toMatchObject(NAMED)
     await meeting.does(`votes/${votingId}/vote`, { choice: 'for' }, chair)
     expect(await waiting(chair)).toEqual([])
     const twice = await meeting.act(`votes/${votingId}/vote`, { choice: 'against' }, chair)
@@ -178,7 +186,7 @@ describe('a meeting that is held', () => {
     const found = async (query: string, who = chair) =>
       (await office.ask(who, 'get', `/resolutions?${query}`)).body.items
     const [one] = await found(`text=${encodeURIComponent('แผนปฏิบัติการ')}`)
-    expect(one).toMatchObject({ number: 1, year: 2023, item: '4.1', outcome: 'approved', itemId })
+    expect(one).toMatchObject({ number: 1, year: 2023, item: '4.1', outcome: 'approved', itemId, ...NAMED })
     expect(await found('caseId=circular/drafted-1')).toHaveLength(1)
     expect(await found(`caseId=${task}`)).toHaveLength(1)
     expect(await found(`committeeId=${meeting.committeeId}&year=2022`)).toEqual([])

@@ -3,6 +3,7 @@ import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { useDates, yearIn } from '../../words/dates.js'
 import { useCommonWords } from '../../words/common.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -17,6 +18,7 @@ export function Meetings() {
   const dates = useDates()
   const { language } = useLanguage()
   const may = useMay()
+  const committeeOf = useCommitteeOf()
   const found = useRead('/api/v1/meetings', { query: { mine: 'true' } }, { enabled: may('meeting.list') })
   const coming = (found.data?.items ?? [])
     .filter(({ status }) => COMING.includes(status))
@@ -28,12 +30,12 @@ export function Meetings() {
         {say('toMeet')}
       </Title>
       <Cards>
-        {coming.map(({ meetingId, committeeTh: committee, number, year, startsAt }) => (
+        {coming.map(({ meetingId, number, year, startsAt, ...named }) => (
           <li key={meetingId}>
             <CardLink href={`/meeting/${meetingId}`}>
               <Text fw={600}>
                 {say('meeting', {
-                  committee,
+                  committee: committeeOf(named),
                   number: `${number ?? '–'}/${yearIn(language, year)}`,
                 })}
               </Text>

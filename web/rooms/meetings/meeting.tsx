@@ -2,6 +2,7 @@ import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { isSecret } from '../../../domain/secrecy.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -28,12 +29,13 @@ function Shown({ view }: { view: MeetingView }) {
   const say = useMeetingWords()
   const dates = useDates()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const [asked, setAsked] = useState<MeetingQuestion>()
-  const { state, committeeTh, lacksRecording } = view
+  const { state, lacksRecording } = view
   const { startsAt, mode, place } = state.session
   return (
     <Page
-      title={`${committeeTh} ${number(state)}`}
+      title={`${committeeOf(view)} ${number(state)}`}
       back={{ href: '/meetings', label: say('title') }}
       actions={<Actions view={view} ask={setAsked} />}
       lead={

@@ -5,6 +5,7 @@ import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
@@ -53,11 +54,12 @@ function Card({ line }: { line: Line }) {
   const say = useMeetingWords()
   const dates = useDates()
   const number = useMeetingNumber()
-  const { meetingId, committeeTh, startsAt, status } = line
+  const committeeOf = useCommitteeOf()
+  const { meetingId, startsAt, status } = line
   return (
     <CardLink href={`/meeting/${meetingId}`}>
       <Text fw={600}>
-        {committeeTh} {number(line)}
+        {committeeOf(line)} {number(line)}
       </Text>
       <Group gap="sm" mt={4}>
         <Text size="sm" component="time" dateTime={startsAt}>

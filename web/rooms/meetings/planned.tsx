@@ -2,6 +2,7 @@ import { Anchor, NativeSelect, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { useDates } from '../../words/dates.js'
 import { useMeetingNumber } from './head.js'
 import { useMeetingWords } from './words.js'
@@ -17,6 +18,7 @@ type Props = {
 export function PlannedMeeting({ committeeId, value, onChange }: Props) {
   const say = useMeetingWords()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const dates = useDates()
   const query = { status: 'planned' as const, ...(committeeId === undefined ? {} : { committeeId }) }
   const found = useRead('/api/v1/meetings', { query })
@@ -43,7 +45,7 @@ export function PlannedMeeting({ committeeId, value, onChange }: Props) {
       data={meetings.map((one) => ({
         value: one.meetingId,
         // Of one committee its name need not be said: on a phone nothing would be left of the date.
-        label: [committeeId === undefined && one.committeeTh, number(one), dates.shortDay(one.startsAt)]
+        label: [committeeId === undefined && committeeOf(one), number(one), dates.shortDay(one.startsAt)]
           .filter(Boolean)
           .join(' · '),
       }))}

@@ -1,4 +1,5 @@
 import { Alert, Group, Paper, Text } from '@mantine/core'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -34,6 +35,7 @@ function Shown({ view, written }: Props) {
   const meeting = useMeetingWords()
   const dates = useDates()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const { meetingId, session, status } = view.state
   const isHeld = status === 'ended' || status === 'certified'
   return (
@@ -43,7 +45,7 @@ function Shown({ view, written }: Props) {
       lead={
         <Group component="span" gap="xs">
           <span>
-            {view.committeeTh} · {dates.day(session.startsAt)}
+            {committeeOf(view)} · {dates.day(session.startsAt)}
           </span>
           <Tag tone={MEETING_TONE[status]}>{meeting(status)}</Tag>
         </Group>

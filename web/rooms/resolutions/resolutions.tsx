@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { Cards } from '../../parts/cards.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
@@ -61,7 +62,8 @@ function Card({ entry }: { entry: Entry }) {
   const meeting = useMeetingWords()
   const dates = useDates()
   const { language } = useLanguage()
-  const { number, outcome, title, text, reason, committeeTh, item, resolvedAt, meetingId } = entry
+  const committeeOf = useCommitteeOf()
+  const { number, outcome, title, text, reason, item, resolvedAt, meetingId } = entry
   const year = yearIn(language, entry.year)
   return (
     <Paper>
@@ -76,7 +78,7 @@ function Card({ entry }: { entry: Entry }) {
         <Text>{text}</Text>
         {reason && <Text c="dimmed">{say('reason', { reason })}</Text>}
         <Text size="sm" c="dimmed">
-          {committeeTh} · {say('item', { item })} · {dates.day(resolvedAt)}
+          {committeeOf(entry)} · {say('item', { item })} · {dates.day(resolvedAt)}
         </Text>
         <Links entry={entry} />
         <Anchor component={Link} href={`/meeting/${meetingId}`} size="sm">

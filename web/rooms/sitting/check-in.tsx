@@ -1,5 +1,6 @@
 import { Redirect } from 'wouter'
 import { useSession } from '../../app/session.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useMeetingNumber } from '../meetings/head.js'
@@ -12,6 +13,7 @@ import { useSittingWords } from './words.js'
 export function CheckIn({ params: { meetingId = '' } }: { params: { meetingId?: string } }) {
   const say = useSittingWords()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const { personId } = useSession().me.actor
   const seat = `/meeting/${meetingId}/seat`
   return (
@@ -23,7 +25,7 @@ export function CheckIn({ params: { meetingId = '' } }: { params: { meetingId?: 
             room?.present.includes(personId) ? (
               <Redirect to={seat} replace />
             ) : (
-              <Page title={say('checkIn')} lead={`${view.committeeTh} ${number(view.state)}`}>
+              <Page title={say('checkIn')} lead={`${committeeOf(view)} ${number(view.state)}`}>
                 <CheckInForm view={view} />
               </Page>
             )

@@ -2,6 +2,7 @@ import { Box, Group, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useRead } from '../../api/read.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -28,9 +29,10 @@ export function Projector({ params: { meetingId = '' } }: { params: { meetingId?
 function Wall({ sitting }: { sitting: Sitting }) {
   const say = useMeetingWords()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const { view, room, item } = sitting
-  const { state, committeeTh } = view
-  const title = `${committeeTh} ${number(state)}`
+  const { state } = view
+  const title = `${committeeOf(view)} ${number(state)}`
   useEffect(() => {
     document.title = title
   }, [title])

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useSession } from '../../app/session.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
@@ -36,6 +37,7 @@ function Place({ sitting }: { sitting: Sitting }) {
   const say = useSittingWords()
   const meeting = useMeetingWords()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const { personId } = useSession().me.actor
   const { view, room, presiding } = sitting
   const { meetingId, status } = view.state
@@ -46,7 +48,7 @@ function Place({ sitting }: { sitting: Sitting }) {
     <Page
       title={say('seat')}
       back={{ href: `/meeting/${meetingId}`, label: say('toMeeting') }}
-      lead={`${view.committeeTh} ${number(view.state)}`}
+      lead={`${committeeOf(view)} ${number(view.state)}`}
     >
       <Group gap="sm">
         <Text>{nameOf(personId)}</Text>

@@ -2,6 +2,7 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { ItemStatus } from '../meetings/item.js'
@@ -30,6 +31,7 @@ function Table({ sitting }: { sitting: Sitting }) {
   const say = useSittingWords()
   const meeting = useMeetingWords()
   const number = useMeetingNumber()
+  const committeeOf = useCommitteeOf()
   const [asked, setAsked] = useState<SittingQuestion>()
   const { view, room, item } = sitting
   const { meetingId, agenda, status } = view.state
@@ -40,7 +42,7 @@ function Table({ sitting }: { sitting: Sitting }) {
       back={{ href: `/meeting/${meetingId}`, label: say('toMeeting') }}
       lead={
         <>
-          {view.committeeTh} {number(view.state)}{' '}
+          {committeeOf(view)} {number(view.state)}{' '}
           <Tag tone={status === 'inSession' ? 'done' : 'waits'}>{meeting(status)}</Tag>
         </>
       }
