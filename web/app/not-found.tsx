@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link } from 'wouter'
-import { Empty } from '../parts/empty.js'
 import { Page } from '../parts/page.js'
 import { useCommonWords } from '../words/common.js'
 
@@ -8,12 +7,12 @@ import { useCommonWords } from '../words/common.js'
 export function NotFound() {
   const say = useCommonWords()
   return (
-    <Page title={say('notFound')}>
-      <Empty title={say('notFound')} help={say('notFoundHelp')}>
+    <Page title={say('notFound')} lead={say('notFoundHelp')}>
+      <Group>
         <Button component={Link} href="/">
           {say('toHome')}
         </Button>
-      </Empty>
+      </Group>
     </Page>
   )
 }

@@ -40,6 +40,14 @@ const SCROLLING = { maxHeight: 220, overflowY: 'auto' } as const
 /** Which of our colours a notice has, by the name that Mantine knows. */
 const TONES: Readonly<Record<string, string>> = { yellow: 'attention', red: 'bad', green: 'good' }
 
+/** The chosen one of several buttons looks like the chosen tab, in the light and in the dark. */
+const CHOSEN = {
+  background: 'var(--wian-brand-ground)',
+  hover: 'var(--wian-brand-ground)',
+  color: 'var(--wian-brand)',
+  border: '1px solid var(--wian-brand)',
+}
+
 /** Few colours, large enough for a thumb and for old eyes, one typeface with looped Thai letters. */
 export const theme = createTheme({
   primaryColor: 'brand',
@@ -48,6 +56,7 @@ export const theme = createTheme({
   variantColorResolver: (input) => ({
     ...defaultVariantColorsResolver(input),
     ...(input.variant === 'filled' && input.color === 'brand' ? { color: 'var(--wian-on-brand)' } : {}),
+    ...(input.variant === 'light' && input.color === 'brand' ? CHOSEN : {}),
   }),
   colors: { brand: BRAND, dark: DARK },
   fontFamily:

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Text, Timeline, Title } from '@mantine/core'
+import { Anchor, Group, Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { stagesOf } from '../../domain/approval/route.js'
 import { dueWall } from '../../domain/time.js'
@@ -47,15 +47,17 @@ export function ApprovalRoute({ approval }: { approval: Approval }) {
       <Timeline bulletSize={16} lineWidth={2} active={approval.next - 1}>
         {approval.route.map((step, index) => (
           <Timeline.Item key={idOf(step)}>
-            {stagesOf(step as Parameters<typeof stagesOf>[0]).map((stage) => (
-              <StageLine
-                key={stage.id}
-                stage={stage}
-                decisions={approval.decisions.filter((one) => one.stage === stage.id)}
-                approval={approval}
-                isOpen={!isOver && index === approval.next}
-              />
-            ))}
+            <Stack gap="xs">
+              {stagesOf(step as Parameters<typeof stagesOf>[0]).map((stage) => (
+                <StageLine
+                  key={stage.id}
+                  stage={stage}
+                  decisions={approval.decisions.filter((one) => one.stage === stage.id)}
+                  approval={approval}
+                  isOpen={!isOver && index === approval.next}
+                />
+              ))}
+            </Stack>
           </Timeline.Item>
         ))}
       </Timeline>

@@ -38,7 +38,7 @@ export const useCommonWords = roomWords('common', {
     dueBy: 'ภายใน',
     overdue: 'เกินกำหนด',
     noDue: 'ไม่มีกำหนด',
-    time: 'เวลา {{clock}} น.',
+    time: 'เวลา {{clock}}\u00a0น.',
     whoTitle: 'ยืนยันว่าเป็นท่าน',
     whoHelp: 'การลงนาม การเวียน และการลงมติต้องยืนยันตัวตนใน 15 นาทีที่ผ่านมา',
     password: 'รหัสผ่าน',

@@ -148,7 +148,13 @@ function useColumns(choice: Choice | undefined): Column<OfficeEntry>[] {
     },
     { key: 'status', head: say('status'), cell: (row) => <Standing row={row} /> },
     { key: 'due', head: say('due'), cell: (row) => <DueOf row={row} />, leastWidth: 130 },
-    { key: 'receipt', head: say('receipt'), cell: ({ receiptNumber }) => receiptNumber ?? '–' },
+    {
+      key: 'receipt',
+      head: say('receipt'),
+      cell: ({ receiptNumber }) => receiptNumber ?? '–',
+      // Four digits, which are not broken.
+      leastWidth: 70,
+    },
     {
       key: 'answered',
       head: say('answeredAt'),

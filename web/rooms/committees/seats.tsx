@@ -105,13 +105,17 @@ function Line({ seat, view, today, end, replace }: LineProps) {
   const isAnnounced = view.record?.announced?.some(
     (one) => one.memberId === memberId && one.validTo === validTo,
   )
+  const title = of({ th: titleTh, en: titleEn || titleTh })
+  const order = inside?.orderNo ? say('order', { number: inside.orderNo }) : ''
+  // A member is mostly called by the position, and where names are not shown by that alone.
+  const told = [...new Set([say(position), title, order])].filter((one) => one && one !== nameOf(seat))
   return (
     <li className={styles.seat}>
       <Box flex="1 1 16rem">
         <Text fw={600}>{nameOf(seat)}</Text>
-        <Text size="sm">
-          {say(position)} · {of({ th: titleTh, en: titleEn || titleTh })}
-          {inside?.orderNo ? ` · ${say('order', { number: inside.orderNo })}` : ''}
+        <Text size="sm">{told.join(' · ')}</Text>
+        <Text size="sm" c="dimmed">
+          <Term {...seat} />
         </Text>
         {inside?.substitutes.map((one) => (
           <Text key={`${one.personId}${one.validFrom}`} size="sm" c="dimmed">
@@ -122,9 +126,6 @@ function Line({ seat, view, today, end, replace }: LineProps) {
         ))}
       </Box>
       <Group gap="xs">
-        <Text size="sm" c="dimmed">
-          <Term {...seat} />
-        </Text>
         {!hasVote && <Tag>{say('noVote')}</Tag>}
         {isAnnounced && validTo !== null && today < validTo && <Tag tone="attention">{say('endsSoon')}</Tag>}
         {replace && (validTo === null || today < validTo) && (

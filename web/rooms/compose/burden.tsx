@@ -39,7 +39,11 @@ export function Burden({ procedureId, ...draft }: Props) {
   return (
     <Note title={say('burden')}>
       <Stack gap={4}>
-        <Text>{owed > 0 ? say('burdenOwed', { owed, minutes }) : say('burdenFree')}</Text>
+        <Text>
+          {owed > 0
+            ? say(minutes > 0 ? 'burdenOwed' : 'burdenAnswers', { owed, minutes })
+            : say('burdenFree')}
+        </Text>
         {warned > 0 && <Text fw={600}>{say('burdenWarned', { count: warned })}</Text>}
         {askedBefore > 0 && <Text>{say('burdenAsked', { count: askedBefore })}</Text>}
       </Stack>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { membersOn } from '../../../domain/committee/members.js'
 import { staysOf } from '../../../domain/meeting/figures.js'
 import { dayOf } from '../../../domain/time.js'
@@ -56,7 +56,10 @@ function Persons({ view }: { view: MeetingView }) {
     <ul>
       {persons.map((personId) => (
         <li key={personId}>
-          {nameOf(personId)}: {timesOf(personId) || say('neverCame')}
+          {nameOf(personId)}:{' '}
+          <Box component="span" display="inline-block">
+            {timesOf(personId) || say('neverCame')}
+          </Box>
           {attendance.some((one) => one.personId === personId && one.via === 'afterwards') && (
             <Text span size="sm" c="dimmed">
               {' '}

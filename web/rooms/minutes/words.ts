@@ -5,7 +5,7 @@ export const useMinutesWords = roomWords('minutes', {
   th: {
     title: 'รายงานการประชุม',
     toMeeting: 'กลับไปหน้าการประชุม',
-    lead: 'เขียนข้อความทางซ้าย ข้อมูลจากการประชุมทางขวามาจากระบบและแก้ไขไม่ได้',
+    lead: 'เขียนข้อความคู่กับข้อมูลของการประชุม ซึ่งมาจากระบบและแก้ไขไม่ได้',
     notYet: 'ยังไม่ปิดประชุม',
     notYetHelp: 'จดรายงานได้เมื่อปิดประชุมแล้ว ระหว่างประชุมบันทึกการอภิปรายได้ที่โต๊ะเลขานุการ',
     notShared: 'ยังไม่มีรายงานการประชุม',
@@ -61,7 +61,7 @@ export const useMinutesWords = roomWords('minutes', {
     ending: 'ปิดประชุม',
     endingText: 'ข้อความท้ายรายงาน',
     itemText: 'ข้อความในวาระ {{number}}',
-    itemHint: 'ถ้าเว้นว่าง รายงานจะใช้บันทึกการอภิปรายทางขวา',
+    itemHint: 'ถ้าเว้นว่าง รายงานจะใช้บันทึกการอภิปรายที่มีอยู่',
     record: 'ข้อมูลจากการประชุม',
     recordOf: 'ข้อมูลจากการประชุม: {{of}}',
     attendance: 'ผู้มาประชุม',
@@ -115,7 +115,7 @@ export const useMinutesWords = roomWords('minutes', {
   en: {
     title: 'Minutes',
     toMeeting: 'Back to the meeting',
-    lead: 'Write on the left. What the meeting recorded stands on the right and cannot be edited.',
+    lead: 'Write beside what the meeting recorded, which cannot be edited.',
     notYet: 'The meeting is not over',
     notYetHelp:
       'Minutes are written once it is closed. Notes of the discussion are taken at the secretary’s table.',
@@ -175,7 +175,7 @@ export const useMinutesWords = roomWords('minutes', {
     ending: 'End',
     endingText: 'At the end of the minutes',
     itemText: 'Text of item {{number}}',
-    itemHint: 'Left empty, the minutes take the notes on the right.',
+    itemHint: 'Left empty, the minutes take the notes on record.',
     record: 'On record',
     recordOf: 'On record: {{of}}',
     attendance: 'Attendance',

@@ -42,7 +42,7 @@ export function Registers() {
         <Choice book={book} choose={choose} />
         <TextInput
           label={say('find')}
-          placeholder={say('findHelp')}
+          description={say('findHelp')}
           type="search"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
