@@ -8,7 +8,10 @@ const openersOf = ({ at }: Visit): string => (at.path === '/' ? `${IN_MAIN}, hea
 /** What has come up over the page, or out of it. */
 const OPENED =
   '[role=dialog]:visible, [role=alertdialog]:visible, [role=menu]:visible, [role=listbox]:visible'
+/** What shows the same page otherwise, with nothing that comes up over it. */
+const VIEWS = '[role=tab], [role=group] > [aria-pressed]'
 const AT_MOST = 40
+const SOON = { timeout: 500 }
 /** What says that it opens something may have to fetch it first. */
 const OPENS_MS = { surely: 3_000, perhaps: 500 }
 
@@ -44,11 +47,13 @@ async function opens(visit: Visit, name: string): Promise<boolean> {
     .and(named(page, name))
     .or(openers.filter({ hasText: name }))
     .first()
-  const role = await one.getAttribute('role', { timeout: 500 }).catch(() => null)
-  const says = await one.getAttribute('aria-haspopup', { timeout: 500 }).catch(() => null)
+  const isView = await one
+    .evaluate((node, views) => (node as { matches(css: string): boolean }).matches(views), VIEWS, SOON)
+    .catch(no)
+  const says = await one.getAttribute('aria-haspopup', SOON).catch(() => null)
   if (!(await one.click({ timeout: 1_500 }).then(yes, no))) return false
   const timeout = OPENS_MS[says ? 'surely' : 'perhaps']
-  const came = role === 'tab' || (await page.locator(OPENED).first().waitFor({ timeout }).then(yes, no))
+  const came = isView || (await page.locator(OPENED).first().waitFor({ timeout }).then(yes, no))
   if (came) await settled(page)
   if (came) await look(visit, name.slice(0, 40))
   await leave(page)
