@@ -31,9 +31,10 @@ export async function openAll(visit: Visit, address: string): Promise<number> {
 
 /** The names under which there is something to press, each once: a list has the same button in every row. */
 async function namesOf(visit: Visit): Promise<string[]> {
-  // In the page's own words, where these names are.
+  // In the page's own words, where these names are; tabs last, as each takes away what the one before shows.
   const names = await visit.page.evaluate<string[]>(
     `[...document.querySelectorAll('${openersOf(visit)}')].filter((one) => one.checkVisibility() && !one.disabled)
+      .sort((one, other) => one.matches('[role=tab]') - other.matches('[role=tab]'))
       .map((one) => one.getAttribute('aria-label') || one.innerText || one.labels?.[0]?.innerText || '')`,
   )
   const kinds = new Map(names.map((name) => [name.replace(/[:\d].*/s, '').trim(), name]))
