@@ -16,6 +16,7 @@ export function useStaff() {
   return {
     staff,
     nameOf,
-    labelOf: (one: { nameTh: string; nameEn: string }) => of({ th: one.nameTh, en: one.nameEn }),
+    labelOf: (one: { nameTh: string; nameEn: string }) =>
+      of({ th: one.nameTh, en: one.nameEn || one.nameTh }),
   }
 }
