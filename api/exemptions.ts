@@ -123,11 +123,11 @@ export function standingOf(
 }
 
 /** What everybody may read of a line of the register: who, what, until when, on which ground. */
-export function publicLine({ state, officeTh }: RegisteredExemption, { ground }: ExemptionRequest) {
+export function publicLine({ state, officeTh, officeEn }: RegisteredExemption, { ground }: ExemptionRequest) {
   const { number = 0, year = 0, applicant, kind, field, measure, subject, legalBasis, status } = state
   const { from, until } = state.granted ?? state.period
   return {
-    ...{ number, year, officeCode: applicant.officeCode, officeTh },
+    ...{ number, year, officeCode: applicant.officeCode, officeTh, officeEn },
     schoolTh: applicant.school?.nameTh ?? null,
     ...{ kind, field, measure, subject, rule: state.rule ?? null, ground },
     basis: { law: legalBasis.law, section: legalBasis.section, verified: legalBasis.verified !== null },

@@ -66,9 +66,10 @@ export async function listExemptions(
 }
 
 /** A line of the register: the exemption, and its office by name. */
-export type RegisteredExemption = ExemptionEntry & { readonly officeTh: string }
+export type RegisteredExemption = ExemptionEntry & { readonly officeTh: string; readonly officeEn: string }
 
-const REGISTER = `select ${COLUMNS}, coalesce(o.body ->> 'nameTh', e.office_code) as "officeTh"
+const REGISTER = `select ${COLUMNS}, coalesce(o.body ->> 'nameTh', e.office_code) as "officeTh",
+    coalesce(o.body ->> 'nameEn', '') as "officeEn"
   from exemption e left join office o on o.code = e.office_code and o.valid_to is null
   where e.number is not null and ($1::int is null or e.number_year = $1)
   order by e.number_year, e.number`

@@ -39,10 +39,10 @@ export async function loadCaused(
   }
 }
 
-/** Names of persons and short names of offices, by their ids. */
+/** Names of persons, and of offices short and in English, by their ids. */
 export type Names = {
   readonly persons: ReadonlyMap<string, string>
-  readonly offices: ReadonlyMap<string, string>
+  readonly offices: ReadonlyMap<string, { readonly officeTh: string; readonly officeEn: string }>
 }
 
 /** The names of those who acted. */
@@ -51,11 +51,13 @@ export async function loadNames(db: Database, actors: readonly Actor[]): Promise
     'select person_id as id, name_th as name from person where person_id = any($1)',
     [[...new Set(actors.map(({ personId }) => personId))]],
   )
-  const offices = await db.query<{ id: string; name: string }>(
-    `select code as id, coalesce(body ->> 'shortTh', code) as name from office where code = any($1) and valid_to is null`,
+  const offices = await db.query<{ code: string; officeTh: string; officeEn: string }>(
+    `select code, coalesce(body ->> 'shortTh', code) as "officeTh", coalesce(body ->> 'nameEn', '') as "officeEn"
+     from office where code = any($1) and valid_to is null`,
     [[...new Set(actors.map(({ officeCode }) => officeCode))]],
   )
-  const mapOf = (rows: readonly { id: string; name: string }[]) =>
-    new Map(rows.map(({ id, name }) => [id, name]))
-  return { persons: mapOf(persons.rows), offices: mapOf(offices.rows) }
+  return {
+    persons: new Map(persons.rows.map(({ id, name }) => [id, name])),
+    offices: new Map(offices.rows.map(({ code, ...names }) => [code, names])),
+  }
 }

@@ -65,7 +65,7 @@ function personOf(by: Actor, { persons, offices }: Names, reader: Actor) {
   return {
     ...by,
     nameTh: (maySee ? persons.get(by.personId) : undefined) ?? null,
-    officeTh: offices.get(by.officeCode) ?? null,
+    ...(offices.get(by.officeCode) ?? { officeTh: null, officeEn: '' }),
   }
 }
 

@@ -12,6 +12,7 @@ import {
   day as someDay,
   dueWallReply,
   listOf,
+  officeNamed,
   pageOf,
   resolutionOrigin,
 } from './replies-common.js'
@@ -244,7 +245,7 @@ const publicLine = {
   number: z.int(),
   year: z.int(),
   officeCode: z.string(),
-  officeTh: z.string(),
+  ...officeNamed,
   schoolTh: z.string().nullable(),
   kind: exemptionKind,
   field: exemptionField,

@@ -16,6 +16,7 @@ const actedBy = z
     nameTh: z.string().nullable(),
     officeCode: z.string(),
     officeTh: z.string().nullable(),
+    officeEn: z.string(),
     role: actor.shape.role,
     capacity: capacity.exactOptional(),
     assignmentId: z.string().exactOptional(),
@@ -148,6 +149,7 @@ export const foundPage = pageOf(
       ownerOffice: z.string(),
       officeCode: z.string().nullable(),
       officeTh: z.string().nullable(),
+      officeEn: z.string(),
       issuedAt: instantOrNull,
     })
     .meta({ id: 'FoundCase' }),

@@ -22,6 +22,8 @@ export type FoundCase = {
   readonly ownerOffice: string
   readonly officeCode: string | null
   readonly officeTh: string | null
+  /** Empty where there is none. */
+  readonly officeEn: string
   readonly issuedAt: Instant | null
 }
 
@@ -125,7 +127,8 @@ function statement(visible: { circulars: string; submissions: string; others: st
     union all
     ${visible.others}),
   ordered as (select concat_ws('#', "caseId", "itemId") as id, found.* from found)
-  select distinct on (rank, id) ordered.*, o.body ->> 'shortTh' as "officeTh" from ordered
+  select distinct on (rank, id) ordered.*, o.body ->> 'shortTh' as "officeTh",
+    coalesce(o.body ->> 'nameEn', '') as "officeEn" from ordered
   left join office o on o.code = "officeCode" and o.valid_to is null
   where ($5::int is null or (rank, id) < ($5, $6))
     and ($10::text is null or kind = $10) and ($11::int is null or year = $11) order by rank desc, id desc limit $7`

@@ -136,9 +136,17 @@ describe('an exemption from asking to the end, over a holiday', () => {
   }, 60_000)
 
   it('stands in the register: the public part for everybody, the rest for the agency', async () => {
+    const officeEn = 'Satun Primary Educational Service Area Office'
     const open = await office.ask(undefined, 'get', '/exemption-register')
     expect(open.body.items).toMatchObject([
-      { number: 1, year: 2023, officeCode: OFFICE, until: '2024-01-31', basis: { verified: false } },
+      {
+        number: 1,
+        year: 2023,
+        officeCode: OFFICE,
+        officeEn,
+        until: '2024-01-31',
+        basis: { verified: false },
+      },
     ])
     expect(open.body.items[0].risk).toBeUndefined()
     const whole = await office.ask(officer, 'get', '/exemption-register/internal?year=2023')

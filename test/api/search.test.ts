@@ -48,6 +48,8 @@ describe('a search over cases', () => {
 
   it('finds answers by the name of their office, and by office and subject together', async () => {
     expect(await found(officer, 'อุดรธานี')).toEqual([answer(meeting, 'S60')])
+    const { items } = (await office.ask(officer, 'get', `/search?text=${encodeURIComponent('อุดรธานี')}`)).body
+    expect(items[0].officeEn).toBe('The Secondary Educational Service Area Office Udon Thani')
     expect(await found(officer, 'P2102 น้ำดื่ม')).toEqual([answer(water, 'P2102')])
     expect(await found(officer, 'S60 น้ำดื่ม')).toEqual([])
   })

@@ -39,7 +39,10 @@ describe('the story of a circular', () => {
     ])
     expect(items[0]).toMatchObject({
       version: 1,
-      by: { personId: 'person-officer', officeCode: 'C0001', role: 'officer' },
+      by: {
+        ...{ personId: 'person-officer', officeCode: 'C0001', role: 'officer' },
+        officeEn: 'Education Sandbox Administration Bureau',
+      },
       what: { th: 'ร่างหนังสือเวียน', en: 'The circular was drafted' },
     })
     expect(items[0].cause).toMatch(/^act\//)

@@ -7,6 +7,7 @@ import { matchRoute, useLocation, useRouter } from 'wouter'
 import { useAct } from '../api/act.js'
 import { api } from '../api/client.js'
 import { useRead } from '../api/read.js'
+import { useOfficeNaming } from '../parts/office-name.js'
 import { useCommonWords } from '../words/common.js'
 import { changeLanguage, roomWords, useLanguage } from '../words/i18n.js'
 import { useMenuWords } from './menu-words.js'
@@ -102,6 +103,7 @@ function usePages(): Entry[] {
 
 function useCases(query: string): Entry[] {
   const may = useMay()
+  const { fullNameOf } = useOfficeNaming()
   const [, go] = useLocation()
   const { parser } = useRouter()
   const [text] = useDebouncedValue(query.trim(), 200)
@@ -114,10 +116,10 @@ function useCases(query: string): Entry[] {
   return (found.data?.items ?? [])
     .filter(({ caseId }) => ROOMS.some(({ path }) => matchRoute(parser, path, `/${caseId}`)[0]))
     .slice(0, MOST_FOUND)
-    .map(({ caseId, subject, officeTh }) => ({
+    .map(({ caseId, subject, officeTh, officeEn }) => ({
       id: caseId,
       label: subject,
-      ...(officeTh ? { description: officeTh } : {}),
+      ...(officeTh ? { description: fullNameOf({ officeTh, officeEn }) } : {}),
       run: () => go(`/${caseId}`),
     }))
 }

@@ -10,6 +10,7 @@ import { useCommonWords } from '../words/common.js'
 import { Mark } from './mark.js'
 import { useMenuWords } from './menu-words.js'
 import { NotFound } from './not-found.js'
+import { PrintHead } from './print-head.js'
 import { Quick } from './quick.js'
 import type { Room } from './room.js'
 import { ROOMS } from './rooms.js'
@@ -66,6 +67,7 @@ function Framed() {
           <Menu />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1}>
+          <PrintHead />
           <OfflineNotice />
           <Doors />
         </main>

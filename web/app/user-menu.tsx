@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
+import { useOfficeNaming } from '../parts/office-name.js'
 import { useCommonWords, useRoleWords } from '../words/common.js'
 import { changeLanguage, useLanguage } from '../words/i18n.js'
 import { later } from './later.js'
@@ -14,9 +15,12 @@ export function UserMenu() {
   const role = useRoleWords()
   const { language, of } = useLanguage()
   const { person, me } = useSession()
+  const { officialNameOf } = useOfficeNaming()
   const [isWanted, setWanted] = useState(false)
   const name = of({ th: person.nameTh, en: person.nameEn || person.nameTh })
-  const label = [name, role(me.actor.role), me.office?.nameTh ?? me.actor.officeCode].join(' · ')
+  const label = [name, role(me.actor.role), me.office ? officialNameOf(me.office) : me.actor.officeCode].join(
+    ' · ',
+  )
   const other = language === 'th' ? 'en' : 'th'
   const button = (
     <Button

@@ -2,6 +2,7 @@ import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { createContext, useContext, useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
+import { langOf } from '../words/i18n.js'
 import { CopyLink } from './copy-link.js'
 import { isRefusal, Problem } from './problem.js'
 
@@ -47,7 +48,7 @@ export function Page({ title, lead, actions, back, hasLink, children }: Props) {
               {isCase && <CopyLink />}
             </Group>
           )}
-          <Title order={1} tabIndex={-1} id="page-title">
+          <Title order={1} tabIndex={-1} id="page-title" {...langOf(title)}>
             {title}
           </Title>
           {lead && (

@@ -60,7 +60,7 @@ export function Verdicts(props: Props) {
   const { turns } = props
   if (turns.length === 0) return null
   return (
-    <Paper component="section" aria-label={say('yourTurn')}>
+    <Paper component="section" aria-label={say('yourTurn')} className="no-print">
       <Title order={2} size="h3">
         {say('yourTurn')}
       </Title>

@@ -66,6 +66,9 @@ export function roomWords<const T extends Words>(
   }
 }
 
+/** What a person wrote keeps its language, whoever reads: `th` where it begins in Thai, so that it is read aloud as Thai. */
+export const langOf = (text: string): { lang?: 'th' } => (/^[^A-Za-z]*[ก-๛]/.test(text) ? { lang: 'th' } : {})
+
 /** The language of the reader, and which of two texts is in it. */
 export function useLanguage(): { language: Language; of: (text: { th: string; en: string }) => string } {
   const { i18n } = useTranslation()

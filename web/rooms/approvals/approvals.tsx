@@ -12,6 +12,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { langOf } from '../../words/i18n.js'
 
 type Entry = Answered<'/api/v1/approvals'>['items'][number]
 
@@ -56,7 +57,9 @@ function Awaiting({ entry }: { entry: Entry }) {
   const { caseId, about, subject, stage, title, decides, escalated, since, due, overdue } = entry
   return (
     <CardLink href={`/${caseId}`}>
-      <Text fw={600}>{subject}</Text>
+      <Text fw={600} {...langOf(subject)}>
+        {subject}
+      </Text>
       <Group gap="sm" mt={4}>
         <Tag tone={decides ? 'attention' : 'waits'}>
           {say(decides ? 'decides' : 'opinion')}: {nameOf({ id: stage, ...(title ? { title } : {}) })}

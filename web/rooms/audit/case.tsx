@@ -2,6 +2,7 @@ import { Anchor, Tabs, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { NotFound } from '../../app/not-found.js'
 import { useMay } from '../../app/session.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Page } from '../../parts/page.js'
 import { AsOf } from './as-of.js'
 import { CaseNames } from './case-names.js'
@@ -29,7 +30,8 @@ function Case({ looked }: { looked: Looked }) {
   const { items } = useSteps(looked)
   const { kind, caseId } = looked
   const answer = useSubmission(looked)
-  const names = answer ? [answer.officeTh, answer.circular.subject] : [nameIn(items)]
+  const { fullNameOf } = useOfficeNaming()
+  const names = answer ? [fullNameOf(answer), answer.circular.subject] : [nameIn(items)]
   const title = [say(kind), ...names].filter(Boolean).join(' – ')
   return (
     <Page

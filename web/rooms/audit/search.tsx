@@ -6,11 +6,13 @@ import { usePages } from '../../api/read.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { printedYear } from '../../words/dates.js'
 import { useYears } from '../registers/book.js'
+import { langOf } from '../../words/i18n.js'
 import { useStatusWord } from './status-words.js'
 import { useAuditWords } from './words.js'
 
@@ -108,17 +110,20 @@ function Found({ query }: { query: Query }) {
 function Card({ one }: { one: FoundCase }) {
   const say = useAuditWords()
   const status = useStatusWord()
-  const { caseId, kind, subject, number, year, officeTh, officeCode } = one
+  const { knownNameOf } = useOfficeNaming()
+  const { caseId, kind, subject, number, year, officeTh, officeEn, officeCode } = one
   return (
     <CardLink href={`/audit/case/${caseId}`}>
-      <Text fw={600}>{subject}</Text>
+      <Text fw={600} {...langOf(subject)}>
+        {subject}
+      </Text>
       <Group gap="sm" mt={4}>
         <Tag>{say(kind)}</Tag>
         <Text size="sm">{status(kind, one.status)}</Text>
         {number !== null && year !== null && (
           <Text size="sm">{say('numbered', { number, year: printedYear(year) })}</Text>
         )}
-        {officeCode && <Text size="sm">{officeTh ?? officeCode}</Text>}
+        {officeCode && <Text size="sm">{knownNameOf({ officeCode, officeTh, officeEn })}</Text>}
       </Group>
     </CardLink>
   )

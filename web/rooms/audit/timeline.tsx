@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Timeline } from '@mantine/core'
 import { Empty } from '../../parts/empty.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { useRoleWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
@@ -70,12 +71,13 @@ function Told({ step, kind }: { step: Step; kind: string }) {
 function Who({ by }: { by: Step['by'] }) {
   const say = useAuditWords()
   const role = useRoleWords()
+  const { knownNameOf } = useOfficeNaming()
   if (by.role === 'system') return <>{say('system')}</>
   const { capacity } = by
   const parts = [
     by.nameTh ?? by.personId,
     role(by.role),
-    by.officeTh ?? by.officeCode,
+    knownNameOf(by),
     capacity === 'onBehalf' || capacity === 'acting' ? say(capacity) : '',
     by.inPlaceOf ? say('inPlaceOf', { person: by.inPlaceOf }) : '',
     by.orderNo ? say('onOrder', { order: by.orderNo }) : '',

@@ -12,6 +12,7 @@ import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { dueWall } from '../../../domain/time.js'
 import { printedYear } from '../../words/dates.js'
+import { langOf } from '../../words/i18n.js'
 import { CIRCULAR_TONE, STATUSES, type CircularStatus } from './tones.js'
 import { useCircularWords } from './words.js'
 
@@ -141,7 +142,7 @@ function Card({ circularId, subject, status, number, year, children }: Heading) 
   return (
     <li>
       <CardLink href={`/circular/${circularId}`}>
-        <Text fw={600} lineClamp={3}>
+        <Text fw={600} lineClamp={3} {...langOf(subject)}>
           {subject}
         </Text>
         <Group gap="sm" mt={4}>

@@ -2,6 +2,7 @@ import { Button, Collapse, List, Paper, Stack, Text, Timeline, Title } from '@ma
 import { useDisclosure } from '@mantine/hooks'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { useDates } from '../../words/dates.js'
 import { useContentWords } from './content-words.js'
@@ -65,6 +66,7 @@ function Steps({ steps }: { steps: Found['steps'] }) {
 /** How many offices are addressed, and on demand which. */
 export function Recipients({ of: { total, primary, secondary, offices } }: { of: Found['recipients'] }) {
   const say = useContentWords()
+  const { nameOf } = useOfficeNaming()
   const [isOpen, list] = useDisclosure(false)
   return (
     <div>
@@ -77,9 +79,9 @@ export function Recipients({ of: { total, primary, secondary, offices } }: { of:
       <Collapse expanded={isOpen}>
         <List size="sm">
           {isOpen &&
-            offices.map(({ code, shortTh }) => (
-              <List.Item key={code}>
-                {shortTh} ({code})
+            offices.map((office) => (
+              <List.Item key={office.code}>
+                {nameOf(office)} ({office.code})
               </List.Item>
             ))}
         </List>

@@ -1,13 +1,12 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { addDays, startOfDay } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
-import { useRead } from '../../api/read.js'
 import { useSession } from '../../app/session.js'
 import { DayField } from '../../parts/day-field.js'
+import { OfficeChoice } from '../../parts/office-choice.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { PlannedMeeting } from '../meetings/planned.js'
 import type { ConsultationView } from './consultation.js'
@@ -78,37 +77,13 @@ function TaskDialog({ view, onClose }: DialogProps) {
         required
         data-autofocus
       />
-      <OfficeChoice value={officeCode} onChange={setOffice} />
+      <OfficeChoice label={say('office')} value={officeCode} onChange={setOffice} />
       <DayField label={say('due')} value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }
 
 /** How long nobody types before a search is asked, in milliseconds. */
-const PAUSE_MS = 250
-const MOST = 30
-
-function OfficeChoice({ value, onChange }: { value: string; onChange: (code: string) => void }) {
-  const say = useConsultationWords()
-  const [text, setText] = useState(value)
-  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS)
-  const found = useRead('/api/v1/offices', { query: { text: asked, limit: MOST } }, { keepBefore: true })
-  return (
-    <Select
-      label={say('office')}
-      data={(found.data?.items ?? []).map(({ code, shortTh }) => ({
-        ...{ value: code, label: `${shortTh} (${code})` },
-      }))}
-      value={value}
-      onChange={(code) => onChange(code ?? '')}
-      onSearchChange={setText}
-      filter={({ options }) => options}
-      searchable
-      required
-    />
-  )
-}
-
 function ItemDialog({ view, onClose }: DialogProps) {
   const say = useConsultationWords()
   const [meetingId, setMeeting] = useState('')

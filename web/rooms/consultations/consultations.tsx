@@ -10,6 +10,7 @@ import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useProposalWords } from '../proposals/words.js'
+import { langOf } from '../../words/i18n.js'
 import { useConsultationWords } from './words.js'
 
 /** The consultations that the reader's office has put on record, the newest first. */
@@ -41,7 +42,9 @@ export function Consultations() {
               {found.items.map(({ caseId, state: { topic, status, heldOn } }) => (
                 <li key={caseId}>
                   <CardLink href={`/${caseId}`}>
-                    <Text fw={600}>{topic}</Text>
+                    <Text fw={600} {...langOf(topic)}>
+                      {topic}
+                    </Text>
                     <Group gap="sm" mt={4}>
                       <Tag tone={status === 'open' ? 'waits' : 'done'}>{say(status)}</Tag>
                       <Text size="sm" c="dimmed">

@@ -13,6 +13,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { langOf } from '../../words/i18n.js'
 import { limitOf } from './limit.js'
 import { ExemptionRegister } from './register.js'
 import { EXEMPTION_TONE, FIELDS, STATUSES, type ExemptionState } from './view.js'
@@ -112,7 +113,9 @@ function Card({ entry: { exemptionId, state } }: { entry: Entry }) {
   const limit = limitOf(state)
   return (
     <CardLink href={`/exemption/${exemptionId}`}>
-      <Text fw={600}>{subject}</Text>
+      <Text fw={600} {...langOf(subject)}>
+        {subject}
+      </Text>
       <Group gap="sm" mt={4}>
         <Tag tone={EXEMPTION_TONE[status]}>{say(status)}</Tag>
         {limit && <DueTime due={limit.due} overdue={limit.due.at <= dates.now().toISOString()} />}

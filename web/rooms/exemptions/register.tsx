@@ -5,6 +5,7 @@ import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { Empty } from '../../parts/empty.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { Rows } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
@@ -112,8 +113,16 @@ function Downloads({ part, year, mayPrint }: DownloadProps) {
   )
 }
 
-const textOf = ({ subject, officeTh, schoolTh, number, year, officeCode }: Line): string =>
-  [subject, officeTh, schoolTh, officeCode, `${number}/${yearIn('th', year)}`, `${number}/${year}`].join(' ')
+const textOf = ({ subject, officeTh, officeEn, schoolTh, number, year, officeCode }: Line): string =>
+  [
+    subject,
+    officeTh,
+    officeEn,
+    schoolTh,
+    officeCode,
+    `${number}/${yearIn('th', year)}`,
+    `${number}/${year}`,
+  ].join(' ')
 
 function Lines({ lines }: { lines: readonly Line[] }) {
   const say = useExemptionWords()
@@ -141,6 +150,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 function Found({ lines }: { lines: readonly Line[] }) {
   const say = useExemptionWords()
   const dates = useDates()
+  const { fullNameOf } = useOfficeNaming()
   const period = ({ from, until }: Line) =>
     say('fromTo', { from: dates.shortDay(from), until: dates.shortDay(until) })
   return (
@@ -150,7 +160,7 @@ function Found({ lines }: { lines: readonly Line[] }) {
       keyOf={({ number, year, officeCode }) => `${officeCode} ${number}/${year}`}
       columns={[
         { key: 'what', head: say('what'), cell: (line) => <What line={line} /> },
-        { key: 'who', head: say('who'), cell: ({ officeTh, schoolTh }) => schoolTh ?? officeTh },
+        { key: 'who', head: say('who'), cell: (line) => line.schoolTh ?? fullNameOf(line) },
         { key: 'period', head: say('period'), cell: period },
         {
           key: 'status',

@@ -49,7 +49,7 @@ export function RequestShown({ view }: { view: ExemptionView }) {
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
+    <div style={{ breakInside: 'avoid-page' }}>
       <Text size="sm" c="dimmed">
         {label}
       </Text>

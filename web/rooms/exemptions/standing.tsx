@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { examinerOf } from '../../../domain/exemption/route.js'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Tag } from '../../parts/tag.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
@@ -84,9 +85,11 @@ function told({ notice, appealWaived, granted }: ExemptionState) {
 /** What the directory calls an office; nothing where it does not know it, as the agency that issues the circulars. */
 function useNameOf(officeCode: string): string | undefined {
   const may = useMay()
+  const { nameOf } = useOfficeNaming()
   const asked = { path: { officeCode } }
   const found = useRead('/api/v1/offices/{officeCode}', asked, { enabled: may('office.read') })
-  return found.data?.records.at(-1)?.shortTh
+  const record = found.data?.records.at(-1)
+  return record && nameOf(record)
 }
 
 function By({ limit: { due, why } }: { limit: Limit }) {

@@ -9,7 +9,7 @@ import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
-import { useLanguage } from '../../words/i18n.js'
+import { langOf, useLanguage } from '../../words/i18n.js'
 import { ofExemptions, ofProposals } from './committee-lines.js'
 import { byDue, ofApprovals, ofCirculars, ofInbox, ofOrders, ofTasks, type Line } from './lines.js'
 import { Meetings } from './meetings.js'
@@ -105,7 +105,7 @@ function Part({ title, lines, empty }: { title: string; lines: readonly Line[]; 
         {lines.map(({ href, title: subject, word, tone, due, overdue }) => (
           <li key={`${href}${word}`}>
             <CardLink href={href}>
-              <Text fw={600} lineClamp={3}>
+              <Text fw={600} lineClamp={3} {...langOf(subject)}>
                 {subject}
               </Text>
               <Group gap="sm" mt={4}>

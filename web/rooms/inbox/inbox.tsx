@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
+import { langOf } from '../../words/i18n.js'
 import { TONE } from './tones.js'
 import { useInboxWords } from './words.js'
 
@@ -44,7 +45,7 @@ function Letter({ entry }: { entry: Entry }) {
   const { caseId, subject, status, due, overdue, isOrphaned } = entry
   return (
     <CardLink href={`/${caseId}`}>
-      <Text fw={600} lineClamp={3}>
+      <Text fw={600} lineClamp={3} {...langOf(subject)}>
         {subject}
       </Text>
       <Group gap="sm" mt={4}>

@@ -26,13 +26,17 @@ const ACTS = [
 type Act = (typeof ACTS)[number]
 const MAIN: readonly Act[] = ['sendForApproval', 'acceptComplete', 'putOnAgenda']
 
+/** Whether it came back and nothing of it was changed since. */
+const isAsReturned = ({ state: { status, approval, contentSha256 } }: ProposalView): boolean =>
+  status === 'returned' && approval?.contentSha256 === contentSha256
+
 /** What the reader may do with the proposal now. */
 export function ProposalActs({ view }: { view: ProposalView }) {
   const say = useProposalWords()
   const [open, setOpen] = useState<Act>()
-  const isWhole = view.missing.length === 0
-  // What is not whole is worked on first.
-  const order: readonly Act[] = isWhole ? ACTS : ['revise', ...ACTS.filter((act) => act !== 'revise')]
+  const isReady = view.missing.length === 0 && !isAsReturned(view)
+  // What is not whole, or was returned and is still the same, is worked on first.
+  const order: readonly Act[] = isReady ? ACTS : ['revise', ...ACTS.filter((act) => act !== 'revise')]
   const possible = order.filter((act) => view.possibleActs.includes(act))
   if (possible.length === 0) return null
   return (
@@ -43,14 +47,14 @@ export function ProposalActs({ view }: { view: ProposalView }) {
             key={act}
             component={Link}
             href={`/proposal/${view.state.proposalId}/edit`}
-            variant={isWhole ? 'default' : 'filled'}
+            variant={isReady ? 'default' : 'filled'}
           >
             {say(act)}
           </Button>
         ) : (
           <Button
             key={act}
-            variant={index === 0 && MAIN.includes(act) && isWhole ? 'filled' : 'default'}
+            variant={index === 0 && MAIN.includes(act) && isReady ? 'filled' : 'default'}
             onClick={() => setOpen(act)}
           >
             {say(act)}

@@ -14,6 +14,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { langOf } from '../../words/i18n.js'
 import { PROPOSAL_STATUSES, PROPOSAL_TONE, type ProposalView } from './view.js'
 import { useProposalWords } from './words.js'
 
@@ -83,7 +84,9 @@ function Card({ state }: { state: State }) {
   const due = status === 'returned' ? returned?.completeBy : undefined
   return (
     <CardLink href={`/proposal/${proposalId}`}>
-      <Text fw={600}>{title}</Text>
+      <Text fw={600} {...langOf(title)}>
+        {title}
+      </Text>
       <Group gap="sm" mt={4}>
         <Tag tone={PROPOSAL_TONE[status]}>{say(status)}</Tag>
         {due && <DueTime due={dueWall(due)} overdue={due <= dates.now().toISOString()} />}

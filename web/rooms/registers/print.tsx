@@ -5,7 +5,9 @@ import { Link } from 'wouter'
 import { OFFICE_REGISTERS } from '../../../domain/case.js'
 import { usePages, useRead } from '../../api/read.js'
 import { useSession } from '../../app/session.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Problem } from '../../parts/problem.js'
+import { useCommonWords } from '../../words/common.js'
 import { printedYear, useDates, yearMeant } from '../../words/dates.js'
 import { hasCounterpart, type Book, type Line } from './book.js'
 import styles from './print.module.css'
@@ -65,6 +67,7 @@ type PaperProps = { readonly book: Book; readonly title: string; readonly lines:
 
 function Paper({ book, title, lines }: PaperProps) {
   const say = useRegisterWords()
+  const common = useCommonWords()
   const dates = useDates()
   const heads = [
     'number',
@@ -98,7 +101,7 @@ function Paper({ book, title, lines }: PaperProps) {
         </table>
         {lines.length === 0 && <p className={styles.head}>{say('none')}</p>}
         <footer className={styles.foot}>
-          {say('printedAt', { at: dates.moment(dates.now().toISOString()) })}
+          {common('printedAt', { at: dates.moment(dates.now().toISOString()) })}
         </footer>
       </article>
     </div>
@@ -126,6 +129,7 @@ function useOfficeName(officeCode: string): string {
   const { actor, office } = useSession().me
   const isOwn = actor.officeCode === officeCode
   const asked = useRead('/api/v1/offices/{officeCode}', { path: { officeCode } }, { enabled: !isOwn })
-  const name = isOwn ? office?.nameTh : asked.data?.records.at(-1)?.nameTh
-  return name ?? officeCode
+  const { officialNameOf } = useOfficeNaming()
+  const named = isOwn ? office : asked.data?.records.at(-1)
+  return named ? officialNameOf(named) : officeCode
 }

@@ -33,6 +33,7 @@ export function Queue({ desk, items, codes, setCodes }: Props) {
       <Group gap="sm" wrap="nowrap">
         {desk !== 'misdirected' && (
           <Checkbox
+            className="no-print"
             aria-label={say('choose', { office: fullNameOf(named) })}
             checked={codes.has(officeCode)}
             onChange={() => toggle(officeCode)}

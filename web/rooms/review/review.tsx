@@ -115,7 +115,7 @@ function Choosing({ desk, shown, codes, setCodes, onAct }: ChoosingProps) {
   const say = useReviewWords()
   const isAll = shown.every(({ officeCode }) => codes.has(officeCode))
   return (
-    <Group justify="space-between">
+    <Group justify="space-between" className="no-print">
       <Group gap="md">
         <Checkbox
           label={say('chooseShown')}

@@ -14,7 +14,7 @@ export function Assign({ view }: { view: View }) {
   const { assignee } = view.state
   const [isOpen, setOpen] = useState(assignee === undefined && view.status === 'received')
   return (
-    <Paper component="section" aria-labelledby="assign-title">
+    <Paper component="section" aria-labelledby="assign-title" className={assignee ? '' : 'no-print'}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2} id="assign-title">
@@ -49,7 +49,7 @@ function Handing({ view, onDone }: { view: View; onDone: () => void }) {
     return { value: one.personId, label: one.personId === personId ? say('myself', { name }) : name }
   })
   return (
-    <form onSubmit={send}>
+    <form onSubmit={send} className="no-print">
       <Stack gap="sm">
         <Text>{say('assignHelp')}</Text>
         <NativeSelect

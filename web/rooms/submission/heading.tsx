@@ -21,7 +21,7 @@ export function Heading({ view }: { view: View }) {
   return (
     <Stack gap={4} mt={4}>
       <Text component="p" m={0}>
-        {say('from')} {agencyTh}
+        {say('from')} <span lang="th">{agencyTh}</span>
         {number !== null && ` · ${say('number')} ${prefix}/ว${number}`}
         {issuedAt && ` · ${say('issued')} ${dates.shortDay(issuedAt)}`}
       </Text>

@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useState } from 'react'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { useDates } from '../../words/dates.js'
@@ -37,6 +38,7 @@ function Story({ view }: { view: View }) {
   const say = useSubmissionWords()
   const dates = useDates()
   const { of } = useLanguage()
+  const { knownNameOf } = useOfficeNaming()
   const found = usePages('/api/v1/cases/submission/{circularId}/{officeCode}/timeline', {
     path: pathOf(view),
   })
@@ -49,9 +51,7 @@ function Story({ view }: { view: View }) {
               <Timeline.Item key={version} title={of(what)}>
                 <Text size="sm" c="dimmed">
                   {dates.shortDay(at)} {dates.clock(at)} ·{' '}
-                  {by.role === 'system'
-                    ? say('system')
-                    : `${by.nameTh ?? by.personId}, ${by.officeTh ?? by.officeCode}`}
+                  {by.role === 'system' ? say('system') : `${by.nameTh ?? by.personId}, ${knownNameOf(by)}`}
                 </Text>
               </Timeline.Item>
             ))}

@@ -17,7 +17,7 @@ export function Receive({ view }: { view: View }) {
     act.mutate(isOwn && typeof number === 'number' ? { number } : {})
   }
   return (
-    <Paper component="section" aria-labelledby="receive-title">
+    <Paper component="section" aria-labelledby="receive-title" className="no-print">
       <form onSubmit={send}>
         <Stack gap="sm">
           <Title order={2} id="receive-title">

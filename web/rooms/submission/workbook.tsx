@@ -31,7 +31,7 @@ export function Workbook({ view, draft }: { view: View; draft: ReturnType<typeof
   })
   const wrong = fieldErrors(bring.error)
   return (
-    <details>
+    <details className="no-print">
       <summary className={styles['more']}>{say('workbook')}</summary>
       <Stack gap="sm" mt="sm">
         <Text size="sm">{say('workbookHelp')}</Text>
