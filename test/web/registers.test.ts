@@ -146,7 +146,7 @@ test('an auditor says why, finds a case, slides through its instants by keyboard
   const phone = await screens.as(auditor, `/audit/case/submission/${circularId}/P2101`, EN_PHONE)
   await phone.getByRole('tab', { name: 'Versions and letters' }).click()
   await phone.getByRole('link', { name: 'Circular (PDF)' }).waitFor()
-  await phone.getByRole('heading', { level: 1, name: /สพป.*เจ้าภาพร่วม/ }).waitFor()
+  await phone.getByRole('heading', { level: 1, name: /Rayong Primary .*เจ้าภาพร่วม/ }).waitFor()
   await isWell(phone, 'audit-letters-en-phone-dark')
   await phone.getByRole('tab', { name: 'Readings' }).click()
   await phone.getByText('Versions and letters', { exact: true }).nth(1).waitFor()
