@@ -37,7 +37,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api', createDocsRouter(ROUTES))
   app.use('/v', createVerifyRouter(deps))
   if (deps.demoCast !== undefined) app.use('/demo', createDemoRouter(deps.demoCast, deps.desk))
-  if (deps.screens !== undefined) app.use(createScreens(deps.screens))
+  if (deps.screens !== undefined) app.use(createScreens(deps.screens, () => deps.events.newest()))
   app.use((_request, _response, next) => next(problem('ROUTE_UNKNOWN')))
   app.use(sendProblems(deps.log))
   return app

@@ -43,21 +43,25 @@ function facesIn(names: readonly string[]): string {
   return faces.join('')
 }
 
-/** Serves the one page of the screens for every address that a browser opens. Nothing where no screens were built. */
-export function createScreens(folder: string): Router {
+/**
+ * Serves the one page of the screens for every address that a browser opens; each says after which change it was sent
+ * (`newestChange`), so that it hears all that came while it was being opened. Nothing where no screens were built.
+ */
+export function createScreens(folder: string, newestChange: () => Promise<number>): Router {
   const router = Router()
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return router
   const html = readFileSync(page, 'utf8')
   const ahead = readAhead(folder)
   router.get('/mark.svg', (_request, response) => response.sendFile('mark.svg', { root: folder }))
-  router.get('/{*anywhere}', compression(), (request, response, next) => {
+  router.get('/{*anywhere}', compression(), async (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html') return next()
+    // Where the database is away the page is there all the same, and says so.
+    const change = await newestChange().catch(() => '')
     const nonce = randomBytes(NONCE_BYTES).toString('base64')
     response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy(nonce) })
-    response
-      .type('html')
-      .send(html.replaceAll('%NONCE%', nonce).replace('</head>', `${ahead(request.path)}</head>`))
+    const own = html.replaceAll('%NONCE%', nonce).replace('%CHANGE%', String(change))
+    response.type('html').send(own.replace('</head>', `${ahead(request.path)}</head>`))
   })
   return router
 }

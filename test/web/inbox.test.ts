@@ -30,3 +30,19 @@ test('a district officer finds the letter that came, on every screen and in both
   }
   expect(screens.complaints).toEqual([])
 }, 300_000)
+
+test('what changed between the reading of a page and the opening of its stream is shown, too', async () => {
+  const page = await screens.as(clerk('P2102'), '/inbox')
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  await page.route('**/api/v1/events*', async (route) => {
+    await opened
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByText('ไม่มีหนังสือที่รอดำเนินการ').waitFor()
+  await screens.office.launched(['P2102'])
+  open()
+  await page.waitForSelector('main a[href^="/submission/"]')
+  expect(screens.complaints).toEqual([])
+}, 60_000)

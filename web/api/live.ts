@@ -55,8 +55,10 @@ function listen(heard: (caseId: string) => void, tell: (isLost: boolean) => void
   let again: ReturnType<typeof setTimeout> | undefined
   let telling: ReturnType<typeof setTimeout> | undefined
   let wasLost = false
+  // Afterwards a browser that asks again says by itself what it has heard.
+  const after = document.querySelector('meta[name="change"]')?.getAttribute('content') ?? ''
   const open = () => {
-    source = new EventSource('/api/v1/events')
+    source = new EventSource(/^\d+$/.test(after) ? `/api/v1/events?after=${after}` : '/api/v1/events')
     source.addEventListener('change', ({ data }: MessageEvent<string>) =>
       heard((JSON.parse(data) as Change).caseId),
     )

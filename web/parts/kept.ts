@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSession } from '../app/session.js'
+import { forgotten, NO_PAST, remembered, typedInto, type Past } from './past.js'
 
 /**
  * What is typed and not sent yet, kept on this device under the person and the place where it is typed: a reload, a lost
@@ -78,29 +79,21 @@ export type KeptDraft<T> = {
 
 type Typing<T> = {
   readonly kept: Partial<T> | undefined
-  /** What stood there before each change, the last one last. */
-  readonly past: readonly (Partial<T> | undefined)[]
-  /** Into which field was typed last, if it was typed, and when (ms). */
-  readonly field: Element | undefined
-  readonly at: number
+  readonly past: Past<Partial<T> | undefined>
 }
-
-/** What is typed into one field in one go is taken back in one go. */
-const ONE_GO_MS = 1_000
-const MOST_UNDONE = 50
 
 /** A form that is filled in at this place; `before` is what stands there until somebody types. */
 export function useKeptDraft<T extends object>(place: string, before: T): KeptDraft<T> {
   const key = useKeptKey(place)
   const [round, setRound] = useState(0)
   const [{ kept, past }, setTyping] = useState<Typing<T>>(() => ({
-    ...{ kept: readKept<Partial<T>>(key), past: [], field: undefined, at: 0 },
+    ...{ kept: readKept<Partial<T>>(key), past: NO_PAST },
   }))
   const goBack = () => {
-    const earlier = past.at(-1)
+    const earlier = past.before.at(-1)
     if (earlier === undefined) dropKept(key)
     else writeKept(key, earlier)
-    setTyping({ kept: earlier, past: past.slice(0, -1), field: undefined, at: 0 })
+    setTyping({ kept: earlier, past: forgotten(past) })
     setRound(round + 1)
   }
   return {
@@ -108,33 +101,19 @@ export function useKeptDraft<T extends object>(place: string, before: T): KeptDr
     value: { ...before, ...kept },
     isKept: kept !== undefined,
     round,
-    ...(past.length > 0 ? { undo: goBack } : {}),
+    ...(past.before.length > 0 ? { undo: goBack } : {}),
     change: (some) =>
       setTyping((typing) => {
         const next = { ...before, ...typing.kept, ...some }
         writeKept(key, next)
-        return changed(typing, next, typedInto())
+        return { kept: next, past: remembered(typing.past, typing.kept, typedInto()) }
       }),
     forget: () => {
       dropKept(key)
-      setTyping((typing) => changed(typing, undefined, undefined))
+      setTyping(({ kept: thrown, past: sofar }) => ({
+        ...{ kept: undefined, past: remembered(sofar, thrown, undefined) },
+      }))
       setRound(round + 1)
     },
   }
-}
-
-function changed<T>(typing: Typing<T>, kept: Typing<T>['kept'], field: Element | undefined): Typing<T> {
-  const at = Date.now()
-  const isOneGo = field !== undefined && field === typing.field && at - typing.at < ONE_GO_MS
-  const past = isOneGo ? typing.past : [...typing.past, typing.kept].slice(-MOST_UNDONE)
-  return { kept, past, field, at }
-}
-
-/** The field that has the keyboard; nothing where a button was pressed. */
-function typedInto(): Element | undefined {
-  const field = document.activeElement
-  const isText =
-    field instanceof HTMLTextAreaElement ||
-    (field instanceof HTMLInputElement && !/radio|checkbox/.test(field.type))
-  return isText ? field : undefined
 }

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { saveOver } from '../../api/save-over.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import type { CircularView } from '../circulars/tones.js'
@@ -34,10 +35,19 @@ function Changing({ circular: { circularId, version, content } }: { circular: Ci
   const procedureId = kindOf(content.procedure)
   const kept = useKeptDraft(`compose.${circularId}.${version}`, draftOf(procedureId, content))
   const act = useAct(
-    (draft: Draft, idempotencyKey) => {
+    (draft: Draft) => {
       const body = { procedureId, overrides: changed(content, draft) }
-      const asked = { path: { circularId }, body, ifMatch: `"${version}"`, idempotencyKey }
-      return api.put('/api/v1/circulars/{circularId}', asked)
+      return saveOver(
+        { version, content },
+        () => api.get('/api/v1/circulars/{circularId}', { path: { circularId } }),
+        (ifMatch) => {
+          const idempotencyKey = crypto.randomUUID()
+          return api.put('/api/v1/circulars/{circularId}', {
+            path: { circularId },
+            ...{ body, ifMatch, idempotencyKey },
+          })
+        },
+      )
     },
     () => {
       kept.forget()

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
+import { saveOver } from '../../api/save-over.js'
 import { useRead } from '../../api/read.js'
 import { Attached } from '../../parts/attached.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
@@ -82,13 +83,21 @@ export function EditExemption({ params: { exemptionId = '' } }: { params: { exem
 function Edit({ view }: { view: ExemptionView }) {
   const say = useRequestWords()
   const [, go] = useLocation()
-  const { exemptionId, version } = view
+  const { exemptionId, version, request } = view
   const kept = useKeptDraft<Draft>(`exemption.${exemptionId}`, draftOf(view))
   const act = useAct(
-    (body: RequestBody, idempotencyKey) =>
-      api.put('/api/v1/exemptions/{exemptionId}', {
-        ...{ path: { exemptionId }, body, idempotencyKey, ifMatch: `"${version}"` },
-      }),
+    (body: RequestBody) =>
+      saveOver(
+        { version, content: request },
+        async () => {
+          const now = await api.get('/api/v1/exemptions/{exemptionId}', { path: { exemptionId } })
+          return { version: now.version, content: now.request }
+        },
+        (ifMatch) =>
+          api.put('/api/v1/exemptions/{exemptionId}', {
+            ...{ path: { exemptionId }, body, ifMatch, idempotencyKey: crypto.randomUUID() },
+          }),
+      ),
     () => {
       kept.forget()
       go(`/exemption/${exemptionId}`, { replace: true })

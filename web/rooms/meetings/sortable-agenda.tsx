@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import {
   closestCenter,
   DndContext,
@@ -11,23 +11,16 @@ import {
   type DragEndEvent,
   type UniqueIdentifier,
 } from '@dnd-kit/core'
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable'
-import { CSS } from '@dnd-kit/utilities'
-import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
-import type { AgendaPart } from '../../../domain/meeting/agenda.js'
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { useState } from 'react'
 import { placed } from '../../../domain/meeting/apply-item.js'
 import { Problem } from '../../parts/problem.js'
-import { ItemText, PARTS } from './item.js'
+import { PARTS } from './item.js'
 import styles from './agenda.module.css'
-import { can, useStep, type Item, type MeetingStep, type MeetingView } from './data.js'
+import { useStep, type Item, type MeetingStep, type MeetingView } from './data.js'
+import { SortableLine, type Move, type Sorted } from './sortable-line.js'
 import { useMeetingWords } from './words.js'
 
-type Move = { readonly itemId: string; readonly part: AgendaPart; readonly place: number }
 type Props = { readonly view: MeetingView; readonly edit: (item: Item) => void }
 
 const DROP = 'part-'
@@ -38,8 +31,20 @@ export function SortableAgenda({ view: kept, edit }: Props) {
   const step = useStep(kept.state.meetingId)
   const view = step.isPending ? asMoved(kept, step.variables) : kept
   const { agenda } = view.state
-  const move = ({ itemId, part, place }: Move) =>
+  // Where the item stood that was moved last.
+  const [back, setBack] = useState<Move & { readonly title: string }>()
+  const put = ({ itemId, part, place }: Move) =>
     step.mutate({ act: 'items/{itemId}/move', at: { itemId }, body: { part, place } })
+  const move = (to: Move) => {
+    const stood = placeOf(agenda, to.itemId)
+    const title = titleOf(agenda, to.itemId)
+    setBack(stood && { ...stood, itemId: to.itemId, title })
+    put(to)
+  }
+  const moveBack = (to: Move) => {
+    setBack(undefined)
+    put(to)
+  }
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -53,6 +58,16 @@ export function SortableAgenda({ view: kept, edit }: Props) {
       <Text size="sm" c="dimmed">
         {say('orderHelp')}
       </Text>
+      <Group role="status" gap="xs" mih={back && 36}>
+        {back && step.isSuccess && (
+          <>
+            <Text size="sm">{say('moved', { title: back.title })}</Text>
+            <Button size="compact-md" variant="default" onClick={() => moveBack(back)}>
+              {say('moveBack')}
+            </Button>
+          </>
+        )}
+      </Group>
       <Problem error={step.error} />
       <DndContext
         sensors={sensors}
@@ -89,9 +104,12 @@ function placeOf(agenda: readonly Item[], over: UniqueIdentifier): Omit<Move, 'i
   return { part: target.part, place: siblings.indexOf(target) + 1 }
 }
 
+const titleOf = (agenda: readonly Item[], id: UniqueIdentifier): string =>
+  agenda.find(({ itemId }) => itemId === id)?.title ?? ''
+
 function useAnnouncements(agenda: readonly Item[]): Announcements {
   const say = useMeetingWords()
-  const title = (id: UniqueIdentifier) => agenda.find(({ itemId }) => itemId === id)?.title ?? ''
+  const title = (id: UniqueIdentifier) => titleOf(agenda, id)
   return {
     onDragStart: ({ active }) => say('picked', { title: title(active.id) }),
     onDragOver: ({ over }) => (over ? say('over', { title: title(over.id) }) : undefined),
@@ -100,9 +118,7 @@ function useAnnouncements(agenda: readonly Item[]): Announcements {
   }
 }
 
-type PartProps = Props & { readonly part: AgendaPart; readonly move: (to: Move) => void }
-
-function Part({ part, view, ...rest }: PartProps) {
+function Part({ part, view, ...rest }: Sorted) {
   const say = useMeetingWords()
   const items = view.state.agenda.filter((item) => item.part === part)
   const { setNodeRef } = useDroppable({ id: `${DROP}${part}`, disabled: items.length > 0 })
@@ -115,70 +131,14 @@ function Part({ part, view, ...rest }: PartProps) {
       <SortableContext items={items.map(({ itemId }) => itemId)} strategy={verticalListSortingStrategy}>
         <ul className={styles.items}>
           {items.map((item, index) => (
-            <Line key={item.itemId} {...{ item, index, view, part, last: items.length - 1 }} {...rest} />
+            <SortableLine
+              key={item.itemId}
+              {...{ item, index, view, part, last: items.length - 1 }}
+              {...rest}
+            />
           ))}
         </ul>
       </SortableContext>
     </section>
-  )
-}
-
-type LineProps = PartProps & { readonly item: Item; readonly index: number; readonly last: number }
-
-function Line({ item, index, last, view, part, edit, move }: LineProps) {
-  const say = useMeetingWords()
-  const { itemId, title, status } = item
-  const isFixed = status !== 'planned' || !can(view, 'moveItem')
-  const drag = useSortable({ id: itemId, disabled: isFixed })
-  const style = { transform: CSS.Translate.toString(drag.transform), transition: drag.transition }
-  const button = { variant: 'subtle', color: 'gray', size: 'lg' } as const
-  return (
-    <li
-      ref={drag.setNodeRef}
-      style={style}
-      className={`${styles.item} ${drag.isDragging ? styles.lifted : ''}`}
-    >
-      {!isFixed && (
-        <ActionIcon
-          ref={drag.setActivatorNodeRef}
-          {...button}
-          className={styles.handle}
-          {...drag.attributes}
-          {...drag.listeners}
-          aria-label={say('drag', { title })}
-        >
-          <IconGripVertical size={20} aria-hidden />
-        </ActionIcon>
-      )}
-      <ItemText view={view} item={item} />
-      {!isFixed && (
-        <div className={styles.buttons}>
-          <ActionIcon
-            {...button}
-            aria-label={say('up', { title })}
-            disabled={index === 0}
-            onClick={() => move({ itemId, part, place: index })}
-          >
-            <IconArrowUp size={20} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            {...button}
-            aria-label={say('down', { title })}
-            disabled={index === last}
-            onClick={() => move({ itemId, part, place: index + 2 })}
-          >
-            <IconArrowDown size={20} aria-hidden />
-          </ActionIcon>
-          <Button
-            variant="default"
-            size="xs"
-            onClick={() => edit(item)}
-            aria-label={say('editItemOf', { title })}
-          >
-            {say('editItem')}
-          </Button>
-        </div>
-      )}
-    </li>
   )
 }

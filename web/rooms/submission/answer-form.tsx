@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMemo, useRef } from 'react'
+import { useKeptWords } from '../../parts/kept-words.js'
 import { Problem } from '../../parts/problem.js'
 import { useLanguage } from '../../words/i18n.js'
 import { Conflict } from './conflict.js'
@@ -17,6 +18,7 @@ type Props = { readonly view: View; readonly onSent: () => void }
 /** The form of the circular, kept while it is filled in, and sent. */
 export function AnswerForm({ view, onSent }: Props) {
   const say = useSubmissionWords()
+  const kept = useKeptWords()
   const { language } = useLanguage()
   const draft = useDraft(view)
   // The form itself tells of a change when it lays out its first empty group: that is nobody's writing.
@@ -42,6 +44,7 @@ export function AnswerForm({ view, onSent }: Props) {
         <DraftLine draft={draft} />
         <div onClickCapture={touch} onInputCapture={touch}>
           <FormFields
+            key={draft.round}
             form={view.form}
             body={draft.body}
             caseId={view.caseId}
@@ -50,7 +53,7 @@ export function AnswerForm({ view, onSent }: Props) {
           />
         </div>
         {wrong.length > 0 ? <Wrong errors={wrong} /> : <Problem error={submit.error} />}
-        <Group justify="space-between">
+        <Group>
           <Button
             onClick={() => void send()}
             loading={submit.isPending}
@@ -58,6 +61,11 @@ export function AnswerForm({ view, onSent }: Props) {
           >
             {say('submit')}
           </Button>
+          {draft.undo && (
+            <Button variant="default" onClick={draft.undo}>
+              {kept('undo')}
+            </Button>
+          )}
         </Group>
         <Workbook view={view} draft={draft} />
       </Stack>

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api, WianProblem } from '../../api/client.js'
-import { dropKept, readKept, useKeptKey, writeKept } from '../../parts/kept.js'
+import { isSame } from '../../../domain/same.js'
+import { dropKept, useKeptKey, writeKept } from '../../parts/kept.js'
+import { forgotten, NO_PAST, remembered, typedInto, type Past } from '../../parts/past.js'
+import { startOf } from './draft-start.js'
 import { pathOf, type Body, type View } from './view.js'
 
 /** Typing has paused for this long before it is saved. */
@@ -12,7 +15,7 @@ const RETRY_MS = 8_000
 export type DraftState =
   'untouched' | 'changed' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'refused' | 'conflict'
 /** What is kept on this device: what was typed, and over which revision of the server's draft. */
-type Kept = { readonly base: number; readonly body: Body }
+export type Kept = { readonly base: number; readonly body: Body }
 const keep = (place: string, kept: Kept) => writeKept(place, kept)
 /** What somebody else saved in between. */
 export type Theirs = NonNullable<View['draft']>
@@ -29,6 +32,9 @@ export function useDraft(view: View) {
   const [savedAt, setSavedAt] = useState(view.draft?.savedAt)
   const [theirs, setTheirs] = useState<Theirs | undefined>(start.theirs)
   const [error, setError] = useState<unknown>()
+  const [past, setPast] = useState<Past<Body>>(NO_PAST)
+  // Counts what came into the form otherwise than by its fields: those that keep a state of their own begin anew.
+  const [round, setRound] = useState(0)
   const now = useRef({
     body: start.body,
     revision: start.revision,
@@ -104,16 +110,39 @@ export function useDraft(view: View) {
     current.body = latest.body
     setBody(latest.body)
     setSavedAt(latest.savedAt)
+    // What would be taken back by now is a colleague's.
+    setPast(NO_PAST)
   }, [latest])
 
+  const write = (next: Body) => {
+    now.current.body = next
+    keep(place, { base: now.current.revision, body: next })
+    setBody(next)
+    if (now.current.state !== 'conflict') show('changed')
+  }
+  const remember = (field?: Element) => {
+    const stood = now.current.body
+    setPast((sofar) => remembered(sofar, stood, field))
+  }
+  const earlier = past.before.at(-1)
+
   return {
-    ...{ body, state, savedAt, theirs, error, isRestored: start.isRestored, save },
+    ...{ body, state, savedAt, theirs, error, isRestored: start.isRestored, round, save },
     change(next: Body) {
-      now.current.body = next
-      keep(place, { base: now.current.revision, body: next })
-      setBody(next)
-      if (now.current.state !== 'conflict') show('changed')
+      if (isSame(next, now.current.body)) return
+      remember(typedInto())
+      write(next)
     },
+    /** Takes the last change back, a workbook's too; left out where there is none. */
+    ...(earlier && mayKeep
+      ? {
+          undo() {
+            setPast(forgotten)
+            setRound(round + 1)
+            write(earlier)
+          },
+        }
+      : {}),
     /** What the form begins with: shown, and kept only with the first change. */
     begin(first: Body) {
       now.current.body = first
@@ -132,6 +161,8 @@ export function useDraft(view: View) {
     },
     /** Takes what the server has made the draft. */
     take(next: Body, revision: number) {
+      remember()
+      setRound(round + 1)
       now.current.body = next
       now.current.revision = revision
       dropKept(place)
@@ -148,44 +179,4 @@ export function useDraft(view: View) {
 async function draftOf(view: View): Promise<Theirs | undefined> {
   const found = await api.get('/api/v1/submissions/{circularId}/{officeCode}', { path: pathOf(view) })
   return found.draft ?? undefined
-}
-
-/** The draft of the server, or what this device kept of an earlier visit, or both where they have parted. */
-function startOf(view: View, place: string) {
-  const { draft, answers } = view
-  const revision = draft?.revision ?? 0
-  const kept = readKept<Kept>(place)
-  const onServer = draft?.body ?? bodyOfLast(answers)
-  if (!kept)
-    return {
-      body: onServer,
-      state: 'untouched' as DraftState,
-      revision,
-      isRestored: false,
-      theirs: undefined,
-    }
-  const isParted = kept.base !== revision && draft !== null
-  return {
-    body: kept.body,
-    state: (isParted ? 'conflict' : 'changed') as DraftState,
-    revision,
-    isRestored: true,
-    theirs: isParted ? draft : undefined,
-  }
-}
-
-const isFileIn = (value: unknown): value is { fileId: string } =>
-  typeof value === 'object' && value !== null && 'fileId' in value && 'sha256' in value
-
-/** The last answer as a form takes it: a file by its id alone. */
-function bodyOfLast(answers: View['answers']): Body {
-  const last = answers.findLast(({ kind }) => kind === 'form')
-  return (last ? withFileIds(last.body) : {}) as Body
-}
-
-function withFileIds(value: unknown): unknown {
-  if (isFileIn(value)) return value.fileId
-  if (Array.isArray(value)) return value.map(withFileIds)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFileIds(one)]))
 }
