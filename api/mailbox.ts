@@ -23,13 +23,14 @@ const head = z.object({
   to: z.array(z.string()),
   subject: z.string(),
   messageId: z.string(),
+  // Mails of an older mailbox lack it.
+  date: z.string().default(''),
   size: z.int(),
 })
 const page = z.object({ total: z.int(), messages: z.array(head), next: z.int().nullable() })
 const mail = head.extend({
   text: z.string(),
   html: z.string(),
-  date: z.string(),
   headers: z.array(z.object({ key: z.string(), value: z.string() })),
   headerFrom: z.string(),
   headerTo: z.string(),

@@ -121,7 +121,7 @@ export function mailPage(mail: ReadMail, language: Language): string {
   const heads: [string, string][] = [
     [words.from, escape(mail.headerFrom)],
     [words.to, escape(mail.to.join(', '))],
-    [words.date, `${instant(mail.receivedAt, language)}`],
+    [words.date, `${instant(mail.date || mail.receivedAt, language)}`],
     ...(attachments.length ? ([[words.attachments, attachments.join(', ')]] as [string, string][]) : []),
   ]
   const body = `
@@ -140,9 +140,9 @@ function textPart({ html, text }: ReadMail, title: string): string {
   return `<details${open}><summary>${title}</summary><pre>${escape(text)}</pre></details>`
 }
 
-const row = ({ id, subject, to, receivedAt }: MailHead, language: Language): string =>
+const row = ({ id, subject, to, date, receivedAt }: MailHead, language: Language): string =>
   `<li><a href="/mails/${id}?lang=${language}"><b>${escape(subject || WORDS[language].noSubject)}</b>` +
-  `<span class="soft at">${instant(receivedAt, language)}</span><span class="soft">${escape(to.join(', '))}</span></a></li>`
+  `<span class="soft at">${instant(date || receivedAt, language)}</span><span class="soft">${escape(to.join(', '))}</span></a></li>`
 
 const languageLink = (language: Language, path: string, query = ''): string => {
   const other = language === 'th' ? 'en' : 'th'

@@ -13,6 +13,8 @@ export type MailHead = {
   /** As it stands in the mail, still encoded (RFC 2047). */
   readonly subject: string
   readonly messageId: string
+  /** When it was written, as it says itself (a rehearsal has a clock of its own): ISO 8601, or empty. */
+  readonly date?: string
   /** Bytes of the mail. */
   readonly size: number
 }
@@ -141,9 +143,9 @@ export class MailStore {
   }
 
   private record({ from, to, raw }: Incoming, id: number): { head: MailHead; line: Buffer; raw: Buffer } {
-    const { subject, messageId } = headersOf(raw)
+    const { subject, messageId, date } = headersOf(raw)
     const receivedAt = new Date().toISOString()
-    const head: MailHead = { id, receivedAt, from, to, subject, messageId, size: raw.length }
+    const head: MailHead = { id, receivedAt, from, to, subject, messageId, date, size: raw.length }
     return { head, line: Buffer.from(`${JSON.stringify(head)}\n`), raw }
   }
 

@@ -73,7 +73,7 @@ function sealOf(
 }
 
 /** The office as its letterhead has it; as the directory has it where it brought none. */
-export async function headOf(
+async function headOf(
   { pool, look }: Pick<PaperDeps, 'pool' | 'look'>,
   officeCode: string,
 ): Promise<{ agency: PaperAgency; look: Look }> {

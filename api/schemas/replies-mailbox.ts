@@ -8,6 +8,7 @@ const head = {
   to: z.array(z.string()),
   subject: z.string(),
   messageId: z.string(),
+  date: z.string(),
   size: count,
 }
 
@@ -20,7 +21,6 @@ export const mailboxMail = z
     ...head,
     text: z.string(),
     html: z.string(),
-    date: z.string(),
     headers: z.array(z.strictObject({ key: z.string(), value: z.string() })),
     headerFrom: z.string(),
     headerTo: z.string(),

@@ -46,6 +46,7 @@ test('a mail with a Thai subject, HTML and a letter can be read as it was sent',
     to: 'ผอ. <director@p3101.example>',
     subject: 'ขอให้เป็นเจ้าภาพร่วม กขน. และจัดส่งรายชื่อผู้รับผิดชอบ',
     html: '<p>เรียน <b>ผู้อำนวยการ</b></p>',
+    date: new Date('2023-11-27T08:00:00+07:00'),
     messageId: '<c1-p3101@obec.example>',
     attachments: [{ filename: 'หนังสือ.pdf', content: letter }],
   })
@@ -59,6 +60,7 @@ test('a mail with a Thai subject, HTML and a letter can be read as it was sent',
     headerFrom: 'สบน. <circular@obec.example>',
     attachments: [{ index: 0, filename: 'หนังสือ.pdf', mimeType: 'application/pdf', size: letter.length }],
   })
+  expect((await json<MailPage>('/messages')).messages[0]?.date).toBe('2023-11-27T01:00:00.000Z')
   expect(mail.text.trim()).toBe('เรียน')
   expect(mail.html).toContain('<b>ผู้อำนวยการ</b>')
   expect(Buffer.from(await (await get('/messages/1/attachments/0')).arrayBuffer())).toEqual(letter)

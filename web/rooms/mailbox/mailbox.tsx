@@ -40,12 +40,12 @@ export function Mailbox() {
             <Empty title={say(text ? 'noneFound' : 'none')} help={say(text ? 'noneFoundHelp' : 'noneHelp')} />
           ) : (
             <Cards>
-              {found.items.map(({ id, subject, to, receivedAt }) => (
+              {found.items.map(({ id, subject, to, date, receivedAt }) => (
                 <li key={id}>
                   <CardLink href={`/mailbox/${id}`}>
                     <Text fw={600}>{subject || say('noSubject')}</Text>
                     <Text size="sm" c="dimmed">
-                      {say('to')} {to.join(', ')} · {dates.moment(receivedAt)}
+                      {say('to')} {to.join(', ')} · {dates.moment(date || receivedAt)}
                     </Text>
                   </CardLink>
                 </li>

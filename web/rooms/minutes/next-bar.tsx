@@ -28,7 +28,7 @@ export function NextBar({ view, writing }: Props) {
   return (
     <div className={`${styles.bar} no-print`}>
       <Stack gap="sm">
-        <Behind writing={writing} />
+        <Behind writing={writing} takeTheirs={() => setAsked('drop')} />
         {isOutdated(view) && <Alert variant="outline">{say('outdated')}</Alert>}
         <Group justify="space-between" gap="sm">
           <Text size="sm" role="status">
@@ -47,8 +47,10 @@ export function NextBar({ view, writing }: Props) {
   )
 }
 
+type BehindProps = { readonly writing: Writing; readonly takeTheirs: () => void }
+
 /** Two secretaries at one text: whose goes on is chosen, nothing is lost in silence. */
-function Behind({ writing: { isBehind, keepMine, drop } }: { writing: Writing }) {
+function Behind({ writing: { isBehind, keepMine }, takeTheirs }: BehindProps) {
   const say = useMinutesWords()
   if (!isBehind) return null
   return (
@@ -58,7 +60,7 @@ function Behind({ writing: { isBehind, keepMine, drop } }: { writing: Writing })
         <Button size="xs" variant="default" onClick={keepMine}>
           {say('keepMine')}
         </Button>
-        <Button size="xs" variant="default" onClick={drop}>
+        <Button size="xs" variant="default" onClick={takeTheirs}>
           {say('takeTheirs')}
         </Button>
       </Group>
