@@ -36,12 +36,23 @@ type Props = {
   readonly onChange: (day: string) => void
 }
 
+/** Unfolded upwards it leaves the head of the page free (pixels): what it half covers cannot be pressed well. */
+const BELOW_HEAD = { padding: { top: 68 } }
+
 /** The button beside a day that opens a calendar: arrows go through the days, the weeks begin on Sunday as on Thai walls. */
 export function DayCalendar({ value, today, min, isDisabled, onChange }: Props) {
   const say = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      middlewares={{ flip: BELOW_HEAD, shift: BELOW_HEAD }}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <ActionIcon
           variant="subtle"
