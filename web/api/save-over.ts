@@ -1,5 +1,5 @@
 import { isSame } from '../../domain/same.js'
-import { WianProblem } from './client.js'
+import { WianProblem } from '../../clients/typescript/client.js'
 
 /** What somebody began to change from: the version of its case, and what they change of it. */
 type Seen = { readonly version: number; readonly content: unknown }
