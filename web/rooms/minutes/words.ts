@@ -135,7 +135,8 @@ export const useMinutesWords = roomWords('minutes', {
     saved: 'Everything is saved',
     dropTyped: 'Discard what I typed',
     dropTitle: 'Discard what is typed on this device',
-    dropHelp: 'The texts go back to the newest version that was saved; what is discarded cannot be brought back.',
+    dropHelp:
+      'The texts go back to the newest version that was saved; what is discarded cannot be brought back.',
     behind: 'Somebody has saved another version since you began',
     behindHelp: 'Put your texts in its place, or discard yours and read the new version.',
     keepMine: 'Use my texts',
