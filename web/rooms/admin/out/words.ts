@@ -65,7 +65,7 @@ export const useOutWords = roomWords('out', {
     neverUsed: 'ยังไม่เคยใช้',
     revoke: 'ยกเลิก',
     revokeTitle: 'ยกเลิกโทเค็น {{name}}',
-    revokeHelp: 'โปรแกรมที่ใช้โทเค็นนี้ทำงานต่อไม่ได้ทันที',
+    revokeHelp: 'โปรแกรมที่ใช้โทเค็นนี้ทำงานต่อไม่ได้ทันที ย้อนกลับไม่ได้ แต่ออกใหม่ได้',
     holder: 'ของ {{who}}',
     read: 'อ่านอย่างเดียว',
     readHelp: 'ดูทุกสิ่งที่ผู้ออกดูได้ แต่เปลี่ยนแปลงไม่ได้',
@@ -138,7 +138,8 @@ export const useOutWords = roomWords('out', {
     neverUsed: 'never used',
     revoke: 'Revoke',
     revokeTitle: 'Revoke the token {{name}}',
-    revokeHelp: 'The program that uses it stops working at once.',
+    revokeHelp:
+      'The program that uses it stops working at once. This cannot be undone, but a new one can be made.',
     holder: 'of {{who}}',
     read: 'Only read',
     readHelp: 'See all that its maker sees, change nothing',
