@@ -89,7 +89,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md', iconColor: 'var(--wian-on-brand)' } },
     Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--wian-on-brand)' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 600 } } },
     Alert: {
       vars: (_theme: MantineTheme, { color = '' }: AlertProps) => {
         const tone = TONES[color] ?? 'brand'

@@ -6,8 +6,14 @@ export function Empty({ title, help, children }: { title: string; help?: string;
   return (
     <Paper p="xl">
       <Stack align="center" gap="xs" ta="center">
-        <Text fw={600}>{title}</Text>
-        {help && <Text c="dimmed">{help}</Text>}
+        <Text fw={600} style={{ textWrap: 'balance' }}>
+          {title}
+        </Text>
+        {help && (
+          <Text c="dimmed" style={{ textWrap: 'balance' }}>
+            {help}
+          </Text>
+        )}
         {children}
       </Stack>
     </Paper>

@@ -37,7 +37,7 @@ export function Page({ title, lead, actions, back, hasLink, children }: Props) {
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Box>
+        <Box flex="1 1 20rem" miw={0}>
           {(back || isCase) && (
             <Group gap="sm" className="no-print">
               {back && (
@@ -52,7 +52,7 @@ export function Page({ title, lead, actions, back, hasLink, children }: Props) {
             {title}
           </Title>
           {lead && (
-            <Text component="div" c="dimmed">
+            <Text component="div" c="dimmed" style={{ textWrap: 'pretty' }}>
               {lead}
             </Text>
           )}

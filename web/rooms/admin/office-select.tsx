@@ -12,6 +12,8 @@ type Props = {
   readonly label: string
   readonly value: string
   readonly onChange: (code: string) => void
+  /** What choosing none means; otherwise it says how to look. */
+  readonly placeholder?: string
   readonly required?: boolean
   readonly disabled?: boolean
   /** An office that is not to be chosen. */
@@ -30,6 +32,7 @@ export function OfficeSelect({ value, onChange, without, ...field }: Props) {
   if (without) labels.delete(without)
   return (
     <Select
+      placeholder={say('typeOffice')}
       {...field}
       data={[...labels].map(([code, name]) => ({ value: code, label: `${name} (${code})` }))}
       value={value || null}

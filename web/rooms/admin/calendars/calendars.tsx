@@ -116,9 +116,10 @@ function Holidays({ year, holidays }: { year: number; holidays: readonly Holiday
             </>
           ),
         },
-        { key: 'kind', head: say('kind'), cell: ({ kind }) => say(kind) },
+        { key: 'kind', head: say('kind'), leastWidth: 160, cell: ({ kind }) => say(kind) },
         {
           key: 'where',
+          leastWidth: 160,
           head: say('where'),
           cell: ({ scope }) => (scope === 'national' ? say('national') : scope.map(provinceName).join(', ')),
         },

@@ -1,7 +1,8 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Group, Text, VisuallyHidden } from '@mantine/core'
 import { addDays, weekdayOf } from '../../../../domain/time.js'
 import type { Answered } from '../../../api/client.js'
 import { useLanguage } from '../../../words/i18n.js'
+import { useCalendarWords } from './words.js'
 import styles from './year.module.css'
 
 /** A day that is a holiday, somewhere or everywhere. */
@@ -31,11 +32,29 @@ export function YearGrid({ year, holidays }: { year: number; holidays: readonly 
   for (const one of holidays.filter(({ closed }) => closed))
     if (byDay.get(one.day)?.scope !== 'national') byDay.set(one.day, one)
   return (
-    <div className={styles.months}>
-      {MONTHS.map((month) => (
-        <Month key={month} year={year} month={month} byDay={byDay} />
+    <>
+      <div className={styles.months}>
+        {MONTHS.map((month) => (
+          <Month key={month} year={year} month={month} byDay={byDay} />
+        ))}
+      </div>
+      <Legend />
+    </>
+  )
+}
+
+/** For those who see the colours: who hears the days is told of each by its name. */
+function Legend() {
+  const say = useCalendarWords()
+  return (
+    <Group gap="lg" mt="md" aria-hidden>
+      {(['national', 'regional'] as const).map((kind) => (
+        <Text key={kind} size="sm" c="dimmed">
+          <span className={`${styles.sample} ${kind === 'national' ? styles.holiday : styles.region}`} />
+          {say(kind)}
+        </Text>
       ))}
-    </div>
+    </Group>
   )
 }
 

@@ -35,7 +35,7 @@ export const useOutWords = roomWords('out', {
     test: 'ส่งทดสอบ',
     deliveries: 'สิ่งที่ส่งไปแล้ว',
     noDeliveries: 'ยังไม่เคยส่งสิ่งใด',
-    noDeliveriesHelp: 'กด "ส่งทดสอบ" เพื่อลองที่อยู่และลายมือชื่อ',
+    noDeliveriesHelp: 'กด “ส่งทดสอบ” เพื่อลองที่อยู่และลายมือชื่อ',
     what: 'สิ่งที่แจ้ง',
     testEvent: 'ทดสอบ',
     when: 'เมื่อ',

@@ -115,6 +115,7 @@ function Fields({ filter, change }: { filter: Filter; change: (part: Partial<Fil
       {actor.role === 'administrator' && (
         <OfficeSelect
           label={say('office')}
+          placeholder={say('all')}
           value={filter.officeCode}
           onChange={(officeCode) => change({ officeCode })}
         />
