@@ -8,7 +8,14 @@ export type NewPassword = { readonly personId: string; readonly hashed: string }
 /** What is written down about accounts. */
 export type JournalEntry = {
   readonly what:
-    'signedOut' | 'passwordSet' | 'linkMade' | 'administratorMade' | 'secondFactorReset' | 'endedByProvider'
+    | 'signedOut'
+    | 'passwordSet'
+    | 'linkMade'
+    | 'administratorMade'
+    | 'secondFactorReset'
+    | 'secondFactorRemoved'
+    | 'passkeyRemoved'
+    | 'endedByProvider'
   readonly personId?: string
   readonly byPerson?: string
   readonly sessionId?: string
@@ -42,11 +49,41 @@ export async function passwordOf(db: Database, personId: string): Promise<string
   return rows[0]?.password ?? undefined
 }
 
-/** Takes the second factor away: device and backup codes; the password alone opens the account until a new one is set up. */
+/** Takes away what a lost device holds: codes, backup codes and passkeys; the password alone opens the account until new ones are set up. */
 export async function removeSecondFactor(tx: Transaction, personId: string): Promise<boolean> {
-  const { rowCount } = await tx.query('delete from auth."twoFactor" where "userId" = $1', [personId])
+  const codes = await tx.query('delete from auth."twoFactor" where "userId" = $1', [personId])
+  const passkeys = await tx.query('delete from auth.passkey where "userId" = $1', [personId])
   await tx.query('update auth."user" set "twoFactorEnabled" = false where id = $1', [personId])
-  return (rowCount ?? 0) > 0
+  return (codes.rowCount ?? 0) + (passkeys.rowCount ?? 0) > 0
+}
+
+/** A passkey as its person knows it again: the device's name, where it told one, and since when. */
+export type Passkey = {
+  readonly passkeyId: string
+  readonly name: string | null
+  readonly createdAt: Date | null
+}
+
+/** The passkeys of a person, the newest first. */
+export async function listPasskeys(db: Database, personId: string): Promise<Passkey[]> {
+  const { rows } = await db.query<Passkey>(
+    `select id as "passkeyId", name, "createdAt" from auth.passkey
+     where "userId" = $1 order by "createdAt" desc nulls last, id`,
+    [personId],
+  )
+  return rows
+}
+
+/** Takes one passkey of a person away; false where the person has none of this id. */
+export async function removePasskey(
+  tx: Transaction,
+  { personId, passkeyId }: { readonly personId: string; readonly passkeyId: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.query('delete from auth.passkey where "userId" = $1 and id = $2', [
+    personId,
+    passkeyId,
+  ])
+  return rowCount === 1
 }
 
 /** Writes down what happened to accounts; never changed afterwards. */

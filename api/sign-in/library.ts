@@ -11,13 +11,12 @@ const MOST_BYTES = '64kb'
 
 /**
  * What of the library is open to the outside; everything else answers as an unknown address. Sessions, recovery and
- * passwords have routes of our own.
+ * passwords have routes of our own, and so has whatever takes a factor away: it is written down.
  */
 const OPEN: readonly string[] = [
   'POST /sign-in/email',
   'POST /sign-out',
   'POST /two-factor/enable',
-  'POST /two-factor/disable',
   'POST /two-factor/verify-totp',
   'POST /two-factor/verify-backup-code',
   'POST /two-factor/generate-backup-codes',
@@ -25,8 +24,6 @@ const OPEN: readonly string[] = [
   'POST /passkey/verify-registration',
   'GET /passkey/generate-authenticate-options',
   'POST /passkey/verify-authentication',
-  'GET /passkey/list-user-passkeys',
-  'POST /passkey/delete-passkey',
 ]
 /** Where OIDC providers send the browser back to. */
 const CALLBACK = /^GET \/callback\/oidc-([a-z0-9-]+)$/

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { setPasswords } from '../../db/accounts.js'
 import { linkAddress, linkToken, putDownLink } from '../../db/links.js'
@@ -7,11 +6,15 @@ import { until } from '../support/circulars.js'
 import { openBrowser } from '../support/browser.js'
 import { addAssignment, addPerson } from '../support/sign-in.js'
 import { totp } from '../support/totp.js'
+import { isWell } from '../web/screens.js'
 import { openOffice, type Office } from './office.js'
 import { central, SECRET } from './people.js'
 
 const PASSWORD = 'ขอผ่านประตู 12 ครั้ง'
-const PICTURES = process.env['SIGN_IN_PICTURES']
+const LOOKS = [
+  { lang: 'th', width: 1280, colorScheme: 'light' },
+  { lang: 'en', width: 360, colorScheme: 'dark' },
+] as const
 
 let office: Office
 let browser: Browser
@@ -36,6 +39,14 @@ async function member(personId: string): Promise<string> {
   await addAssignment(office.cases.pool, central('officer', personId))
   await setPasswords(office.cases.pool, [{ personId, hashed: await hashPassword(PASSWORD) }])
   return email
+}
+
+async function journalOf(personId: string): Promise<string[]> {
+  const { rows } = await office.cases.pool.query<{ what: string }>(
+    'select what from auth.journal where person_id = $1',
+    [personId],
+  )
+  return rows.map(({ what }) => what)
 }
 
 const open = (path: string) => page.goto(`${office.publicUrl}${path}`)
@@ -130,7 +141,7 @@ test('an authenticator app is added with backup codes; the next sign-in asks for
   await page.click('text=เพิ่มแอปยืนยันตัวตน')
   const secret = (await page.textContent('main code'))!
   const [backup] = await page.locator('.code span').allTextContents()
-  await picture('add-app')
+  await isWell(page, 'add-app')
   const used = totp(secret)
   await page.fill('#code', used)
   await page.click('main form button')
@@ -159,6 +170,10 @@ test('an authenticator app is added with backup codes; the next sign-in asks for
     await page.click('main button')
     expect(new URL(page.url()).pathname).toBe(where)
   }
+  await office.cases.pool.query(
+    `insert into auth.passkey (id, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+     values ('lost', '', 'with-app', 'lost', 0, 'singleDevice', false)`,
+  )
   const reset = await office.ask(central('administrator'), 'post', '/people/with-app/second-factor/reset')
   expect(reset.body).toEqual({ personId: 'with-app', had: true })
   await context.clearCookies()
@@ -168,6 +183,34 @@ test('an authenticator app is added with backup codes; the next sign-in asks for
     "select by_person from auth.journal where what = 'secondFactorReset' and person_id = 'with-app'",
   )
   expect(rows).toEqual([{ by_person: 'person-administrator' }])
+  expect((await office.cases.pool.query('select from auth.passkey')).rowCount).toBe(0)
+})
+
+test('the app is given up and the password changed by who knows the password', async () => {
+  const email = await member('leaves-app')
+  await signIn(email)
+  await page.fill('#password', PASSWORD)
+  await page.click('text=เพิ่มแอปยืนยันตัวตน')
+  await page.fill('#code', totp((await page.textContent('main code'))!))
+  await page.click('main button')
+  await page.fill('#password', 'ไม่ใช่รหัสผ่านนี้เลย')
+  await page.click('text=เลิกใช้แอปยืนยันตัวตน')
+  expect(await page.textContent('[role=alert]')).toContain('ไม่ถูกต้อง')
+  await page.fill('#password', PASSWORD)
+  await page.click('text=เลิกใช้แอปยืนยันตัวตน')
+  expect(await page.textContent('[role=status]')).toContain('เลิกใช้แอปยืนยันตัวตนแล้ว')
+  expect(await journalOf('leaves-app')).toContain('secondFactorRemoved')
+  await page.click('summary')
+  await page.fill('#old', 'ไม่ใช่รหัสผ่านนี้เลย')
+  await page.fill('#wanted', 'ประตูบานใหม่ 34 บาน')
+  await page.click('details button')
+  expect(await page.textContent('[role=alert]')).toContain('ไม่ถูกต้อง')
+  await page.click('summary')
+  await page.fill('#old', PASSWORD)
+  await page.fill('#wanted', 'ประตูบานใหม่ 34 บาน')
+  await page.click('details button')
+  expect(await page.textContent('[role=status]')).toContain('เปลี่ยนรหัสผ่านแล้ว')
+  expect(await journalOf('leaves-app')).toContain('passwordSet')
 })
 
 test('a passkey of the device opens the account without a password', async () => {
@@ -189,6 +232,7 @@ test('a passkey of the device opens the account without a password', async () =>
   await page.click('text=ใช้พาสคีย์')
   await page.waitForURL(/sign-in\/account/)
   expect(await page.textContent('main')).toContain('with-passkey@wian.example')
+  await isWellInBothLooks('/sign-in/account', 'passkeys')
   await office.cases.pool.query(
     "update person set locked_at = now(), locked_reason = 'ทดสอบ' where person_id = 'with-passkey'",
   )
@@ -196,35 +240,36 @@ test('a passkey of the device opens the account without a password', async () =>
   await open('/sign-in')
   await page.click('text=ใช้พาสคีย์')
   await page.waitForSelector('text=ใช้พาสคีย์ไม่สำเร็จ')
+  await office.cases.pool.query("update person set locked_at = null where person_id = 'with-passkey'")
+  await page.click('text=ใช้พาสคีย์')
+  await page.waitForURL(/sign-in\/account/)
+  await page.click('text=ลบ')
+  expect(await page.textContent('[role=status]')).toBe('ลบพาสคีย์แล้ว')
+  await context.clearCookies()
+  await open('/sign-in')
+  await page.click('text=ใช้พาสคีย์')
+  await page.waitForSelector('text=ใช้พาสคีย์ไม่สำเร็จ')
+  expect(await journalOf('with-passkey')).toContain('passkeyRemoved')
 })
 
-async function picture(name: string): Promise<void> {
-  if (!PICTURES) return
-  await mkdir(PICTURES, { recursive: true })
-  for (const [size, width] of [
-    ['wide', 1280],
-    ['phone', 375],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true })
+/** The page in Thai on a wide screen in the light, and in English on a phone in the dark. */
+async function isWellInBothLooks(path: string, name: string): Promise<void> {
+  for (const { lang, width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+    await isWell(page, `${name}-${lang}`)
   }
 }
 
-const withPictures = PICTURES ? test : test.skip
-withPictures('pictures of the pages, for people to look at', async () => {
+test('every page of signing in is well for everybody who must use it', async () => {
   const linkId = await putDownLink(office.cases.pool, { secret: SECRET, purpose: 'setUp' })
-  const token = linkToken(SECRET, linkId)
   const email = await member('pictured')
   await addAssignment(office.cases.pool, central('checker', 'pictured'))
-  for (const lang of ['th', 'en']) {
-    await open(`/sign-in?lang=${lang}`)
-    await picture(`sign-in-${lang}`)
-    await open(`/sign-in/recover?lang=${lang}`)
-    await picture(`recover-${lang}`)
-    await open(`/sign-in/set-up?lang=${lang}&token=${token}`)
-    await picture(`set-up-${lang}`)
-    await signIn(email)
-    await open(`/sign-in/account?lang=${lang}`)
-    await picture(`account-${lang}`)
-  }
+  await isWellInBothLooks('/sign-in', 'sign-in')
+  await isWellInBothLooks('/sign-in/recover', 'recover')
+  await isWellInBothLooks(`/sign-in/set-up?token=${linkToken(SECRET, linkId)}`, 'set-up')
+  await isWellInBothLooks('/sign-in/set-up?token=spent', 'set-up-refused')
+  await signIn(email)
+  await isWellInBothLooks('/sign-in/account', 'account')
 })

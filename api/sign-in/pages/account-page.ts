@@ -1,4 +1,4 @@
-import { hasSecondFactor } from '../../../db/accounts.js'
+import { passwordOf } from '../../../db/accounts.js'
 import { loadPerson } from '../../../db/assignments.js'
 import { withOfficeNames } from '../../../db/directory.js'
 import { listSessions } from '../../../db/sessions.js'
@@ -9,7 +9,8 @@ import type { Both } from '../../../templates/mails/facts.js'
 import { SESSION_SECONDS } from '../auth.js'
 import type { Person } from '../contract.js'
 import type { SignInDesk } from '../desk.js'
-import { field, hidden, notice, pageHtml, type Lang } from './layout.js'
+import { DONE, factorsHtml } from './factors.js'
+import { field, hidden, moment, notice, pageHtml, type Lang } from './layout.js'
 import { PASSKEY_SCRIPT_PATH } from './passkey-script.js'
 import { hrefOf } from './page-request.js'
 import { CAPACITY_WORDS, ROLE_WORDS, WORDS } from './words.js'
@@ -18,17 +19,25 @@ const HERE = '/sign-in/account'
 
 type Named = Assignment & { readonly officeTh: string; readonly officeEn: string }
 
-/** The page itself: who it is, assignment, second factor, sessions. */
-export async function accountPage(desk: SignInDesk, person: Person, lang: Lang, bad?: Both): Promise<string> {
+/** In which language, and what is said above: what was refused, or the word of what was done. */
+type Said = { readonly lang: Lang; readonly bad?: Both | undefined; readonly done?: string }
+
+/** The page itself: who it is, assignment, second factor, passkeys, password, sessions. */
+export async function accountPage(
+  desk: SignInDesk,
+  person: Person,
+  { lang, bad, done = '' }: Said,
+): Promise<string> {
   const known = await loadPerson(desk.pool, person.personId)
   const name = lang === 'en' && known?.nameEn ? known.nameEn : (known?.nameTh ?? '')
   const assignments = await withOfficeNames(desk.pool, person.assignments)
-  const body = `<p class="soft">${escapeHtml(name)} · ${escapeHtml(known?.email ?? '')}</p>${notice(lang, bad)}
+  const body = `<p class="soft">${escapeHtml(name)} · ${escapeHtml(known?.email ?? '')}</p>${notice(lang, bad)}${bad ? '' : notice(lang, Object.entries(DONE).find(([word]) => word === done)?.[1], 'good')}
 ${assignmentsHtml({ ...person, assignments }, lang)}
-${factorsHtml(await hasSecondFactor(desk.pool, person.personId), lang)}
+${await factorsHtml(desk, person.personId, lang)}${(await passwordOf(desk.pool, person.personId)) === undefined ? '' : passwordHtml(lang)}
 <h2>${WORDS.sessions[lang]}</h2>${await sessionsHtml(desk, person, lang)}
 <form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}"><button>${WORDS.signOut[lang]}</button></form>
-<form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}">${hidden('everywhere', 'yes')}<button class="quiet">${WORDS.signOutEverywhere[lang]}</button></form>`
+<form method="post" action="${hrefOf(`${HERE}/sign-out`, lang)}">${hidden('everywhere', 'yes')}<button class="quiet">${WORDS.signOutEverywhere[lang]}</button></form>
+<p class="links"><a href="/">${WORDS.toHome[lang]}</a></p>`
   const otherHref = hrefOf(HERE, lang === 'th' ? 'en' : 'th')
   return pageHtml({ lang, title: WORDS.account, body, otherHref, isWide: true, script: PASSKEY_SCRIPT_PATH })
 }
@@ -56,27 +65,20 @@ function assignmentWords({ role, capacity, orderNo, ...office }: Named, lang: La
   return [...parts, orderNo ?? ''].filter((part) => part !== '').join(' · ')
 }
 
-function factorsHtml(isOn: boolean, lang: Lang): string {
-  const app = isOn
-    ? `<p class="good">${WORDS.factorOn[lang]}</p>`
-    : `<p class="soft">${WORDS.factorOff[lang]}</p><form method="post" action="${hrefOf(`${HERE}/factor`, lang)}">
-${field(lang, WORDS.password, { name: 'password', type: 'password', complete: 'current-password' })}
-<button class="quiet">${WORDS.addFactor[lang]}</button></form>`
-  return `<h2>${WORDS.factors[lang]}</h2>${app}
-<button class="quiet" type="button" hidden data-passkey="add" data-next="${hrefOf(HERE, lang)}">${WORDS.addPasskey[lang]}</button><p class="bad" role="alert" hidden>${WORDS.passkeyFailed[lang]}</p>`
+/** Folded, as it is seldom wanted; who comes in by a provider or a passkey alone has none to change. */
+function passwordHtml(lang: Lang): string {
+  return `<details><summary>${WORDS.changePassword[lang]}</summary><form method="post" action="${hrefOf(`${HERE}/password`, lang)}">
+${field(lang, WORDS.oldPassword, { name: 'old', type: 'password', complete: 'current-password' })}
+${field(lang, WORDS.newPassword, { name: 'wanted', type: 'password', complete: 'new-password', extra: 'minlength="12"' })}<p class="soft">${WORDS.passwordRule[lang]}</p>
+<button class="quiet">${WORDS.changePassword[lang]}</button></form></details>`
 }
 
 async function sessionsHtml(desk: SignInDesk, person: Person, lang: Lang): Promise<string> {
   const rows = await listSessions(desk.pool, person.personId, SESSION_SECONDS)
-  const clock = new Intl.DateTimeFormat(lang === 'th' ? 'th-TH' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Asia/Bangkok',
-  })
   const items = rows.map(({ sessionId, userAgent, seenAt, address }) => {
     const mark = sessionId === person.sessionId ? ` <b>(${WORDS.thisOne[lang]})</b>` : ''
     const where = escapeHtml([browserOf(userAgent), address ?? ''].filter(Boolean).join(' · '))
-    return `<li><span>${where}${mark}</span><span class="soft">${escapeHtml(clock.format(new Date(seenAt)))}</span></li>`
+    return `<li><span>${where}${mark}</span><span class="soft">${escapeHtml(moment(lang, seenAt))}</span></li>`
   })
   return `<ul class="rows">${items.join('')}</ul>`
 }

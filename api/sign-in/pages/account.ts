@@ -1,21 +1,17 @@
 import type { Request, Response, Router } from 'express'
-import { toDataURL } from 'qrcode'
 import { chooseAssignment, endSessions } from '../../../db/sessions.js'
-import { escapeHtml } from '../../../templates/mails/clean.js'
 import type { Both } from '../../../templates/mails/facts.js'
 import { Problem } from '../../problems.js'
+import { changePassword } from '../confirm.js'
 import type { Person, SignIn } from '../contract.js'
 import { endOfCookie, type SignInDesk } from '../desk.js'
-import { knock } from '../knock.js'
-import { passCookies } from './entry.js'
 import { accountPage } from './account-page.js'
-import { field, pageHtml } from './layout.js'
-import { formText, hrefOf, langOf, orShow, refuseForeignForm } from './page-request.js'
-import { WORDS } from './words.js'
+import { mountFactors, type OnForm } from './factors.js'
+import { formText, hrefOf, langOf, orShow, queryText, refuseForeignForm } from './page-request.js'
 
 const HERE = '/sign-in/account'
 
-/** The page on which a person sees the own account: assignment, second factor, passkeys, sessions. */
+/** The page on which a person sees to the own account: assignment, second factor, passkeys, password, sessions. */
 export function mountAccount(router: Router, desk: SignInDesk, signIn: SignIn): void {
   /** Runs the work for the signed-in person; whoever is not is shown the way in. */
   const forPerson = (work: (request: Request, response: Response, person: Person) => Promise<void>) => {
@@ -30,7 +26,9 @@ export function mountAccount(router: Router, desk: SignInDesk, signIn: SignIn): 
     }
   }
   const show = async (request: Request, response: Response, person: Person, bad?: Both): Promise<void> =>
-    void response.send(await accountPage(desk, person, langOf(request), bad))
+    void response.send(
+      await accountPage(desk, person, { lang: langOf(request), bad, done: queryText(request, 'done') }),
+    )
   router.get('/account', forPerson(show))
   router.post(
     '/account/assignment',
@@ -41,30 +39,25 @@ export function mountAccount(router: Router, desk: SignInDesk, signIn: SignIn): 
       response.redirect(303, hrefOf(HERE, langOf(request)))
     }),
   )
-  router.post(
-    '/account/factor',
+  const onForm: OnForm = (work) =>
     forPerson((request, response, person) =>
       orShow(
         response,
-        () => offerFactor(desk, request, response),
+        () => work(request, response, person),
         (bad) => show(request, response, person, bad),
       ),
-    ),
-  )
+    )
+  mountFactors(router, desk, onForm)
   router.post(
-    '/account/factor/verify',
-    forPerson((request, response, person) =>
-      orShow(
-        response,
-        async () => {
-          const body = { code: formText(request, 'code').replaceAll(/\s/g, '') }
-          const path = '/two-factor/verify-totp'
-          passCookies(await knock(desk, { request, method: 'POST', path, body }), response)
-          response.redirect(303, hrefOf(HERE, langOf(request)))
-        },
-        (bad) => show(request, response, person, bad),
-      ),
-    ),
+    '/account/password',
+    onForm(async (request, response, person) => {
+      const { cookies } = await changePassword(desk, {
+        ...{ person, old: formText(request, 'old'), wanted: formText(request, 'wanted') },
+        address: request.ip ?? '',
+      })
+      response.append('Set-Cookie', [...(cookies ?? [])])
+      response.redirect(303, hrefOf(HERE, langOf(request), { done: 'password' }))
+    }),
   )
   router.post(
     '/account/sign-out',
@@ -75,21 +68,4 @@ export function mountAccount(router: Router, desk: SignInDesk, signIn: SignIn): 
       response.redirect(303, hrefOf('/sign-in', langOf(request)))
     }),
   )
-}
-
-/** Shows the secret of a new authenticator app, as a picture and as text, and the backup codes, this once. */
-async function offerFactor(desk: SignInDesk, request: Request, response: Response): Promise<void> {
-  const lang = langOf(request)
-  const body = { password: formText(request, 'password') }
-  const answered = await knock(desk, { request, method: 'POST', path: '/two-factor/enable', body })
-  const { totpURI, backupCodes } = (await answered.json()) as { totpURI: string; backupCodes: string[] }
-  const picture = await toDataURL(totpURI, { margin: 2, width: 416 })
-  const secret = new URL(totpURI).searchParams.get('secret') ?? ''
-  const html = `<p>${WORDS.scan[lang]}</p><img class="qr" src="${picture}" alt="QR"><p class="soft"><code>${escapeHtml(secret)}</code></p>
-<form method="post" action="${hrefOf(`${HERE}/factor/verify`, lang)}">
-${field(lang, WORDS.code, { name: 'code', complete: 'one-time-code', extra: 'inputmode="numeric" pattern="[0-9 ]*"' })}
-<button>${WORDS.continue[lang]}</button></form>
-<h2>${lang === 'th' ? 'รหัสสำรอง' : 'Backup codes'}</h2><p>${WORDS.backup[lang]}</p><div class="code">${backupCodes.map((code) => `<span>${escapeHtml(code)}</span>`).join('')}</div>`
-  const otherHref = hrefOf(HERE, lang === 'th' ? 'en' : 'th')
-  response.send(pageHtml({ lang, title: WORDS.addFactor, body: html, otherHref }))
 }

@@ -55,8 +55,9 @@ ${field(lang, WORDS.email, { name: 'email', type: 'email', complete: 'username' 
 function mountNewPassword(router: Router, desk: SignInDesk): void {
   router.get('/new-password', async (request, response) => {
     const link = await findLink(desk.pool, queryText(request, 'token'))
-    if (!link || link.purpose === 'setUp') response.status(410)
-    response.send(newPasswordPage(request, link ? undefined : problem('LINK_SPENT')))
+    const isGood = link !== undefined && link.purpose !== 'setUp'
+    if (!isGood) response.status(410)
+    response.send(isGood ? newPasswordPage(request) : spentPage(request, WORDS.setPassword))
   })
   router.post('/new-password', async (request, response) => {
     refuseForeignForm(request)
@@ -69,6 +70,15 @@ function mountNewPassword(router: Router, desk: SignInDesk): void {
     }
     await orShow(response, set, (bad) => void response.send(newPasswordPage(request, bad)))
   })
+}
+
+/** Behind a link that leads nowhere any more: nothing to fill in, and how to get another. */
+function spentPage(request: Request, title: Both): string {
+  const lang = langOf(request)
+  const body = `${notice(lang, problem('LINK_SPENT'))}
+<p class="links"><a href="${hrefOf('/sign-in/recover', lang)}">${WORDS.forgotten[lang]}</a> · <a href="${hrefOf('/sign-in', lang)}">${WORDS.signIn[lang]}</a></p>`
+  const otherHref = hrefOf(request.baseUrl + request.path, lang === 'th' ? 'en' : 'th')
+  return pageHtml({ lang, title, body, otherHref })
 }
 
 /** The token of the link, from the address at first, from the form when it comes back with a mistake. */
@@ -89,7 +99,7 @@ function mountSetUp(router: Router, desk: SignInDesk): void {
     const link = await findLink(desk.pool, queryText(request, 'token'))
     const isGood = link?.purpose === 'setUp'
     if (!isGood) response.status(410)
-    response.send(setUpPage(request, isGood ? undefined : problem('LINK_SPENT')))
+    response.send(isGood ? setUpPage(request) : spentPage(request, WORDS.setUp))
   })
   router.post('/set-up', async (request, response) => {
     refuseForeignForm(request)

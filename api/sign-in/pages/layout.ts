@@ -70,6 +70,15 @@ type FieldOptions = {
   readonly extra?: string
 }
 
+/** A moment as it is said here, in Thai time. */
+export function moment(lang: Lang, at: string | Date): string {
+  return new Intl.DateTimeFormat(lang === 'th' ? 'th-TH' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Bangkok',
+  }).format(new Date(at))
+}
+
 /** A hidden value of a form. */
 export function hidden(name: string, value: string): string {
   return `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`

@@ -25,7 +25,7 @@ const acts = {
     const credential = await navigator.credentials.create({ publicKey })
     const { clientDataJSON, attestationObject } = credential.response
     const transports = credential.response.getTransports?.() ?? []
-    await ask('verify-registration', { response: plain(credential, { clientDataJSON: text(clientDataJSON), attestationObject: text(attestationObject), transports }) })
+    await ask('verify-registration', { name: navigator.platform, response: plain(credential, { clientDataJSON: text(clientDataJSON), attestationObject: text(attestationObject), transports }) })
   },
 }
 for (const button of document.querySelectorAll('button[data-passkey]')) {

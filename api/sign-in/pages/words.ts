@@ -45,6 +45,7 @@ export const WORDS = {
   nameTh: { th: 'ชื่อ–นามสกุล (ภาษาไทย)', en: 'Name in Thai' },
   nameEn: { th: 'ชื่อ–นามสกุล (ภาษาอังกฤษ ถ้ามี)', en: 'Name in English, if you like' },
   make: { th: 'สร้างบัญชีผู้ดูแลระบบ', en: 'Make the account' },
+  toHome: { th: 'กลับหน้าแรก', en: 'Back to the first page' },
   account: { th: 'บัญชีของท่าน', en: 'Your account' },
   assignment: { th: 'ทำในหน้าที่', en: 'Acting as' },
   noAssignment: {
@@ -66,6 +67,21 @@ export const WORDS = {
   backup: {
     th: 'จดรหัสสำรองเหล่านี้เก็บไว้ในที่ปลอดภัย แต่ละรหัสใช้ได้ครั้งเดียว และแสดงครั้งนี้ครั้งเดียว',
     en: 'Write these backup codes down and keep them safe. Each works once, and they are shown this once.',
+  },
+  backupCodes: { th: 'รหัสสำรอง', en: 'Backup codes' },
+  removeFactor: { th: 'เลิกใช้แอปยืนยันตัวตน', en: 'Stop using the app' },
+  factorRemoved: {
+    th: 'เลิกใช้แอปยืนยันตัวตนแล้ว รหัสผ่านอย่างเดียวก็ลงชื่อเข้าใช้ได้',
+    en: 'The app is no longer used: the password alone is enough.',
+  },
+  passkeys: { th: 'พาสคีย์ของท่าน', en: 'Your passkeys' },
+  removePasskey: { th: 'ลบ', en: 'Remove' },
+  passkeyRemoved: { th: 'ลบพาสคีย์แล้ว', en: 'The passkey is removed.' },
+  changePassword: { th: 'เปลี่ยนรหัสผ่าน', en: 'Change the password' },
+  oldPassword: { th: 'รหัสผ่านเดิม', en: 'The old password' },
+  passwordChanged: {
+    th: 'เปลี่ยนรหัสผ่านแล้ว เครื่องอื่นทุกเครื่องออกจากระบบแล้ว',
+    en: 'The password is changed; all other devices are signed out.',
   },
   addPasskey: { th: 'เพิ่มพาสคีย์ของเครื่องนี้', en: 'Add a passkey of this device' },
   passkeyFailed: { th: 'ใช้พาสคีย์ไม่สำเร็จ', en: 'The passkey did not work.' },

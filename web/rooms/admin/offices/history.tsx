@@ -1,5 +1,6 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useRoleWords } from '../../../words/common.js'
+import { useOfficeNaming } from '../../../parts/office-name.js'
 import { useDates } from '../../../words/dates.js'
 import { useOfficeNames } from '../directory.js'
 import { useAdminWords } from '../words.js'
@@ -10,6 +11,7 @@ import { useOfficeWords } from './words.js'
 export function OfficeHistory({ view: { records, changes } }: { view: OfficeView }) {
   const say = useOfficeWords()
   const dates = useDates()
+  const { officialNameOf } = useOfficeNaming()
   return (
     <Paper component="section" aria-labelledby="history">
       <Stack>
@@ -19,7 +21,7 @@ export function OfficeHistory({ view: { records, changes } }: { view: OfficeView
         <Timeline bulletSize={14} lineWidth={2} active={records.length}>
           {records.toReversed().map((record) => (
             <Timeline.Item key={record.validFrom}>
-              <Text fw={600}>{record.nameTh}</Text>
+              <Text fw={600}>{officialNameOf(record)}</Text>
               <Text size="sm" c="dimmed">
                 {record.validTo
                   ? say('days', {

@@ -102,7 +102,7 @@ export const usePeopleWords = roomWords('people', {
     linkLabel: 'ลิงก์สำหรับตั้งรหัสผ่าน',
     resetFactor: 'ยกเลิกปัจจัยที่สอง',
     resetTitle: 'ยกเลิกปัจจัยที่สองของ {{name}}',
-    resetHelp: 'ใช้เมื่อทำโทรศัพท์หรือกุญแจหาย การลงชื่อเข้าใช้ทุกเครื่องของผู้นี้สิ้นสุดทันที ผู้นี้ต้องตั้งใหม่เมื่อลงชื่อเข้าใช้ครั้งต่อไป',
+    resetHelp: 'ใช้เมื่อทำโทรศัพท์หรือกุญแจหาย การลงชื่อเข้าใช้ทุกเครื่องของผู้นี้สิ้นสุดทันที จนกว่าผู้นี้จะตั้งใหม่ รหัสผ่านอย่างเดียวก็ลงชื่อเข้าใช้ได้',
     resetDone: 'ยกเลิกปัจจัยที่สองแล้ว และการลงชื่อเข้าใช้ทุกเครื่องสิ้นสุดแล้ว',
     record: 'ประวัติ',
     until: 'ตั้งแต่ {{day}}',
@@ -211,7 +211,7 @@ export const usePeopleWords = roomWords('people', {
     resetFactor: 'Take the second factor away',
     resetTitle: 'Take the second factor of {{name}} away',
     resetHelp:
-      'For a lost telephone or key. All sign-ins of the person end at once. The person sets up a new one at the next sign-in.',
+      'For a lost telephone or key. All sign-ins of the person end at once. Until the person sets up a new one, the password alone is enough.',
     resetDone: 'The second factor is gone, and all sign-ins have ended',
     record: 'Record',
     until: 'from {{day}}',
