@@ -48,6 +48,16 @@ export const COMMITTEE_REFUSALS = {
   },
 
   // notice and form of a meeting
+  COMMITTEE_DISSOLVED: {
+    kind: 'conflict',
+    th: 'คณะกรรมการนี้ยุบตั้งแต่{dissolvedOn} จึงประชุมใน{day} ไม่ได้',
+    en: 'The committee is dissolved from {dissolvedOn} on: it cannot meet on {day}.',
+  },
+  COMMITTEE_TERMS_OVER: {
+    kind: 'conflict',
+    th: 'กรรมการทุกคนพ้นวาระก่อนหรือใน{day} จึงประชุมวันนั้นไม่ได้ ต้องแต่งตั้งกรรมการก่อน',
+    en: 'The terms of all members are over by {day}: appoint members first, nobody would meet on that day.',
+  },
   NOTICE_SHORT: {
     kind: 'conflict',
     th: 'ต้องแจ้งนัดล่วงหน้า {needed} วันเต็ม (ไม่นับวันแจ้งและวันประชุม) แต่มี {days} วัน วันแจ้งสุดท้ายคือ{latest} เว้นแต่จำเป็นเร่งด่วน',

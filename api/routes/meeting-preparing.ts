@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { namesOf } from '../../db/people.js'
+import type { Committee } from '../../domain/committee/case.js'
+import { refuseToMeet } from '../../domain/committee/members.js'
 import { countNotice } from '../../domain/committee/notice.js'
 import { calledPersons } from '../../domain/meeting/decide-preparing.js'
 import { decideMeeting } from '../../domain/meeting/decide.js'
-import { dayOf } from '../../domain/time.js'
+import { dayOf, type Instant } from '../../domain/time.js'
 import { idFor } from '../ids.js'
 import { papersOf } from '../meeting-files.js'
 import { orRefuse } from '../refusals.js'
@@ -26,13 +28,23 @@ const details = {
   ballot: ballotMethod.default('device'),
 }
 
+/**
+ * Asked here and not by the meeting, whose record says nothing of the committee before the call and whose recorded
+ * histories must be replayed as they were. @throws Problem COMMITTEE_DISSOLVED, COMMITTEE_TERMS_OVER
+ */
+const canMeet = (committee: Committee, { startsAt }: { readonly startsAt: Instant }): void =>
+  orRefuse(refuseToMeet(committee, dayOf(startsAt)))
+
 const changeSession = meetingAct({
   name: 'session',
   access: 'meeting.prepare',
   summary: 'Change time, place or form before the meeting is called',
   summaryTh: 'แก้ไขเวลา สถานที่ หรือรูปแบบ ก่อนเรียกประชุม',
   body: z.strictObject({ session }),
-  prepare: ({ body }) => ({ act: { type: 'changeSession', ...body } }),
+  prepare({ body }, _, { committee }) {
+    canMeet(committee, body.session)
+    return { act: { type: 'changeSession', ...body } }
+  },
 })
 
 const addItem = meetingAct({
@@ -116,6 +128,7 @@ const call = meetingAct({
   dryRun: {
     reply: callPlan,
     async tell({ actor: by, at, body }, { pool }, { state, committee }) {
+      canMeet(committee, state.session)
       const days = countNotice(committee.rules, dayOf(at), dayOf(state.session.startsAt))
       // A notice that is too short is what the plan is asked for: it says so itself.
       const tried = { ...body, ...(days.isInTime ? {} : { urgentReason: body.urgentReason ?? 'dry run' }) }
@@ -126,7 +139,10 @@ const call = meetingAct({
       return { notices, days }
     },
   },
-  prepare: ({ body }, _, { committee }) => ({ act: { type: 'call', committee, ...body } }),
+  prepare({ body }, _, { committee, state }) {
+    canMeet(committee, state.session)
+    return { act: { type: 'call', committee, ...body } }
+  },
 })
 
 const changeDate = meetingAct({
@@ -135,7 +151,10 @@ const changeDate = meetingAct({
   summary: 'Call the meeting to another day or place; a new notice goes out',
   summaryTh: 'เปลี่ยนวันหรือสถานที่ประชุม และส่งหนังสือแจ้งใหม่',
   body: z.strictObject({ session, urgentReason, reason }),
-  prepare: ({ body }, _, { committee }) => ({ act: { type: 'changeDate', committee, ...body } }),
+  prepare({ body }, _, { committee }) {
+    canMeet(committee, body.session)
+    return { act: { type: 'changeDate', committee, ...body } }
+  },
 })
 
 const renewCommittee = meetingAct({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { loadCommittee } from '../../db/committees.js'
 import { checkInCode, listMeetings, meetingsWithOpenVotes } from '../../db/meetings.js'
 import { presentAt } from '../../domain/committee/attendance.js'
+import { refuseToMeet } from '../../domain/committee/members.js'
 import { quorumAt } from '../../domain/committee/quorum.js'
 import { numberOfItem } from '../../domain/meeting/agenda.js'
 import { meetingActsIn } from '../../domain/meeting/decide.js'
@@ -71,6 +72,7 @@ const convening = route({
     const { state: committee } = found
     const { secrecy } = body
     orRefuse(refuseToConvene(committee, actor, { day: dayOf(at), secrecy }))
+    orRefuse(refuseToMeet(committee, dayOf(body.session.startsAt)))
     const meetingId = idFor(key, at, 'meeting')
     const { secretariat } = committee
     const made = await convene(call, { pool }, { type: 'convene', meetingId, secretariat, ...body })

@@ -1,3 +1,4 @@
+import { refuse, type Refusal } from '../refusals.js'
 import type { Day } from '../time.js'
 import type { Committee, Member, Position, Substitute } from './case.js'
 
@@ -18,6 +19,18 @@ const RANK: Readonly<Record<Position, number>> = { chair: 0, deputyChair: 1, mem
 export function membersOn({ members, dissolvedOn }: Committee, day: Day): Member[] {
   if (dissolvedOn !== undefined && dissolvedOn <= day) return []
   return members.filter((one) => isOn(one, day)).sort((a, b) => RANK[a.position] - RANK[b.position])
+}
+
+/**
+ * Why the committee cannot meet on the day, or nothing. One in which nobody has sat yet can plan a meeting: its members are
+ * appointed meanwhile.
+ */
+export function refuseToMeet(committee: Committee, day: Day): Refusal | undefined {
+  const { dissolvedOn, members } = committee
+  if (dissolvedOn !== undefined && dissolvedOn <= day)
+    return refuse('COMMITTEE_DISSOLVED', { dissolvedOn, day })
+  const isOver = members.length > 0 && members.every(({ validTo }) => validTo !== null && validTo <= day)
+  return isOver ? refuse('COMMITTEE_TERMS_OVER', { day }) : undefined
 }
 
 /** Members with a vote on the day. A person in two seats is one member, in the higher seat: one person, one vote. */

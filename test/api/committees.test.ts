@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- answers of many shapes are looked into */
 import { GENERAL_RULES } from '../../domain/committee/case.js'
 import { SECRETARIAT, seatedCommittee, seatOf, secretary, sitter } from './committees.js'
-import { openOffice, type Office } from './office.js'
+import { openOffice, type Office, type Reply } from './office.js'
 import { central, clerk } from './people.js'
 
 const [chair, member, other] = [sitter(1), sitter(2, 'registrar'), sitter(3, 'officer', 'C0001')]
@@ -139,6 +139,42 @@ describe('what is decided about a committee', () => {
     expect((await end(clerk('P1001', 'secretary'))).body).toMatchObject({
       ...{ state: { status: 'dissolved', dissolvedOn: '2024-01-01' }, possibleActs: [] },
     })
+  })
+
+  it('meets no more once it is dissolved or all its terms are over, and calls nobody then', async () => {
+    const { committeeId: id, seats: of } = await seatedCommittee(office, [chair])
+    const session = (day: string) => ({
+      mode: 'inPerson',
+      place: 'ห้องประชุม',
+      startsAt: `${day}T02:00:00.000Z`,
+    })
+    const meet = async (day: string) => {
+      const body = { committeeId: id, session: session(day) }
+      return office.ask(secretary, 'post', '/meetings', { body })
+    }
+    const coded = ({ status, body }: Reply) => [status, body.code]
+    const planned = (await meet('2023-12-21')).body.state.meetingId
+    const on = (name: string, body: object) =>
+      office.ask(secretary, 'post', `/meetings/${planned}/${name}`, { body })
+    await on('items', { part: 4, title: 'แผน' })
+    const ended = { validTo: '2023-12-15', reason: 'ครบวาระ' }
+    await office.ask(secretary, 'post', `/committees/${id}/members/${of[0]}/end`, { body: ended })
+    expect(coded(await meet('2023-12-15'))).toEqual([409, 'COMMITTEE_TERMS_OVER'])
+    expect((await meet('2023-12-14')).status).toBe(201)
+    expect(coded(await on('call', {}))).toEqual([409, 'COMMITTEE_TERMS_OVER'])
+    const dissolved = { on: '2023-12-13', reason: 'สิ้นสุดภารกิจ' }
+    await office.ask(secretary, 'post', `/committees/${id}/dissolve`, { body: dissolved })
+    expect(coded(await meet('2023-12-13'))).toEqual([409, 'COMMITTEE_DISSOLVED'])
+    for (const [name, body] of [
+      ['call', {}],
+      ['call?dryRun=true', {}],
+      ['session', { session: session('2023-12-13') }],
+    ] as const)
+      expect([name, ...coded(await on(name, body))]).toEqual([name, 409, 'COMMITTEE_DISSOLVED'])
+    expect((await on('session', { session: session('2023-12-12') })).status).toBe(200)
+    expect((await on('call', {})).status).toBe(200)
+    const later = { session: session('2023-12-13'), reason: 'ห้องไม่ว่าง' }
+    expect(coded(await on('date', later))).toEqual([409, 'COMMITTEE_DISSOLVED'])
   })
 
   it('tells its story, stands as it stood, and its chain is whole', async () => {

@@ -13,7 +13,8 @@ export const useMeetingWords = roomWords('meetings', {
     convene: 'ตั้งการประชุม',
     conveneLead: 'ระบบให้เลขครั้งที่ถัดไปของปี ยังไม่ส่งถึงใครจนกว่าท่านจะเชิญประชุม',
     committee: 'คณะกรรมการ',
-    noCommittee: 'หน่วยงานของท่านยังไม่เป็นฝ่ายเลขานุการของคณะกรรมการใด โปรดให้ผู้ดูแลระบบตั้งคณะกรรมการก่อน',
+    noCommittee:
+      'หน่วยงานของท่านไม่ได้เป็นฝ่ายเลขานุการของคณะกรรมการใด หรือคณะกรรมการยุบแล้ว โปรดให้ผู้ดูแลระบบตั้งคณะกรรมการก่อน',
     day: 'วันที่ประชุม',
     clock: 'เวลาเริ่ม',
     place: 'สถานที่หรือที่อยู่เข้าประชุมออนไลน์',
@@ -144,7 +145,8 @@ export const useMeetingWords = roomWords('meetings', {
     convene: 'Convene a meeting',
     conveneLead: 'It gets the next number of the year. Nobody is told before you call it.',
     committee: 'Committee',
-    noCommittee: 'Your office is not the secretariat of a committee. An administrator sets one up first.',
+    noCommittee:
+      'Your office is the secretariat of no committee, or the committee is dissolved. An administrator sets one up first.',
     day: 'Day of the meeting',
     clock: 'Begins at',
     place: 'Place, or address to join online',
