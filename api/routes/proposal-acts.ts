@@ -8,6 +8,7 @@ import { decideProposal } from '../../domain/proposal/decide.js'
 import { putOnAgenda } from '../agenda.js'
 import { actsOn } from '../case-act-route.js'
 import { idFor } from '../ids.js'
+import { checkServing } from '../named-persons.js'
 import { orRefuse, refused } from '../refusals.js'
 import { findProposal } from '../proposal-subjects.js'
 import { actOnProposal, contentOf, keepContent } from '../proposals.js'
@@ -60,7 +61,11 @@ const decide = actRoute({
     'Sign the proposal for the own office, or return it with reasons; signed, it goes to the committee',
   summaryTh: 'ลงนามในนามหน่วยงาน หรือส่งคืนพร้อมเหตุผล เมื่อลงนามแล้วข้อเสนอไปยังคณะกรรมการ',
   body: verdictBody,
-  prepare: ({ body }) => ({ type: 'decideStage', ...body }),
+  async prepare(call, { pool }) {
+    const { body } = call
+    if (body.to) await checkServing(pool, call, body.to)
+    return { type: 'decideStage', ...body }
+  },
 })
 
 const accept = actRoute({

@@ -73,6 +73,14 @@ describe('a proposal to a committee', () => {
     const verdict = { stage: 'sign', verdict: 'approved', contentSha256 }
     expect((await ask(officer, 'post', `/proposals/${id}/decide-stage`, verdict)).status).toBe(403)
     expect((await ask(secretary, 'get', `/proposals/${id}`)).status).toBe(404)
+    for (const personId of [stranger.personId, 'nobody']) {
+      const to = { personId, role: 'director' }
+      const passed = { ...verdict, verdict: 'passedOn', to }
+      const reply = await ask(director, 'post', `/proposals/${id}/decide-stage`, passed)
+      expect([reply.status, reply.body.code, reply.body.errors?.[0]?.pointer]).toEqual([
+        ...[422, 'PERSON_NOT_OF_OFFICE', '/to'],
+      ])
+    }
     const signed = await does(director, `/proposals/${id}/decide-stage`, verdict)
     expect(signed.state.status).toBe('submitted')
     expect((await ask(secretary, 'get', `/proposals/${id}`)).status).toBe(200)
