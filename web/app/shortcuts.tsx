@@ -54,7 +54,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
               <Table.Th scope="row" fw={400}>
                 {say(what)}
               </Table.Th>
-              <Table.Td ta="right">
+              <Table.Td ta="right" w="1%" style={{ whiteSpace: 'nowrap' }}>
                 {keys.map((key) => (
                   <Kbd key={key} ml={4}>
                     {key}
