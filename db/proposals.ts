@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/case.js'
+import type { PersonNotice } from '../domain/person-notices.js'
 import type { ActName } from '../domain/policy/policy.js'
 import type { Proposal, ProposalEvent, ProposalStatus } from '../domain/proposal/case.js'
 import { advance, type Advanced, type Step } from './cases/advance.js'
@@ -11,41 +12,49 @@ import { visibleProposals } from './visibility.js'
 /** A proposal as its row keeps it. */
 export type ProposalEntry = { readonly caseId: string; readonly version: number; readonly state: Proposal }
 
-/** Takes a step for proposals and tells their authors when one comes back, inside the caller's transaction. */
+/** Takes a step for proposals; their authors are told when one comes back and reminded of it then, inside the caller's transaction. */
 export async function advanceProposals(
   tx: Transaction,
   step: Step<Proposal, ProposalEvent>,
 ): Promise<Advanced<Proposal, ProposalEvent>[]> {
   const advanced = await advance(tx, proposalKind, step)
   for (const { caseId, version, events, state, outcome } of advanced) {
-    if (outcome !== 'recorded' || !state || !events.some(isSentBack)) continue
-    await tellSentBack(tx, step.cause, { caseId, version, state })
+    const notice = outcome === 'recorded' && state ? noticeOf(state, events) : undefined
+    if (state && notice) await tellAuthors(tx, step.cause, { caseId, version, state, notice })
   }
   return advanced
+}
+
+function noticeOf(
+  { title: subject, returned }: Proposal,
+  events: readonly ProposalEvent[],
+): PersonNotice | undefined {
+  if (!returned) return undefined
+  const { by, reason, completeBy: dueAt } = returned
+  const params = { subject, officeCode: by.officeCode, reason }
+  if (events.some(isSentBack))
+    return { kind: 'proposalSentBack', params: { ...params, ...(dueAt ? { dueAt } : {}) } }
+  const isReminder = dueAt !== undefined && events.some(({ type }) => type === 'authorsReminded')
+  return isReminder ? { kind: 'proposalUnmended', params: { ...params, dueAt } } : undefined
 }
 
 function isSentBack(event: ProposalEvent): boolean {
   return event.type === 'sentBack' || (event.type === 'stageDecided' && event.verdict === 'returned')
 }
 
-async function tellSentBack(
+async function tellAuthors(
   tx: Transaction,
   cause: string,
-  { caseId, version, state }: ProposalEntry,
+  { caseId, version, state, notice }: ProposalEntry & { readonly notice: PersonNotice },
 ): Promise<void> {
-  const { owner, authors = [], title, returned } = state
+  const { owner, authors = [] } = state
   const persons = [...new Set([owner, ...authors].map(({ personId }) => personId))]
-  const { completeBy } = returned ?? {}
-  const params = {
-    ...{ subject: title, officeCode: returned?.by.officeCode ?? '', reason: returned?.reason ?? '' },
-    ...(completeBy ? { dueAt: completeBy } : {}),
-  }
   await queuePersonMails(
     tx,
     cause,
     persons.map((personId) => {
       const mailId = `${caseId}#${version}/${personId}`
-      return { kind: 'proposalSentBack', params, mailId, caseId, personId }
+      return { ...notice, mailId, caseId, personId }
     }),
   )
 }

@@ -58,6 +58,8 @@ export type PersonNotices = {
   /** To who wrote it: the head of the office has not signed it. */
   orderReturned: CaseNotice & { readonly reason: string }
   proposalSentBack: CaseNotice & Partial<Due> & { readonly reason: string }
+  /** The date for sending it again is near, or over. */
+  proposalUnmended: CaseNotice & Due & { readonly reason: string }
   exemptionReturned: CaseNotice & Partial<Due> & { readonly reason: string }
   /** The date for completing it is near, or over. */
   exemptionUnmended: CaseNotice & Due & { readonly reason: string }

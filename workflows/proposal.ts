@@ -1,4 +1,5 @@
-import { decideProposal, nextProposalWake } from '../domain/proposal/decide.js'
+import { decideProposal } from '../domain/proposal/decide.js'
+import { nextProposalWake } from '../domain/proposal/wake.js'
 import type { ProposalInput } from './messages.js'
 import { tellStory } from './story.js'
 

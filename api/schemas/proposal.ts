@@ -59,6 +59,8 @@ export const proposalState = z
       .strictObject({
         ...{ reason: z.string(), at: instant, by: actor },
         completeBy: instant.exactOptional(),
+        reminders: z.array(instant).exactOptional(),
+        reminded: instant.exactOptional(),
       })
       .exactOptional(),
     agenda: place.exactOptional(),

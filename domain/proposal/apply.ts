@@ -43,9 +43,13 @@ export function applyProposal(proposal: Proposal | undefined, event: ProposalEve
     case 'acceptedComplete':
       return { ...proposal, status: 'complete' }
     case 'sentBack': {
-      const { reason, completeBy } = event
-      const returned = { reason, at, by, ...(completeBy ? { completeBy } : {}) }
-      return { ...proposal, status: 'returned', returned }
+      const { reason, completeBy, reminders } = event
+      const dated = { ...(completeBy ? { completeBy } : {}), ...(reminders ? { reminders } : {}) }
+      return { ...proposal, status: 'returned', returned: { reason, at, by, ...dated } }
+    }
+    case 'authorsReminded': {
+      const { returned } = proposal
+      return returned ? { ...proposal, returned: { ...returned, reminded: event.planned } } : proposal
     }
     case 'putOnAgenda':
       return { ...proposal, status: 'onAgenda', agenda: { caseId: event.caseId, itemId: event.itemId } }

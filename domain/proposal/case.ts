@@ -58,6 +58,10 @@ export type Proposal = ProposalHead & {
     readonly by: Actor
     /** The first instant that is too late for it to come back, where the secretary has said one. */
     readonly completeBy?: Instant
+    /** When its authors are reminded, the first first: before that instant, and at it. */
+    readonly reminders?: readonly Instant[]
+    /** For which of them they were reminded last. */
+    readonly reminded?: Instant
   }
   readonly agenda?: AgendaPlace
   /** The proposal that goes on in the place of this one. */
@@ -118,7 +122,14 @@ export type ProposalEvent =
           }
         | { readonly type: 'sentForApproval'; readonly contentSha256: string }
         | { readonly type: 'acceptedComplete' }
-        | { readonly type: 'sentBack'; readonly reason: string; readonly completeBy?: Instant }
+        | {
+            readonly type: 'sentBack'
+            readonly reason: string
+            readonly completeBy?: Instant
+            /** Kept with the event, so that what was sent back before there were reminders has none. */
+            readonly reminders?: readonly Instant[]
+          }
+        | { readonly type: 'authorsReminded'; readonly planned: Instant }
         | ({ readonly type: 'putOnAgenda' } & AgendaPlace)
         | { readonly type: 'takenOffAgenda'; readonly reason: string }
         | { readonly type: 'combined'; readonly into: string; readonly reason: string }

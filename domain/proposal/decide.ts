@@ -1,11 +1,9 @@
 import { decideVerdict, refuseBegin, verdictOfCommittee } from '../approval/decide.js'
 import { isSamePerson, openStages } from '../approval/approval.js'
-import { nextApprovalWake, wakeApproval } from '../approval/wake.js'
 import { assertNever, personsBehind, type Actor, type Stamp } from '../case.js'
 import { refuseCitation } from '../consultation/citation.js'
 import { refusePast } from '../past.js'
 import { refuse, type Refusal } from '../refusals.js'
-import type { Instant } from '../time.js'
 import { PROPOSAL_PARTS, type ProposalPart } from './content.js'
 import { applyProposal, COMMITTEE_STAGE } from './apply.js'
 import {
@@ -15,6 +13,7 @@ import {
   type ProposalEvent,
   type ProposalStatus,
 } from './case.js'
+import { remindersOf, wakeProposal } from './wake.js'
 
 type Act<T extends ProposalAct['type']> = Extract<ProposalAct, { type: T }>
 type Decided = Refusal | readonly ProposalEvent[]
@@ -58,18 +57,13 @@ export function proposalActsIn({ status }: Proposal): ProposalActName[] {
 export function decideProposal(proposal: Proposal | undefined, act: ProposalAct): Decided {
   if (act.type === 'draft') return proposal ? [] : draft(act)
   if (!proposal) return refuse('NOT_FOUND')
-  if (act.type === 'wake') return proposal.approval ? wakeApproval(proposal.approval, act.at) : []
+  if (act.type === 'wake') return wakeProposal(proposal, act.at)
   if (ENDED_PROPOSAL.includes(proposal.status)) return refuse('ENDED')
   if (!POSSIBLE[act.type].includes(proposal.status))
     return refuse('NOT_NOW', { act: act.type, state: proposal.status })
   if ('reason' in act && act.type !== 'decideStage' && !act.reason?.trim())
     return refuse('REASON_MISSING', {}, '/reason')
   return decideAct(proposal, act)
-}
-
-/** When a stage of its approval must look at the clock. */
-export function nextProposalWake({ status, approval }: Proposal): Instant | undefined {
-  return approval && status === 'inApproval' ? nextApprovalWake(approval) : undefined
 }
 
 function decideAct(proposal: Proposal, act: LaterAct): Decided {
@@ -133,7 +127,9 @@ function namesOf(missing: readonly ProposalPart[]) {
 
 function sendBack({ at, by, reason, completeBy }: Act<'sendBack'>): Decided {
   if (completeBy === undefined) return [{ at, by, type: 'sentBack', reason }]
-  return refusePast(completeBy, at, '/completeBy') ?? [{ at, by, type: 'sentBack', reason, completeBy }]
+  const reminders = remindersOf(completeBy, at)
+  const event = { at, by, type: 'sentBack', reason, completeBy, reminders } as const
+  return refusePast(completeBy, at, '/completeBy') ?? [event]
 }
 
 /** On one agenda at a time: an item that was postponed is taken off here before it goes to another meeting. */

@@ -32,6 +32,7 @@ const PROPOSAL_EVENT_WORDS: Readonly<Record<ProposalEvent['type'], Words>> = {
   stageEscalated: words('แจ้งผู้บังคับบัญชาเมื่อพ้นเวลา', 'A stage was taken to a superior'),
   acceptedComplete: words('เลขานุการตรวจว่าครบถ้วน', 'The secretary found it complete'),
   sentBack: words('เลขานุการส่งคืน', 'The secretary sent it back'),
+  authorsReminded: words('เตือนผู้เสนอ', 'Its authors were reminded'),
   putOnAgenda: words('บรรจุระเบียบวาระ', 'Put on an agenda'),
   takenOffAgenda: words('ถอนจากระเบียบวาระ', 'Taken off the agenda'),
   combined: words('รวมเข้ากับข้อเสนออื่น', 'Combined into another proposal'),

@@ -103,6 +103,7 @@ describe('a proposal to a committee', () => {
     expect(back.state).toMatchObject({
       ...{ status: 'returned', returned: { reason: 'ขาดงบประมาณ', completeBy: `${day}T17:00:00.000Z` } },
     })
+    expect(back.state.returned.reminders).toEqual(['2023-11-21T17:00:00.000Z', `${day}T17:00:00.000Z`])
     await does(officer, `/proposals/${id}/content`, { ...whole(), reasons: 'เหตุผลและงบประมาณ' })
     const sent = await does(officer, `/proposals/${id}/send`)
     expect(sent.state).toMatchObject({ status: 'inApproval', contentVersion: 2 })
@@ -195,7 +196,16 @@ describe('a proposal to a committee', () => {
     })
     const taskId = task?.state.taskId ?? ''
     expect(task?.state).toMatchObject({ giver: SECRETARIAT, officeCode: OFFICE, origin: { itemId } })
+    const back = await drafted()
+    await submitted(back)
+    await does(secretary, `/proposals/${back}/send-back`, { reason: 'ขาดแผน', completeBy: '2023-12-14' })
     await office.stepTo('2023-12-13T02:00:00.000Z')
+    await until(async () => (await show(back)).state.returned.reminded === '2023-12-11T17:00:00.000Z')
+    const reminded = await office.cases.pool.query(
+      "select person_id, params ->> 'dueAt' as due from mail where case_id = $1 and kind = 'proposalUnmended'",
+      [`proposal/${back}`],
+    )
+    expect(reminded.rows).toEqual([{ person_id: officer.personId, due: '2023-12-14T17:00:00.000Z' }])
     await until(async () => {
       const { body: found } = await ask(officer, 'get', `/tasks/${taskId}`)
       return found.state.remindedAt !== undefined

@@ -10,7 +10,8 @@ import { decideConsultation } from '../../domain/consultation/decide.js'
 import { applyProposal } from '../../domain/proposal/apply.js'
 import { ENDED_PROPOSAL, type Proposal, type ProposalAct } from '../../domain/proposal/case.js'
 import { missingParts, type ProposalContent } from '../../domain/proposal/content.js'
-import { decideProposal, nextProposalWake, proposalActsIn } from '../../domain/proposal/decide.js'
+import { decideProposal, proposalActsIn } from '../../domain/proposal/decide.js'
+import { nextProposalWake, wakeProposal } from '../../domain/proposal/wake.js'
 import { isRefusal, refusalText } from '../../domain/refusals.js'
 import { instantAt } from '../../domain/time.js'
 
@@ -98,6 +99,32 @@ describe('a proposal', () => {
     const back = { type: 'sendBack', reason: 'ขาด', completeBy } as const
     expect(does(submitted(), back, secretary).returned).toMatchObject({ reason: 'ขาด', completeBy })
     expect(put(submitted(), { ...back, completeBy: at }, secretary)).toBe('DEADLINE_PAST')
+  })
+
+  test('that is to come back by a date is reminded of three days before and at it, until it is sent', () => {
+    const wakeAt = (proposal: Proposal, when: string): Proposal =>
+      wakeProposal(proposal, when).reduce<Proposal>(applyProposal, proposal)
+    const back = (completeBy: string): Proposal =>
+      does(submitted(), { type: 'sendBack', reason: 'ขาด', completeBy }, secretary)
+    const [before, due] = ['2020-01-21T17:00:00.000Z', '2020-01-24T17:00:00.000Z']
+    const dated = back(due)
+    expect([nextProposalWake(dated), wakeProposal(dated, at)]).toEqual([before, []])
+    const near = wakeAt(dated, before)
+    expect([near.status, near.returned?.reminded, nextProposalWake(near)]).toEqual(['returned', before, due])
+    expect(nextProposalWake(wakeAt(near, due))).toBeUndefined()
+    // Slept through both: the latest is sent, once.
+    const late = wakeAt(dated, '2020-02-01T00:00:00.000Z')
+    expect([late.returned?.reminded, nextProposalWake(late)]).toEqual([due, undefined])
+    expect(nextProposalWake(back('2020-01-18T17:00:00.000Z'))).toBe('2020-01-18T17:00:00.000Z')
+    const again = does(dated, send, author)
+    expect([again.status, nextProposalWake(again), wakeProposal(again, due)]).toEqual([
+      ...['submitted', undefined, []],
+    ])
+  })
+
+  test('that was sent back before there were reminders has none', () => {
+    const event = { type: 'sentBack', reason: 'ขาด', completeBy: '2020-01-24T17:00:00.000Z' } as const
+    expect(nextProposalWake(applyProposal(submitted(), { ...event, at, by: secretary }))).toBeUndefined()
   })
 
   test('whoever has written a version cannot sign it', () => {

@@ -8,9 +8,7 @@ type Outcome = PersonNotices['exemptionDecided']['outcome']
 type Notice = Extract<
   PersonNotice,
   {
-    kind:
-      | ('exemptionDecided' | 'exemptionHearing' | 'exemptionExpires' | 'exemptionOutlivesBasis')
-      | 'exemptionUnmended'
+    kind: 'exemptionDecided' | 'exemptionHearing' | 'exemptionExpires' | 'exemptionOutlivesBasis'
   }
 >
 
@@ -27,8 +25,6 @@ export function ofExemption(notice: Notice): Words {
       return exemptionExpires(notice.params)
     case 'exemptionOutlivesBasis':
       return exemptionOutlivesBasis(notice.params)
-    case 'exemptionUnmended':
-      return exemptionUnmended(notice.params)
   }
 }
 
@@ -111,19 +107,5 @@ function exemptionOutlivesBasis({ lastDay, until }: PersonNotices['exemptionOutl
       },
     ],
     ...{ action: LOOK, tone: 'warning' },
-  }
-}
-
-/** It says the same before the date and after it: what is late is still taken. */
-function exemptionUnmended({ reason, dueAt }: PersonNotices['exemptionUnmended']): Words {
-  return {
-    heading: { th: 'เตือน: คำขอยกเว้นที่ส่งคืนให้แก้ไข', en: 'Reminder: a request to be completed' },
-    paragraphs: [
-      {
-        th: `คำขอยกเว้นที่ส่งคืนยังไม่ได้ยื่นใหม่ กำหนดยื่นคือ${dueInThai(dueAt)} โปรดแก้ไขตามเหตุผลด้านล่างแล้วยื่นใหม่`,
-        en: `The request that was returned has not been filed again. It is asked for by ${dueInEnglish(dueAt)}: please mend it for the reason below and file it.`,
-      },
-    ],
-    ...{ quote: reason, action: { th: 'แก้ไขและยื่นใหม่', en: 'Mend it and file it again' }, tone: 'warning' },
   }
 }

@@ -1,10 +1,11 @@
 import { assertNever } from '../../../domain/case.js'
 import type { MeetingNotice, PersonNotice, PersonNotices } from '../../../domain/person-notices.js'
 import { dayInEnglish, dayInThai } from '../../../domain/days-in-words.js'
-import type { Instant } from '../../../domain/time.js'
 import { dueInEnglish, dueInThai } from '../../dates.js'
 import type { Both, MailContent } from '../facts.js'
+import { byEn, byTh } from './by-words.js'
 import { ofExemption } from './exemption-words.js'
+import { ofReturn, ofUnmended } from './return-words.js'
 import { countOf } from '../../../domain/sentence.js'
 
 /** The words of a mail to a person: what happened and what is asked. */
@@ -15,11 +16,7 @@ export type Words = Pick<MailContent, 'heading' | 'paragraphs' | 'tone'> & {
 }
 
 const DECIDE: Both = { th: 'เปิดเรื่องและพิจารณา', en: 'Open and decide' }
-const CORRECT: Both = { th: 'แก้ไขและส่งใหม่', en: 'Correct and send again' }
 const MEETING: Both = { th: 'เปิดเรื่องประชุม', en: 'Open the meeting' }
-
-const byTh = (dueAt: Instant | undefined): string => (dueAt === undefined ? '' : ` ภายใน${dueInThai(dueAt)}`)
-const byEn = (dueAt: Instant | undefined): string => (dueAt === undefined ? '' : ` by ${dueInEnglish(dueAt)}`)
 
 const SECOND_CALL: Both = {
   th: 'การประชุมครั้งนี้เป็นการนัดประชุมใหม่ภายใน 14 วัน หากมีกรรมการมาประชุมไม่น้อยกว่าหนึ่งในสามของกรรมการทั้งหมด ให้ถือว่าเป็นองค์ประชุม',
@@ -55,12 +52,14 @@ export function wordsOf(notice: PersonNotice): Words {
     case 'proposalSentBack':
     case 'orderReturned':
     case 'exemptionReturned':
-      return sentBack(notice)
+      return ofReturn(notice)
+    case 'proposalUnmended':
+    case 'exemptionUnmended':
+      return ofUnmended(notice)
     case 'exemptionDecided':
     case 'exemptionHearing':
     case 'exemptionExpires':
     case 'exemptionOutlivesBasis':
-    case 'exemptionUnmended':
       return ofExemption(notice)
     case 'decisionDue':
       return decisionDue(notice.params)
@@ -261,26 +260,6 @@ function orderIssued({ order }: PersonNotices['orderIssued']): Words {
       },
     ],
     ...{ action: { th: 'เปิดคำสั่ง', en: 'Open the order' }, tone: 'plain' },
-  }
-}
-
-const SENT_BACK = {
-  proposalSentBack: { th: 'ส่งเรื่องที่เสนอคืน', en: 'Proposal sent back' },
-  orderReturned: { th: 'ส่งร่างคำสั่งคืน', en: 'Draft order returned' },
-  exemptionReturned: { th: 'ส่งคำขอยกเว้นคืน', en: 'Request for exemption returned' },
-} as const satisfies Record<string, Both>
-
-function sentBack({ kind, params }: Extract<PersonNotice, { kind: keyof typeof SENT_BACK }>): Words {
-  const dueAt = 'dueAt' in params ? params.dueAt : undefined
-  return {
-    heading: SENT_BACK[kind],
-    paragraphs: [
-      {
-        th: `โปรดแก้ไขตามเหตุผลด้านล่างแล้วส่งใหม่${byTh(dueAt)}`,
-        en: `Please mend it for the reason below and send it again${byEn(dueAt)}.`,
-      },
-    ],
-    ...{ quote: params.reason, action: CORRECT, tone: 'warning' },
   }
 }
 
