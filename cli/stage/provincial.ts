@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../../config.js'
+import { provinceNamed } from '../../domain/provinces.js'
 import { DRAFTER } from './persons.js'
 import type { Play } from './play.js'
 
@@ -38,6 +39,7 @@ const cellsOf = ({ code, province }: ProvincialOffice): Readonly<Record<string, 
   type: 'ศธจ.',
   name_th: `สำนักงานศึกษาธิการจังหวัด${province}`,
   short_th: `ศธจ.${province}`,
+  name_en: `${provinceNamed(province)?.nameEn ?? province} Provincial Education Office`,
   province_th: province,
   provinces_th: province,
 })

@@ -125,7 +125,7 @@ export const useComposeWords = roomWords('compose', {
       'As the first office of the list would get it, marked as a draft on every page and without a number. It follows when you stop typing.',
     previewOf: 'Preview of the letter (PDF)',
     ownForm: 'What offices fill in',
-    wholeFormHelp: 'Add the fields that are asked. Beside them is what an office will see.',
+    wholeFormHelp: 'Add the fields that are asked. The preview is what an office will see.',
     routeHelp: 'Through whose hands this circular goes before it is sent; it always ends with the signature.',
     blank: 'A blank letter (all of it written here)',
     blankHelp: 'Every part is written here, for this one time. It does not stand among the kinds.',
