@@ -9,7 +9,8 @@ import {
   type ClaimedDelivery,
 } from '../db/webhook-queue.js'
 import { switchOffUnreachable } from '../db/webhooks.js'
-import { postJson, type SendDeps, type Tried } from '../webhooks/send.js'
+import { isTaken } from '../webhooks/problems.js'
+import { postJson, type SendDeps } from '../webhooks/send.js'
 import { signedHeaders, webhookSecret } from '../webhooks/sign.js'
 import { deliveriesFor } from './webhook-events.js'
 import { createWaker } from './waking.js'
@@ -117,7 +118,8 @@ async function deliver(
     deps,
   )
   const attempt = { deliveryId, attempts, status: null, problem: null, ms: Date.now() - began, ...tried }
-  if (isTaken(tried)) return settleAttempt(deps.pool, attempt, { state: 'delivered' })
+  if ('status' in tried && isTaken(tried.status))
+    return settleAttempt(deps.pool, attempt, { state: 'delivered' })
   const isGone = 'status' in tried && tried.status === GONE
   const isSpent = delivery.failingMs >= limits.giveUpAfterMs
   if (!isGone && !isSpent)
@@ -126,10 +128,6 @@ async function deliver(
   const reason = isGone ? 'GONE' : 'FAILED_FOR_A_DAY'
   await switchOffUnreachable(deps.pool, webhookId, { reason, host: new URL(url).host })
   deps.log.warn({ webhookId, deliveryId }, 'webhook switched off')
-}
-
-function isTaken(tried: Tried): boolean {
-  return 'status' in tried && tried.status >= 200 && tried.status < 300
 }
 
 /** Four times as long each time, and spread so that what failed together does not come back together. */

@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
-import forge from 'node-forge'
-import type { Instant } from '../domain/time.js'
+import { dayInEnglish, dayInThai } from '../domain/days-in-words.js'
+import { dayOf, type Day, type Instant } from '../domain/time.js'
 import { makeCertificate } from '../typesetting/sign/certificate.js'
 import { SignRefused } from '../typesetting/sign/refused.js'
 import { createSigner, type SigningKey } from '../typesetting/sign/signer.js'
+import { openPkcs12, Pkcs12Unread } from './pkcs12.js'
 import { refused } from './refusals.js'
 
 /** How an office's key comes: as PEM, as PKCS#12, or made here with a certificate of its own. */
@@ -30,13 +31,19 @@ export type UsableKey = {
 const unusable = (reasonTh: string, reasonEn: string) =>
   refused('KEY_UNUSABLE', { reasonTh, reasonEn }, '/key')
 
+const expired = (day: Day) =>
+  unusable(
+    `ใบรับรองหมดอายุตั้งแต่${dayInThai(day)} โปรดขอใบรับรองใหม่จากผู้ออกใบรับรอง`,
+    `its certificate expired on ${dayInEnglish(day)}. Please ask the certification authority for a new one.`,
+  )
+
 /** Reads or makes a key, and tries it. @throws Problem KEY_UNUSABLE */
 export function usableKey(given: KeyGiven, officeTh: string, at: Instant): UsableKey {
   const read = readGiven(given, officeTh, at)
   const first = nameOf(read)
   const own = new X509Certificate(read.certificatesPem[0] as string)
   const [validFrom, validUntil] = [own.validFrom, own.validTo].map((text) => new Date(text).toISOString())
-  if ((validUntil as string) <= at) throw unusable('ใบรับรองหมดอายุแล้ว', 'the certificate has ended')
+  if ((validUntil as string) <= at) throw expired(dayOf(validUntil as string))
   return {
     keyPem: read.keyPem,
     certificates: read.certificatesPem,
@@ -90,33 +97,17 @@ function generated({ name, years }: Extract<KeyGiven, { kind: 'generate' }>, off
   return { keyPem: made.keyPem, certificatesPem: [made.certificatePem] }
 }
 
-/** One key with its chain. Keys of elliptic curves come back from the reader as they stand in the file. */
+/** One key with its chain. */
 function readPkcs12({ base64, passphrase }: Extract<KeyGiven, { kind: 'pkcs12' }>): SigningKey {
   try {
-    const file = forge.asn1.fromDer(forge.util.decode64(base64))
-    const p12 = forge.pkcs12.pkcs12FromAsn1(file, false, passphrase)
-    const bags = (type: string) => p12.getBags({ bagType: type })[type] ?? []
-    const { pkcs8ShroudedKeyBag: locked, keyBag, certBag } = forge.pki.oids
-    const [key] = [...bags(locked as string), ...bags(keyBag as string)]
-    if (!key) throw new SignRefused('KEY_UNREADABLE')
-    const info = key.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key.key)) : key.asn1
-    const certificates = bags(certBag as string).map(({ cert, asn1 }) =>
-      cert ? forge.pki.certificateToPem(cert) : pemOf(asn1),
-    )
-    const { keyPem } = unlocked(forge.pki.privateKeyInfoToPem(info), undefined, [])
+    const { keyPem: found, certificates } = openPkcs12(base64, passphrase)
+    const { keyPem } = unlocked(found, undefined, [])
     return { keyPem, certificatesPem: ownFirst(keyPem, certificates) }
   } catch (error) {
     if (error instanceof Error && error.name === 'Problem') throw error
-    throw unusable(
-      'เปิดแฟ้ม PKCS#12 ไม่ได้ หรือรหัสผ่านไม่ถูกต้อง',
-      'the PKCS#12 file cannot be opened with this pass phrase',
-    )
+    const { th, en } = error instanceof Pkcs12Unread ? error : new Pkcs12Unread('NO_PKCS12')
+    throw unusable(th, en)
   }
-}
-
-function pemOf(asn1: forge.asn1.Asn1): string {
-  const body = forge.util.encode64(forge.asn1.toDer(asn1).getBytes(), 64)
-  return `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`
 }
 
 /** The file may hold the chain in any order. */

@@ -24,7 +24,13 @@ export function createWebhookDesk({ secret, policy }: { secret: string; policy: 
 }
 
 const WORDS = {
-  UNREADABLE: { th: 'ไม่ใช่ที่อยู่ https ที่อ่านได้', en: 'This is no readable https address.' },
+  UNREADABLE: {
+    th: 'ต้องเป็นที่อยู่เต็ม ขึ้นต้นด้วย https:// เช่น https://saraban.example/wian',
+    en: 'A whole address is needed, beginning with https://, for example https://saraban.example/wian.',
+  },
   NOT_ENCRYPTED: { th: 'ต้องขึ้นต้นด้วย https://', en: 'The address must begin with https://.' },
-  INSIDE: { th: 'ที่อยู่นี้อยู่ในเครือข่ายภายใน', en: 'The address lies inside a network.' },
+  INSIDE: {
+    th: 'ที่อยู่นี้อยู่ในเครือข่ายภายใน หากต้องการให้แจ้งได้ ให้ผู้ดูแลเครื่องเพิ่มชื่อไว้ในค่า WIAN_WEBHOOK_HOSTS',
+    en: 'The address lies inside a network. To allow it, whoever runs the server names it in WIAN_WEBHOOK_HOSTS.',
+  },
 } as const

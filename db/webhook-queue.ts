@@ -132,7 +132,7 @@ export function settleAttempt(
 
 async function settle(tx: Transaction, deliveryId: string, state: 'delivered' | 'failed'): Promise<void> {
   await tx.query(
-    `update webhook_delivery set state = $2, attempts = attempts + 1, settled_at = clock_timestamp() where delivery_id = $1`,
+    `update webhook_delivery set state = $2, attempts = attempts + 1, settled_at = wian_now() where delivery_id = $1`,
     [deliveryId, state],
   )
 }

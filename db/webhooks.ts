@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
 
-/** An address that an office is told its changes at. Times are real. */
+/** An address that an office is told its changes at. */
 export type Webhook = {
   readonly webhookId: string
   readonly officeCode: string
@@ -32,7 +32,7 @@ export type Delivery = {
   }[]
 }
 
-const ENTRY = `webhook_id as "webhookId", office_code as "officeCode", url, types, created_at as "createdAt",
+const ENTRY = `webhook_id as "webhookId", office_code as "officeCode", url, types, made_at as "createdAt",
   disabled_at as "disabledAt", disabled_reason as "disabledReason"`
 
 /** Subscribes an address to what happens from now on. */
@@ -85,7 +85,7 @@ export async function rotateSecret(db: Database, webhookId: string, oldForHours:
 /** Goes on with an address that was switched off, from where it stopped; or switches it off. */
 export async function switchWebhook(db: Database, webhookId: string, reason: string | null): Promise<void> {
   await db.query(
-    `update webhook set disabled_reason = $2::text, disabled_at = case when $2 is not null then clock_timestamp() end
+    `update webhook set disabled_reason = $2::text, disabled_at = case when $2 is not null then wian_now() end
      where webhook_id = $1`,
     [webhookId, reason],
   )
@@ -106,10 +106,10 @@ export async function switchOffUnreachable(
 ): Promise<void> {
   await db.query(
     `with off as (
-       update webhook set disabled_reason = $2::text, disabled_at = clock_timestamp()
-       where webhook_id = $1 and disabled_at is null and removed_at is null returning webhook_id, person_id, disabled_at)
+       update webhook set disabled_reason = $2::text, disabled_at = wian_now()
+       where webhook_id = $1 and disabled_at is null and removed_at is null returning webhook_id, person_id)
      insert into mail (mail_id, person_id, kind, to_address, params, queued_at)
-     select 'webhook/' || webhook_id || '/' || (extract(epoch from disabled_at) * 1000)::bigint, person_id, 'webhookOff', '',
+     select 'webhook/' || webhook_id || '/' || (extract(epoch from clock_timestamp()) * 1000)::bigint, person_id, 'webhookOff', '',
        jsonb_build_object('host', $3::text, 'reason', $2::text), wian_now()
      from off`,
     [webhookId, reason, host],
@@ -146,7 +146,7 @@ export async function resendDelivery(db: Database, webhookId: string, deliveryId
   return rowCount === 1
 }
 
-/** The log of an address, the newest on top. */
+/** The log of an address, the newest on top, in the installation's own time; the queue itself goes by the real one. */
 export async function listDeliveries(
   db: Database,
   { webhookId, state }: { webhookId: string; state?: Delivery['state'] },
@@ -156,8 +156,8 @@ export async function listDeliveries(
   const which = 'from webhook_delivery d where d.webhook_id = $1 and ($2::text is null or d.state = $2)'
   const [queuedAt, deliveryId] = readPlace(after, 2)
   const { rows } = await db.query<Delivery & { place: string }>(
-    `select d.delivery_id as "deliveryId", d.type, d.case_id as "caseId", d.state, d.queued_at as "queuedAt",
-       case when d.state = 'queued' then d.next_attempt_at end as "nextAttemptAt", d.settled_at as "settledAt",
+    `select d.delivery_id as "deliveryId", d.type, d.case_id as "caseId", d.state, d.told_at as "queuedAt",
+       case when d.state = 'queued' then wian_now() + (d.next_attempt_at - clock_timestamp()) end as "nextAttemptAt", d.settled_at as "settledAt",
        d.queued_at::text as place,
        coalesce((select json_agg(json_build_object('at', to_char(a.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'status', a.status,
                    'problem', a.problem, 'ms', a.ms) order by a.number)

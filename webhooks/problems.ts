@@ -51,8 +51,51 @@ const WORDS: Readonly<Record<string, ProblemWords>> = {
   EAI_AGAIN: NO_NAME,
 }
 
-/** What the code of a try's problem means; nothing where the receiver answered. */
-export function problemWords(code: string | null): ProblemWords | null {
-  if (code === null) return null
-  return WORDS[code] ?? (code.startsWith('ERR_SSL_') ? NO_TLS : AWAY)
+const NO_SIGNATURE = {
+  th: 'ไม่ยอมรับลายมือชื่อ โปรดตรวจว่าปลายทางใช้กุญแจที่แสดงไว้เมื่อเพิ่มที่อยู่',
+  en: 'it does not accept the signature. Does it use the secret that was shown with the address?',
+}
+const FAILED = {
+  th: 'ระบบปลายทางขัดข้อง โปรดแจ้งผู้ดูแลระบบปลายทาง',
+  en: 'it failed. Please tell whoever runs it.',
+}
+const ELSEWHERE = {
+  th: 'ให้ไปที่อยู่อื่น ซึ่งระบบไม่ตามไป โปรดเพิ่มที่อยู่ใหม่นั้นแทน',
+  en: 'it points to another address, which is not followed. Please add that one instead.',
+}
+const NOT_TAKEN = {
+  th: 'ไม่รับ โปรดถามผู้ดูแลระบบปลายทาง',
+  en: 'it does not take this. Please ask whoever runs it.',
+}
+
+/** What answers mean that have a meaning of their own. */
+const ANSWERS: Readonly<Record<number, ProblemWords>> = {
+  401: NO_SIGNATURE,
+  403: NO_SIGNATURE,
+  404: {
+    th: 'ไม่มีที่อยู่นี้ โปรดตรวจที่อยู่กับผู้ดูแลระบบปลายทาง',
+    en: 'there is no such address. Please check it with whoever runs the receiver.',
+  },
+  410: { th: 'เลิกใช้ที่อยู่นี้แล้ว', en: 'the address is used no more.' },
+}
+
+/** Whether an answer says that the receiver has what it was sent. */
+export const isTaken = (status: number): boolean => status >= 200 && status < 300
+
+/** What a status means; others than these of 3xx and 5xx are the receiver’s own affair. */
+function meaningOf(status: number): ProblemWords {
+  const own = ANSWERS[status]
+  if (own) return own
+  if (status >= 500) return FAILED
+  return status < 400 ? ELSEWHERE : NOT_TAKEN
+}
+
+/** Why a try did not arrive: by what the receiver answered, or by the code of the problem; nothing where it was taken. */
+export function reasonOf(problem: string | null, status: number | null): ProblemWords | null {
+  if (status !== null && !isTaken(status)) {
+    const { th, en } = meaningOf(status)
+    return { th: `ปลายทางตอบ ${status}: ${th}`, en: `The receiver answered ${status}: ${en}` }
+  }
+  if (problem === null) return null
+  return WORDS[problem] ?? (problem.startsWith('ERR_SSL_') ? NO_TLS : AWAY)
 }

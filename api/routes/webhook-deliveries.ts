@@ -11,7 +11,7 @@ import {
   deliveryState,
   webhookParams,
 } from '../schemas/webhooks.js'
-import { problemWords } from '../../webhooks/problems.js'
+import { reasonOf } from '../../webhooks/problems.js'
 import { ownWebhook } from './webhooks.js'
 
 const list = route({
@@ -33,7 +33,7 @@ const list = route({
 
 const inWords = (delivery: Delivery) => ({
   ...delivery,
-  attempts: delivery.attempts.map((one) => ({ ...one, reason: problemWords(one.problem) })),
+  attempts: delivery.attempts.map((one) => ({ ...one, reason: reasonOf(one.problem, one.status) })),
 })
 
 const resend = route({

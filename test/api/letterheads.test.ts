@@ -181,17 +181,34 @@ describe('an office’s letterhead and key', () => {
     expect([pem.status, pem.body.name, pem.body.origin]).toEqual([201, 'สบน.', 'uploaded'])
     await revoke(pem.body.keyId as string)
     const rsa = makeCertificate({ subject, ...dates, use: 'signature', kind: 'rsa' })
-    const p12 = forge.pkcs12.toPkcs12Asn1(
-      forge.pki.privateKeyFromPem(rsa.keyPem),
-      [forge.pki.certificateFromPem(rsa.certificatePem)],
-      'ลับ-secret',
-      { algorithm: 'aes256' },
-    )
-    const base64 = forge.util.encode64(forge.asn1.toDer(p12).getBytes())
-    const locked = await ask({ kind: 'pkcs12', base64, passphrase: 'wrong' })
-    expect(locked.body.code).toBe('KEY_UNUSABLE')
-    const opened = await ask({ kind: 'pkcs12', base64, passphrase: 'ลับ-secret' })
-    expect(opened.status).toBe(201)
+    const past = makeCertificate({
+      subject,
+      ...dates,
+      validUntil: new Date('2023-06-01'),
+      use: 'signature',
+      kind: 'rsa',
+    })
+    const fileOf = (of: typeof rsa, password: string, hasKey = true): string => {
+      const key = hasKey ? forge.pki.privateKeyFromPem(of.keyPem) : null
+      const certificates = [forge.pki.certificateFromPem(of.certificatePem)]
+      const file = forge.pkcs12.toPkcs12Asn1(key as never, certificates, password, { algorithm: 'aes256' })
+      return forge.util.encode64(forge.asn1.toDer(file).getBytes())
+    }
+    const said = async (base64: string, passphrase: string) =>
+      (await ask({ kind: 'pkcs12', base64, passphrase })).body.messageEn as string
+    const base64 = fileOf(rsa, 'ลับ-secret')
+    expect(await said(base64, 'wrong')).toMatch(/password.*wrong/)
+    expect(await said(base64.slice(0, 400), 'ลับ-secret')).toMatch(/no PKCS#12 file/)
+    expect(await said(fileOf(rsa, 'x', false), 'x')).toMatch(/no private key/)
+    expect(await said(fileOf(past, 'x'), 'x')).toMatch(/expired on Thursday 1 June 2023/)
+    // As OpenSSL writes it: the key is made of the password's bytes in UTF-8.
+    const byOpenSsl = fileOf(rsa, forge.util.encodeUtf8('ลับ-secret'))
+    expect(await said(byOpenSsl, 'ลับ')).toMatch(/password.*wrong/)
+    for (const file of [byOpenSsl, base64]) {
+      const opened = await ask({ kind: 'pkcs12', base64: file, passphrase: 'ลับ-secret' })
+      expect([opened.status, opened.body.name]).toEqual([201, 'สบน.'])
+      if (file === byOpenSsl) await revoke(opened.body.keyId as string)
+    }
     const id = await office.launched(['P2101'])
     expect(verdictOf(await letterOf(id, 'P2101'), [rsa.certificatePem]).verdict).not.toBe('broken')
   })

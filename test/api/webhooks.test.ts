@@ -55,12 +55,20 @@ async function subscribe(types: readonly string[], who = officer): Promise<Made>
   ])
   return made
 }
+type Attempt = {
+  readonly at: string
+  readonly status: number | null
+  readonly problem: string | null
+  readonly reason: { readonly th: string; readonly en: string } | null
+}
 const log = async ({ webhookId }: Made) =>
   (await office.ask(officer, 'get', `/webhooks/${webhookId}/deliveries`)).body as {
     items: {
       deliveryId: string
       state: string
-      attempts: { status: number | null; problem: string | null }[]
+      queuedAt: string
+      nextAttemptAt: string | null
+      attempts: Attempt[]
     }[]
   }
 const receive = (code: string) =>
@@ -145,6 +153,11 @@ describe('a delivery', () => {
     await ping(made)
     await room().drain()
     expect(await room().drain()).toBe(0)
+    const [waiting] = (await log(made)).items
+    expect(waiting?.attempts[0]?.reason).toMatchObject({ en: expect.stringMatching(/503: it failed/) })
+    // Shown in the time of the rehearsal, while the queue waits by the real one.
+    const shown = [waiting?.queuedAt, waiting?.nextAttemptAt, waiting?.attempts[0]?.at]
+    expect(shown.map((at) => at?.slice(0, 4))).toEqual(['2023', '2023', '2023'])
     await hurry()
     receiver.status = 200
     await room().drain()
@@ -153,6 +166,7 @@ describe('a delivery', () => {
       Awaited<ReturnType<typeof log>>['items'][number],
     ]
     expect([state, attempts.map(({ status }) => status)]).toEqual(['delivered', [503, 200]])
+    expect(attempts[1]?.reason).toBeNull()
   })
 
   it('is given up after a day; its address is then off, for all to see, until somebody turns it on', async () => {
@@ -168,7 +182,8 @@ describe('a delivery', () => {
     const seen = async () =>
       ((await office.ask(officer, 'get', '/webhooks')).body as { items: { disabledReason: string | null }[] })
         .items[0]
-    expect(await seen()).toMatchObject({ disabledReason: 'FAILED_FOR_A_DAY' })
+    const off = { createdAt: expect.stringMatching(/^2023/), disabledAt: expect.stringMatching(/^2023/) }
+    expect(await seen()).toMatchObject({ disabledReason: 'FAILED_FOR_A_DAY', ...off })
     const told = await notices()
     expect(told).toMatchObject([{ personId: officer.personId, params: { reason: 'FAILED_FOR_A_DAY' } }])
     await ping(made)

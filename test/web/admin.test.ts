@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import forge from 'node-forge'
 import type { Page } from 'playwright-core'
+import { settleAttempt } from '../../db/webhook-queue.js'
 import { makeCertificate } from '../../typesetting/sign/certificate.js'
 import { central, clerk } from '../api/people.js'
 import { isWell, openScreens, type Screens, violationsOn } from './screens.js'
@@ -194,11 +195,33 @@ test('an office gets another name from a day on, and its history says who decide
   await page.getByText('Version 1', { exact: false }).waitFor()
 })
 
+/** A test that the receiver refuses says so by itself, is sent again, and is seen to arrive; what the sender would do is done here. */
+async function failsThenArrives(page: Page): Promise<void> {
+  const { pool } = screens.office.cases
+  const tried = async (status: number, then: Parameters<typeof settleAttempt>[2]) => {
+    const { rows } = await pool.query<{ deliveryId: string; attempts: number }>(
+      'select delivery_id as "deliveryId", attempts from webhook_delivery',
+    )
+    for (const one of rows) await settleAttempt(pool, { ...one, status, problem: null, ms: 5 }, then)
+  }
+  await button(page, 'ส่งทดสอบ')
+  await page.getByText('รอส่ง', { exact: true }).waitFor()
+  await tried(500, { againInMs: 3_600_000 })
+  await page.getByText('ปลายทางตอบ 500: ระบบปลายทางขัดข้อง', { exact: false }).first().waitFor()
+  await isWell(page, 'admin-webhook-failed')
+  await button(page, /^ลองส่งเดี๋ยวนี้/)
+  await tried(200, { state: 'delivered' })
+  await page.getByText('ส่งแล้ว', { exact: true }).first().waitFor()
+}
+
 test('a key, a token and an address are made; what is secret is shown once', async () => {
   const page = await screens.as(central('administrator'), '/admin/keys', { isPhone: true })
   await button(page, 'เพิ่มกุญแจ')
   const key = { name: 'office.p12', mimeType: 'application/x-pkcs12', buffer: keyFile('ลับ-secret') }
-  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(key)
+  const keyInput = page.getByRole('dialog').locator('input[type=file]')
+  await keyInput.setInputFiles({ ...key, buffer: Buffer.alloc(0) })
+  await page.getByText('แฟ้มนี้ว่างเปล่า', { exact: false }).waitFor()
+  await keyInput.setInputFiles(key)
   await page.getByLabel('รหัสผ่านของแฟ้ม').fill('ลับ-secret')
   expect(await violationsOn(page)).toEqual([])
   await inDialog(page, 'เพิ่มกุญแจ')
@@ -209,6 +232,8 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await button(page, 'ออกโทเค็น')
   await page.getByLabel('ใช้กับโปรแกรมใด').fill('ตัวเชื่อมระบบสารบรรณ')
   await page.getByRole('radio', { name: 'เลือกเอง' }).check()
+  await inDialog(page, 'ออกโทเค็น')
+  await page.getByText('โปรดเลือกอย่างน้อยหนึ่งอย่าง').waitFor()
   await page.getByRole('combobox', { name: 'ทำสิ่งใดได้' }).fill('ทุกอย่างเกี่ยวกับหนังสือเวียน')
   await option(page, 'ทุกอย่างเกี่ยวกับหนังสือเวียน')
   await page.getByLabel('ใช้กับโปรแกรมใด').click()
@@ -218,12 +243,15 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await page.getByText('แสดงครั้งนี้ครั้งเดียว', { exact: false }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await isWell(page, 'admin-tokens')
-  await asksWell(page, 'ยกเลิก: ตัวเชื่อมระบบสารบรรณ')
-  await button(page, 'ยกเลิก: ตัวเชื่อมระบบสารบรรณ')
+  await asksWell(page, 'เพิกถอน: ตัวเชื่อมระบบสารบรรณ')
+  await button(page, 'เพิกถอน: ตัวเชื่อมระบบสารบรรณ')
   await page.getByRole('dialog').locator('button[type=submit]').click()
-  await page.getByText('ยกเลิกแล้ว', { exact: true }).waitFor()
+  await page.getByText('เพิกถอนแล้ว', { exact: true }).waitFor()
   await page.goto(`${screens.office.publicUrl}/admin/webhooks`)
   await button(page, 'เพิ่มที่อยู่')
+  await page.getByLabel('ที่อยู่ (https)').fill('saraban.example')
+  await inDialog(page, 'เพิ่มที่อยู่')
+  await page.getByText('ต้องเป็นที่อยู่เต็ม ขึ้นต้นด้วย https://', { exact: false }).waitFor()
   await page.getByLabel('ที่อยู่ (https)').fill('https://saraban.example/wian')
   await page.getByRole('radio', { name: 'เลือกเฉพาะเหตุการณ์' }).check()
   await page.getByRole('combobox', { name: 'เหตุการณ์ที่ต้องแจ้ง' }).fill('ออกเลข')
@@ -232,8 +260,10 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await inDialog(page, 'เพิ่มที่อยู่')
   await page.getByText('แสดงครั้งนี้ครั้งเดียว', { exact: false }).waitFor()
   await page.getByRole('link', { name: 'https://saraban.example/wian' }).click()
+  await failsThenArrives(page)
   await button(page, 'ปิดไว้')
   await page.getByText('ปิดโดยผู้ใช้').waitFor()
+  await page.getByText('จะส่งต่อจากที่หยุดไว้', { exact: false }).waitFor()
   await isWell(page, 'admin-webhook')
   for (const act of ['เปลี่ยนกุญแจ', 'เลิกแจ้ง']) await asksWell(page, act)
 })

@@ -35,10 +35,15 @@ export function Scopes({ scopes }: { scopes: readonly string[] }) {
   return <Text size="sm">{others > 0 ? say('others', { first, count: others }) : first}</Text>
 }
 
-type Props = { readonly value: readonly string[]; readonly onChange: (scopes: string[]) => void }
+type Props = {
+  readonly value: readonly string[]
+  readonly onChange: (scopes: string[]) => void
+  /** Whether one has gone on: from then on it says that something is to be chosen. */
+  readonly isAsked: boolean
+}
 
 /** Chooses what a token allows: everything about something, or single acts of it. */
-export function ScopesField({ value, onChange }: Props) {
+export function ScopesField({ value, onChange, isAsked }: Props) {
   const say = useOutWords()
   const { scopes, groupName, nameOf } = useScopeWords()
   const groups = [...new Set(scopes.map(groupOf))].filter((group) => group !== '')
@@ -54,6 +59,7 @@ export function ScopesField({ value, onChange }: Props) {
       data={data}
       value={[...value]}
       onChange={onChange}
+      error={isAsked && value.length === 0 && say('chooseOne')}
       size="md"
       searchable
       required

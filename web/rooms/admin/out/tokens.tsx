@@ -130,6 +130,7 @@ function MakeDialog({ made, close }: MakeProps) {
   const [kind, setKind] = useState<'read' | 'exact'>('read')
   const [chosen, setChosen] = useState<string[]>([])
   const [days, setDays] = useState(USUAL_DAYS)
+  const [isAsked, setAsked] = useState(false)
   const scopes = kind === 'read' ? ['read'] : chosen
   const act = useAct(
     (_: string, idempotencyKey) =>
@@ -139,12 +140,16 @@ function MakeDialog({ made, close }: MakeProps) {
       close()
     },
   )
+  const send = (none: string) => {
+    setAsked(true)
+    if (scopes.length > 0) act.mutate(none)
+  }
   return (
     <ReasonDialog
       title={say('addToken')}
       confirm={say('addToken')}
       act={act}
-      onConfirm={act.mutate}
+      onConfirm={send}
       onClose={close}
     >
       <TextInput
@@ -162,7 +167,7 @@ function MakeDialog({ made, close }: MakeProps) {
           <Radio value="exact" label={say('exact')} description={say('exactHelp')} />
         </Stack>
       </Radio.Group>
-      {kind === 'exact' && <ScopesField value={chosen} onChange={setChosen} />}
+      {kind === 'exact' && <ScopesField value={chosen} onChange={setChosen} isAsked={isAsked} />}
       <NumberInput
         label={say('days')}
         description={say('until', {

@@ -13,10 +13,12 @@ type Props = {
   readonly known: readonly WebhookType[]
   readonly value: readonly WebhookType[]
   readonly onChange: (types: readonly WebhookType[]) => void
+  /** Whether one has gone on: from then on it says that something is to be chosen. */
+  readonly isAsked: boolean
 }
 
 /** What an address is told of: everything, all about one kind of case, or just what is chosen. */
-export function TypesField({ known, value, onChange }: Props) {
+export function TypesField({ known, value, onChange, isAsked }: Props) {
   const say = useOutWords()
   const nameOf = useEventName()
   const [kind, setKind] = useState<Group | typeof EXACT>('*')
@@ -40,6 +42,7 @@ export function TypesField({ known, value, onChange }: Props) {
           data={known.filter((one) => !isWhole(one)).map((one) => ({ value: one, label: nameOf(one) }))}
           value={[...value]}
           onChange={onChange}
+          error={isAsked && value.length === 0 && say('chooseOne')}
           size="md"
           searchable
           required

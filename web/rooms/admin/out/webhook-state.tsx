@@ -23,6 +23,6 @@ export function StateTag({ webhook: { disabledAt, disabledReason } }: { webhook:
   return disabledReason === 'BY_PERSON' ? (
     <Tag tone="calm">{say('offByPerson')}</Tag>
   ) : (
-    <Tag tone="late">{say('offByFailures')}</Tag>
+    <Tag tone="late">{say(disabledReason === 'GONE' ? 'offByReceiver' : 'offByFailures')}</Tag>
   )
 }

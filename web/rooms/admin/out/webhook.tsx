@@ -1,27 +1,21 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAct } from '../../../api/act.js'
-import { api, type Answered } from '../../../api/client.js'
-import { usePages, useRead } from '../../../api/read.js'
+import { api } from '../../../api/client.js'
+import { useRead } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
+import { Note } from '../../../parts/note.js'
 import { Loaded, Page } from '../../../parts/page.js'
-import { More } from '../../../parts/pages.js'
 import { Problem } from '../../../parts/problem.js'
 import { ReasonDialog } from '../../../parts/reason-dialog.js'
-import { Rows } from '../../../parts/rows.js'
-import { Tag } from '../../../parts/tag.js'
-import { useDates } from '../../../words/dates.js'
-import { useLanguage } from '../../../words/i18n.js'
 import { ShownOnce } from '../shown-once.js'
-import { useEventName } from './event-words.js'
+import { Deliveries } from './deliveries.js'
 import { StateTag, Types, type Webhook } from './webhook-state.js'
 import { useOutWords } from './words.js'
 
-type Delivery = Answered<'/api/v1/webhooks/{webhookId}/deliveries'>['items'][number]
 type Asked = 'rotate' | 'remove'
-const TONES = { queued: 'waits', delivered: 'done', failed: 'late', dropped: 'calm' } as const
 
 /** One address: on or off, its secret, and what was sent to it. */
 export function WebhookPage({ params: { webhookId = '' } }: { params: { webhookId?: string } }) {
@@ -48,7 +42,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
   const may = useMay()
   const [asked, setAsked] = useState<Asked>()
   const [secret, setSecret] = useState('')
-  const { webhookId, url, types, disabledAt } = webhook
+  const { webhookId, url, types, disabledAt, disabledReason } = webhook
   const path = { webhookId }
   const act = useAct((what: 'enable' | 'disable' | 'test', idempotencyKey) =>
     api.post(ADDRESSES[what], { path, idempotencyKey }),
@@ -88,7 +82,10 @@ function Shown({ webhook }: { webhook: Webhook }) {
     >
       <Problem error={act.error} />
       {secret && <ShownOnce label={say('secret')} secret={secret} />}
-      <Deliveries webhookId={webhookId} />
+      {disabledAt && (
+        <Note title={say('offHelp')}>{disabledReason === 'BY_PERSON' ? null : say('offFirst')}</Note>
+      )}
+      <Deliveries webhookId={webhookId} isOn={!disabledAt} />
       {asked && (
         <AskDialog what={asked} webhook={webhook} told={setSecret} close={() => setAsked(undefined)} />
       )}
@@ -130,79 +127,5 @@ function AskDialog({ what, webhook: { webhookId }, told, close }: AskProps) {
       onClose={close}
       isDangerous={what === 'remove'}
     />
-  )
-}
-
-function Deliveries({ webhookId }: { webhookId: string }) {
-  const say = useOutWords()
-  const dates = useDates()
-  const may = useMay()
-  const found = usePages('/api/v1/webhooks/{webhookId}/deliveries', { path: { webhookId } })
-  const act = useAct((deliveryId: string, idempotencyKey) =>
-    api.post('/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/resend', {
-      ...{ path: { webhookId, deliveryId }, idempotencyKey },
-    }),
-  )
-  const name = useEventName()
-  return (
-    <>
-      <Problem error={act.error} />
-      <Loaded of={{ ...found, data: found.first }}>
-        {() =>
-          found.items.length === 0 ? (
-            <Empty title={say('noDeliveries')} help={say('noDeliveriesHelp')} />
-          ) : (
-            <Rows<Delivery>
-              label={say('deliveries')}
-              rows={found.items}
-              keyOf={({ deliveryId }) => deliveryId}
-              columns={[
-                { key: 'type', head: say('what'), cell: ({ type }) => <Text fw={600}>{name(type)}</Text> },
-                { key: 'at', head: say('when'), cell: ({ queuedAt }) => dates.moment(queuedAt) },
-                { key: 'state', head: say('state'), cell: (one) => <Outcome delivery={one} /> },
-                {
-                  key: 'acts',
-                  head: say('acts'),
-                  cell: ({ deliveryId, state, type }) =>
-                    may('webhook.keep') && state !== 'queued' ? (
-                      <Button
-                        size="xs"
-                        variant="default"
-                        onClick={() => act.mutate(deliveryId)}
-                        aria-label={`${say('resend')}: ${name(type)}`}
-                      >
-                        {say('resend')}
-                      </Button>
-                    ) : (
-                      '–'
-                    ),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-      <More of={found} />
-    </>
-  )
-}
-
-function Outcome({ delivery: { state, attempts, nextAttemptAt } }: { delivery: Delivery }) {
-  const say = useOutWords()
-  const dates = useDates()
-  const { of } = useLanguage()
-  const last = attempts.at(-1)
-  return (
-    <>
-      <Tag tone={TONES[state]}>{say(state)}</Tag>{' '}
-      {attempts.length > 0 && say('tries', { count: attempts.length })}
-      {last?.status ? ` · ${last.status}` : ''}
-      {last?.reason && <Text size="sm">{of(last.reason)}</Text>}
-      {state === 'queued' && nextAttemptAt && attempts.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {say('next', { at: dates.moment(nextAttemptAt) })}
-        </Text>
-      )}
-    </>
   )
 }

@@ -68,7 +68,7 @@ function List({ webhooks }: { webhooks: readonly Webhook[] }) {
         },
         { key: 'types', head: say('types'), cell: ({ types }) => <Types types={types} /> },
         { key: 'state', head: say('state'), cell: (one) => <StateTag webhook={one} /> },
-        { key: 'when', head: say('when'), cell: ({ createdAt }) => dates.moment(createdAt) },
+        { key: 'when', head: say('addedAt'), cell: ({ createdAt }) => dates.moment(createdAt) },
       ]}
     />
   )
@@ -80,6 +80,7 @@ function AddDialog({ known, made, close }: AddProps) {
   const say = useOutWords()
   const [url, setUrl] = useState('')
   const [types, setTypes] = useState<readonly WebhookType[]>(['*'])
+  const [isAsked, setAsked] = useState(false)
   const act = useAct(
     (_: string, idempotencyKey) =>
       api.post('/api/v1/webhooks', { body: { url, types: [...types] }, idempotencyKey }),
@@ -88,25 +89,31 @@ function AddDialog({ known, made, close }: AddProps) {
       close()
     },
   )
+  const send = (none: string) => {
+    setAsked(true)
+    if (types.length > 0) act.mutate(none)
+  }
   return (
     <ReasonDialog
       title={say('addWebhook')}
       confirm={say('addWebhook')}
       act={act}
-      onConfirm={act.mutate}
+      onConfirm={send}
       onClose={close}
     >
       <TextInput
         label={say('url')}
         description={say('urlHelp')}
-        type="url"
+        // Of no kind that the browser checks: the API says what is wrong with it, in the reader's language.
+        inputMode="url"
+        autoCapitalize="off"
         value={url}
         onChange={(event) => setUrl(event.currentTarget.value)}
         maxLength={2000}
         required
         data-autofocus
       />
-      <TypesField known={known} value={types} onChange={setTypes} />
+      <TypesField known={known} value={types} onChange={setTypes} isAsked={isAsked} />
     </ReasonDialog>
   )
 }

@@ -13,6 +13,7 @@ import { useCommonWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { useAdminWords } from '../words.js'
 import { base64Of } from './base64.js'
+import { faultOf, type FileFault } from './file-fault.js'
 import { usePaperWords } from './words.js'
 
 type Key = Answered<'/api/v1/offices/{officeCode}/keys'>['items'][number]
@@ -95,7 +96,7 @@ function List({ keys, end }: { keys: readonly Key[]; end?: (key: Key) => void })
           head: say('state'),
           cell: (key) => (
             <>
-              <Tag tone={TONES[stateOf(key, now)]}>{say(stateOf(key, now))}</Tag>
+              <StateShown state={stateOf(key, now)} />
               {key.revokedReason && <Text size="sm">{key.revokedReason}</Text>}
             </>
           ),
@@ -122,6 +123,17 @@ function List({ keys, end }: { keys: readonly Key[]; end?: (key: Key) => void })
   )
 }
 
+/** Whether letters are signed with the key, and where they are not although it was not revoked, what to do. */
+function StateShown({ state }: { state: keyof typeof TONES }) {
+  const say = usePaperWords()
+  return (
+    <>
+      <Tag tone={TONES[state]}>{say(state)}</Tag>
+      {(state === 'expired' || state === 'notYet') && <Text size="sm">{say(`${state}Help`)}</Text>}
+    </>
+  )
+}
+
 type Typed = {
   readonly kind: 'pkcs12' | 'generate'
   readonly file: File | null
@@ -145,7 +157,7 @@ function AddDialog({ officeCode, close }: { officeCode: string; close: () => voi
     ...{ kind: 'pkcs12', file: null, passphrase: '', name: '', years: USUAL_YEARS },
   })
   const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
-  const [isFileMissing, setFileMissing] = useState(false)
+  const [fault, setFault] = useState<FileFault | 'chooseFile'>()
   const act = useAct(
     async (_: string, idempotencyKey) =>
       api.post('/api/v1/offices/{officeCode}/keys', {
@@ -154,9 +166,9 @@ function AddDialog({ officeCode, close }: { officeCode: string; close: () => voi
     close,
   )
   const send = (none: string) => {
-    const isMissing = typed.kind === 'pkcs12' && typed.file === null
-    setFileMissing(isMissing)
-    if (!isMissing) act.mutate(none)
+    const found = typed.kind === 'pkcs12' ? (typed.file ? faultOf(typed.file) : 'chooseFile') : undefined
+    setFault(found)
+    if (!found) act.mutate(none)
   }
   return (
     <ReasonDialog
@@ -180,9 +192,14 @@ function AddDialog({ officeCode, close }: { officeCode: string; close: () => voi
             placeholder={say('chooseFile')}
             accept=".p12,.pfx,application/x-pkcs12"
             value={typed.file}
-            onChange={(file) => set({ file })}
+            onChange={(file) => {
+              set({ file })
+              setFault(file ? faultOf(file) : undefined)
+              // What was said of the file before says nothing of this one.
+              act.reset()
+            }}
             size="md"
-            error={isFileMissing && say('chooseFile')}
+            error={fault && say(fault)}
             required
           />
           <PasswordInput

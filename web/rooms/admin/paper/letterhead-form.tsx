@@ -1,10 +1,22 @@
-import { Button, FileButton, Group, Paper, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  FileButton,
+  Group,
+  Input,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { Letterhead } from '../../../../domain/letterhead.js'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
 import { Problem } from '../../../parts/problem.js'
 import { useCommonWords } from '../../../words/common.js'
+import { faultOf } from './file-fault.js'
 import { FIELDS, letterheadOf, type EmblemChoice, type TypedHead } from './letterhead-body.js'
 import { LetterheadPaper } from './letterhead-paper.js'
 import type { LetterheadVersion } from './letterhead-version.js'
@@ -15,6 +27,9 @@ const typedOf = (head: Partial<Letterhead> = {}): TypedHead => {
   return { agencyTh, addressTh, letterPrefix, unitTh, telephone, email }
 }
 
+/** What can be printed at any size. */
+const DRAWINGS = /\.(svg|pdf)$/i
+
 type Props = { readonly officeCode: string; readonly newest?: LetterheadVersion; readonly close: () => void }
 
 /** The next version of the letterhead, seen as it is typed. */
@@ -24,6 +39,7 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
   const [typed, setTyped] = useState(typedOf(newest?.body))
   const [emblem, setEmblem] = useState<EmblemChoice>(newest?.emblemType ? 'kept' : 'none')
   const [reason, setReason] = useState('')
+  const fault = emblem instanceof File ? faultOf(emblem, DRAWINGS) : undefined
   const act = useAct(
     async () =>
       api.put('/api/v1/offices/{officeCode}/letterhead', {
@@ -35,7 +51,7 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
   )
   const send = (event: FormEvent) => {
     event.preventDefault()
-    act.mutate()
+    if (!fault) act.mutate()
   }
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }}>
@@ -54,7 +70,7 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
                 maxLength={most}
               />
             ))}
-            <EmblemField value={emblem} onChange={setEmblem} />
+            <EmblemField value={emblem} onChange={setEmblem} fault={fault && say(fault)} />
             <Textarea
               label={common('reason')}
               value={reason}
@@ -73,12 +89,24 @@ export function LetterheadForm({ officeCode, newest, close }: Props) {
           </Stack>
         </form>
       </Paper>
-      <LetterheadPaper officeCode={officeCode} typed={typed} emblem={emblem} />
+      <LetterheadPaper
+        officeCode={officeCode}
+        typed={typed}
+        emblem={fault ? 'none' : emblem}
+        saysProblem={!act.error}
+      />
     </SimpleGrid>
   )
 }
 
-function EmblemField({ value, onChange }: { value: EmblemChoice; onChange: (value: EmblemChoice) => void }) {
+type EmblemProps = {
+  readonly value: EmblemChoice
+  readonly onChange: (value: EmblemChoice) => void
+  /** What is wrong with the file, in words. */
+  readonly fault: string | undefined
+}
+
+function EmblemField({ value, onChange, fault }: EmblemProps) {
   const say = usePaperWords()
   const name = value instanceof File ? value.name : say(value === 'kept' ? 'emblemKept' : 'emblemNone')
   return (
@@ -89,6 +117,11 @@ function EmblemField({ value, onChange }: { value: EmblemChoice; onChange: (valu
       <Text size="sm" c="dimmed">
         {say('emblemHelp')}
       </Text>
+      {fault && (
+        <Input.Error size="sm" role="alert">
+          {fault}
+        </Input.Error>
+      )}
       <Group gap="xs">
         <FileButton
           accept="image/svg+xml,application/pdf"

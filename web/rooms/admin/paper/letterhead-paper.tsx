@@ -11,10 +11,16 @@ import { usePaperWords } from './words.js'
 const PAUSE_MS = 900
 const PAPER_HEIGHT = 400
 
-type Props = { readonly officeCode: string; readonly typed: TypedHead; readonly emblem: EmblemChoice }
+type Props = {
+  readonly officeCode: string
+  readonly typed: TypedHead
+  readonly emblem: EmblemChoice
+  /** Whether what is wrong is said here: not while the form says it. */
+  readonly saysProblem: boolean
+}
 
 /** A letter under what is typed, as it will be printed: set anew when typing pauses. */
-export function LetterheadPaper({ officeCode, typed: typing, emblem }: Props) {
+export function LetterheadPaper({ officeCode, typed: typing, emblem, saysProblem }: Props) {
   const say = usePaperWords()
   const [typed] = useDebouncedValue(typing, PAUSE_MS)
   const isComplete = FIELDS.every(({ name, isNeeded }) => !isNeeded || typed[name].trim() !== '')
@@ -35,7 +41,7 @@ export function LetterheadPaper({ officeCode, typed: typing, emblem }: Props) {
       <Text size="sm" c="dimmed" role="status">
         {say(isComplete ? 'previewHelp' : 'previewWaits')}
       </Text>
-      <Problem error={found.error} />
+      {saysProblem && <Problem error={found.error} />}
       {found.data ? (
         <PdfHeld bytes={found.data} title={say('preview')} />
       ) : (
