@@ -18,6 +18,8 @@ export type Import = {
   readonly planSha256: string
   readonly problems: readonly FileProblem[]
   readonly report: object
+  /** What the dry run tells beside it, and what is not kept with the request: names of persons. */
+  readonly shownOnce?: Readonly<Record<string, unknown>>
   readonly apply: () => Promise<object>
 }
 
@@ -32,10 +34,11 @@ export async function runImport({
   confirmed,
   problems,
   report,
+  shownOnce,
   apply,
 }: Import): Promise<Answer> {
   const body = { ...report, planSha256, problems, canBeApplied: !hasErrors(problems) }
-  if (dryRun) return { body }
+  if (dryRun) return { body, ...(shownOnce ? { shownOnce } : {}) }
   if (hasErrors(problems)) throw problem('IMPORT_REFUSED', problems.map(asFieldError))
   if (confirmed !== planSha256) throw problem('PLAN_CHANGED')
   return { status: 201, body: { ...body, applied: await apply() } }

@@ -10,20 +10,25 @@ export type Decoded = { readonly encoding: Encoding; readonly text: string } | {
 
 const MOST_BYTES = 32 * 1024 * 1024
 
-const CONTAINERS: readonly (readonly [string, readonly number[]])[] = [
-  ['an Excel or ZIP file', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['UTF-16 text', [0xff, 0xfe]],
-  ['UTF-16 text', [0xfe, 0xff]],
+/** What a file looks like, as its problem names it. */
+type Found = { readonly foundTh: string; readonly foundEn: string }
+const found = (foundTh: string, foundEn: string): Found => ({ foundTh, foundEn })
+const UTF16 = found('ข้อความ UTF-16 (“Unicode Text”)', 'UTF-16 text')
+
+const CONTAINERS: readonly (readonly [Found, readonly number[]])[] = [
+  [found('แฟ้ม Excel หรือ ZIP', 'an Excel or ZIP file'), [0x50, 0x4b, 0x03, 0x04]],
+  [found('แฟ้ม Excel รุ่นเก่า', 'an old Excel file'), [0xd0, 0xcf, 0x11, 0xe0]],
+  [found('แฟ้ม PDF', 'a PDF'), [0x25, 0x50, 0x44, 0x46]],
+  [UTF16, [0xff, 0xfe]],
+  [UTF16, [0xfe, 0xff]],
 ]
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, index) => bytes[index] === byte)
 
-function containerOf(bytes: Uint8Array): string | undefined {
+function containerOf(bytes: Uint8Array): Found | undefined {
   const known = CONTAINERS.find(([, head]) => startsWith(bytes, head))
-  return known ? known[0] : bytes.includes(0) ? 'binary data' : undefined
+  return known ? known[0] : bytes.includes(0) ? found('แฟ้มที่ไม่ใช่ข้อความ', 'binary data') : undefined
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
@@ -52,17 +57,19 @@ function isSaneThai(text: string): boolean {
   return letters >= 4 && stray * 100 <= letters && joinedToLatin * 5 <= letters
 }
 
-function nameOf(bytes: Uint8Array): string {
+function nameOf(bytes: Uint8Array): Found {
   const best = analyse(bytes.slice(0, 65_536)).find(({ name }) => name !== 'UTF-8' && !/874|TIS/i.test(name))
-  return best?.name ?? 'an unknown encoding'
+  return best ? found(` ${best.name}`, best.name) : found('รหัสอักขระที่ไม่รู้จัก', 'an unknown encoding')
 }
 
 function decodeThaiBytes(bytes: Uint8Array): Decoded {
   const text = iconv.decode(Buffer.from(bytes), 'win874')
   if (mojibakeOf(text) !== undefined) {
-    return { problem: problem('ENCODING_UNKNOWN', { params: { found: 'UTF-8 with damaged bytes' } }) }
+    return {
+      problem: problem('ENCODING_UNKNOWN', { params: found(' UTF-8 ที่เสียหาย', 'UTF-8 with damaged bytes') }),
+    }
   }
-  if (!isSaneThai(text)) return { problem: problem('ENCODING_UNKNOWN', { params: { found: nameOf(bytes) } }) }
+  if (!isSaneThai(text)) return { problem: problem('ENCODING_UNKNOWN', { params: nameOf(bytes) }) }
   const hasWindowsSigns = bytes.some((byte) => byte >= 0x80 && byte <= 0xa0)
   return { encoding: hasWindowsSigns ? 'windows-874' : 'tis-620', text }
 }
@@ -74,8 +81,8 @@ function decodeThaiBytes(bytes: Uint8Array): Decoded {
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { problem: problem('FILE_EMPTY') }
   if (bytes.length > MOST_BYTES) return { problem: problem('FILE_TOO_LARGE', { params: { most: '32 MB' } }) }
-  const found = containerOf(bytes)
-  if (found !== undefined) return { problem: problem('FILE_NOT_TEXT', { params: { found } }) }
+  const container = containerOf(bytes)
+  if (container !== undefined) return { problem: problem('FILE_NOT_TEXT', { params: container }) }
   const text = decodeUtf8(bytes)
   if (text === null) return decodeThaiBytes(bytes)
   const damaged = mojibakeOf(text)

@@ -1,6 +1,7 @@
 import { checkAssignment, type Assignment } from '../domain/assignment.js'
 import type { Capacity, Role } from '../domain/case.js'
 import { PERSONS } from '../domain/policy/rule.js'
+import { CODES } from '../domain/timeline/codes.js'
 import { refusalText } from '../domain/refusals.js'
 import type { Day } from '../domain/time.js'
 import { cellsOf, readChoice, readDay, type Cells } from './cells.js'
@@ -45,7 +46,13 @@ const COLUMNS = {
   ],
 }
 
-const ROLES = Object.fromEntries(PERSONS.map((role) => [role, role])) as Record<string, Role>
+/** By their codes, or as screens call them. */
+const ROLES = Object.fromEntries(
+  PERSONS.flatMap((role) => [
+    [role, role],
+    [CODES[role as keyof typeof CODES].th, role],
+  ]),
+) as Record<string, Role>
 
 const CAPACITIES: Readonly<Record<string, Capacity>> = {
   holder: 'holder',
@@ -61,7 +68,7 @@ type ReadRow = { readonly person: Omit<FilePerson, 'assignments'>; readonly assi
 /** Reads people and their assignments from CSV. Nothing is written: see `planPeople`. */
 export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): PeopleFile {
   const table = readTable(bytes, COLUMNS)
-  const known = new Map<string, ReadRow>()
+  const known = new Map<string, ReadRow[]>()
   const read = table.rows.map((row) => ({ line: row.line, ...readRow(row, context, known) }))
   const problems = [...table.problems, ...read.flatMap((row) => row.problems)].sort((a, b) => a.line - b.line)
   const badLines = new Set(problems.filter((one) => hasErrors([one])).map(({ line }) => line))
@@ -77,13 +84,19 @@ export function readPeopleCsv(bytes: Uint8Array, context: PeopleContext): People
 function readRow(
   row: Row,
   context: PeopleContext,
-  known: Map<string, ReadRow>,
+  known: Map<string, ReadRow[]>,
 ): { row: ReadRow; problems: Problem[] } {
   const cells = cellsOf(row)
   const read = { person: readPerson(cells), assignment: readAssignment(cells, context) }
-  const first = known.get(read.person.email)
-  if (first) checkSame(cells, first.person, read.person)
-  else known.set(read.person.email, read)
+  const before = known.get(read.person.email)
+  if (!before) {
+    known.set(read.person.email, [read])
+    return { row: read, problems: cells.problems }
+  }
+  checkSame(cells, (before[0] as ReadRow).person, read.person)
+  const same = before.find(({ assignment }) => isSame(assignment, read.assignment))
+  if (same) cells.error('LINE_DOUBLED', 'email', { first: same.assignment.line })
+  before.push(read)
   return { row: read, problems: cells.problems }
 }
 
@@ -139,6 +152,10 @@ function checkRules(cells: Cells, assignment: FileAssignment, today: Day): void 
   const { th, en } = refusalText(refused)
   cells.error('RULE', COLUMN_OF[refused.pointer ?? ''] ?? 'role', { th, en })
 }
+
+/** Whether two lines give the same, whatever order they name and until when it holds. */
+const isSame = (one: FileAssignment, other: FileAssignment): boolean =>
+  (['officeCode', 'role', 'capacity', 'validFrom'] as const).every((member) => one[member] === other[member])
 
 /** The lines of one person must not say different things of them. */
 function checkSame(

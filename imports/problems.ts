@@ -2,22 +2,30 @@
 const sentences = {
   // the file as a whole
   FILE_EMPTY: { th: 'แฟ้มว่างเปล่า', en: 'The file is empty.' },
+  FILE_NO_ROWS: {
+    th: 'แฟ้มมีแต่หัวตาราง ไม่มีข้อมูลสักบรรทัด',
+    en: 'The file has its column heads, but no line below them.',
+  },
   FILE_TOO_LARGE: { th: 'แฟ้มใหญ่เกินไป (ไม่เกิน {most})', en: 'The file is too large (at most {most}).' },
   FILE_NOT_TEXT: {
-    th: 'แฟ้มนี้เป็น {found} ไม่ใช่ CSV โปรดบันทึกเป็น CSV UTF-8',
-    en: 'The file is {found}, not CSV: save it as CSV UTF-8.',
+    th: 'แฟ้มนี้เป็น{foundTh} ไม่ใช่ CSV ใน Excel โปรดเลือก “บันทึกเป็น” แล้วเลือกชนิด CSV UTF-8',
+    en: 'The file is {foundEn}, not CSV. In Excel choose “Save as”, then the type CSV UTF-8.',
   },
   ENCODING_UNKNOWN: {
-    th: 'อ่านรหัสอักขระไม่ได้ (น่าจะเป็น {found}) โปรดบันทึกเป็น UTF-8 หรือ TIS-620/Windows-874',
-    en: 'The encoding cannot be read (it looks like {found}): save as UTF-8 or TIS-620/Windows-874.',
+    th: 'อ่านอักษรในแฟ้มไม่ได้ (น่าจะเป็น{foundTh}) ใน Excel โปรดเลือก “บันทึกเป็น” แล้วเลือกชนิด CSV UTF-8',
+    en: 'The encoding cannot be read (it looks like {foundEn}). In Excel choose “Save as”, then the type CSV UTF-8; TIS-620 and Windows-874 are read, too.',
   },
   TEXT_DAMAGED: {
     th: 'อักษรไทยในแฟ้มเสียหายแล้ว (เช่น “{value}”) เพราะเคยบันทึกผิดรหัสอักขระ โปรดใช้แฟ้มต้นฉบับ',
     en: 'The Thai text was damaged when saved in a wrong encoding (“{value}”): use the original file.',
   },
   SEPARATOR_UNKNOWN: {
-    th: 'ไม่พบหัวตารางที่ต้องมี ({missing}) คั่นด้วยจุลภาค อัฒภาค แท็บ หรือขีดตั้ง',
-    en: 'The needed column heads ({missing}) are not there, separated by comma, semicolon, tab or bar.',
+    th: 'บรรทัดแรกของแฟ้มต้องเป็นหัวตาราง {missing} คั่นด้วยจุลภาค อัฒภาค แท็บ หรือขีดตั้ง',
+    en: 'The first line of the file must be the column heads {missing}, separated by comma, semicolon, tab or bar.',
+  },
+  COLUMNS_MISSING: {
+    th: 'บรรทัดแรกขาดหัวตาราง {missing}',
+    en: 'The column heads {missing} are missing in the first line.',
   },
   COLUMN_DOUBLED: { th: 'หัวตาราง “{value}” ซ้ำ', en: 'The column head “{value}” occurs twice.' },
   COLUMN_UNKNOWN: {
@@ -81,8 +89,12 @@ const sentences = {
   },
   OFFICE_UNKNOWN: { th: 'ไม่มีหน่วยงานรหัส “{value}” ในทำเนียบ', en: 'The directory knows no office “{value}”.' },
   PERSON_DIFFERS: {
-    th: 'ไม่ตรงกับบรรทัด {first} ของบุคคลเดียวกัน',
-    en: 'Line {first} of the same person says something else.',
+    th: 'ไม่ตรงกับบรรทัด {first} ซึ่งใช้อีเมลเดียวกัน (อีเมลเดียวกันคือบุคคลเดียวกัน)',
+    en: 'Line {first} says something else with the same mail address, and is the same person by that.',
+  },
+  LINE_DOUBLED: {
+    th: 'ให้ตำแหน่งเดียวกันแก่บุคคลเดียวกันซ้ำกับบรรทัด {first} โปรดลบออกหนึ่งบรรทัด',
+    en: 'Line {first} gives the same person the same assignment already: please take one of them out.',
   },
   EMAIL_TAKEN: {
     th: 'อีเมล “{value}” เป็นของบุคคลอื่นแล้ว ({personId})',

@@ -35,14 +35,14 @@ const refused = (encoding: Encoding | null, problems: readonly Problem[]): Table
 
 const headOf = (cell: string): string => plainTyped(cell).toLowerCase()
 
-/** The separator under which the first line shows the most known heads; null if no candidate shows all that are needed. */
-function separatorOf(text: string, { required }: Columns): string | null {
+/** The separator under which the first line lacks the fewest of the heads that are needed, and which it lacks. */
+function separatorOf(text: string, { required }: Columns): { separator: string; missing: readonly string[] } {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
-  const fits = SEPARATORS.filter((separator) => {
+  const tried = SEPARATORS.map((separator) => {
     const heads = new Set(firstLine.split(separator).map((cell) => headOf(cell.replaceAll('"', ''))))
-    return required.every((column) => heads.has(column))
+    return { separator, missing: required.filter((column) => !heads.has(column)) }
   })
-  return fits[0] ?? null
+  return tried.reduce((best, one) => (one.missing.length < best.missing.length ? one : best))
 }
 
 /** A record as it should be written: quotes around a whole cell and doubled within it, or none at its beginning. */
@@ -134,11 +134,10 @@ export function readTable(bytes: Uint8Array, columns: Columns): Table {
   const decoded = decodeText(bytes)
   if ('problem' in decoded) return refused(null, [decoded.problem])
   const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const separator = separatorOf(text, columns)
-  if (separator === null) {
-    return refused(decoded.encoding, [
-      problem('SEPARATOR_UNKNOWN', { params: { missing: columns.required.join(', ') } }),
-    ])
+  const { separator, missing } = separatorOf(text, columns)
+  if (missing.length > 0) {
+    const code = missing.length < columns.required.length ? 'COLUMNS_MISSING' : 'SEPARATOR_UNKNOWN'
+    return refused(decoded.encoding, [problem(code, { params: { missing: missing.join(', ') } })])
   }
   const { raw, broken } = parseRows(text, separator)
   if (raw.length + broken.length > MOST_ROWS + 1) {
@@ -150,10 +149,12 @@ export function readTable(bytes: Uint8Array, columns: Columns): Table {
     .slice(1)
     .filter((row) => !isBlank(row))
     .map((row) => rowOf(row, heads, known))
+  const count = read.length + broken.length
+  if (count === 0) return refused(decoded.encoding, [problem('FILE_NO_ROWS')])
   return {
     encoding: decoded.encoding,
     separator,
-    count: read.length + broken.length,
+    count,
     rows: read.map(({ row }) => row),
     problems: [
       ...headProblems(heads, columns),

@@ -5,7 +5,7 @@ import { applyPeoplePlan, knownPeople } from '../../db/people-import.js'
 import { lockPositions } from '../../db/personnel.js'
 import { inTransaction, type Database } from '../../db/pool.js'
 import { dayOf, type Day } from '../../domain/time.js'
-import { readPeopleCsv } from '../../imports/people.js'
+import { readPeopleCsv, type FileAssignment, type FilePerson } from '../../imports/people.js'
 import { planPeople, type PeoplePlan } from '../../imports/people-plan.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { idFor } from '../ids.js'
@@ -45,6 +45,7 @@ const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, 
       problems: [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line),
       planSha256: sha256Of({ add: plan.add, change: plan.change }),
       report: { encoding: file.encoding, rows: file.rows, plan: inShort(plan) },
+      shownOnce: { people: byName(plan) },
       apply: () =>
         inTransaction(pool, async (tx) => {
           await lockPositions(tx)
@@ -69,6 +70,17 @@ function inShort({ add, change, unchanged }: PeoplePlan) {
     unchanged,
   }
 }
+
+/** The same for the person who looks at the dry run: who it is, and what they are given where. */
+function byName({ add, change }: PeoplePlan) {
+  const given = (of: readonly FileAssignment[]) => of.map(({ officeCode, role }) => ({ officeCode, role }))
+  return [
+    ...add.map((one) => ({ ...named(one), give: given(one.assignments) })),
+    ...change.map(({ person, give }) => ({ ...named(person), give: given(give) })),
+  ]
+}
+
+const named = ({ line, nameTh, email }: FilePerson) => ({ line, nameTh, email })
 
 /** Bringing in people. */
 export const PEOPLE_IMPORT_ROUTES = [importPeople]

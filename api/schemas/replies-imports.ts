@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from './common.js'
+import { role } from './people.js'
 import { office } from './replies-directory.js'
 import { count, day, words } from './replies-common.js'
 
@@ -69,7 +70,14 @@ const personChange = z.strictObject({
   end: count,
 })
 
-/** An import of people: lines of the file, no names. */
+const namedInFile = z.strictObject({
+  line: z.int(),
+  nameTh: z.string(),
+  email: z.string(),
+  give: z.array(z.strictObject({ officeCode: z.string(), role })),
+})
+
+/** An import of people: lines of the file; the first answer of a dry run alone has their names. */
 export const peopleImport = importOf(
   z.strictObject({
     add: z.array(z.strictObject({ line: z.int(), assignments: count })),
@@ -77,4 +85,6 @@ export const peopleImport = importOf(
     unchanged: count,
   }),
   z.strictObject({ added: count, changed: count }),
-).meta({ id: 'PeopleImport' })
+)
+  .extend({ people: z.array(namedInFile).exactOptional() })
+  .meta({ id: 'PeopleImport' })

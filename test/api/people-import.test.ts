@@ -27,6 +27,12 @@ describe('bringing in people', () => {
     const looked = await bring(csv)
     expect([looked.status, looked.body.problems]).toEqual([200, []])
     expect(looked.body.plan.add).toHaveLength(5 + 3 * codes.length)
+    // Whoever looks at the plan reads who it is; what is kept of the request does not.
+    expect(looked.body.people[0].give[0]).toEqual({ officeCode: 'C0001', role: 'officer' })
+    const { rows } = await office.cases.pool.query<{ kept: string }>(
+      "select answer::text as kept from request where answer::text like '%planSha256%'",
+    )
+    expect(rows.map(({ kept }) => /@office|นาย|นาง/.test(kept))).toEqual([false])
     const before = await peopleCount()
     expect((await confirm(csv, 'a'.repeat(64))).body.code).toBe('PLAN_CHANGED')
     expect(await peopleCount()).toBe(before)

@@ -103,6 +103,12 @@ describe('a table', () => {
     const table = rowsOf('id,title\n1,x\n')
     expect(table.problems[0]).toMatchObject({ code: 'SEPARATOR_UNKNOWN', line: 1 })
     expect(table.problems[0]!.en).toContain('code, name')
+    const lacking = rowsOf('code;title\n1;x\n')
+    expect(lacking.problems[0]).toMatchObject({ code: 'COLUMNS_MISSING', th: 'บรรทัดแรกขาดหัวตาราง name' })
+  })
+
+  test('that has heads alone is refused: nothing is not the same as nothing new', () => {
+    expect(rowsOf('code,name\n\n').problems).toMatchObject([{ code: 'FILE_NO_ROWS', severity: 'error' }])
   })
 
   test('without a line end is read', () => expect(rowsOf('code,name').count).toBe(0))

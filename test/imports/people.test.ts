@@ -27,7 +27,7 @@ describe('a file of people', () => {
   test('has one line for each assignment; the lines of one address are one person', () => {
     const file = read(
       good,
-      'นางสมมติ ใจงาม,ONE@office.example,P2301,districtOfficer,,,2023-10-01,2024-01-01,',
+      'นางสมมติ ใจงาม,ONE@office.example,P2301,เจ้าหน้าที่เขตพื้นที่,,,2023-10-01,2024-01-01,',
       'นายทดลอง ดีพร้อม,two@office.example,C0001,auditor,,,,2024-01-01,P2101|P2301',
       'นางจำลอง กล้าคิด,three@office.example,P2101,director,รักษาราชการแทน,12/2566,,2023-12-01,',
     )
@@ -65,6 +65,7 @@ describe('a file of people', () => {
       'นางอื่น,one@office.example,P2301,registrar,,,,,',
       'name_th PERSON_DIFFERS',
     ],
+    ['the same line once more', good, 'email LINE_DOUBLED'],
   ])('is refused with the line and the reason in Thai and English: %s', (_, line, said) => {
     const { problems, people } = read(good, line)
     expect(brief(problems)).toEqual([`3 ${said}`])

@@ -2,11 +2,21 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { Answered } from '../../../api/client.js'
 import { Page } from '../../../parts/page.js'
 import { Rows } from '../../../parts/rows.js'
-import { ImportFile } from '../import.js'
+import { useRoleWords } from '../../../words/common.js'
+import { useOfficeNames } from '../directory.js'
+import { firstOf, ImportFile, OnlyFirst } from '../import.js'
 import { useAdminWords } from '../words.js'
 import { usePeopleWords } from './words.js'
 
 type Reply = Answered<'/api/v1/people/imports', 'post'>
+
+const SAMPLE = {
+  name: 'people.csv',
+  text: 'name_th,email,office_id,role\r\nนางสมมติ ใจดี,somebody@office.example,P2101,เจ้าหน้าที่สารบรรณ\r\n',
+}
+
+/** Labels of fields say whether they must be filled in. */
+const OPTIONAL = / \(.*\)$/
 
 /** People from a file: tried first, with every mistake by its line, then done. */
 export function ImportPeople() {
@@ -22,42 +32,98 @@ export function ImportPeople() {
       </Text>
       <ImportFile<Reply>
         address="/api/v1/people/imports"
+        sample={SAMPLE}
         changes={({ plan }) => plan.add.length + plan.change.length > 0}
+        summary={({ plan: { add, change, unchanged } }) =>
+          say('planOf', { add: add.length, change: change.length, unchanged })
+        }
       >
-        {({ plan }) => <Plan plan={plan} />}
+        {(reply) => <Plan reply={reply} />}
       </ImportFile>
     </Page>
   )
 }
 
-function Plan({ plan: { add, change, unchanged } }: { plan: Reply['plan'] }) {
+/** A line of the plan; who it is only the first answer tells. */
+type Line = {
+  readonly line: number
+  readonly isNew: boolean
+  readonly fields: readonly Field[]
+  readonly end: number
+  readonly named: Named | undefined
+}
+type Named = NonNullable<Reply['people']>[number]
+type Field = Reply['plan']['change'][number]['fields'][number]
+
+function linesOf({ plan: { add, change }, people = [] }: Reply): Line[] {
+  const byLine = new Map(people.map((one) => [one.line, one]))
+  return [
+    ...add.map(({ line }) => ({ ...{ line, isNew: true, fields: [], end: 0 }, named: byLine.get(line) })),
+    ...change.map(({ line, fields, end }) => ({
+      ...{ line, isNew: false, fields, end, named: byLine.get(line) },
+    })),
+  ]
+}
+
+function Plan({ reply }: { reply: Reply }) {
   const say = usePeopleWords()
   const admin = useAdminWords()
-  if (add.length + change.length === 0) return null
+  const role = useRoleWords()
+  const lines = linesOf(reply)
+  const shown = firstOf(lines)
+  const nameOf = useOfficeNames(
+    shown.flatMap(({ named }) => named?.give.map(({ officeCode }) => officeCode) ?? []),
+  )
   return (
     <Stack gap="xs">
       <Title order={2}>{say('change')}</Title>
       <Rows
         label={say('change')}
         keyOf={({ line }) => String(line)}
-        rows={[
-          ...add.map(({ line, assignments }) => ({ line, isNew: true, give: assignments, end: 0 })),
-          ...change.map(({ line, give, end }) => ({ line, isNew: false, give, end })),
-        ]}
+        rows={shown}
         columns={[
-          { key: 'line', head: admin('line'), cell: ({ line }) => line },
-          { key: 'kind', head: say('change'), cell: ({ isNew }) => say(isNew ? 'added' : 'changed') },
+          { key: 'who', head: say('person'), cell: (one) => <Who of={one} /> },
+          { key: 'kind', head: say('change'), cell: ({ isNew }) => say(isNew ? 'isNew' : 'isChanged') },
           {
             key: 'what',
             head: say('assignments'),
-            cell: ({ give, end }) =>
-              [give && say('gives', { count: give }), end && say('ends', { count: end })]
-                .filter(Boolean)
-                .join(' · ') || '–',
+            cell: ({ named, fields, end }) => (
+              <>
+                {named?.give.map((one) => (
+                  <Text key={one.role + one.officeCode} size="sm">
+                    {role(one.role)} · {nameOf(one.officeCode)}
+                  </Text>
+                ))}
+                {end > 0 && <Text size="sm">{say('ends', { count: end })}</Text>}
+                {fields.length > 0 && (
+                  <Text size="sm">
+                    {say('newDetails', {
+                      what: fields.map((one) => say(one).replace(OPTIONAL, '')).join(', '),
+                    })}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'line',
+            head: admin('where'),
+            cell: ({ line }) => admin('inLine', { line, column: '' }).trim(),
           },
         ]}
       />
-      {unchanged > 0 && <Text c="dimmed">{admin('unchanged', { count: unchanged })}</Text>}
+      <OnlyFirst count={lines.length} />
     </Stack>
+  )
+}
+
+function Who({ of: { named } }: { of: Line }) {
+  return (
+    <>
+      <Text fw={600}>{named?.nameTh ?? '–'}</Text>
+      <Text size="sm" c="dimmed">
+        {named?.email}
+      </Text>
+    </>
   )
 }
