@@ -11,6 +11,19 @@ export async function putContent(db: Database, body: object): Promise<string> {
   return sha256
 }
 
+/** The contents that carry these hashes, by their hash. */
+export async function getContents(
+  db: Database,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, object>> {
+  if (hashes.length === 0) return new Map()
+  const { rows } = await db.query<{ sha256: string; body: object }>(
+    'select sha256, body from content where sha256 = any($1)',
+    [hashes],
+  )
+  return new Map(rows.map(({ sha256, body }) => [sha256, body]))
+}
+
 /** The content that carries this hash (a circular's, an erratum's), or nothing. */
 export async function getContent<Content extends object>(
   db: Database,

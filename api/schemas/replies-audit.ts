@@ -131,7 +131,7 @@ export const genuineReply = z
 /** The kinds of what can be found. */
 export const FOUND_KINDS = [
   ...['circular', 'submission', 'meeting', 'resolution', 'task', 'proposal'],
-  ...['consultation', 'exemption', 'committee'],
+  ...['order', 'consultation', 'exemption', 'committee'],
 ] as const
 
 /** Cases that were found. */

@@ -54,7 +54,7 @@ export async function advance<State, Event extends CaseEvent>(
   await insertEvents(tx, step.cause, news)
   await writeRows(tx, kind, news, step.running)
   const stepped = news.map(({ caseId, state }) => ({ caseId, state, before: rows.get(caseId)?.state }))
-  await writeCaseTexts(tx, kind.table, stepped)
+  await writeCaseTexts(tx, stepped)
   const awaited = awaitedOf(kind, news, rows)
   await writeAwaiting(tx, awaited)
   await queueApprovalMails(tx, step.cause, awaited)

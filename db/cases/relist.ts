@@ -35,7 +35,7 @@ async function relistSome(tx: Transaction): Promise<number> {
       `select case_id as "caseId", state from ${KINDS[kind].table} where case_id = any($1) order by case_id for no key update`,
       [caseIds],
     )
-    await writeCaseTexts(tx, kind, found)
+    await writeCaseTexts(tx, found)
     const { approvals } = KINDS[kind] as { approvals?: (state: unknown) => readonly Awaited[] }
     if (approvals)
       await writeAwaiting(

@@ -1,24 +1,36 @@
+import { caseKind } from '../../domain/case.js'
 import { searchText, type SearchPart } from '../../domain/search-text.js'
+import { getContents } from '../contents.js'
 import type { Transaction } from '../pool.js'
 import { SEARCHED, type Searched, type SearchedKind, type Words } from './searched.js'
 
 /** A case after a step, and as it was before if there was one. */
 export type Stepped = { readonly caseId: string; readonly before?: unknown; readonly state: unknown }
 
-/** Keeps what cases of a kind are found by, where a step has changed it; nothing of a kind that is not searched. */
-export async function writeCaseTexts(
-  tx: Transaction,
-  kind: string,
-  stepped: readonly Stepped[],
-): Promise<void> {
-  const searched = searchedKind(kind)
+/** Keeps what cases, all of one kind, are found by, where a step has changed it; nothing of a kind that is not searched. */
+export async function writeCaseTexts(tx: Transaction, stepped: readonly Stepped[]): Promise<void> {
+  const searched = stepped[0] && searchedKind(caseKind(stepped[0].caseId))
   if (!searched) return
-  const said = (state: unknown) => JSON.stringify(searched.words(state as never))
-  const changed = stepped.filter(({ before, state }) => before === undefined || said(before) !== said(state))
-  await keepTexts(
-    tx,
-    changed.map(({ caseId, state }) => ({ caseId, ...searched.words(state as never) })),
-  )
+  const wordsOf = (state: unknown) => searched.words(state as never)
+  const isChanged = ({ before, state }: Stepped) =>
+    before === undefined || JSON.stringify(wordsOf(before)) !== JSON.stringify(wordsOf(state))
+  const said = stepped.filter(isChanged).map(({ caseId, state }) => ({ caseId, ...wordsOf(state) }))
+  await keepTexts(tx, await withContents(tx, said, searched))
+}
+
+/** What a case says beside its state stands in its content, which the state names by its hash. */
+async function withContents(
+  tx: Transaction,
+  said: readonly Said[],
+  { contentWords }: Searched<never>,
+): Promise<readonly Said[]> {
+  if (!contentWords) return said
+  const hashes = said.flatMap(({ contentSha256 }) => contentSha256 ?? [])
+  const contents = await getContents(tx, hashes)
+  return said.map((one) => {
+    const content = contents.get(one.contentSha256 ?? '')
+    return content ? { ...one, parts: [...one.parts, ...contentWords(content as never)] } : one
+  })
 }
 
 function searchedKind(kind: string): Searched<never> | undefined {

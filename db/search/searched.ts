@@ -3,6 +3,8 @@ import type { Consultation } from '../../domain/consultation/case.js'
 import type { Exemption } from '../../domain/exemption/case.js'
 import type { Meeting } from '../../domain/meeting/case.js'
 import { mayUse, type ActName } from '../../domain/policy/policy.js'
+import type { Order } from '../../domain/order/case.js'
+import type { OrderContent } from '../../domain/order/content.js'
 import type { Proposal } from '../../domain/proposal/case.js'
 import type { SearchPart } from '../../domain/search-text.js'
 import type { Task } from '../../domain/task/case.js'
@@ -11,6 +13,7 @@ import {
   visibleConsultations,
   visibleExemptions,
   visibleMeetings,
+  visibleOrders,
   visibleProposals,
   visibleTasks,
   type Condition,
@@ -37,10 +40,18 @@ export type Line = {
 }
 
 /** What a case is found by; the name of its committee is added, as it is called now. */
-export type Words = { readonly parts: readonly SearchPart[]; readonly committeeId?: string | null }
+export type Words = {
+  readonly parts: readonly SearchPart[]
+  readonly committeeId?: string | null
+  /** Of the content whose words are added by `contentWords`. */
+  readonly contentSha256?: string
+}
 
 /** How a kind of case is found: by what words, by whom, and what its line says. */
-export type Searched<State> = Line & { words(this: void, state: State): Words }
+export type Searched<State, Content = never> = Line & {
+  words(this: void, state: State): Words
+  contentWords?(this: void, content: Content): SearchPart[]
+}
 
 const title = (text: string): SearchPart => ({ text, weight: 'A' })
 
@@ -78,6 +89,17 @@ const proposal: Searched<Proposal> = {
   words: (state) => ({ parts: [title(state.title)], committeeId: state.committeeId }),
 }
 
+const order: Searched<Order, OrderContent> = {
+  ...{ act: 'order.read', visible: visibleOrders, table: 'office_order', as: 'o' },
+  ...{ subject: 'o.subject', status: 'o.status', newest: 'o.updated_at', owner: 'o.owner_office' },
+  ...{ number: 'o.number', year: 'o.number_year' },
+  words: ({ subject, issued, contentSha256 }) => ({
+    parts: [...numbered(issued?.number, issued?.year), title(subject)],
+    contentSha256,
+  }),
+  contentWords: ({ reasons, points }) => [{ text: [reasons, ...points].join('\n'), weight: 'D' }],
+}
+
 const consultation: Searched<Consultation> = {
   ...{ act: 'consultation.read', visible: visibleConsultations, table: 'consultation', as: 'n' },
   ...{ subject: 'n.topic', status: 'n.status', newest: 'n.updated_at', owner: 'n.office_code' },
@@ -111,8 +133,8 @@ const committee: Searched<Committee> = {
   }),
 }
 
-/** The kinds of cases that are found beside circulars and answers, by the names of their tables: one line for each. */
-export const SEARCHED = { meeting, task, proposal, consultation, exemption, committee } as const
+/** The kinds of cases that are found beside circulars and answers: one line for each. */
+export const SEARCHED = { meeting, task, proposal, order, consultation, exemption, committee } as const
 
 /** A kind of case that is found beside circulars and answers. */
 export type SearchedKind = keyof typeof SEARCHED

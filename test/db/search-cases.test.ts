@@ -3,6 +3,7 @@ import { advanceMeetings, loadMeeting, type MeetingEntry } from '../../db/meetin
 import { advanceCommittees } from '../../db/committees.js'
 import { advance } from '../../db/cases/advance.js'
 import { KINDS, type Kind } from '../../db/cases/kinds.js'
+import { putContent } from '../../db/contents.js'
 import { inTransaction } from '../../db/pool.js'
 import { relistCases } from '../../db/cases/relist.js'
 import { listResolutionLetters } from '../../db/resolution-letters.js'
@@ -57,6 +58,14 @@ async function write(): Promise<void> {
     ...{ type: 'drafted', exemptionId: 'e1', parentCode: 'C0001', terms: DEFAULT_TERMS, contentSha256: sha },
     ...{ request: REQUEST, by: person('director', 'P2102') },
   })
+  const contentSha256 = await putContent(records.pool, ORDERED)
+  const register = { register: 'order', officeCode: 'P2101', year: 2023, subject: ORDERED.subject }
+  await put(
+    'order',
+    'order/o1',
+    { type: 'drafted', orderId: 'o1', subject: ORDERED.subject, contentSha256 },
+    { type: 'issued', allot: register },
+  )
   await meeting('m1', {}, 'เส้นทางเดินเรือ')
   await meeting('m2', { secrecy: 'secret' }, 'เรื่องเรือดำน้ำ')
 }
@@ -64,6 +73,9 @@ async function write(): Promise<void> {
 const SEAT = {
   ...{ memberId: 's1', personId: member.personId, position: 'chair', hasVote: true, titleTh: 'ประธาน' },
   ...{ titleEn: 'Chair', officeCode: null, orderNo: null, validFrom: '2023-01-01', validTo: null },
+}
+const ORDERED = {
+  ...{ subject: 'แต่งตั้งผู้ดูแลท่าเทียบ', reasons: 'ด้วยมีลมมรสุม', points: ['ให้ตรวจสะพานปลาทุกวัน'], tell: [] },
 }
 const REQUEST = {
   ...{ kind: 'rule', field: 'general', measure: 'waive', subject: 'ขอยกเว้นระเบียบการใช้เรือ' },
@@ -129,6 +141,9 @@ test.each([
   ['a meeting by the name of its committee', 'ขับเคลื่อน ห้องประชุม', 'meeting m1'],
   ['a resolution by its text', 'อนุมัติเส้นทาง', 'resolution m1'],
   ['a task by its title', 'สำรวจ', 'task t1'],
+  ['an order by its number in the Buddhist year and its subject', '1/2566 แต่งตั้ง', 'order o1'],
+  ['an order by its reasons', 'ลมมรสุม', 'order o1'],
+  ['an order by its points', 'สะพานปลา', 'order o1'],
   ['a consultation by its topic', 'แพขนาน', 'consultation n1'],
   ['a committee by its name', 'Area committee', 'committee k1'],
 ])('the secretary finds %s', async (_, text, line) => {
@@ -139,6 +154,8 @@ test('whoever may not read a case does not find it', async () => {
   const all = ['consultation n1', 'meeting m1', 'resolution m1', 'task t1']
   expect(await found(secretary, 'เรือ')).toEqual(all.filter((line) => line !== 'consultation n1'))
   expect(await found(stranger, 'เรือ')).toEqual([])
+  for (const who of [stranger, auditor, member]) expect(await found(who, 'สะพานปลา')).toEqual([])
+  expect(await found(person('registrar', 'P2101'), 'สะพานปลา')).toEqual(['order o1'])
   expect(await found(stranger, 'Area committee')).toEqual(['committee k1'])
   // By the office's own proposal and request, and by the task that it has.
   expect(await found(person('director', 'P2102'), 'เรือ')).toEqual(['exemption e1', 'proposal p1', 'task t1'])
@@ -179,8 +196,9 @@ test('cases from before there was a search, and those of a committee with a new 
   )
   expect(await found(secretary, 'สำรวจ')).toEqual([])
   const both = await Promise.all([relistCases(records.pool), relistCases(records.pool)])
-  expect(both[0] + both[1]).toBe(7)
+  expect(both[0] + both[1]).toBe(8)
   expect(await found(secretary, 'สำรวจ')).toEqual(['task t1'])
+  expect(await found(secretary, 'สะพานปลา')).toEqual(['order o1'])
   const named = { ...details, nameTh: 'คณะกรรมการวิถีชาวเลใหม่' }
   await committee({ type: 'detailsChanged', details: named })
   expect(await found(secretary, 'วิถีชาวเล')).toEqual(['committee k1'])
@@ -295,6 +313,6 @@ test('letters about resolutions are listed for whom the policy lets read each, p
 
 test('every kind that is searched has been asked for here', () => {
   expect(Object.keys(SEARCHED).sort()).toEqual(
-    ['committee', 'consultation', 'exemption', 'meeting', 'proposal', 'task'].sort(),
+    ['committee', 'consultation', 'exemption', 'meeting', 'order', 'proposal', 'task'].sort(),
   )
 })

@@ -21,7 +21,7 @@ type Query = NonNullable<AskedAt<'/api/v1/search'>['query']>
 
 const KINDS = [
   ...['circular', 'submission', 'meeting', 'resolution', 'task'],
-  ...['proposal', 'consultation', 'exemption', 'committee'],
+  ...['proposal', 'order', 'consultation', 'exemption', 'committee'],
 ] as readonly FoundCase['kind'][]
 /** How long nobody types before a search is asked, in milliseconds. */
 const PAUSE_MS = 300
