@@ -53,6 +53,8 @@ export async function look({ page, at, pictures, found }: Visit, pressed = ''): 
   const wider = await overflowOf(page)
   if (wider > 0) found(`${wider} pixels wider than the window`, pressed)
   for (const words of await cutOn(page)) found(`cut off: ${words}`, pressed)
+  if (pressed !== '')
+    for (const field of await wrongOn(page)) found(`wrong before anything was typed: ${field}`, pressed)
   for (const word of await codesOn(page)) found(`a code, or a word that is missing: ${word}`, pressed)
 }
 
@@ -75,6 +77,12 @@ const cutOn = (page: Page): Promise<string[]> =>
     if (![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
     return one.clientHeight < ${STOREYS} * parseFloat(fontSize) || one.scrollHeight > one.clientHeight + 1
   }).map((one) => one.innerText)`)
+
+/** Fields that say that they are wrong. */
+const wrongOn = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('[aria-invalid=true]')].map((one) => one.labels?.[0]?.innerText ?? one.outerHTML)`,
+  )
 
 const CODE =
   /\b(undefined|NaN|\[object Object\]|[a-z]+[A-Z][a-zA-Z]+|[A-Z]{3,}_[A-Z_]+|[a-z]+-\d+-[0-9a-f]{6,})\b/g

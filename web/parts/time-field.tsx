@@ -1,12 +1,16 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { readTypedClock } from '../../domain/thai.js'
+import { clockOf, type Instant } from '../../domain/time.js'
 import { roomWords } from '../words/i18n.js'
 
 const useWords = roomWords('timeField', {
   th: { wrong: 'พิมพ์เวลาแบบ 24 ชั่วโมง เช่น 16.30', unit: 'น.' },
   en: { wrong: 'Type a time of 24 hours, such as 16:30', unit: '' },
 })
+
+/** The time of the day of an instant, as the field has it: `HH:mm`. */
+export const minuteOf = (instant: Instant): string => clockOf(instant).slice(0, 5)
 
 type Props = {
   readonly label: string

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { clockOf, dayOf, instantAt, isClock } from '../../../domain/time.js'
+import { dayOf, instantAt, isClock } from '../../../domain/time.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useKeptText } from '../../parts/kept.js'
-import { TimeField } from '../../parts/time-field.js'
+import { minuteOf, TimeField } from '../../parts/time-field.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
 import { useNameOf, useStep, type MeetingView } from './data.js'
@@ -20,7 +20,7 @@ export function AfterwardsDialog({ view, persons, close }: Props) {
   const { meetingId, session, openedAt = session.startsAt } = view.state
   const [personId, setPerson] = useState<string | null>(null)
   const [what, setWhat] = useState<'arrived' | 'left'>('arrived')
-  const [clock, setClock] = useState(clockOf(openedAt))
+  const [clock, setClock] = useState(minuteOf(openedAt))
   const typed = useKeptText(`afterwards.${meetingId}`)
   const step = useStep(meetingId, () => {
     typed.drop()
@@ -28,7 +28,8 @@ export function AfterwardsDialog({ view, persons, close }: Props) {
   })
   const send = (reason: string) => {
     if (!personId || !isClock(clock)) return
-    const happenedAt = instantAt(dayOf(openedAt), clock)
+    // A minute is all that is typed: that of the opening begins with it.
+    const happenedAt = clock === minuteOf(openedAt) ? openedAt : instantAt(dayOf(openedAt), clock)
     step.mutate({ act: 'attendance/afterwards', body: { personId, what, happenedAt, reason } })
   }
   return (

@@ -1,7 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
-import { clockOf, dayOf, instantAt, isClock, isDay } from '../../../domain/time.js'
+import { dayOf, instantAt, isClock, isDay } from '../../../domain/time.js'
 import { DayField } from '../../parts/day-field.js'
-import { TimeField } from '../../parts/time-field.js'
+import { minuteOf, TimeField } from '../../parts/time-field.js'
 import type { MeetingView } from './data.js'
 import { useMeetingWords } from './words.js'
 
@@ -17,7 +17,7 @@ export type TypedSession = {
 
 /** What is typed of a session that there is. */
 export const typedOf = ({ startsAt, place, mode }: Session): TypedSession => ({
-  ...{ day: dayOf(startsAt), clock: clockOf(startsAt), place, mode },
+  ...{ day: dayOf(startsAt), clock: minuteOf(startsAt), place, mode },
 })
 
 /** What was typed, as the API takes it; nothing while day or clock are not whole. */
