@@ -63,7 +63,7 @@ test('a draft is checked, signed, sent, followed, reminded, reviewed and closed 
   })
   await officer.getByRole('button', { name: /2\s*ตอบแล้ว/ }).waitFor()
   await officer.getByRole('button', { name: 'รายวัน' }).click()
-  await officer.getByRole('button', { name: /ลงรับ 3 · ตอบ 2 · รวม 2 จาก 4/ }).click()
+  await officer.getByRole('button', { name: /ลงรับ 3\s· ตอบ 2\s· รวม 2 จาก 4/ }).click()
   await officer.getByText('พบ 2 หน่วยงาน').waitFor()
   await isWell(officer, 'days')
   await review(officer, id)

@@ -363,5 +363,12 @@ test('certified minutes are corrected once as a later meeting resolved, signed a
   await phone.getByText('Corrected as resolved').waitFor()
   await phone.getByText('not signed').waitFor({ state: 'hidden' })
   await isWell(phone, 'minutes-amended')
+  // What was written in Thai is read aloud in Thai, and paper is white, also where the screen is dark.
+  expect(await phone.getByText('ตัวชี้วัดด้านการอ่านสามข้อ').first().getAttribute('lang')).toBe('th')
+  const lookAt = (event: string) =>
+    phone.evaluate<string>(
+      `dispatchEvent(new Event('${event}')), document.documentElement.dataset.mantineColorScheme`,
+    )
+  expect([await lookAt('beforeprint'), await lookAt('afterprint')]).toEqual(['light', 'dark'])
   expect(screens.complaints).toEqual([])
 }, 120_000)

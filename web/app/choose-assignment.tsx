@@ -33,7 +33,7 @@ export function ChooseAssignment({ person }: { person: Answered<'/api/v1/me/assi
               styles={{ label: { whiteSpace: 'normal', lineHeight: 1.5 } }}
               onClick={() => choose.mutate(assignmentId)}
             >
-              {role(one)} · {of({ th: officeTh, en: officeEn || officeTh })}
+              {role(one)}&nbsp;· {of({ th: officeTh, en: officeEn || officeTh })}
             </Button>
           ))}
           <Problem error={choose.error ?? leave.error} />

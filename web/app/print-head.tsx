@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { useOfficeNaming } from '../parts/office-name.js'
 import { useCommonWords } from '../words/common.js'
 import { useDates } from '../words/dates.js'
+import { langOf } from '../words/i18n.js'
 import { useSession } from './session.js'
 
 /** What every sheet says of itself, and the screen does not: which office printed it, and when. */
@@ -21,7 +22,7 @@ export function PrintHead() {
   const name = office ? officialNameOf(office) : actor.officeCode
   return (
     <div className="print-only print-head">
-      <b>{name}</b>
+      <b {...langOf(name)}>{name}</b>
       <span>{say('printedAt', { at: dates.moment(dates.now().toISOString()) })}</span>
     </div>
   )

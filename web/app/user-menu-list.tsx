@@ -32,7 +32,7 @@ export function UserMenuList({ label, children }: { label: string; children: Rea
         {others.length > 0 && <Menu.Label>{say('actAs')}</Menu.Label>}
         {others.map(({ assignmentId, role: other, officeTh, officeEn }) => (
           <Menu.Item key={assignmentId} onClick={() => choose.mutate(assignmentId)}>
-            {role(other)} · {of({ th: officeTh, en: officeEn || officeTh })}
+            {role(other)}&nbsp;· {of({ th: officeTh, en: officeEn || officeTh })}
           </Menu.Item>
         ))}
         <Menu.Divider />

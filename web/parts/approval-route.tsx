@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Text, Timeline, Title } from '@mantine/cor
 import { Link } from 'wouter'
 import { stagesOf } from '../../domain/approval/route.js'
 import { dueWall } from '../../domain/time.js'
+import { AsWritten } from './as-written.js'
 import { Tag, type Tone } from './tag.js'
 import { useRoleWords } from '../words/common.js'
 import { eraYearIn, useDates } from '../words/dates.js'
@@ -115,10 +116,14 @@ function Said({ decision: { verdict, by, at, reason, advice, to, resolution } }:
           {say(verdict)}
           {advice && `: ${say(advice)}`}
         </Tag>{' '}
-        {resolution ? <Resolved resolution={resolution} /> : role(by.role)} · {dates.moment(at)}
+        {resolution ? <Resolved resolution={resolution} /> : role(by.role)}&nbsp;· {dates.moment(at)}
         {to && ` · ${say('passedTo', { name: role(to.role) })}`}
       </Text>
-      {reason && <Text size="sm">“{reason}”</Text>}
+      {reason && (
+        <Text size="sm">
+          <AsWritten>{`“${reason}”`}</AsWritten>
+        </Text>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import { createContext, Fragment, useContext, useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
 import { langOf } from '../words/i18n.js'
@@ -15,6 +15,8 @@ const Titled = createContext(false)
 
 type Props = {
   readonly title: string
+  /** Whether its words are names, which do not break. */
+  readonly isOfNames?: boolean
   /** One line below the title: what this page is for, or what the case is. */
   readonly lead?: ReactNode
   /** What may be done here, on the right of the title. */
@@ -27,7 +29,7 @@ type Props = {
 }
 
 /** One page: its title (also the window's), what may be done, and the content below. */
-export function Page({ title, lead, actions, back, hasLink, children }: Props) {
+export function Page({ title, isOfNames, lead, actions, back, hasLink, children }: Props) {
   const say = useCommonWords()
   const [location] = useLocation()
   const isCase = hasLink ?? CASE.test(location)
@@ -49,7 +51,7 @@ export function Page({ title, lead, actions, back, hasLink, children }: Props) {
             </Group>
           )}
           <Title order={1} tabIndex={-1} id="page-title" {...langOf(title)}>
-            {title}
+            {isOfNames ? <Whole words={title} /> : title}
           </Title>
           {lead && (
             <Text component="div" c="dimmed" style={{ textWrap: 'pretty' }}>
@@ -62,6 +64,15 @@ export function Page({ title, lead, actions, back, hasLink, children }: Props) {
       <Titled value={true}>{children}</Titled>
     </Stack>
   )
+}
+
+function Whole({ words }: { words: string }) {
+  return words.split(' ').map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <span style={{ display: 'inline-block' }}>{word}</span>
+    </Fragment>
+  ))
 }
 
 type Shown<T> = {

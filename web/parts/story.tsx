@@ -1,6 +1,7 @@
 import { Stack, Text, Timeline } from '@mantine/core'
 import type { Answered } from '../api/client.js'
 import { usePages } from '../api/read.js'
+import { AsWritten } from './as-written.js'
 import { Empty } from './empty.js'
 import { Loaded } from './page.js'
 import { More } from './pages.js'
@@ -60,9 +61,13 @@ function Told({ step: { at, by, rule, event } }: { step: Step }) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {dates.shortDay(at)} {dates.clock(at)} · {who}
+        {dates.shortDay(at)} {dates.clock(at)}&nbsp;· {who}
       </Text>
-      {reason && <Text size="sm">“{reason}”</Text>}
+      {reason && (
+        <Text size="sm">
+          <AsWritten>{`“${reason}”`}</AsWritten>
+        </Text>
+      )}
       {rule && (
         <Text size="sm" c="dimmed">
           {say('rule', { rule: of(rule) })}

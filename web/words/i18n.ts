@@ -66,8 +66,12 @@ export function roomWords<const T extends Words>(
   }
 }
 
-/** What a person wrote keeps its language, whoever reads: `th` where it begins in Thai, so that it is read aloud as Thai. */
-export const langOf = (text: string): { lang?: 'th' } => (/^[^A-Za-z]*[ก-๛]/.test(text) ? { lang: 'th' } : {})
+/** What a person wrote keeps its language, whoever reads, so that it is read aloud in it: Thai where it begins in Thai, English
+ * where no word of it is Thai; nothing is said of what has no words. */
+export function langOf(text: string): { lang?: Language } {
+  if (/^[^A-Za-z]*[ก-๛]/.test(text)) return { lang: 'th' }
+  return /[A-Za-z]/.test(text) && !/[ก-๛]/.test(text) ? { lang: 'en' } : {}
+}
 
 /** The language of the reader, and which of two texts is in it. */
 export function useLanguage(): { language: Language; of: (text: { th: string; en: string }) => string } {

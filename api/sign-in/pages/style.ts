@@ -1,7 +1,7 @@
 /** How the pages of signing in look: one calm card, large enough for a thumb, readable in Thai, on a phone and at night. */
 export const STYLE = `
 :root { color-scheme: light dark; --paper: #fff; --ground: #eef2f6; --ink: #17212b; --soft: #52606d; --line: #cbd5df; --brand: #1d4e89; --on-brand: #fff; --bad: #b42318; --bad-ground: #fef1f0; --good: #1f7a4d; --good-ground: #eaf6ef }
-@media (prefers-color-scheme: dark) { :root { --paper: #1b2127; --ground: #12161a; --ink: #eef2f5; --soft: #aab6c1; --line: #3b4650; --brand: #9cc4f5; --on-brand: #0c2340; --bad: #ffb4ab; --bad-ground: #3b1512; --good: #8fd8ae; --good-ground: #10301f } }
+@media screen and (prefers-color-scheme: dark) { :root { --paper: #1b2127; --ground: #12161a; --ink: #eef2f5; --soft: #aab6c1; --line: #3b4650; --brand: #9cc4f5; --on-brand: #0c2340; --bad: #ffb4ab; --bad-ground: #3b1512; --good: #8fd8ae; --good-ground: #10301f } }
 * { box-sizing: border-box }
 body { margin: 0; min-height: 100vh; padding: 1rem; display: grid; align-content: center; justify-items: center; gap: 1rem; background: var(--ground); color: var(--ink); font: 17px/1.6 "IBM Plex Sans Thai Looped", "Noto Sans Thai", "Leelawadee UI", Thonburi, system-ui, sans-serif }
 header { display: flex; align-items: center; gap: .7rem; font-weight: 600; font-size: 1.15rem }
@@ -29,4 +29,5 @@ img.qr { display: block; width: 13rem; max-width: 100%; margin: 1rem auto; backg
 dl { margin: 1.25rem 0 } dt { margin-top: .8rem; font-size: .95rem; color: var(--soft) } dd { margin: 0; font-size: 1.1rem; overflow-wrap: anywhere } code { font: .9rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere }
 [hidden] { display: none }
 @media (max-width: 30rem) { body { padding: .6rem; align-content: start } main { padding: 1.25rem } }
+@media print { :root { color-scheme: light; --ground: #fff } body { align-content: start } button, .button, footer { display: none } }
 `

@@ -44,7 +44,7 @@ function Told({ step, kind }: { step: Step; kind: string }) {
   return (
     <Stack gap={4}>
       <Text size="sm">
-        {dates.shortDay(at)} {dates.clock(at)} · <Who by={step.by} />
+        {dates.shortDay(at)} {dates.clock(at)}&nbsp;· <Who by={step.by} />
       </Text>
       {rule && <Text size="sm">{say('rule', { rule: of(rule) })}</Text>}
       {typeof reason === 'string' && reason && <Text size="sm">{say('reason', { reason })}</Text>}
@@ -61,7 +61,7 @@ function Told({ step, kind }: { step: Step; kind: string }) {
       </Group>
       <Changes changes={changes} kind={kind} />
       <Text size="sm" c="dimmed" component="div">
-        {say('step', { n: version })} · {say('hash')} <Hash of={hash} />
+        {say('step', { n: version })}&nbsp;· {say('hash')} <Hash of={hash} />
       </Text>
     </Stack>
   )

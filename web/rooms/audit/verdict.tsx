@@ -28,7 +28,7 @@ export function Verdict({ found, at }: { found: Verification; at: string }) {
               <Anchor component={Link} href={`/audit/case/${breach.caseId}`}>
                 {breach.caseId}
               </Anchor>{' '}
-              · {say('atStep', { n: breach.version })} · {of(breach)}
+              &nbsp;· {say('atStep', { n: breach.version })}&nbsp;· {of(breach)}
             </List.Item>
           ))}
         </List>

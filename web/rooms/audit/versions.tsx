@@ -55,7 +55,7 @@ function One({ looked, one }: { looked: Looked; one: Version }) {
           {late && <Tag tone="late">{say('late')}</Tag>}
         </Group>
         <Text size="sm">
-          {dates.day(at)} {dates.clock(at)} · {say('by', { who: people.get(by) ?? by })}
+          {dates.day(at)} {dates.clock(at)}&nbsp;· {say('by', { who: people.get(by) ?? by })}
         </Text>
         <Text size="sm" c="dimmed" component="div">
           {say('hash')} <Hash of={sha256} />

@@ -89,9 +89,9 @@ function DayRow({ line, counted, isChosen, onPress }: DayRowProps) {
       {!isToCome && (
         <>
           <span className={styles.count}>
-            {received > 0 && `${say('dayReceived', { received })} · `}
+            {received > 0 && `${say('dayReceived', { received })}\u00a0· `}
             {say('daySum', { answered, sofar, counted })}
-            {late > 0 && <span className={styles.overdue}> · {say('dayLate', { late })}</span>}
+            {late > 0 && <span className={styles.overdue}>&nbsp;· {say('dayLate', { late })}</span>}
           </span>
           <svg
             className={styles.track}

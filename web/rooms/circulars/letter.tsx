@@ -39,7 +39,7 @@ export function Letter({ subject, letter }: Pick<Content, 'subject' | 'letter'>)
           {signer.capacityTh && <Text>{signer.capacityTh}</Text>}
         </div>
         <Text size="sm" c="dimmed">
-          {owner.unitTh} · {owner.telephone} · {owner.email}
+          {owner.unitTh}&nbsp;· {owner.telephone}&nbsp;· {owner.email}
         </Text>
       </Stack>
     </Paper>

@@ -193,7 +193,7 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
         {office}
       </Link>
       <div className={styles.where}>
-        {officeCode} · {nameOf(province)}
+        {officeCode}&nbsp;· {nameOf(province)}
       </div>
     </>
   )

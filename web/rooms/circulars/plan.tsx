@@ -53,7 +53,7 @@ function Steps({ steps }: { steps: Found['steps'] }) {
         return (
           <Timeline.Item key={`${what} ${at}`} title={say(WHAT[what])}>
             <Text size="sm" c="dimmed">
-              {dates.shortDay(day)} {time.slice(0, 5)} ·{' '}
+              {dates.shortDay(day)} {time.slice(0, 5)}&nbsp;·{' '}
               {say('atMost', { count: offices.toLocaleString('en') })}
             </Text>
           </Timeline.Item>

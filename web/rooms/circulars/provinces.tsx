@@ -34,7 +34,7 @@ export function Provinces({ tallies, chosen, onChoose }: Props) {
             <b>{nameOf(province)}</b>
             <span className={styles.count}>
               {say('answeredOf', { answered, counted })}
-              {overdue > 0 && <span className={styles.overdue}> · {say('overdueOf', { overdue })}</span>}
+              {overdue > 0 && <span className={styles.overdue}>&nbsp;· {say('overdueOf', { overdue })}</span>}
             </span>
             <svg
               className={styles.track}

@@ -45,7 +45,7 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
       actions={<Actions view={view} />}
       lead={
         <>
-          {say(level)} · {say('secretariat')} <OfficeName code={secretariat} />{' '}
+          {say(level)}&nbsp;· {say('secretariat')} <OfficeName code={secretariat} />{' '}
           {dissolvedOn && <Tag tone="late">{say('dissolvedOn', { day: dates.day(dissolvedOn) })}</Tag>}
         </>
       }

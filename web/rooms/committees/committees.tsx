@@ -88,7 +88,7 @@ function Card({ committee }: { committee: Line }) {
       <Text fw={600}>{of({ th: nameTh, en: nameEn || nameTh })}</Text>
       <Group gap="sm" mt={4}>
         <Text size="sm" c="dimmed">
-          {say(level)} · {say('seatCount', { count: members.length })} · {say('secretariat')}{' '}
+          {say(level)}&nbsp;· {say('seatCount', { count: members.length })}&nbsp;· {say('secretariat')}{' '}
           <OfficeName code={secretariat} />
         </Text>
         {status === 'dissolved' && <Tag>{say('dissolved')}</Tag>}

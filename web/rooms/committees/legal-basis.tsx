@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { later } from '../../app/later.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -39,13 +40,17 @@ export function LegalBasis({ view }: { view: CommitteeView }) {
           <Stack key={basisId} gap={4}>
             <Group gap="sm">
               <Text fw={600}>
-                {law} {section}
+                <AsWritten>{law}</AsWritten> {section}
               </Text>
               <Tag tone={verifiedOn ? 'done' : 'attention'}>
                 {verifiedOn ? say('verifiedOn', { day: dates.shortDay(verifiedOn) }) : say('unverified')}
               </Tag>
             </Group>
-            {text && <Text>{text}</Text>}
+            {text && (
+              <Text>
+                <AsWritten>{text}</AsWritten>
+              </Text>
+            )}
             {mayVerify && !verifiedOn && (
               <Button
                 variant="default"

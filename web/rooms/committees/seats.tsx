@@ -119,8 +119,8 @@ function Line({ seat, view, today, end, replace }: LineProps) {
         </Text>
         {inside?.substitutes.map((one) => (
           <Text key={`${one.personId}${one.validFrom}`} size="sm" c="dimmed">
-            {say('substitutes')}: {nameIn(view, one.personId, of)} · {say('order', { number: one.orderNo })} ·{' '}
-            <Term {...one} />
+            {say('substitutes')}: {nameIn(view, one.personId, of)}&nbsp;·{' '}
+            {say('order', { number: one.orderNo })}&nbsp;· <Term {...one} />
             {one.presides ? ` · ${say('presides')}` : ''}
           </Text>
         ))}

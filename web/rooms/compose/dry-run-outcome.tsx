@@ -45,7 +45,7 @@ export function DryRunOutcome({ content, outcome: { items, dueAt, office } }: Pr
         ))}
         <Timeline.Item title={say('due')}>
           <Text size="sm" c="dimmed">
-            {dates.day(due.day)} · {due.time.slice(0, 5)}
+            {dates.day(due.day)}&nbsp;· {due.time.slice(0, 5)}
           </Text>
         </Timeline.Item>
       </Timeline>

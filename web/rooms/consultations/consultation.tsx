@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { CommitteeName } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
@@ -52,7 +53,7 @@ function Opened({ view }: Props) {
       {state.about && <About caseId={state.about} />}
       <Card title={say('notes')}>
         <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {notes.notes || say('nothing')}
+          <AsWritten>{notes.notes || say('nothing')}</AsWritten>
         </Text>
       </Card>
       <Card title={say('participants')}>
@@ -90,7 +91,9 @@ function Lines({ lines }: { lines: readonly string[] }) {
   return (
     <List>
       {lines.map((line, index) => (
-        <List.Item key={index}>{line}</List.Item>
+        <List.Item key={index}>
+          <AsWritten>{line}</AsWritten>
+        </List.Item>
       ))}
     </List>
   )

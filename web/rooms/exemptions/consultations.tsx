@@ -2,6 +2,7 @@ import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine
 import { Link } from 'wouter'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Loaded } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { useDates } from '../../words/dates.js'
@@ -43,7 +44,7 @@ function Listed({ exemptionId }: { exemptionId: string }) {
                 {found.items.map(({ caseId, state: { topic, heldOn } }) => (
                   <List.Item key={caseId}>
                     <Anchor component={Link} href={`/${caseId}`}>
-                      {topic}
+                      <AsWritten>{topic}</AsWritten>
                     </Anchor>{' '}
                     <Text span size="sm" c="dimmed">
                       {talk('heldOn', { day: dates.day(heldOn) })}

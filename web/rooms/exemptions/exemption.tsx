@@ -69,8 +69,9 @@ function Head({ view: { state } }: { view: ExemptionView }) {
         </Text>
       )}
       <Text component="span" size="sm">
-        {applicant.school && `${applicant.school.nameTh} · `}
-        <OfficeName code={applicant.officeCode} /> · {say(kind)}
+        {applicant.school && `${applicant.school.nameTh}\u00a0· `}
+        <OfficeName code={applicant.officeCode} />
+        &nbsp;· {say(kind)}
       </Text>
     </Group>
   )

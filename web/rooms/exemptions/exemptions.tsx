@@ -123,7 +123,7 @@ function Card({ entry: { exemptionId, state } }: { entry: Entry }) {
           <Text size="sm">{say('until', { day: dates.shortDay((granted ?? period).until) })}</Text>
         )}
         <Text size="sm" c="dimmed">
-          {applicant.school?.nameTh ?? <OfficeName code={applicant.officeCode} />} · {say(kind)}
+          {applicant.school?.nameTh ?? <OfficeName code={applicant.officeCode} />}&nbsp;· {say(kind)}
         </Text>
       </Group>
     </CardLink>

@@ -70,7 +70,7 @@ function Shown({ exemptionId, papers }: { exemptionId: string; papers: readonly 
         <Group gap="md">
           {papers.map((paper) => (
             <Anchor key={paper.sha256} href={addressOf(paper)} target="_blank" rel="noopener">
-              {say(nameOf(paper.kind))} · {dates.shortDay(paper.madeAt)} – {say('openPdf')}
+              {say(nameOf(paper.kind))}&nbsp;· {dates.shortDay(paper.madeAt)} – {say('openPdf')}
             </Anchor>
           ))}
         </Group>

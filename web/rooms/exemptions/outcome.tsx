@@ -2,6 +2,7 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag } from '../../parts/tag.js'
 import { eraYearIn, useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -45,7 +46,9 @@ function Words({ label, children }: { label?: string; children: string }) {
           {label}
         </Text>
       )}
-      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{children}</Text>
+      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        <AsWritten>{children}</AsWritten>
+      </Text>
     </div>
   )
 }
@@ -72,7 +75,7 @@ function Decision({ view: { state } }: Props) {
             })}
           </Anchor>
         )}
-        {reference} · {dates.moment(decision.at)}
+        {reference}&nbsp;· {dates.moment(decision.at)}
       </Text>
       <Words>{decision.reason}</Words>
       {granted && <Words>{say('grantedPeriod', { from: dates.day(from), until: dates.day(until) })}</Words>}

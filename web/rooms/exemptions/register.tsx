@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Empty } from '../../parts/empty.js'
 import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
@@ -180,13 +181,15 @@ function What({ line: { subject, exemptionId, number, year, kind, resolution } }
     <>
       {exemptionId ? (
         <Anchor component={Link} href={`/exemption/${exemptionId}`} fw={600}>
-          {subject}
+          <AsWritten>{subject}</AsWritten>
         </Anchor>
       ) : (
-        <Text fw={600}>{subject}</Text>
+        <Text fw={600}>
+          <AsWritten>{subject}</AsWritten>
+        </Text>
       )}
       <Text size="sm" c="dimmed">
-        {say('number', { number, year: yearIn(language, year) })} · {say(kind)}
+        {say('number', { number, year: yearIn(language, year) })}&nbsp;· {say(kind)}
         {resolution && ` · ${say('resolution')} ${resolution}`}
       </Text>
     </>
@@ -198,7 +201,7 @@ function Basis({ line: { basis } }: { line: Line }) {
   return (
     <Stack gap={4} align="flex-start">
       <Text size="sm">
-        {basis.law} {basis.section}
+        <AsWritten>{basis.law}</AsWritten> {basis.section}
       </Text>
       <Tag tone={basis.verified ? 'done' : 'attention'}>
         {say(basis.verified ? 'verified' : 'unverified')}

@@ -165,7 +165,7 @@ function Circulars({ draft, change }: Props) {
 /** Every circular of a kind, also one that is sent later. */
 function Kinds({ draft: { procedures }, change }: Props) {
   const say = useRequestWords()
-  const kinds = useIssuedKinds()
+  const kinds = useIssuedKinds() ?? []
   const unknown = procedures.filter((id) => !kinds.some(({ value }) => value === id))
   return (
     <MultiSelect

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { KindName } from '../../parts/kind-name.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -24,20 +25,20 @@ export function RequestShown({ view }: { view: ExemptionView }) {
           {say('request')}
         </Title>
         <Line label={say('measure')}>
-          {list(measure)} · {list('field')} {list(field)}
+          {list(measure)}&nbsp;· {list('field')} {list(field)}
         </Line>
         <Line label={say('when')}>
           {list('fromTo', { from: dates.day(period.from), until: dates.day(period.until) })}
         </Line>
         {rule && (
           <Line label={say('lawTitle')}>
-            {rule.law} {rule.section} · {rule.ownerTh}
+            <AsWritten>{rule.law}</AsWritten> {rule.section}&nbsp;· {rule.ownerTh}
           </Line>
         )}
         <Scope view={view} />
         {(['ground', 'risk', 'assessment'] as const).map((name) => (
           <Line key={name} label={say(name)}>
-            {request[name]}
+            <AsWritten>{request[name]}</AsWritten>
           </Line>
         ))}
         <Evidence view={view} />
@@ -128,13 +129,13 @@ function Basis({ view: { state } }: { view: ExemptionView }) {
     <Line label={say('basis')}>
       <Group gap="sm">
         <span>
-          {law} {section}
+          <AsWritten>{law}</AsWritten> {section}
         </span>
         <Tag tone={verified ? 'done' : 'attention'}>
           {verified ? say('verifiedOn', { day: dates.shortDay(verified.on) }) : say('unverified')}
         </Tag>
       </Group>
-      {text}
+      <AsWritten>{text}</AsWritten>
     </Line>
   )
 }

@@ -27,7 +27,7 @@ export function Home() {
   const work = useWork()
   const name = of({ th: person.nameTh, en: person.nameEn || person.nameTh })
   return (
-    <Page title={say('title', { name })} lead={say('lead')}>
+    <Page isOfNames title={say('title', { name })} lead={say('lead')}>
       <FirstVisit />
       <Loaded of={work}>
         {(lines) => {

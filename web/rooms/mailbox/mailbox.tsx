@@ -45,7 +45,7 @@ export function Mailbox() {
                   <CardLink href={`/mailbox/${id}`}>
                     <Text fw={600}>{subject || say('noSubject')}</Text>
                     <Text size="sm" c="dimmed">
-                      {say('to')} {to.join(', ')} · {dates.moment(date || receivedAt)}
+                      {say('to')} {to.join(', ')}&nbsp;· {dates.moment(date || receivedAt)}
                     </Text>
                   </CardLink>
                 </li>

@@ -69,7 +69,7 @@ export function Attendance({ view }: { view: MeetingView }) {
                       .map(({ as, itemId }) => (
                         <Text span c="dimmed" size="sm" key={`${as}${itemId}`}>
                           {' '}
-                          · {people(as)} {itemId && numberOfItem(meeting.agenda, itemId)}
+                          &nbsp;· {people(as)} {itemId && numberOfItem(meeting.agenda, itemId)}
                         </Text>
                       ))}
                   </Text>

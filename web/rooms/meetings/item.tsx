@@ -1,6 +1,7 @@
 import { Anchor, Box, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { numberOfItem, type AgendaPart } from '../../../domain/meeting/agenda.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag, type Tone } from '../../parts/tag.js'
 import styles from './agenda.module.css'
 import type { Item, MeetingView } from './data.js'
@@ -35,7 +36,7 @@ export function ItemText({ view, item }: { view: MeetingView; item: Item }) {
     <Box className={styles.text}>
       <Group gap="sm" align="baseline">
         <Text fw={600}>
-          {numberOfItem(agenda, itemId)} {title}
+          {numberOfItem(agenda, itemId)} <AsWritten>{title}</AsWritten>
         </Text>
         {status !== 'planned' && <ItemStatus item={item} />}
       </Group>

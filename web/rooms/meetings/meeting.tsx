@@ -2,6 +2,7 @@ import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { isSecret } from '../../../domain/secrecy.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -40,13 +41,17 @@ function Shown({ view }: { view: MeetingView }) {
       actions={<Actions view={view} ask={setAsked} />}
       lead={
         <>
-          {dates.day(startsAt)} · {dates.clock(startsAt)} · {say(mode)} · {place}{' '}
-          <Tag tone={MEETING_TONE[state.status]}>{say(state.status)}</Tag>{' '}
+          {dates.day(startsAt)}&nbsp;· {dates.clock(startsAt)}&nbsp;· {say(mode)}&nbsp;·{' '}
+          <AsWritten>{place}</AsWritten> <Tag tone={MEETING_TONE[state.status]}>{say(state.status)}</Tag>{' '}
           {isSecret(state.secrecy) && <Tag tone="late">{say('secret')}</Tag>}
         </>
       }
     >
-      {state.reason && <Text>{state.reason}</Text>}
+      {state.reason && (
+        <Text>
+          <AsWritten>{state.reason}</AsWritten>
+        </Text>
+      )}
       {lacksRecording && <Alert variant="outline">{say('lacksRecording')}</Alert>}
       <CommitteeChanges view={view} />
       <Agenda view={view} />

@@ -63,7 +63,7 @@ function Card({ line }: { line: Line }) {
       </Text>
       <Group gap="sm" mt={4}>
         <Text size="sm" component="time" dateTime={startsAt}>
-          {dates.day(startsAt)} · {dates.clock(startsAt)}
+          {dates.day(startsAt)}&nbsp;· {dates.clock(startsAt)}
         </Text>
         <Tag tone={MEETING_TONE[status]}>{say(status)}</Tag>
       </Group>

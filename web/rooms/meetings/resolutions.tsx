@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useRead } from '../../api/read.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { can, type Item, type MeetingView } from './data.js'
 import { useFollowUpWords } from './follow-up-words.js'
 import { FollowUps, type Made } from './follow-ups.js'
@@ -34,13 +35,17 @@ export function Resolutions({ view }: { view: MeetingView }) {
           return (
             <Stack key={itemId} gap={4} align="flex-start">
               <Text fw={600}>
-                {number} {title}
+                {number} <AsWritten>{title}</AsWritten>
               </Text>
               <Text>
                 {resolution && say(resolution.outcome)}
                 {resolution?.text && `: ${resolution.text}`}
               </Text>
-              {resolution?.reason && <Text c="dimmed">{resolution.reason}</Text>}
+              {resolution?.reason && (
+                <Text c="dimmed">
+                  <AsWritten>{resolution.reason}</AsWritten>
+                </Text>
+              )}
               <FollowUps followUps={resolution?.followUps ?? []} made={madeOf(itemId)} />
               {can(view, 'addFollowUps') && (
                 <Button

@@ -55,7 +55,7 @@ export function SortableAgenda({ view: kept, edit }: Props) {
   }
   return (
     <>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="no-print">
         {say('orderHelp')}
       </Text>
       <Group role="status" gap="xs" mih={back && 36}>

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Select, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useKeptText } from '../../parts/kept.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
@@ -70,12 +71,16 @@ function Line({ view, written, correction, answer }: LineProps) {
     <div>
       <Group gap="sm">
         <Text fw={600}>
-          {name} · {itemId ? numberOfItem(view.state.agenda, itemId) : say('wholeMinutes')}
+          {name}&nbsp;· {itemId ? numberOfItem(view.state.agenda, itemId) : say('wholeMinutes')}
         </Text>
         <Tag tone={TONE[status]}>{say(status)}</Tag>
       </Group>
       <div className={styles.text}>{text}</div>
-      {reason && <Text c="dimmed">{reason}</Text>}
+      {reason && (
+        <Text c="dimmed">
+          <AsWritten>{reason}</AsWritten>
+        </Text>
+      )}
       {status === 'proposed' && can(view, 'answerCorrection') && (
         <Group gap="sm" mt="xs">
           <Button size="xs" onClick={() => answer(true)} aria-label={`${say('take')}: ${name}`}>

@@ -45,7 +45,7 @@ function Shown({ view, written }: Props) {
       lead={
         <Group component="span" gap="xs">
           <span>
-            {committeeOf(view)} · {dates.day(session.startsAt)}
+            {committeeOf(view)}&nbsp;· {dates.day(session.startsAt)}
           </span>
           <Tag tone={MEETING_TONE[status]}>{meeting(status)}</Tag>
         </Group>

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { groundWords } from '../../../domain/committee/recusal.js'
 import type { Voting } from '../../../domain/meeting/voting.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -23,7 +24,11 @@ export function ItemRecord({ view, item }: Props) {
   return (
     <>
       <ItemStatus item={item} />
-      {reason && <Text size="sm">{reason}</Text>}
+      {reason && (
+        <Text size="sm">
+          <AsWritten>{reason}</AsWritten>
+        </Text>
+      )}
       <Interests view={view} item={item} />
       <Objections view={view} item={item} />
       {votings.length > 0 && (
@@ -39,7 +44,7 @@ export function ItemRecord({ view, item }: Props) {
           <ul>
             {dissents.map((one) => (
               <li key={one.personId}>
-                {nameOf(one.personId)}: {one.reason}
+                {nameOf(one.personId)}: <AsWritten>{one.reason}</AsWritten>
               </li>
             ))}
           </ul>
@@ -71,8 +76,8 @@ function Interests({ view, item: { interests } }: Props) {
       <ul>
         {interests.map(({ personId, ground, reason, consequence, decision, leftAt, returnedAt }) => (
           <li key={`${personId}${ground}`}>
-            {nameOf(personId)}: {groundWords(ground).section ?? ''} {of(groundWords(ground))} · {reason} ·{' '}
-            {sitting(consequence)}
+            {nameOf(personId)}: {groundWords(ground).section ?? ''} {of(groundWords(ground))}&nbsp;·{' '}
+            <AsWritten>{reason}</AsWritten>&nbsp;· {sitting(consequence)}
             {decision && ` (${decision})`}
             {leftAt && ` · ${say('leftRoom', { from: dates.clock(leftAt) })}`}
             {returnedAt && ` · ${say('backInRoom', { to: dates.clock(returnedAt) })}`}
@@ -99,7 +104,7 @@ function Objections({ view, item: { objections } }: Props) {
       <ul>
         {objections.map(({ personId, reason, status, dropped, raisedAt }) => (
           <li key={`${personId}${raisedAt}`}>
-            {nameOf(personId)}: {reason} · {say(OBJECTION[status])}
+            {nameOf(personId)}: <AsWritten>{reason}</AsWritten>&nbsp;· {say(OBJECTION[status])}
             {dropped && ` (${dropped})`}
           </li>
         ))}
@@ -150,9 +155,15 @@ function Resolved({ resolution }: { resolution: NonNullable<Item['resolution']> 
     <Part title={say('resolution')}>
       <Group gap="xs" align="baseline">
         <Tag tone={outcome === 'refused' ? 'late' : 'done'}>{meeting(outcome)}</Tag>
-        <Text span>{text}</Text>
+        <Text span>
+          <AsWritten>{text}</AsWritten>
+        </Text>
       </Group>
-      {reason && <Text size="sm">{reason}</Text>}
+      {reason && (
+        <Text size="sm">
+          <AsWritten>{reason}</AsWritten>
+        </Text>
+      )}
       {followUps.length > 0 && (
         <Part title={say('followUps')}>
           <FollowUps followUps={followUps} made={[]} />

@@ -63,7 +63,7 @@ function Course({ view }: { view: MeetingView }) {
       {circulated && <div>{say('circulatedAt', { moment: dates.moment(circulated.at) })}</div>}
       {certified && (
         <div>
-          {say('certifiedAt', { moment: dates.moment(certified.at) })} ·{' '}
+          {say('certifiedAt', { moment: dates.moment(certified.at) })}&nbsp;·{' '}
           <Anchor component={Link} href={`/meeting/${certified.meetingId}`} size="sm" underline="always">
             {say('toCertifying')}
           </Anchor>

@@ -1,6 +1,7 @@
 import { Button, Paper, Text, Textarea, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useDates } from '../../words/dates.js'
 import type { Item, MeetingView } from '../meetings/data.js'
 import type { Writing, Written } from './data.js'
@@ -91,7 +92,7 @@ function Pair({ title, label, hint, text, write, children }: PairProps) {
               minRows={4}
             />
           ) : (
-            <div className={styles.text}>{text}</div>
+            <div className={styles.text}>{text && <AsWritten>{text}</AsWritten>}</div>
           )}
         </div>
         <section className={styles.record} aria-label={say('recordOf', { of: title })}>
@@ -119,7 +120,7 @@ function Notes({ item: { itemId }, written, writing, mayWrite }: NotesProps) {
     <Part title={say('notes')}>
       {notes.map(({ noteId, text }) => (
         <div key={noteId} className={styles.text}>
-          {text}
+          <AsWritten>{text}</AsWritten>
         </div>
       ))}
       {mayWrite && !isIn && (

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { OfficeName } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
@@ -34,7 +35,8 @@ function Opened({ view }: Props) {
         <Group gap="sm" mt={4}>
           <Tag tone={ORDER_TONE[status]}>{say(status)}</Tag>
           <Text component="span" size="sm">
-            {issued && `${say('numbered', { number: issued.number, year: printedYear(issued.year) })} · `}
+            {issued &&
+              `${say('numbered', { number: issued.number, year: printedYear(issued.year) })}\u00a0· `}
             <OfficeName code={owner.officeCode} />
           </Text>
         </Group>
@@ -102,12 +104,12 @@ function Standing({ view }: Props) {
         <Text role="status">{say(SENTENCES[status])}</Text>
         {status === 'returned' && returned && (
           <Alert title={say('returnedBecause')} variant="outline">
-            {returned.reason}
+            <AsWritten>{returned.reason}</AsWritten>
           </Alert>
         )}
         {ended && (
           <Alert title={say('ended')} variant="outline">
-            {ended.reason}
+            <AsWritten>{ended.reason}</AsWritten>
           </Alert>
         )}
         {content.tell.length > 0 && (

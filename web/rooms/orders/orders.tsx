@@ -82,7 +82,7 @@ function Card({ state: { orderId, subject, status, issued, owner } }: { state: O
         <Tag tone={ORDER_TONE[status]}>{say(status)}</Tag>
         {issued && (
           <Text size="sm">
-            {say('numbered', { number: issued.number, year: printedYear(issued.year) })} ·{' '}
+            {say('numbered', { number: issued.number, year: printedYear(issued.year) })}&nbsp;·{' '}
             {dates.shortDay(dayOf(issued.at))}
           </Text>
         )}

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
@@ -39,10 +40,12 @@ export function Procedures() {
                 <li key={procedureId}>
                   <CardLink href={`/procedure/${procedureId}`}>
                     <Text fw={600}>{of(title)}</Text>
-                    <Text size="sm">{subject}</Text>
+                    <Text size="sm">
+                      <AsWritten>{subject}</AsWritten>
+                    </Text>
                     <Group gap="sm">
                       <Text size="sm" c="dimmed">
-                        {say('version', { version })} · {say('addedAt', { at: moment(addedAt) })}
+                        {say('version', { version })}&nbsp;· {say('addedAt', { at: moment(addedAt) })}
                       </Text>
                     </Group>
                   </CardLink>

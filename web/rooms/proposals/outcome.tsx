@@ -2,6 +2,7 @@ import { Anchor, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag, type Tone } from '../../parts/tag.js'
 import { eraYearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -35,8 +36,14 @@ export function ProposalOutcome({ verdict }: { verdict: Verdict }) {
             {say('resolution', { number, year: eraYearIn(language, year) })}
           </Anchor>
         </Group>
-        <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{verdict.text}</Text>
-        {verdict.reason && <Text size="sm">“{verdict.reason}”</Text>}
+        <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          <AsWritten>{verdict.text}</AsWritten>
+        </Text>
+        {verdict.reason && (
+          <Text size="sm">
+            <AsWritten>{`“${verdict.reason}”`}</AsWritten>
+          </Text>
+        )}
         <FollowUps verdict={verdict} />
       </Stack>
     </Paper>
@@ -59,7 +66,7 @@ function FollowUps({ verdict: { meetingId, itemId } }: { verdict: Verdict }) {
         {tasks.map(({ caseId, state }) => (
           <List.Item key={caseId}>
             <Anchor component={Link} href={`/${caseId}`}>
-              {state.title}
+              <AsWritten>{state.title}</AsWritten>
             </Anchor>
           </List.Item>
         ))}

@@ -4,6 +4,7 @@ import { dueWall } from '../../../domain/time.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { CommitteeName } from '../../parts/committee-name.js'
 import { OfficeName } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -36,7 +37,8 @@ function Opened({ view }: Props) {
         <Group gap="sm" mt={4}>
           <Tag tone={PROPOSAL_TONE[state.status]}>{say(state.status)}</Tag>
           <Text component="span" size="sm">
-            <CommitteeName id={state.committeeId} /> · <OfficeName code={state.owner.officeCode} />
+            <CommitteeName id={state.committeeId} />
+            &nbsp;· <OfficeName code={state.owner.officeCode} />
           </Text>
         </Group>
       }
@@ -109,13 +111,13 @@ function Standing({ view }: Props) {
         <Text role="status">{say(SENTENCES[status])}</Text>
         {status === 'returned' && returned && (
           <Alert title={say('returnedBecause')} variant="outline">
-            {returned.reason}
+            <AsWritten>{returned.reason}</AsWritten>
           </Alert>
         )}
         {status === 'returned' && returned?.completeBy && <Due at={returned.completeBy} />}
         {ended && (
           <Alert title={say('ended')} variant="outline">
-            {ended.reason}
+            <AsWritten>{ended.reason}</AsWritten>
           </Alert>
         )}
         {isOpen && missing.length > 0 && (
@@ -185,7 +187,9 @@ function Content({ view: { state, content } }: Props) {
             <Text size="sm" c="dimmed">
               {say(part)}
             </Text>
-            <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{content[part] || '–'}</Text>
+            <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              <AsWritten>{content[part] || '–'}</AsWritten>
+            </Text>
           </div>
         ))}
         <div>

@@ -91,7 +91,8 @@ function Card({ state }: { state: State }) {
         <Tag tone={PROPOSAL_TONE[status]}>{say(status)}</Tag>
         {due && <DueTime due={dueWall(due)} overdue={due <= dates.now().toISOString()} />}
         <Text size="sm" c="dimmed">
-          <CommitteeName id={committeeId} /> · <OfficeName code={owner.officeCode} />
+          <CommitteeName id={committeeId} />
+          &nbsp;· <OfficeName code={owner.officeCode} />
         </Text>
       </Group>
     </CardLink>

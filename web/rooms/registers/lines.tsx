@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { isOfLetter } from '../../../domain/number-cancellation.js'
 import { useMay, useSession } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -97,7 +98,7 @@ function Subject({ line: { caseId, subject, cancelledAt } }: { line: Line }) {
   if (caseId === null)
     return (
       <>
-        {subject}
+        <AsWritten>{subject}</AsWritten>
         <Text size="sm" c="dimmed">
           {say('withheld')}
         </Text>
@@ -105,7 +106,13 @@ function Subject({ line: { caseId, subject, cancelledAt } }: { line: Line }) {
     )
   return (
     <Anchor component={Link} href={role === 'auditor' ? `/audit/case/${caseId}` : `/${caseId}`}>
-      {cancelledAt === null ? subject : <s>{subject}</s>}
+      {cancelledAt === null ? (
+        <AsWritten>{subject}</AsWritten>
+      ) : (
+        <s>
+          <AsWritten>{subject}</AsWritten>
+        </s>
+      )}
     </Anchor>
   )
 }

@@ -101,7 +101,7 @@ function Found({ book, text }: { book: Book; text: string }) {
         <Text size="sm" c="dimmed" role="status">
           {found.first && say('count', { count: total })}
         </Text>
-        <Group gap="md">
+        <Group gap="md" className="no-print">
           <Anchor size="sm" href={`/api/v1/registers/${addressOf(book)}/xlsx`} download>
             {say('xlsx')}
           </Anchor>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Cards } from '../../parts/cards.js'
 import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Empty } from '../../parts/empty.js'
@@ -75,10 +76,12 @@ function Card({ entry }: { entry: Entry }) {
           <Tag tone={outcome === 'refused' ? 'late' : 'done'}>{meeting(outcome as 'approved')}</Tag>
         </Group>
         <Text fw={600}>{title}</Text>
-        <Text>{text}</Text>
+        <Text>
+          <AsWritten>{text}</AsWritten>
+        </Text>
         {reason && <Text c="dimmed">{say('reason', { reason })}</Text>}
         <Text size="sm" c="dimmed">
-          {committeeOf(entry)} · {say('item', { item })} · {dates.day(resolvedAt)}
+          {committeeOf(entry)}&nbsp;· {say('item', { item })}&nbsp;· {dates.day(resolvedAt)}
         </Text>
         <Links entry={entry} />
         <Anchor component={Link} href={`/meeting/${meetingId}`} size="sm">

@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useRead } from '../../api/read.js'
 import { dueWall } from '../../../domain/time.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -33,7 +34,9 @@ function Opened({ of: submission }: { of: SubmissionView }) {
       title={`${fullNameOf(submission)} (${officeCode})`}
       lead={
         <Stack gap={4}>
-          <Text>{circular.subject}</Text>
+          <Text>
+            <AsWritten>{circular.subject}</AsWritten>
+          </Text>
           <Group gap="sm">
             <Tag tone={ANSWER_TONE[status]}>{track(status)}</Tag>
             <DueTime due={due} overdue={overdue} />
@@ -58,7 +61,7 @@ function Wishes({ submission: { state, status } }: { submission: SubmissionView 
     <>
       {timeRequest && (
         <Note title={say('timeAsked', { day: dates.day(dueWall(timeRequest.dueAt).day) })}>
-          {timeRequest.reason}
+          <AsWritten>{timeRequest.reason}</AsWritten>
         </Note>
       )}
       {status === 'misdirected' && (
@@ -68,7 +71,7 @@ function Wishes({ submission: { state, status } }: { submission: SubmissionView 
       )}
       {returned && (
         <Note title={say('returnedFor')}>
-          {returned.reason} · {dates.moment(returned.at)}
+          <AsWritten>{returned.reason}</AsWritten>&nbsp;· {dates.moment(returned.at)}
         </Note>
       )}
     </>
@@ -93,7 +96,7 @@ function Versions({ submission: { answers, form } }: { submission: SubmissionVie
       <Paper component="section" aria-label={say('answer')}>
         <Group gap="sm" mb="sm">
           <Title order={2} size="h3">
-            {say('answer')} · {say('version', { version })}
+            {say('answer')}&nbsp;· {say('version', { version })}
           </Title>
           <Text size="sm" c="dimmed">
             {dates.shortDay(receivedAt)} {dates.clock(receivedAt)}

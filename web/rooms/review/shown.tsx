@@ -1,4 +1,5 @@
 import { Anchor, List, Stack, Text } from '@mantine/core'
+import { AsWritten } from '../../parts/as-written.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useFieldName, type Field } from '../circulars/questions.js'
 import styles from './shown.module.css'
@@ -48,7 +49,11 @@ function Plain({ field, value }: { field: Field; value: string | number | boolea
     )
   const th = String(value)
   const en = field['x-enum-en']?.[field.enum?.indexOf(value) ?? -1] ?? th
-  return <Text className={styles.text}>{of({ th, en })}</Text>
+  return (
+    <Text className={styles.text}>
+      <AsWritten>{of({ th, en })}</AsWritten>
+    </Text>
+  )
 }
 
 function Entries({ field, values }: { field: Field; values: readonly unknown[] }) {

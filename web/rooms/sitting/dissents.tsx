@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useSession } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useKeptText } from '../../parts/kept.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
@@ -26,7 +27,7 @@ export function Dissents({ sitting: { view } }: { sitting: Sitting }) {
           <Paper key={item.itemId}>
             <Stack gap="xs" align="flex-start">
               <Text fw={600}>
-                {numberOfItem(agenda, item.itemId)} {item.title}
+                {numberOfItem(agenda, item.itemId)} <AsWritten>{item.title}</AsWritten>
               </Text>
               <Text>{item.resolution?.text}</Text>
               {isNoted ? (

@@ -64,7 +64,7 @@ export function NextStep({ sitting, ask, isAsked }: Props) {
       <Problem error={step.error} />
       {next && (
         <Text size="sm" c="dimmed" visibleFrom="md">
-          <Kbd>Alt</Kbd> + <Kbd>Enter</Kbd> · {say('shortcut')}
+          <Kbd>Alt</Kbd> + <Kbd>Enter</Kbd>&nbsp;· {say('shortcut')}
         </Text>
       )}
     </Stack>

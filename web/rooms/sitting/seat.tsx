@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { useState } from 'react'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
 import { useSession } from '../../app/session.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useCommitteeOf } from '../../parts/committee-name.js'
 import { OfflineNotice } from '../../parts/offline.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -85,7 +86,7 @@ function ItemHere({ sitting }: { sitting: Sitting }) {
         <Stack gap="xs">
           <Text c="dimmed">{say('itemNow')}</Text>
           <Title order={2} id="item">
-            {numberOfItem(agenda, item.itemId)} {item.title}
+            {numberOfItem(agenda, item.itemId)} <AsWritten>{item.title}</AsWritten>
           </Title>
           {item.papers.map(({ paperId, name }) => (
             <Anchor

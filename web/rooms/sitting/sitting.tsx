@@ -2,6 +2,7 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { numberOfItem } from '../../../domain/meeting/agenda.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -143,7 +144,7 @@ function Rail({ sitting: { view } }: { sitting: Sitting }) {
         {agenda.map((item) => (
           <li key={item.itemId} className={styles.person}>
             <Text flex="1 1 12rem" {...(item.status === 'open' ? { fw: 600, 'aria-current': 'step' } : {})}>
-              {numberOfItem(agenda, item.itemId)} {item.title}
+              {numberOfItem(agenda, item.itemId)} <AsWritten>{item.title}</AsWritten>
             </Text>
             <ItemStatus item={item} />
             {item.resolution && <Text size="sm">{meeting(item.resolution.outcome)}</Text>}

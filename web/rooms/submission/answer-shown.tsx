@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { AsWritten } from '../../parts/as-written.js'
 import { useDates } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
 import { choiceOf, fieldsOf, itemsOf, titleOf, type Part } from './form/schema.js'
@@ -58,5 +59,5 @@ export function ValueShown({ form, value }: Shown) {
   if (typeof value === 'number') return <>{value.toLocaleString(language === 'th' ? 'th-TH' : 'en-GB')}</>
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (form['format'] === 'date' && DAY.test(text)) return <>{dates.day(text)}</>
-  return <bdi>{choiceOf(form, text, language)}</bdi>
+  return <AsWritten>{choiceOf(form, text, language)}</AsWritten>
 }

@@ -1,4 +1,5 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { AnswerShown } from './answer-shown.js'
@@ -21,13 +22,13 @@ export function Answers({ view: { answers, form } }: { view: View }) {
           <details key={one.answerId} open={index === 0}>
             <summary className={styles['more']}>
               <Group component="span" gap="xs" display="inline-flex">
-                {say('version', { version: one.version })} · {dates.moment(one.receivedAt)}
+                {say('version', { version: one.version })}&nbsp;· {dates.moment(one.receivedAt)}
                 <Tag tone={one.late ? 'late' : 'done'}>{say(one.late ? 'late' : 'inTime')}</Tag>
               </Group>
             </summary>
             {one.kind === 'nil' ? (
               <Text mt="xs">
-                {say('nilAnswer')}: <bdi>{one.body['reason'] as string}</bdi>
+                {say('nilAnswer')}: <AsWritten>{one.body['reason'] as string}</AsWritten>
               </Text>
             ) : (
               <AnswerShown form={form} value={one.body} />

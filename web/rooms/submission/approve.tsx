@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { AsWritten } from '../../parts/as-written.js'
 import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
@@ -32,7 +33,7 @@ export function Approve({ view }: { view: View }) {
         <Text>{say('approveHelp')}</Text>
         {pending.kind === 'nil' ? (
           <Text>
-            {say('nilAnswer')}: {pending.reason}
+            {say('nilAnswer')}: <AsWritten>{pending.reason}</AsWritten>
           </Text>
         ) : (
           <AnswerShown form={view.form} value={view.pendingAnswer ?? {}} />

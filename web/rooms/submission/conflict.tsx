@@ -43,7 +43,7 @@ export function Conflict({ form, mine, theirs, onChosen }: Props) {
       <Stack>
         <Text>{say('conflictHelp')}</Text>
         <Text size="sm" c="dimmed">
-          {nameOf(theirs.savedBy.split('@')[0] ?? '')} ·{' '}
+          {nameOf(theirs.savedBy.split('@')[0] ?? '')}&nbsp;·{' '}
           {say('theirsAt', { at: dates.moment(theirs.savedAt) })}
         </Text>
         {parted.map(([name, field]) => (

@@ -50,7 +50,7 @@ function Story({ view }: { view: View }) {
             {found.items.map(({ version, at, what, by }) => (
               <Timeline.Item key={version} title={of(what)}>
                 <Text size="sm" c="dimmed">
-                  {dates.shortDay(at)} {dates.clock(at)} ·{' '}
+                  {dates.shortDay(at)} {dates.clock(at)}&nbsp;·{' '}
                   {by.role === 'system' ? say('system') : `${by.nameTh ?? by.personId}, ${knownNameOf(by)}`}
                 </Text>
               </Timeline.Item>

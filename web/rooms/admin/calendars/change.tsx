@@ -97,7 +97,7 @@ function Persons({ change: { madeBy, madeAt, approvedBy, approvedAt } }: { chang
     (by.officeCode === actor.officeCode ? '' : ` (${by.officeCode})`)
   return (
     <Text size="sm" c="dimmed">
-      {say('madeBy', { who: who(madeBy) })} · {dates.moment(madeAt)}
+      {say('madeBy', { who: who(madeBy) })}&nbsp;· {dates.moment(madeAt)}
       {approvedBy && approvedAt
         ? ` · ${say('approvedBy', { who: who(approvedBy) })} · ${dates.moment(approvedAt)}`
         : ''}

@@ -32,7 +32,7 @@ export function Changes() {
                 <Tag tone={CHANGE_TONES[status]}>{say(status)}</Tag>
               </Group>
               <Text size="sm" c="dimmed">
-                {undoes ? say('undoes') : source} · {dates.moment(madeAt)}
+                {undoes ? say('undoes') : source}&nbsp;· {dates.moment(madeAt)}
               </Text>
             </CardLink>
           </li>

@@ -45,7 +45,7 @@ function Shown({ view }: { view: OfficeView }) {
       back={{ href: '/admin/offices', label: say('title') }}
       lead={
         <>
-          {last.code} · {say(last.type)} {isClosed && <Tag tone="late">{say('closed')}</Tag>}
+          {last.code}&nbsp;· {say(last.type)} {isClosed && <Tag tone="late">{say('closed')}</Tag>}
         </>
       }
       actions={acts.map((act, index) => (

@@ -80,7 +80,7 @@ function List({ keys, end }: { keys: readonly Key[]; end?: (key: Key) => void })
             <>
               <Text fw={600}>{name}</Text>
               <Text size="sm" c="dimmed">
-                {say(origin)} · {say('fingerprint', { print: fingerprint.slice(0, SHOWN_DIGITS) })}
+                {say(origin)}&nbsp;· {say('fingerprint', { print: fingerprint.slice(0, SHOWN_DIGITS) })}
               </Text>
             </>
           ),

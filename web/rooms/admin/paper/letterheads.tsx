@@ -60,8 +60,8 @@ function Version({ of, isInUse = false }: { of: LetterheadVersion; isInUse?: boo
   return (
     <Stack gap="xs">
       <Text>
-        <b>{say('versionOf', { version })}</b> {isInUse && <Tag tone="done">{say('inUse')}</Tag>} ·{' '}
-        {dates.moment(madeAt)} · {reason}
+        <b>{say('versionOf', { version })}</b> {isInUse && <Tag tone="done">{say('inUse')}</Tag>}&nbsp;·{' '}
+        {dates.moment(madeAt)}&nbsp;· {reason}
       </Text>
       <HeadPreview head={body} {...(emblemType === 'image/svg+xml' ? { emblem: emblemOf(of) } : {})} />
       {emblemType === 'application/pdf' && (

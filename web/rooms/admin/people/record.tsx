@@ -54,7 +54,7 @@ function StepShown({ step: { what, assignment, until, reason, at, by } }: { step
       <Text fw={600}>{of(what)}</Text>
       {details.length > 0 && <Text size="sm">{details.join(' · ')}</Text>}
       <Text size="sm" c="dimmed">
-        {dates.moment(at)} · {admin('by', { name: by.nameTh ?? role(by.role) })}
+        {dates.moment(at)}&nbsp;· {admin('by', { name: by.nameTh ?? role(by.role) })}
       </Text>
     </>
   )
