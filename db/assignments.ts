@@ -111,3 +111,13 @@ export function byOffice(assignments: readonly Assignment[]): Map<string, Assign
   }
   return found
 }
+
+/** How many persons have an assignment in an office on the day or later. */
+export async function countStaff(db: Database, officeCode: string, day: Day): Promise<number> {
+  const { rows } = await db.query<{ people: number }>(
+    `select count(distinct person_id)::int as people from assignment
+     where office_code = $1 and revoked_at is null and (valid_to is null or valid_to > $2)`,
+    [officeCode, day],
+  )
+  return (rows[0] as { people: number }).people
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { knownOf } from '../../db/circulars.js'
+import { countStaff } from '../../db/assignments.js'
+import { knownOf, withSubjects } from '../../db/circulars.js'
 import { applyOfficeChanges } from '../../db/directory-changes.js'
 import {
   currentOffice,
@@ -157,13 +158,17 @@ const openCases = route({
   summaryTh: 'เรื่องของหน่วยงานตนที่หน่วยงานนั้นยังทำไม่เสร็จ และหน่วยงานรับช่วงได้รับเรื่องเดียวกันหรือไม่',
   replies: { 200: openCaseList },
   params: officeParams,
-  async handle({ actor, params: { officeCode } }, { pool }) {
+  async handle({ actor, at, params: { officeCode } }, { pool }) {
     const found = await officeHistory(pool, officeCode)
     if (!found) throw refused('NOT_FOUND')
     const [successor] = found.successors
     const asked = { code: officeCode, ownerOffice: actor.officeCode, successor }
-    const items = await knownOf(pool, actor, await openCasesOf(pool, asked))
-    return { body: { items, successors: found.successors } }
+    const known = await withSubjects(pool, await knownOf(pool, actor, await openCasesOf(pool, asked)))
+    const items = known.map(({ caseId, circularId, subject, status, dueAt, reached }) => ({
+      ...{ caseId, circularId, subject, status, dueAt, reached },
+    }))
+    const people = await countStaff(pool, officeCode, dayOf(at))
+    return { body: { items, successors: found.successors, people } }
   },
 })
 

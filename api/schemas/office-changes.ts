@@ -3,7 +3,7 @@ import { OFFICE_TYPES, type Office, type OfficeType } from '../../domain/office.
 import { provinceNamed } from '../../domain/provinces.js'
 import { isDay } from '../../domain/time.js'
 import { instant, officeParams, reason, text } from './common.js'
-import { actor, day, listOf } from './replies-common.js'
+import { actor, count, day, listOf } from './replies-common.js'
 import { officeHead, officeHistoryReply as historyShape } from './replies-directory.js'
 import { submissionStatus } from './submission.js'
 
@@ -83,16 +83,17 @@ const officeNode: z.ZodType<OfficeNode> = z
 /** Offices as a tree. */
 export const officeTree = listOf(officeNode)
 
-/** What an office has not finished. */
+/** What an office has not finished, and how many persons have an assignment there now or later. */
 export const openCaseList = listOf(
   z.strictObject({
     caseId: z.string(),
     circularId: z.string(),
+    subject: z.string(),
     status: submissionStatus,
     dueAt: instant,
     reached: z.boolean(),
   }),
-).extend({ successors: z.array(z.string()) })
+).extend({ successors: z.array(z.string()), people: count })
 
 /** What became of each case. */
 export const handedOverReply = z.strictObject({

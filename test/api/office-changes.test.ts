@@ -87,6 +87,7 @@ describe('an office of the directory', () => {
     expect([closed.status, closed.body.successors]).toEqual([200, ['P5003']])
     const open = await office.ask(officer, 'get', '/offices/P5001/open-cases')
     expect(open.body.items).toHaveLength(3)
+    expect([open.body.items[0].subject.length > 0, open.body.people]).toEqual([true, 1])
     const passed = await office.ask(officer, 'post', '/offices/P5001/hand-over', {
       body: { reason: 'ยุบรวม' },
     })

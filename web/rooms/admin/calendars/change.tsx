@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useRead } from '../../../api/read.js'
+import { queries, useRead } from '../../../api/read.js'
 import { useMay, useSession } from '../../../app/session.js'
 import { Loaded, Page } from '../../../parts/page.js'
 import { Tag } from '../../../parts/tag.js'
@@ -23,7 +23,12 @@ export function ChangePage({ params: { changeId = '' } }: { params: { changeId?:
   // The dates are moved by the house, page by page; no person's act tells when it is done.
   useEffect(() => {
     if (!isMoving) return undefined
-    const beat = setInterval(() => void refetch(), LOOK_MS)
+    // What became of each date is read after how far it is: the last look then shows all of them.
+    const lookAgain = async () => {
+      await refetch()
+      await queries.invalidateQueries({ queryKey: ['/api/v1/calendars/changes/{changeId}/moves'] })
+    }
+    const beat = setInterval(() => void lookAgain(), LOOK_MS)
     return () => clearInterval(beat)
   }, [isMoving, refetch])
   return <Loaded of={found}>{(change) => <Shown change={change} />}</Loaded>

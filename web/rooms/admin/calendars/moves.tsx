@@ -59,8 +59,9 @@ function Subject({ move: { subject, circularId, officeCode, offices } }: { move:
 const lastDay = (dueAt: string) => new Date(Date.parse(dueAt) - 1).toISOString()
 
 function FromTo({ move: { from, to, toDay, cause } }: { move: Move }) {
+  const say = useCalendarWords()
   const dates = useDates()
-  if (cause === 'reminders') return dates.shortDay(toDay)
+  if (cause === 'reminders') return `${dates.shortDay(toDay)} (${say('sameDue')})`
   return (
     <>
       <Text component="span" td="line-through" c="dimmed" size="sm">

@@ -1,4 +1,5 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
+import { addDays } from '../../../../domain/time.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useOfficeNaming } from '../../../parts/office-name.js'
 import { useDates } from '../../../words/dates.js'
@@ -26,7 +27,7 @@ export function OfficeHistory({ view: { records, changes } }: { view: OfficeView
                 {record.validTo
                   ? say('days', {
                       from: dates.shortDay(record.validFrom),
-                      to: dates.shortDay(record.validTo),
+                      to: dates.shortDay(addDays(record.validTo, -1)),
                     })
                   : say('since', { from: dates.shortDay(record.validFrom) })}
               </Text>

@@ -29,7 +29,7 @@ function shown(value: unknown): string {
 
 /** What the plan does, a line for each office, and for one that changes a line for each part. */
 const linesOf = ({ add, change, close }: Plan): Line[] => [
-  ...close.map(({ code, nameTh }) => ({ code, nameTh, kind: 'close' as const, before: nameTh, after: '–' })),
+  ...close.map(({ code, nameTh }) => ({ code, nameTh, kind: 'close' as const, before: '–', after: '–' })),
   ...change.flatMap(({ code, fields, before, after }) =>
     fields.map((field) => ({
       ...{ code, nameTh: before.nameTh, kind: 'change' as const, field },
@@ -37,7 +37,7 @@ const linesOf = ({ add, change, close }: Plan): Line[] => [
       after: shown(after[field as keyof typeof after]),
     })),
   ),
-  ...add.map(({ code, nameTh }) => ({ code, nameTh, kind: 'add' as const, before: '–', after: nameTh })),
+  ...add.map(({ code, nameTh }) => ({ code, nameTh, kind: 'add' as const, before: '–', after: '–' })),
 ]
 
 /** A whole directory from a file: its difference is seen before anything changes. */

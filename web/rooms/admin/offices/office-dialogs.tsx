@@ -1,4 +1,4 @@
-import { MultiSelect, TextInput } from '@mantine/core'
+import { Input, MultiSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PROVINCES } from '../../../../domain/provinces.js'
@@ -12,6 +12,7 @@ import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { OfficeSelect } from '../office-select.js'
 import type { OfficeView } from './office.js'
+import { WhatStays } from './what-stays.js'
 import { useOfficeWords } from './words.js'
 
 /** What is done with an office. */
@@ -65,24 +66,33 @@ function Change({ view, close }: Props) {
     ...{ letterPrefix: last?.letterPrefix ?? '', provinces: last?.provinces ?? [] },
   }
   const [typed, setTyped] = useState(before)
+  const [isAsked, setAsked] = useState(false)
   const { when, fields } = useWhen()
+  const set = differenceOf(before, typed)
+  const isSame = Object.keys(set).length === 0
+  const emptied = FIELDS.filter((field) => before[field] !== '' && typed[field].trim() === '')
   const act = useAct(
     (reason: string, idempotencyKey) =>
       api.post('/api/v1/offices/{officeCode}/changes', {
         path: { officeCode: view.code },
-        body: { ...when, reason, set: differenceOf(before, typed) },
+        body: { ...when, reason, set },
         ifMatch: `"${view.changes.length}"`,
         idempotencyKey,
       }),
     close,
   )
+  const send = (reason: string) => {
+    setAsked(true)
+    if (!isSame && emptied.length === 0 && typed.provinces.length > 0) act.mutate(reason)
+  }
   return (
     <ReasonDialog
       title={say('changeTitle')}
+      help={say('changeHelp')}
       confirm={common('save')}
       reasonLabel={say('reason')}
       act={act}
-      onConfirm={act.mutate}
+      onConfirm={send}
       onClose={close}
     >
       {FIELDS.map((field) => (
@@ -91,6 +101,7 @@ function Change({ view, close }: Props) {
           label={say(field)}
           value={typed[field]}
           onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+          error={emptied.includes(field) && say('notEmptied')}
           maxLength={field === 'letterPrefix' ? 60 : 300}
         />
       ))}
@@ -99,10 +110,12 @@ function Change({ view, close }: Props) {
         data={PROVINCES.map((one) => ({ value: one.nameTh, label: of({ th: one.nameTh, en: one.nameEn }) }))}
         value={[...typed.provinces]}
         onChange={(provinces) => setTyped({ ...typed, provinces })}
+        error={typed.provinces.length === 0 && say('notEmptied')}
         size="md"
         searchable
       />
       {fields}
+      {isAsked && isSame && <Input.Error role="alert">{say('nothingChanged')}</Input.Error>}
     </ReasonDialog>
   )
 }
@@ -133,6 +146,7 @@ function Close({ view, close }: Props) {
       isDangerous
     >
       <OfficeSelect label={say('successor')} value={successor} onChange={setSuccessor} without={view.code} />
+      <WhatStays officeCode={view.code} successor={successor} />
       {fields}
     </ReasonDialog>
   )

@@ -1,9 +1,11 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
+import { dayOf } from '../../../../domain/time.js'
 import type { Answered } from '../../../api/client.js'
 import { useRead } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
+import { Note } from '../../../parts/note.js'
 import { Loaded, Page } from '../../../parts/page.js'
 import { Tag } from '../../../parts/tag.js'
 import { useDates } from '../../../words/dates.js'
@@ -17,6 +19,12 @@ import { useOfficeWords } from './words.js'
 
 /** An office through time. */
 export type OfficeView = Answered<'/api/v1/offices/{officeCode}/history'>
+type OfficeRecord = OfficeView['records'][number]
+const LABEL_WIDTH = 96
+
+/** How an office stands on a day: what was decided for a later one is not in force yet. */
+const recordOn = ({ records }: OfficeView, day: string): OfficeRecord | undefined =>
+  records.find(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
 
 /** One office: what it is called, where its mail goes, and how it came to be what it is. */
 export function OfficePage({ params: { officeCode = '' } }: { params: { officeCode?: string } }) {
@@ -29,10 +37,13 @@ function Shown({ view }: { view: OfficeView }) {
   const { of } = useLanguage()
   const may = useMay()
   const [open, setOpen] = useState<OfficeActName>()
+  const dates = useDates()
+  const today = dayOf(dates.now().toISOString())
   const last = view.records.at(-1)
   if (!last) return null
-  const isClosed = last.validTo !== undefined
-  const acts: OfficeActName[] = isClosed
+  const inForce = recordOn(view, today) ?? last
+  const { validTo } = last
+  const acts: OfficeActName[] = validTo
     ? []
     : [
         ...(may('office.change') ? (['change'] as const) : []),
@@ -41,11 +52,17 @@ function Shown({ view }: { view: OfficeView }) {
       ]
   return (
     <Page
-      title={of({ th: last.nameTh, en: last.nameEn || last.nameTh })}
+      title={of({ th: inForce.nameTh, en: inForce.nameEn || inForce.nameTh })}
       back={{ href: '/admin/offices', label: say('title') }}
       lead={
         <>
-          {last.code}&nbsp;· {say(last.type)} {isClosed && <Tag tone="late">{say('closed')}</Tag>}
+          {last.code}&nbsp;· {say(last.type)}{' '}
+          {validTo &&
+            (validTo <= today ? (
+              <Tag tone="late">{say('closed')}</Tag>
+            ) : (
+              <Tag tone="attention">{say('willBeClosed', { day: dates.shortDay(validTo) })}</Tag>
+            ))}
         </>
       }
       actions={acts.map((act, index) => (
@@ -54,25 +71,31 @@ function Shown({ view }: { view: OfficeView }) {
         </Button>
       ))}
     >
-      <Details view={view} />
-      {may('office.listOpenCases') && <OpenCases officeCode={view.code} />}
+      {last.validFrom > today && (
+        <Note title={say('comes', { day: dates.day(last.validFrom) })}>
+          <Text>{last.nameTh === inForce.nameTh ? last.shortTh : last.nameTh}</Text>
+        </Note>
+      )}
+      <Details view={view} record={inForce} />
+      {may('office.listOpenCases') && <OpenCases officeCode={view.code} isLeaving={validTo !== undefined} />}
       <OfficeHistory view={view} />
       {open && <OfficeDialog act={open} view={view} close={() => setOpen(undefined)} />}
     </Page>
   )
 }
 
-function Details({ view: { records, contact, predecessors, successors } }: { view: OfficeView }) {
+type DetailsProps = { readonly view: OfficeView; readonly record: OfficeRecord }
+
+function Details({ view: { contact, predecessors, successors }, record }: DetailsProps) {
   const say = useOfficeWords()
   const dates = useDates()
   const provinceName = useProvinceName()
-  const last = records.at(-1)
   const lines = [
-    ['shortTh', last?.shortTh],
-    ['provinces', last?.provinces.map(provinceName).join(', ')],
-    ['letterPrefix', last?.letterPrefix],
+    ['shortTh', record.shortTh],
+    ['provinces', record.provinces.map(provinceName).join(', ')],
+    ['letterPrefix', record.letterPrefix],
     ['mail', contact?.email ?? say('noMail')],
-    ['on', last && dates.day(last.validFrom)],
+    ['on', dates.day(record.validFrom)],
   ] as const
   return (
     <Paper component="section" aria-labelledby="details">
@@ -82,12 +105,9 @@ function Details({ view: { records, contact, predecessors, successors } }: { vie
         </Title>
         {lines.map(([word, text]) =>
           text ? (
-            <Group key={word} gap="xs" align="baseline">
-              <Text size="sm" c="dimmed" miw={140}>
-                {say(word)}
-              </Text>
+            <Line key={word} word={word}>
               <Text>{text}</Text>
-            </Group>
+            </Line>
           ) : null,
         )}
         <Related word="predecessors" codes={predecessors} />
@@ -97,20 +117,36 @@ function Details({ view: { records, contact, predecessors, successors } }: { vie
   )
 }
 
-function Related({ word, codes }: { word: 'predecessors' | 'successors'; codes: readonly string[] }) {
+type LineProps = {
+  readonly word: 'shortTh' | 'provinces' | 'letterPrefix' | 'mail' | 'on' | 'predecessors' | 'successors'
+  readonly children: ReactNode
+}
+
+/** A label and what it is of, side by side on every screen: what is long breaks beside its label. */
+function Line({ word, children }: LineProps) {
   const say = useOfficeWords()
+  return (
+    <Group gap="xs" align="baseline" wrap="nowrap">
+      <Text size="sm" c="dimmed" w={LABEL_WIDTH} flex="none">
+        {say(word)}
+      </Text>
+      <Box miw={0} style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Box>
+    </Group>
+  )
+}
+
+function Related({ word, codes }: { word: 'predecessors' | 'successors'; codes: readonly string[] }) {
   const nameOf = useOfficeNames(codes)
   if (codes.length === 0) return null
   return (
-    <Group gap="xs">
-      <Text size="sm" c="dimmed" miw={140}>
-        {say(word)}
-      </Text>
+    <Line word={word}>
       {codes.map((code) => (
-        <Anchor key={code} component={Link} href={`/admin/offices/${code}`}>
+        <Anchor key={code} component={Link} href={`/admin/offices/${code}`} display="block">
           {nameOf(code)}
         </Anchor>
       ))}
-    </Group>
+    </Line>
   )
 }
