@@ -191,7 +191,7 @@ describe('an office’s letterhead and key', () => {
     const fileOf = (of: typeof rsa, password: string, hasKey = true): string => {
       const key = hasKey ? forge.pki.privateKeyFromPem(of.keyPem) : null
       const certificates = [forge.pki.certificateFromPem(of.certificatePem)]
-      const file = forge.pkcs12.toPkcs12Asn1(key as never, certificates, password, { algorithm: 'aes256' })
+      const file = forge.pkcs12.toPkcs12Asn1(key, certificates, password, { algorithm: 'aes256' })
       return forge.util.encode64(forge.asn1.toDer(file).getBytes())
     }
     const said = async (base64: string, passphrase: string) =>

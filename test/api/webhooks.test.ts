@@ -154,7 +154,9 @@ describe('a delivery', () => {
     await room().drain()
     expect(await room().drain()).toBe(0)
     const [waiting] = (await log(made)).items
-    expect(waiting?.attempts[0]?.reason).toMatchObject({ en: expect.stringMatching(/503: it failed/) })
+    expect(waiting?.attempts[0]?.reason).toMatchObject({
+      en: expect.stringMatching(/503: it failed/) as unknown,
+    })
     // Shown in the time of the rehearsal, while the queue waits by the real one.
     const shown = [waiting?.queuedAt, waiting?.nextAttemptAt, waiting?.attempts[0]?.at]
     expect(shown.map((at) => at?.slice(0, 4))).toEqual(['2023', '2023', '2023'])
@@ -182,7 +184,10 @@ describe('a delivery', () => {
     const seen = async () =>
       ((await office.ask(officer, 'get', '/webhooks')).body as { items: { disabledReason: string | null }[] })
         .items[0]
-    const off = { createdAt: expect.stringMatching(/^2023/), disabledAt: expect.stringMatching(/^2023/) }
+    const off = {
+      createdAt: expect.stringMatching(/^2023/) as unknown,
+      disabledAt: expect.stringMatching(/^2023/) as unknown,
+    }
     expect(await seen()).toMatchObject({ disabledReason: 'FAILED_FOR_A_DAY', ...off })
     const told = await notices()
     expect(told).toMatchObject([{ personId: officer.personId, params: { reason: 'FAILED_FOR_A_DAY' } }])
