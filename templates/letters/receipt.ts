@@ -88,6 +88,8 @@ export function receiptDocument(fields: ReceiptFields, around: Surroundings): Do
   }
   const centred = (text: string, sizePt: number, role: 'H1' | 'P'): Block => ({
     kind: 'paragraph',
+    // As below the emblem of an order.
+    spaceBeforePt: role === 'H1' ? 8 : 0,
     align: 'center',
     role,
     runs: [{ text: thaiDigits(text), bold: true, sizePt }],
