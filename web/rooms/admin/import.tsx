@@ -156,7 +156,7 @@ function Standing<Reply extends ImportReply>({
   return (
     <Note title={say(reply.applied ? 'imported' : changes(reply) ? 'fine' : 'nothing')}>
       {summary && <Text size="sm">{summary(reply)}</Text>}
-      {isThaiBytes && !reply.applied && <Text size="sm">{say('readAsThai')}</Text>}
+      {isThaiBytes && !reply.applied && changes(reply) && <Text size="sm">{say('readAsThai')}</Text>}
     </Note>
   )
 }

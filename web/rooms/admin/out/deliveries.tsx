@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useAct } from '../../../api/act.js'
 import { api, type Answered } from '../../../api/client.js'
-import { usePages } from '../../../api/read.js'
+import { queries, usePages } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
 import { Loaded } from '../../../parts/page.js'
@@ -39,10 +39,14 @@ export function Deliveries({ webhookId, isOn }: { webhookId: string; isOn: boole
   const found = usePages('/api/v1/webhooks/{webhookId}/deliveries', { path: { webhookId } })
   const isUnderWay = isOn && found.items.some(({ state }) => state === 'queued')
   const { refetch } = found
-  // What the house sends by itself no stream of changes tells of.
+  // What the house sends by itself no stream of changes tells of; what fails for good switches the address off.
   useEffect(() => {
     if (!isUnderWay) return undefined
-    const beat = setInterval(() => void refetch(), LOOK_MS)
+    const lookAgain = async () => {
+      await refetch()
+      await queries.invalidateQueries({ queryKey: ['/api/v1/webhooks'] })
+    }
+    const beat = setInterval(() => void lookAgain(), LOOK_MS)
     return () => clearInterval(beat)
   }, [isUnderWay, refetch])
   const act = useAct((deliveryId: string, idempotencyKey) =>

@@ -28,7 +28,7 @@ export const useOutWords = roomWords('out', {
     offByFailures: 'ปิดเพราะส่งไม่สำเร็จตลอด 24 ชั่วโมง',
     offByReceiver: 'ปิดเพราะปลายทางแจ้งว่าเลิกใช้ที่อยู่นี้',
     offHelp: 'ระหว่างที่ปิด ระบบไม่ส่งสิ่งใดไปยังที่อยู่นี้ เมื่อเปิดใช้จะส่งต่อจากที่หยุดไว้ ไม่มีรายการใดหาย',
-    offFirst: 'โปรดให้ผู้ดูแลระบบปลายทางแก้ไขก่อน แล้วกด "เปิดใช้"',
+    offFirst: 'โปรดให้ผู้ดูแลระบบปลายทางแก้ไขก่อน แล้วกด “เปิดใช้” และกด “ส่งอีกครั้ง” ที่รายการที่ส่งไม่สำเร็จ',
     enable: 'เปิดใช้',
     disable: 'ปิดไว้',
     rotate: 'เปลี่ยนกุญแจ',
@@ -109,7 +109,8 @@ export const useOutWords = roomWords('out', {
     offByReceiver: 'switched off: the receiver says that the address is gone',
     offHelp:
       'While it is off nothing is sent to it. Switched on, it goes on from where it stopped; nothing is lost.',
-    offFirst: 'Please let whoever runs the receiver mend it first, then press “Switch on”.',
+    offFirst:
+      'Please let whoever runs the receiver mend it first, then press “Switch on”, and “Send again” at what has failed.',
     enable: 'Switch on',
     disable: 'Switch off',
     rotate: 'New secret',

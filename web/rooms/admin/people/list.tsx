@@ -104,7 +104,7 @@ function Fields({ filter, change }: { filter: Filter; change: (part: Partial<Fil
   const role = useRoleWords()
   const { actor } = useSession().me
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} style={{ alignItems: 'end' }}>
       <TextInput
         label={say('find')}
         type="search"
