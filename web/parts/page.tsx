@@ -39,7 +39,7 @@ export function Page({ title, isOfNames, lead, actions, back, hasLink, children 
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Box flex="1 1 20rem" miw={0}>
+        <Box flex="1 1 30rem" miw={0}>
           {(back || isCase) && (
             <Group gap="sm" className="no-print">
               {back && (
