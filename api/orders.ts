@@ -7,11 +7,13 @@ import { loadSnapshot } from '../db/cases/record.js'
 import { advanceOrders, type OrderEntry } from '../db/orders.js'
 import { readNames } from '../db/paper-names.js'
 import { inTransaction, type Database } from '../db/pool.js'
+import { revokedByOf } from '../db/revoking-orders.js'
 import { possibleVerdicts } from '../domain/approval/decide.js'
 import { orderCase, type Actor, type Unstamped } from '../domain/case.js'
-import type { Order, OrderAct } from '../domain/order/case.js'
+import type { Order, OrderAct, Revocation } from '../domain/order/case.js'
 import type { OrderContent } from '../domain/order/content.js'
 import { decideOrder } from '../domain/order/decide.js'
+import { refuseToRevoke } from '../domain/order/revoking.js'
 import { possibleOrderActs, subjectOfOrder } from '../domain/policy/order-acts.js'
 import { dayOf } from '../domain/time.js'
 import { emblemFrom } from '../templates/agency/emblem.js'
@@ -21,8 +23,9 @@ import { officeOf } from '../templates/papers/around.js'
 import { actOnCase, takeStep, type ActCall } from './acting.js'
 import type { PaperPress } from './press.js'
 import type { Found } from './proposal-subjects.js'
-import { refused } from './refusals.js'
+import { orRefuse, refused } from './refusals.js'
 import type { Answer, Deps } from './route.js'
+import type { WrittenOrder } from './schemas/order.js'
 
 /** @throws Problem NOT_FOUND */
 export async function findOrder(db: Database, orderId: string): Promise<Found<OrderEntry>> {
@@ -31,30 +34,58 @@ export async function findOrder(db: Database, orderId: string): Promise<Found<Or
   return { entry, subject: subjectOfOrder(entry.state) }
 }
 
-/** Keeps what an order says. Returns its hash. @throws Problem PERSON_NOT_OF_OFFICE where one who shall be told is of another office */
+/**
+ * Keeps what an order says. Returns its hash and what it ends. @throws Problem PERSON_NOT_OF_OFFICE where one who shall be
+ * told is of another office, ORDER_NOT_IN_FORCE
+ */
 export async function keepOrder(
   db: Database,
   { actor, at }: Pick<ActCall, 'actor' | 'at'>,
-  content: OrderContent,
-): Promise<string> {
+  written: WrittenOrder,
+): Promise<{ contentSha256: string; revokes?: Revocation }> {
+  const content = await citing(db, actor, written)
   for (const personId of content.tell) {
     const assignments = await currentAssignments(db, personId, dayOf(at))
     if (!assignments.some(({ officeCode }) => officeCode === actor.officeCode))
       throw refused('PERSON_NOT_OF_OFFICE', { persons: personId }, '/tell')
   }
-  return putContent(db, content)
+  const { revokes, effectiveOn: from } = content
+  const ends = revokes && { orderId: revokes.orderId, ...(from ? { from } : {}) }
+  return { contentSha256: await putContent(db, content), ...(ends ? { revokes: ends } : {}) }
+}
+
+/** What is written, with the order that it ends as its paper cites it. @throws Problem ORDER_NOT_IN_FORCE */
+async function citing(
+  db: Database,
+  actor: Actor,
+  { revokes, ...written }: WrittenOrder,
+): Promise<OrderContent> {
+  if (revokes === undefined) return written
+  const { orderId, issued, subject } = await orderToRevoke(db, actor, revokes)
+  if (!issued) throw new Error(`order ${orderId} was never issued`)
+  const { number, year, at } = issued
+  return { ...written, revokes: { orderId, number, year, signedOn: dayOf(at), subject } }
+}
+
+/** An order that the actor's office can end by another. @throws Problem ORDER_NOT_IN_FORCE */
+export async function orderToRevoke(db: Database, { officeCode }: Actor, orderId: string): Promise<Order> {
+  const found = await loadSnapshot<Order>(db, orderCase(orderId))
+  const isRevoked = (await revokedByOf(db, orderId)) !== undefined
+  const earlier = found && { order: found.state, isRevoked }
+  orRefuse(refuseToRevoke(earlier, officeCode))
+  return earlier!.order
 }
 
 /** Drafts an order: content and first step in one transaction. */
 export async function draftOrder(
   { pool }: Pick<Deps, 'pool'>,
   call: ActCall,
-  { orderId, content }: { readonly orderId: string; readonly content: OrderContent },
+  { orderId, content }: { readonly orderId: string; readonly content: WrittenOrder },
 ): Promise<OrderEntry> {
   const { actor: by, at, key } = call
   return inTransaction(pool, async (tx) => {
-    const contentSha256 = await keepOrder(tx, call, content)
-    const act = { type: 'draft', at, by, orderId, subject: content.subject, contentSha256 } as const
+    const kept = await keepOrder(tx, call, content)
+    const act = { type: 'draft', at, by, orderId, subject: content.subject, ...kept } as const
     const decide = (state?: Order) => decideOrder(state, act)
     return takeStep(tx, { key }, { advance: advanceOrders, caseId: orderCase(orderId), decide })
   })
@@ -84,21 +115,25 @@ export async function showOrder({ pool }: Pick<Deps, 'pool'>, entry: OrderEntry,
   if (!content) throw new Error(`no content ${state.contentSha256}`)
   const [paper] = await listCasePapers(pool, caseId)
   const { persons } = await readNames(pool, { persons: content.tell, offices: [] })
+  const by = await revokedByOf(pool, state.orderId)
   const { approval, status } = state
   const verdicts = approval && status === 'inApproval' ? possibleVerdicts(approval, actor) : []
   return {
     ...viewOfOrder(entry, actor),
     ...{ content, possibleVerdicts: verdicts, names: Object.fromEntries(persons) },
     ...(paper ? { paperSha256: paper.sha256 } : {}),
+    ...(by ? { revokedBy: by } : {}),
   }
 }
 
 /** The order as it would be, were it signed now, as PDF: every page bears "ร่าง", it has no number, and nothing is kept. */
 export async function draftOrderPaper(
   db: Database,
-  { actor: { officeCode }, at }: Pick<ActCall, 'actor' | 'at'>,
-  { content, press }: { readonly content: OrderContent; readonly press: PaperPress },
+  { actor, at }: Pick<ActCall, 'actor' | 'at'>,
+  { written, press }: { readonly written: WrittenOrder; readonly press: PaperPress },
 ): Promise<Uint8Array> {
+  const { officeCode } = actor
+  const content = await citing(db, actor, written)
   const names = await readNames(db, { persons: [], offices: [officeCode] })
   const letterhead = await currentLetterhead(db, officeCode)
   const own = letterhead && (await loadEmblem(db, officeCode, letterhead.version))

@@ -1,5 +1,6 @@
-import type { Instant } from '../domain/time.js'
+import { buddhistYear, type Day, type Instant } from '../domain/time.js'
 import type { Database } from './pool.js'
+import { revokedBy, type RevokedBy } from './revoking-orders.js'
 
 /** A file that this product has put into the world. */
 export type IssuedFile = {
@@ -10,14 +11,21 @@ export type IssuedFile = {
   readonly secret: boolean
   /** The circular was recalled, or the letter taken back from the office that got it by mistake. */
   readonly withdrawn: boolean
+  /** Of an order that another has ended: which one, and from when on. */
+  readonly revokedBy?: Revoking
 }
+
+/** The order that has ended another, with the code by which its paper is checked. */
+export type Revoking = RevokedBy & { readonly code: string | null }
 
 /** The letter, document or issued paper of a case whose whole file has this SHA-256 (hex), or nothing. */
 export async function findIssued(db: Database, sha256: string): Promise<IssuedFile | undefined> {
-  type Row = Omit<IssuedFile, 'issuedAt'> & { issuedAt: Date }
+  type Row = Omit<IssuedFile, 'issuedAt' | 'revokedBy'> & { issuedAt: Date; revokedBy?: Revoking | null }
   const { rows } = await db.query<Row>(SEARCH, [Buffer.from(sha256, 'hex')])
   const [row] = rows.length > 0 ? rows : (await db.query<Row>(PAPERS, [Buffer.from(sha256, 'hex')])).rows
-  return row && { ...row, issuedAt: new Date(row.issuedAt).toISOString() }
+  if (!row) return undefined
+  const { revokedBy: by, issuedAt, ...told } = row
+  return { ...told, issuedAt: new Date(issuedAt).toISOString(), ...(by ? { revokedBy: by } : {}) }
 }
 
 /** What anybody who holds a letter may be told of it; of a secret one only that it is genuine, and its hash. */
@@ -26,6 +34,8 @@ export type GenuineFile = {
   readonly number: string | null
   readonly issuedAt: Instant | null
   readonly withdrawn: boolean | null
+  /** Of an order only: the number of the one that ends it, as it is printed, the code of its paper, and from when on. */
+  readonly revokedBy?: { readonly number: string; readonly code: string | null; readonly from: Day }
 }
 
 /** The letter under this code, or the file with this SHA-256 (hex); nothing where nobody issued one. */
@@ -41,7 +51,14 @@ export async function findGenuine(db: Database, codeOrHash: string): Promise<Gen
   if (!sha256 || !found) return undefined
   return found.secret
     ? { sha256, number: null, issuedAt: null, withdrawn: null }
-    : { sha256, number: found.number, issuedAt: found.issuedAt, withdrawn: found.withdrawn }
+    : { sha256, ...openly(found) }
+}
+
+function openly({ number, issuedAt, withdrawn, revokedBy: by }: IssuedFile): Omit<GenuineFile, 'sha256'> {
+  if (!by) return { number, issuedAt, withdrawn }
+  const { code, from, year } = by
+  const ends = `${by.number}/${buddhistYear(`${year}-01-01`)}`
+  return { number, issuedAt, withdrawn, revokedBy: { number: ends, code, from } }
 }
 
 // A stamped reminder has a number of its own: the event that made it holds it.
@@ -60,4 +77,9 @@ const SEARCH = `
 
 // Papers of cases that went out: the others have no code.
 const PAPERS = `
-  select made_at as "issuedAt", number, secret, false as withdrawn from case_paper where sha256 = $1 and code is not null limit 1`
+  select issued.*, coalesce(("revokedBy" ->> 'from')::date <= (wian_now() at time zone 'Asia/Bangkok')::date, false) as withdrawn
+  from (select p.made_at as "issuedAt", p.number, p.secret,
+          (select o."revokedBy" || jsonb_build_object('code',
+             (select code from case_paper l where l.case_id = 'order/' || (o."revokedBy" ->> 'orderId') and l.code is not null limit 1))
+           from (select ${revokedBy(`substr(p.case_id, 7)`)}) o) as "revokedBy"
+        from case_paper p where p.sha256 = $1 and p.code is not null limit 1) issued`

@@ -6,10 +6,14 @@ import { orderKind } from './cases/kinds.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import { queuePersonMails } from './person-mails.js'
 import type { Database, Transaction } from './pool.js'
+import { revokedBy, type RevokedBy } from './revoking-orders.js'
 import { visibleOrders } from './visibility.js'
 
 /** An order as its row keeps it. */
 export type OrderEntry = { readonly caseId: string; readonly version: number; readonly state: Order }
+
+/** An order in a list, with the one that has ended it. */
+export type ListedOrder = OrderEntry & { readonly revokedBy?: RevokedBy }
 
 /** Takes a step for orders and tells their authors when one comes back, inside the caller's transaction. */
 export async function advanceOrders(
@@ -50,20 +54,24 @@ export async function listOrders(
   db: Database,
   { visibleTo, status }: OrderFilter,
   place: Place = {},
-): Promise<Page<OrderEntry>> {
+): Promise<Page<ListedOrder>> {
   const { after, limit = 50 } = place
   const visible = visibleOrders({ ...visibleTo, first: 2 })
   const which = `from office_order o where ($1::text is null or o.status = $1) and ${visible.sql}`
   const values = [status ?? null, ...visible.values]
   const [changed, id] = readPlace(after, 2)
   const at = values.length
-  const { rows } = await db.query<OrderEntry & { readonly changed: string }>(
-    `select o.case_id as "caseId", o.version, o.state, o.updated_at as changed ${which}
+  type Row = OrderEntry & { readonly changed: string; readonly revokedBy: RevokedBy | null }
+  const { rows } = await db.query<Row>(
+    `select o.case_id as "caseId", o.version, o.state, o.updated_at as changed, ${revokedBy('o.order_id')} ${which}
        and ($${at + 1}::timestamptz is null or (o.updated_at, o.order_id) < ($${at + 1}, $${at + 2}))
      order by o.updated_at desc, o.order_id desc limit $${at + 3}`,
     [...values, changed ?? null, id ?? null, limit + 1],
   )
   const page = pageOf(rows, limit, ({ changed: when, state }) => [when, state.orderId])
-  const items = page.items.map(({ changed: _, ...entry }) => entry)
+  const items = page.items.map(({ changed: _, revokedBy: by, ...entry }) => ({
+    ...entry,
+    ...(by ? { revokedBy: by } : {}),
+  }))
   return counted(db, { ...page, items }, place, { rows: which, values })
 }

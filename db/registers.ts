@@ -3,7 +3,12 @@ import { WITHHELD } from '../domain/policy/disclosure.js'
 import type { Instant } from '../domain/time.js'
 import { counted, pageOf, readPlace, type Page, type Place } from './paging.js'
 import type { Database } from './pool.js'
+import { revokedBy, type RevokedBy } from './revoking-orders.js'
 import { knownCirculars, knownSubmissions } from './visibility.js'
+
+/** Which order has ended the one of a line, as a column of a statement over the lines of this name. */
+export const revokedByLine = (line: string): string =>
+  revokedBy(`(select ended.order_id from office_order ended where ended.case_id = ${line}.case_id)`)
 
 /** A line of a register. A cancelled number stays, with its reason. */
 export type RegisterEntry = {
@@ -19,6 +24,8 @@ export type RegisterEntry = {
   readonly cancelledAt: Instant | null
   readonly cancelledBy: { readonly personId: string; readonly nameTh: string } | null
   readonly cancelReason: string | null
+  /** The order that has ended the one of this line. */
+  readonly revokedBy: RevokedBy | null
 }
 
 /** Who struck a line out, as a column of a statement over lines. */
@@ -81,7 +88,8 @@ async function readLines(
     `select number, entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY},
        case when known then case_id end as "caseId", case when known then coalesce(counterpart, '') else '' end as counterpart,
        case when known then "counterpartTh" end as "counterpartTh",
-       case when known then subject else $6 end as subject, case when known then cancel_reason end as "cancelReason"
+       case when known then subject else $6 end as subject, case when known then cancel_reason end as "cancelReason",
+       ${revokedByLine('line')}
      from (select r.*, ${COUNTERPART_TH}, c.case_id is null or ${circulars.sql} or (s.case_id is not null and ${submissions.sql}) as known
            from register_entry r
            left join circular c on c.circular_id = split_part(r.case_id, '/', 2)

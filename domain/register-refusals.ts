@@ -20,4 +20,9 @@ export const REGISTER_REFUSALS = {
     th: 'เลขทะเบียน {number} ถูกยกเลิกไปแล้ว',
     en: 'The number {number} has been cancelled already.',
   },
+  ORDER_NOT_IN_FORCE: {
+    kind: 'conflict',
+    th: 'ยกเลิกได้เฉพาะคำสั่งของหน่วยงานที่ออกแล้วและยังไม่ถูกยกเลิก',
+    en: 'Only an order that the office itself has issued, and that is not revoked yet, can be revoked.',
+  },
 } as const

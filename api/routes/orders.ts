@@ -12,6 +12,7 @@ import {
   draftOrderPaper,
   findOrder,
   keepOrder,
+  orderToRevoke,
   showOrder,
   viewOfOrder,
 } from '../orders.js'
@@ -85,7 +86,7 @@ const preview = route({
   effect: 'none',
   body: orderContentBody,
   async handle(call, { pool, openPress }) {
-    const pdf = await draftOrderPaper(pool, call, { content: call.body, press: await openPress() })
+    const pdf = await draftOrderPaper(pool, call, { written: call.body, press: await openPress() })
     return { file: { name: 'draft.pdf', mediaType: PDF, bytes: Buffer.from(pdf) } }
   },
 })
@@ -128,8 +129,7 @@ const revise = actRoute({
   summaryTh: 'แก้ไขร่างคำสั่ง ทุกฉบับยังคงอยู่ในบันทึก',
   body: orderContentBody,
   async prepare(call, { pool }) {
-    const contentSha256 = await keepOrder(pool, call, call.body)
-    return { type: 'revise', subject: call.body.subject, contentSha256 }
+    return { type: 'revise', subject: call.body.subject, ...(await keepOrder(pool, call, call.body)) }
   },
 })
 
@@ -149,9 +149,11 @@ const decide = actRoute({
     'Sign the order, or return it with reasons; signed, it is issued: numbered, entered in the book of orders, mailed',
   summaryTh: 'ลงนามหรือส่งคืนพร้อมเหตุผล เมื่อลงนามแล้วระบบออกเลข ลงทะเบียนคำสั่ง และส่งอีเมลแจ้ง',
   body: verdictBody,
-  async prepare(call, { pool }) {
+  async prepare(call, { pool }, { revokes }) {
     const { body } = call
     if (body.to) await checkServing(pool, call, body.to)
+    // Another may have ended it since this one was drafted.
+    if (revokes && body.verdict === 'approved') await orderToRevoke(pool, call.actor, revokes.orderId)
     return { type: 'decideStage', ...body }
   },
 })

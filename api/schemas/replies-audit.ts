@@ -125,6 +125,10 @@ export const genuineReply = z
     issuedAt: instantOrNull,
     /** The circular was recalled, or the letter taken back. */
     withdrawn: z.boolean().nullable(),
+    /** Of an order that another one ends: that one's number, the code of its paper, and from which day on. */
+    revokedBy: z
+      .strictObject({ number: z.string(), code: z.string().nullable(), from: z.string() })
+      .exactOptional(),
   })
   .meta({ id: 'Genuine' })
 

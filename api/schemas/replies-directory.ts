@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { revokedBy } from './order.js'
 import { procedureShape } from '../../templates/procedures/shape.js'
 import { instant, sha256 } from './common.js'
 import { actor, count, day, instantOrNull, listOf, pageOf } from './replies-common.js'
@@ -124,6 +125,7 @@ export const registerEntry = z
     cancelledAt: instantOrNull,
     cancelledBy: z.strictObject({ personId: z.string(), nameTh: z.string() }).nullable(),
     cancelReason: z.string().nullable(),
+    revokedBy: revokedBy.nullable(),
   })
   .meta({ id: 'RegisterEntry' })
 

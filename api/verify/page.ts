@@ -1,6 +1,6 @@
 import type { GenuineFile } from '../../db/issued.js'
 import { dayInEnglish, dayInThai } from '../../domain/days-in-words.js'
-import { dayOf } from '../../domain/time.js'
+import { dayOf, type Day } from '../../domain/time.js'
 import { escapeHtml } from '../../templates/mails/clean.js'
 import type { Both } from '../../templates/mails/facts.js'
 import { pageHtml, type Lang } from '../sign-in/pages/layout.js'
@@ -25,7 +25,8 @@ ${found ? factsOf(found, lang) : ''}
 
 function saidOf(found: GenuineFile | undefined): readonly [title: Both, help: Both] {
   if (!found) return [WORDS.unknown, WORDS.unknownHelp]
-  return found.withdrawn ? [WORDS.withdrawn, WORDS.withdrawnHelp] : [WORDS.genuine, WORDS.genuineHelp]
+  if (!found.withdrawn) return [WORDS.genuine, WORDS.genuineHelp]
+  return [WORDS.withdrawn, found.revokedBy ? WORDS.revokedHelp : WORDS.withdrawnHelp]
 }
 
 /** The page on which one types a code, or chooses a file that is never sent. */
@@ -41,14 +42,25 @@ export function checkPage(lang: Lang): string {
   return pageHtml({ lang, title: WORDS.check, body, otherHref, script: FILE_SCRIPT_PATH })
 }
 
-function factsOf({ number, issuedAt, sha256 }: GenuineFile, lang: Lang): string {
+function factsOf({ number, issuedAt, sha256, revokedBy }: GenuineFile, lang: Lang): string {
   const day = issuedAt === null ? undefined : dayOf(issuedAt)
   const facts = [
     number === null ? '' : fact(WORDS.number[lang], escapeHtml(number)),
-    day === undefined ? '' : fact(WORDS.issuedOn[lang], lang === 'th' ? dayInThai(day) : dayInEnglish(day)),
+    day === undefined ? '' : fact(WORDS.issuedOn[lang], inWords(day, lang)),
+    revokedBy === undefined ? '' : revocation(revokedBy, lang),
     fact(WORDS.hash[lang], `<code>${sha256}</code>`),
   ]
   return `<dl>${facts.join('')}</dl><p class="soft">${WORDS.compare[lang]}</p>`
+}
+
+function revocation({ number, code, from }: NonNullable<GenuineFile['revokedBy']>, lang: Lang): string {
+  const named = escapeHtml(number)
+  const link = code === null ? named : `<a href="${escapeHtml(hrefOf(`/v/${code}`, lang))}">${named}</a>`
+  return fact(WORDS.revokedBy[lang], link) + fact(WORDS.revokedFrom[lang], inWords(from, lang))
+}
+
+function inWords(day: Day, lang: Lang): string {
+  return lang === 'th' ? dayInThai(day) : dayInEnglish(day)
 }
 
 function fact(name: string, value: string): string {

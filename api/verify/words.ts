@@ -12,6 +12,12 @@ export const WORDS = {
     th: 'หน่วยงานที่ออกหนังสือเรียกคืนแล้ว ไม่ต้องปฏิบัติตามหนังสือฉบับนี้',
     en: 'The office that issued it has taken it back. It need not be acted on.',
   },
+  revokedHelp: {
+    th: 'หน่วยงานที่ออกคำสั่งได้ออกคำสั่งใหม่ยกเลิกแล้ว ไม่ต้องปฏิบัติตามคำสั่งฉบับนี้',
+    en: 'The office that issued it has ended it by a later order. It need not be acted on any more.',
+  },
+  revokedBy: { th: 'ยกเลิกโดยคำสั่งที่', en: 'Revoked by order' },
+  revokedFrom: { th: 'ยกเลิกตั้งแต่', en: 'Revoked from' },
   unknown: { th: 'ไม่พบหนังสือฉบับนี้', en: 'No such letter was issued' },
   unknownHelp: {
     th: 'รหัสหรือแฟ้มนี้ไม่อยู่ในทะเบียน อย่าปฏิบัติตามหนังสือก่อนสอบถามหน่วยงานที่ปรากฏชื่อ',

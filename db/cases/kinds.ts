@@ -255,11 +255,13 @@ export const orderKind: Kind<Order, OrderEvent> = {
   identity: ['case_id', 'order_id'],
   columns: {
     ...{ order_id: 'text', owner_office: 'text', subject: 'text', number: 'int', number_year: 'int' },
+    ...{ revokes: 'text', revokes_from: 'date' },
   },
   approvals: ({ approval, subject, status }) =>
     approval && status === 'inApproval' ? [{ about: 'order', subject, approval }] : [],
-  project: ({ orderId, owner, subject, issued }) => ({
+  project: ({ orderId, owner, subject, issued, revokes }) => ({
     ...{ order_id: orderId, owner_office: owner.officeCode, subject },
+    ...{ revokes: revokes?.orderId, revokes_from: revokes?.from },
     ...{ number: issued?.number, number_year: issued?.year },
   }),
 }

@@ -3,7 +3,14 @@ import { counted, pageOf, readPlace, type Page, type Place } from '../paging.js'
 import type { Database } from '../pool.js'
 import type { Actor } from '../../domain/case.js'
 import { knownCirculars, knownSubmissions } from '../visibility.js'
-import { BEHIND_ALL, CANCELLED_BY, COUNTERPART_TH, type Book, type RegisterEntry } from '../registers.js'
+import {
+  BEHIND_ALL,
+  CANCELLED_BY,
+  COUNTERPART_TH,
+  revokedByLine,
+  type Book,
+  type RegisterEntry,
+} from '../registers.js'
 import { FOUND } from './found.js'
 
 /** The line of a register as it is searched: subject, the other office, the number; `counterpart` by name where known. */
@@ -48,7 +55,7 @@ export async function searchRegister(
   ]
   const { rows } = await db.query<RegisterEntry>(
     `select t.number, t.case_id as "caseId", coalesce(counterpart, '') as counterpart, ${COUNTERPART_TH}, t.subject,
-            entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY}, cancel_reason as "cancelReason"
+            entered_at as "enteredAt", cancelled_at as "cancelledAt", ${CANCELLED_BY}, cancel_reason as "cancelReason", ${revokedByLine('t')}
      ${which} and t.number < $${values.length + 1} order by t.number desc limit $${values.length + 2}`,
     [...values, Number(readPlace(after, 1)[0] ?? BEHIND_ALL), limit + 1],
   )

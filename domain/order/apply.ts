@@ -13,8 +13,9 @@ function orderRoute({ owner }: Order): Route {
 /** The order after an event. */
 export function applyOrder(order: Order | undefined, event: OrderEvent): Order {
   if (event.type === 'drafted') {
-    const { orderId, subject, contentSha256, by: owner } = event
-    return { orderId, subject, status: 'draft', owner, contentSha256, contentVersion: 1, jobs: [] }
+    const { orderId, subject, contentSha256, by: owner, revokes } = event
+    const said = { orderId, subject, contentSha256, ...(revokes ? { revokes } : {}) }
+    return { ...said, status: 'draft', owner, contentVersion: 1, jobs: [] }
   }
   if (!order) throw new Error(`${event.type} before drafted`)
   const { at, by } = event
@@ -43,9 +44,11 @@ export function applyOrder(order: Order | undefined, event: OrderEvent): Order {
 }
 
 function revised(order: Order, event: Extract<OrderEvent, { type: 'revised' }>): Order {
-  const { subject, contentSha256, authors } = event
+  const { subject, contentSha256, authors, revokes } = event
+  const { revokes: _, ...before } = order
+  const said = { subject, contentSha256, ...(revokes ? { revokes } : {}) }
   const contentVersion = order.contentVersion + 1
-  return { ...order, subject, contentSha256, contentVersion, ...(authors ? { authors } : {}) }
+  return { ...before, ...said, contentVersion, ...(authors ? { authors } : {}) }
 }
 
 function sent(order: Order, at: string): Approval {

@@ -1,6 +1,6 @@
 import type { Approval, ApprovalEvent, Verdict } from '../approval/approval.js'
 import type { Actor, NumberRequest, Stamp } from '../case.js'
-import type { Instant } from '../time.js'
+import type { Day, Instant } from '../time.js'
 
 /** An order (คำสั่ง) of an office: drafted, signed by its head, numbered by calendar year, told; or returned, refused, withdrawn. */
 export type OrderStatus =
@@ -12,6 +12,9 @@ export type OrderStatus =
   /** The head of the office does not order it. */
   | 'refused'
   | 'withdrawn'
+
+/** Which order of the same office it ends once it is issued, and from when on; absent: from the day of the signature. */
+export type Revocation = { readonly orderId: string; readonly from?: Day }
 
 /** The state of an order, as its row keeps it. What it says is the content of this hash. */
 export type Order = {
@@ -25,6 +28,7 @@ export type Order = {
   readonly contentSha256: string
   /** Counts its contents, from 1. */
   readonly contentVersion: number
+  readonly revokes?: Revocation
   readonly approval?: Approval
   readonly returned?: { readonly reason: string; readonly at: Instant; readonly by: Actor }
   /** Its place in the office's book of orders, and who signed it. */
@@ -48,8 +52,14 @@ export type OrderAct = Stamp &
         readonly orderId: string
         readonly subject: string
         readonly contentSha256: string
+        readonly revokes?: Revocation
       }
-    | { readonly type: 'revise'; readonly subject: string; readonly contentSha256: string }
+    | {
+        readonly type: 'revise'
+        readonly subject: string
+        readonly contentSha256: string
+        readonly revokes?: Revocation
+      }
     | { readonly type: 'sendForApproval' }
     | ({ readonly type: 'decideStage' } & Omit<Verdict, 'at' | 'by' | 'resolution'>)
     | { readonly type: 'withdraw'; readonly reason: string }
@@ -67,11 +77,13 @@ export type OrderEvent =
             readonly orderId: string
             readonly subject: string
             readonly contentSha256: string
+            readonly revokes?: Revocation
           }
         | {
             readonly type: 'revised'
             readonly subject: string
             readonly contentSha256: string
+            readonly revokes?: Revocation
             /** All who have written it by now, beside its owner. */
             readonly authors?: readonly Actor[]
           }

@@ -61,19 +61,19 @@ function decideAct(order: Order, act: PersonalAct): Decided {
 }
 
 function draft(act: Act<'draft'>): Decided {
-  const { orderId, subject, contentSha256 } = act
-  return [{ ...stampOf(act), type: 'drafted', orderId, subject, contentSha256 }]
+  return [{ ...act, type: 'drafted' }]
 }
 
 function revise(order: Order, act: Act<'revise'>): Decided {
-  const { subject, contentSha256, by } = act
+  const { subject, contentSha256, by, revokes } = act
   if (contentSha256 === order.contentSha256) return []
   const { owner, authors = [] } = order
   const isAuthor = [owner, ...authors].some(
     (one) => isSamePerson(one, by) && personsBehind(one).includes(by.personId),
   )
   const added = isAuthor ? {} : { authors: [...authors, by] }
-  return [{ ...stampOf(act), type: 'revised', subject, contentSha256, ...added }]
+  const said = { subject, contentSha256, ...(revokes ? { revokes } : {}) }
+  return [{ ...stampOf(act), type: 'revised', ...said, ...added }]
 }
 
 function send(order: Order, act: Act<'sendForApproval'>): Decided {

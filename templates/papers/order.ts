@@ -38,13 +38,21 @@ export function orderPaper(facts: OrderFacts): OrderFields {
     ...{ date, ...verifyField(facts) },
     body: [
       ...linesOf(content.reasons),
-      { items: content.points.map((point) => point.trim()) },
+      { items: [...revocation(facts), ...content.points.map((point) => point.trim())] },
       content.effectiveOn === undefined
         ? 'ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป'
         : `ทั้งนี้ ตั้งแต่วันที่ ${plainDate(content.effectiveOn)} เป็นต้นไป`,
     ],
     signer: signerFor(facts),
   }
+}
+
+/** The order that it ends stands before what it orders. */
+function revocation({ content: { revokes }, agency }: OrderFacts): string[] {
+  if (!revokes) return []
+  const { number, year, signedOn, subject } = revokes
+  const which = `คำสั่ง${agency.name} ที่ ${numberInYear(number, year)} ลงวันที่ ${plainDate(signedOn)} เรื่อง ${subject}`
+  return [`ให้ยกเลิก${which}`]
 }
 
 /** Who acts in the stead of another signs so: the position of the absent one stands behind the capacity (saraban practice). */

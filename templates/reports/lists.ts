@@ -3,6 +3,7 @@ import { UNANSWERED, type Submission } from '../../domain/submission/case.js'
 import type { Instant } from '../../domain/time.js'
 import { instant, isoText, number, text, type Rows, type Table, type Value } from '../../sheets/value.js'
 import { lastMinute } from '../dates.js'
+import { numberInYear } from '../papers/around.js'
 import { STATUS_WORDS } from './answers.js'
 
 /** A column of a list: its head, and what stands in it. */
@@ -80,6 +81,7 @@ export type RegisterLine = {
   readonly cancelledAt: Instant | null
   readonly cancelledBy: { readonly nameTh: string } | null
   readonly cancelReason: string | null
+  readonly revokedBy: { readonly number: number; readonly year: number } | null
 }
 
 const REGISTER_COLUMNS: readonly ListColumn<RegisterLine>[] = [
@@ -87,11 +89,16 @@ const REGISTER_COLUMNS: readonly ListColumn<RegisterLine>[] = [
   { head: 'ลงทะเบียนเมื่อ', value: ({ enteredAt }) => instant(enteredAt) },
   { head: 'จาก/ถึง', value: ({ counterpart }) => text(counterpart) },
   { head: 'เรื่อง', value: ({ subject }) => text(subject) },
-  { head: 'หมายเหตุ', value: ({ cancelledAt }) => text(cancelledAt === null ? null : 'ยกเลิก') },
+  { head: 'หมายเหตุ', value: (line) => text(remarkOn(line)) },
   { head: 'ยกเลิกเมื่อ', value: ({ cancelledAt }) => instant(cancelledAt) },
   { head: 'ผู้ยกเลิก', value: ({ cancelledBy }) => text(cancelledBy?.nameTh ?? null) },
   { head: 'เหตุที่ยกเลิก', value: ({ cancelReason }) => text(cancelReason) },
 ]
+
+function remarkOn({ cancelledAt, revokedBy }: RegisterLine): string | null {
+  if (cancelledAt !== null) return 'ยกเลิก'
+  return revokedBy && `ยกเลิกโดยคำสั่งที่ ${numberInYear(revokedBy.number, revokedBy.year)}`
+}
 
 /** A register, a number a row. */
 export function registerTable(rows: Rows<RegisterLine>): Table {

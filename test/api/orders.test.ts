@@ -108,6 +108,57 @@ describe('an order of an office', () => {
     expect(gone).toMatchObject({ state: { status: 'withdrawn' }, possibleActs: [] })
   })
 
+  it('ends an earlier one from its day on: on its page, in list and book, on the paper and for whoever checks it', async () => {
+    const [earlier, other] = [await issued(), (await sent()).id]
+    for (const [who, id] of [
+      [officer, other],
+      [officer, 'no-such-order'],
+      [stranger, earlier],
+    ] as const) {
+      const refused = await ask(who, 'post', '/orders', { ...CONTENT, revokes: id })
+      expect([refused.status, refused.body.code]).toEqual([409, 'ORDER_NOT_IN_FORCE'])
+    }
+    const ending = { subject: 'ยกเลิกคณะทำงาน', revokes: earlier, effectiveOn: '2023-11-22' }
+    const twice = await sent(ending)
+    const id = await issued(ending)
+    const { state } = await show(earlier)
+    const { content, state: later } = await show(id)
+    const { number, year } = later.issued
+    expect(content.revokes).toEqual({
+      ...{
+        orderId: earlier,
+        number: state.issued.number,
+        year,
+        signedOn: '2023-11-21',
+        subject: CONTENT.subject,
+      },
+    })
+    const revokedBy = { orderId: id, number, year, from: '2023-11-22' }
+    expect((await show(earlier)).revokedBy).toEqual(revokedBy)
+    const { items } = (await ask(officer, 'get', '/orders')).body
+    expect(items.find((one: { caseId: string }) => one.caseId === `order/${earlier}`)).toMatchObject({
+      revokedBy,
+    })
+    const book = (await ask(officer, 'get', `/registers/${OFFICE}/order/2023?limit=100`)).body.items
+    const lines = book.filter((line: { revokedBy: unknown }) => line.revokedBy !== null)
+    expect(lines).toMatchObject([{ caseId: `order/${earlier}`, revokedBy, cancelledAt: null }])
+    const sign = { stage: 'sign', verdict: 'approved', contentSha256: twice.contentSha256 }
+    const again = await ask(director, 'post', `/orders/${twice.id}/decide-stage`, sign)
+    expect([again.status, again.body.code]).toEqual([409, 'ORDER_NOT_IN_FORCE'])
+
+    const codes = await office.cases.pool.query(
+      `select code from case_paper where case_id = any($1) order by case_id = $2`,
+      [[`order/${earlier}`, `order/${id}`], `order/${id}`],
+    )
+    const [code, laterCode] = codes.rows.map((row) => row.code as string)
+    const checked = async () => (await ask(stranger, 'get', `/verify/${code}`)).body
+    const by = { number: `${number}/2566`, code: laterCode, from: '2023-11-22' }
+    expect(await checked()).toMatchObject({ withdrawn: false, revokedBy: by })
+    await office.stepTo('2023-11-21T17:00:00.000Z')
+    expect(await checked()).toMatchObject({ genuine: true, withdrawn: true, revokedBy: by })
+    expect((await ask(stranger, 'get', `/verify/${laterCode}`)).body).not.toHaveProperty('revokedBy')
+  })
+
   it('is looked at as a draft, which says so and takes no number', async () => {
     const preview = await ask(officer, 'post', '/orders/preview', CONTENT)
     expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'application/pdf'])

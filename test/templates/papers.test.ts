@@ -1,6 +1,7 @@
 import { letterDocument, type LetterFields } from '../../templates/letters/load.js'
 import { agendaPaper, attendancePaper, noticePaper } from '../../templates/papers/meeting.js'
 import { minutesPaper, resolutionPaper, type MinutesFacts } from '../../templates/papers/minutes.js'
+import { orderPaper } from '../../templates/papers/order.js'
 import { presidesAs } from '../../templates/papers/people.js'
 import type { Typesetter } from '../../typesetting/contract.js'
 import { openTypesetter } from '../../typesetting/typesetter.js'
@@ -28,6 +29,20 @@ async function set(fields: LetterFields) {
   const text = pages.map(({ lines }) => lines.join('')).join('')
   return { document, pages, notes, text: text.replace(/\s/g, '') }
 }
+
+test('an order that ends an earlier one says so as its first point, with number, date and subject', async () => {
+  const content = {
+    ...{ subject: 'แต่งตั้งคณะทำงานชุดใหม่', reasons: 'ด้วยครบวาระ', points: ['ให้นางสมหญิง เป็นประธาน'], tell: [] },
+    revokes: { orderId: 'o1', number: 5, year: 2023, signedOn: '2023-11-21', subject: 'แต่งตั้งคณะทำงาน' },
+  }
+  const own = frame(1)
+  const fields = orderPaper({ ...own, content, officeCode: 'P2102' })
+  const agency = own.agency.name
+  const cited = `ให้ยกเลิกคำสั่ง${agency} ที่ 5/2566 ลงวันที่ 21 พฤศจิกายน 2566 เรื่อง แต่งตั้งคณะทำงาน`
+  expect(fields.body[1]).toEqual({ items: [cited, 'ให้นางสมหญิง เป็นประธาน'] })
+  const { notes, text } = await set(fields)
+  expect([notes, text.includes('ที่๕/๒๕๖๖ลงวันที่๒๑พฤศจิกายน๒๕๖๖เรื่องแต่งตั้งคณะทำงาน')]).toEqual([[], true])
+})
 
 test('minutes of 45 members and 20 items are set without a remark, and no page of them is empty', async () => {
   const { pages, notes, text } = await set(minutesPaper(facts(45, 20)))

@@ -14,6 +14,7 @@ import { Verdicts } from '../../parts/verdicts.js'
 import { useCommonWords } from '../../words/common.js'
 import { printedYear } from '../../words/dates.js'
 import { OrderPaper } from './paper.js'
+import { Revoked, Revoking } from './revocation.js'
 import { ORDER_TONE, useOrderAct, type OrderView } from './view.js'
 import { useOrderWords } from './words.js'
 
@@ -34,6 +35,7 @@ function Opened({ view }: Props) {
       lead={
         <Group gap="sm" mt={4}>
           <Tag tone={ORDER_TONE[status]}>{say(status)}</Tag>
+          {view.revokedBy && <Tag tone="late">{say('revoked')}</Tag>}
           <Text component="span" size="sm">
             {issued &&
               `${say('numbered', { number: issued.number, year: printedYear(issued.year) })}\u00a0· `}
@@ -93,7 +95,7 @@ const SENTENCES = {
 
 function Standing({ view }: Props) {
   const say = useOrderWords()
-  const { state, content, names } = view
+  const { state, content, names, revokedBy } = view
   const { status, returned, ended } = state
   return (
     <Paper component="section" aria-label={say('standing')}>
@@ -102,6 +104,8 @@ function Standing({ view }: Props) {
           {say('standing')}
         </Title>
         <Text role="status">{say(SENTENCES[status])}</Text>
+        {revokedBy && <Revoked by={revokedBy} />}
+        <Revoking view={view} />
         {status === 'returned' && returned && (
           <Alert title={say('returnedBecause')} variant="outline">
             <AsWritten>{returned.reason}</AsWritten>

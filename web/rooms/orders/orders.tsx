@@ -58,9 +58,9 @@ export function Orders() {
             />
           ) : (
             <Cards>
-              {found.items.map(({ caseId, state }) => (
+              {found.items.map(({ caseId, state, revokedBy }) => (
                 <li key={caseId}>
-                  <Card state={state} />
+                  <Card state={state} isRevoked={revokedBy !== undefined} />
                 </li>
               ))}
             </Cards>
@@ -72,7 +72,9 @@ export function Orders() {
   )
 }
 
-function Card({ state: { orderId, subject, status, issued, owner } }: { state: OrderState }) {
+type CardProps = { readonly state: OrderState; readonly isRevoked: boolean }
+
+function Card({ state: { orderId, subject, status, issued, owner }, isRevoked }: CardProps) {
   const say = useOrderWords()
   const dates = useDates()
   return (
@@ -80,6 +82,7 @@ function Card({ state: { orderId, subject, status, issued, owner } }: { state: O
       <Text fw={600}>{subject}</Text>
       <Group gap="sm" mt={4}>
         <Tag tone={ORDER_TONE[status]}>{say(status)}</Tag>
+        {isRevoked && <Tag tone="late">{say('revoked')}</Tag>}
         {issued && (
           <Text size="sm">
             {say('numbered', { number: issued.number, year: printedYear(issued.year) })}&nbsp;·{' '}

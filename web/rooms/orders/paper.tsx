@@ -11,6 +11,7 @@ export function OrderPaper({ view: { state, content, paperSha256 } }: { view: Or
   const say = useOrderWords()
   const may = useMay()
   const { orderId, status } = state
+  const { revokes, ...written } = content
   const address = `/api/v1/orders/${orderId}/papers/${paperSha256}`
   return (
     <Paper component="section" aria-label={say('paper')}>
@@ -30,7 +31,7 @@ export function OrderPaper({ view: { state, content, paperSha256 } }: { view: Or
         {status !== 'issued' && may('order.preview') && (
           <PaperInPlace
             name={`orders/${orderId}`}
-            asked={content}
+            asked={{ ...written, ...(revokes ? { revokes: revokes.orderId } : {}) }}
             make={(body) => api.post('/api/v1/orders/preview', { body })}
             words={{ help: say('previewHelp'), title: say('paper') }}
           />

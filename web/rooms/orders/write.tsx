@@ -10,6 +10,8 @@ import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { PaperPreview } from '../../parts/paper-preview.js'
 import { useStaff } from '../../parts/staff.js'
+import { printedYear } from '../../words/dates.js'
+import { EarlierOrder, type Earlier } from './earlier.js'
 import { useOrderAct, type OrderView } from './view.js'
 import { useOrderWords } from './words.js'
 
@@ -19,12 +21,14 @@ type Draft = {
   /** One point on each line. */
   readonly points: string
   readonly effectiveOn: string
+  /** Absent in what was kept before an order could end another. */
+  readonly earlier?: Earlier | null
   readonly tell: readonly string[]
 }
 
 const EMPTY: Draft = { subject: '', reasons: '', points: '', effectiveOn: '', tell: [] }
 
-const contentOf = ({ points, effectiveOn, tell, ...words }: Draft) => ({
+const contentOf = ({ points, effectiveOn, earlier, tell, ...words }: Draft) => ({
   ...words,
   points: points
     .split('\n')
@@ -32,6 +36,7 @@ const contentOf = ({ points, effectiveOn, tell, ...words }: Draft) => ({
     .filter(Boolean),
   tell: [...tell],
   ...(effectiveOn ? { effectiveOn } : {}),
+  ...(earlier ? { revokes: earlier.orderId } : {}),
 })
 
 /** Begins an order of the own office. */
@@ -63,9 +68,12 @@ function Edit({ view: { state, content } }: { view: OrderView }) {
   const say = useOrderWords()
   const [, go] = useLocation()
   const { orderId, subject } = state
+  const { revokes, effectiveOn = '', points, ...words } = content
   const kept = useKeptDraft<Draft>(`order.${orderId}`, {
-    ...content,
-    ...{ points: content.points.join('\n'), effectiveOn: content.effectiveOn ?? '' },
+    ...{ ...words, effectiveOn, points: points.join('\n') },
+    earlier: revokes
+      ? { orderId: revokes.orderId, called: say('cited', { ...revokes, year: printedYear(revokes.year) }) }
+      : null,
   })
   const act = useOrderAct(orderId, 'content', () => {
     kept.forget()
@@ -131,6 +139,7 @@ function Form({ kept, act, save }: FormProps) {
               value={draft.effectiveOn}
               onChange={(effectiveOn) => change({ effectiveOn })}
             />
+            <EarlierOrder value={draft.earlier ?? null} onChange={(earlier) => change({ earlier })} />
             <MultiSelect
               label={say('tell')}
               description={say('tellHelp')}

@@ -6,7 +6,7 @@ import { useMay, useSession } from '../../app/session.js'
 import { AsWritten } from '../../parts/as-written.js'
 import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
-import { useDates } from '../../words/dates.js'
+import { printedYear, useDates } from '../../words/dates.js'
 import { hasCounterpart, type Book, type Line } from './book.js'
 import { CancelNumber } from './cancel.js'
 import { useRegisterWords } from './words.js'
@@ -134,11 +134,23 @@ function Remark({ line, cancel }: { line: Line; cancel?: () => void }) {
         </Text>
       </Stack>
     )
+  if (line.revokedBy) return <RevokedBy by={line.revokedBy} />
   if (!cancel) return null
   return (
     <Button size="compact-sm" variant="subtle" onClick={cancel}>
       {say('cancel')}
       <VisuallyHidden>&nbsp;{number}</VisuallyHidden>
     </Button>
+  )
+}
+
+function RevokedBy({ by: { orderId, number, year } }: { by: NonNullable<Line['revokedBy']> }) {
+  const say = useRegisterWords()
+  const { role } = useSession().me.actor
+  const address = `order/${orderId}`
+  return (
+    <Anchor component={Link} href={role === 'auditor' ? `/audit/case/${address}` : `/${address}`} size="sm">
+      {say('revokedBy', { number, year: printedYear(year) })}
+    </Anchor>
   )
 }

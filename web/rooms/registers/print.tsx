@@ -111,7 +111,7 @@ function Paper({ book, title, lines }: PaperProps) {
 function Printed({ book, line }: { book: Book; line: Line }) {
   const say = useRegisterWords()
   const dates = useDates()
-  const { number, enteredAt, counterpart, counterpartTh, subject, cancelledAt } = line
+  const { number, enteredAt, counterpart, counterpartTh, subject, cancelledAt, revokedBy } = line
   const isCancelled = cancelledAt !== null
   return (
     <tr>
@@ -119,7 +119,10 @@ function Printed({ book, line }: { book: Book; line: Line }) {
       <td>{dates.printedDay(enteredAt)}</td>
       {hasCounterpart(book) && <td>{counterpartTh ?? counterpart}</td>}
       <td>{isCancelled ? <s>{subject}</s> : subject}</td>
-      <td>{isCancelled && `${say('cancelled')} ${line.cancelReason ?? ''}`}</td>
+      <td>
+        {isCancelled && `${say('cancelled')} ${line.cancelReason ?? ''}`}
+        {revokedBy && say('revokedBy', { number: revokedBy.number, year: printedYear(revokedBy.year) })}
+      </td>
     </tr>
   )
 }
