@@ -289,6 +289,13 @@ test('a key, a token and an address are made; what is secret is shown once', asy
   await page.getByText('จะส่งต่อจากที่หยุดไว้', { exact: false }).waitFor()
   await isWell(page, 'admin-webhook')
   for (const act of ['เปลี่ยนกุญแจ', 'เลิกแจ้ง']) await asksWell(page, act)
+  const missing: string[] = []
+  page.on('response', (reply) => reply.status() === 404 && missing.push(reply.url()))
+  await button(page, 'เลิกแจ้ง')
+  await inDialog(page, 'เลิกแจ้ง')
+  await page.getByText('https://saraban.example/wian').waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+  expect(missing).toEqual([])
 })
 
 test('what lies with somebody who is locked is handed to another person at once', async () => {

@@ -1,4 +1,5 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { WianProblem } from './client.js'
 import { confirmWho } from './confirm-who.js'
 import { queries } from './read.js'
@@ -29,7 +30,8 @@ export function useAct<In = void, Out = unknown>(
       }
     },
     async onSuccess(out, input) {
-      done?.(out, input)
+      // At once, so that a screen that is left because of it reads nothing more of what may be gone.
+      flushSync(() => done?.(out, input))
       await queries.invalidateQueries()
     },
   })
