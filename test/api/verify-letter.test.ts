@@ -48,7 +48,8 @@ describe('whoever holds a letter', () => {
 
   it('gets the same answer, in form and status, for what nobody issued', async () => {
     const nothing = { genuine: false, sha256: null, number: null, issuedAt: null, withdrawn: null }
-    for (const unknown of ['0'.repeat(16), '0'.repeat(64), `${code.slice(0, 15)}z`])
+    const oneOff = `${code.slice(0, 15)}${code.toLowerCase().endsWith('z') ? 'y' : 'z'}`
+    for (const unknown of ['0'.repeat(16), '0'.repeat(64), oneOff])
       expect(await asked(unknown)).toEqual(nothing)
     expect((await office.ask(undefined, 'get', '/verify/../1')).status).toBe(404)
     expect((await office.ask(undefined, 'get', `/verify/${id}`)).status).toBe(422)

@@ -320,6 +320,8 @@ test('an administrator sets up a committee, and its secretary changes how it mee
   await next.getByLabel('Reason').fill('Its work is done')
   await isWell(next, 'committee-dissolve')
   await next.getByRole('dialog').getByRole('button', { name: 'Dissolve the committee' }).click()
+  // The field of the dialog is called so, too.
+  await next.getByRole('dialog').waitFor({ state: 'hidden' })
   await next.getByText('Dissolved from').waitFor()
   await page.reload()
   await page.getByText('Dissolved from').waitFor()
