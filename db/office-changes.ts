@@ -4,7 +4,7 @@ import { UNANSWERED, type SubmissionStatus } from '../domain/submission/case.js'
 import type { Day, Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
 
-/** A change of an office's record: what it was, what it became, on which order. */
+/** A change of an office's record: what it was, what it became, on which order. `reason` null: by an imported list. */
 export type OfficeRecordChange = {
   readonly changeId: string
   readonly code: string
@@ -13,22 +13,24 @@ export type OfficeRecordChange = {
   readonly before: Office
   readonly after: Office | null
   readonly successor: string | null
-  readonly reason: string
+  readonly reason: string | null
   readonly orderNo: string | null
   readonly madeBy: Actor
   readonly madeAt: Instant
 }
 
-/** Writes a change down. Tried again with the same id it changes nothing. */
-export async function noteOfficeChange(tx: Transaction, change: OfficeRecordChange): Promise<void> {
-  const { changeId, code, kind, onDay, before, after, successor, reason, orderNo, madeBy, madeAt } = change
+/** Writes changes down. Tried again with the same ids it changes nothing. */
+export async function noteOfficeChanges(
+  tx: Transaction,
+  changes: readonly OfficeRecordChange[],
+): Promise<void> {
   await tx.query(
     `insert into office_change (change_id, code, kind, on_day, before, after, successor, reason, order_no, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
-    [
-      ...[changeId, code, kind, onDay, JSON.stringify(before), after && JSON.stringify(after), successor],
-      ...[reason, orderNo, JSON.stringify(madeBy), madeAt],
-    ],
+     select "changeId", code, kind, "onDay", before, nullif(after, 'null'), successor, reason, "orderNo", "madeBy", "madeAt"
+     from jsonb_to_recordset($1) as c ("changeId" text, code text, kind text, "onDay" date, before jsonb, after jsonb,
+       successor text, reason text, "orderNo" text, "madeBy" jsonb, "madeAt" timestamptz)
+     on conflict do nothing`,
+    [JSON.stringify(changes)],
   )
 }
 

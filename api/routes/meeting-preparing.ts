@@ -163,7 +163,10 @@ const renewCommittee = meetingAct({
   summary: 'Take over what has changed in the committee since the meeting was called',
   summaryTh: 'ปรับองค์คณะตามที่เปลี่ยนแปลงหลังเรียกประชุม',
   body: z.strictObject({ reason }),
-  prepare: ({ body }, _, { committee }) => ({ act: { type: 'renewCommittee', committee, ...body } }),
+  prepare({ body }, _, { committee, state }) {
+    canMeet(committee, state.session)
+    return { act: { type: 'renewCommittee', committee, ...body } }
+  },
 })
 
 const cancel = meetingAct({

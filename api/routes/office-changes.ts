@@ -9,7 +9,7 @@ import {
   officeHistory,
   readContact,
 } from '../../db/directory.js'
-import { linkSuccessor, noteOfficeChange, officeChanges, openCasesOf } from '../../db/office-changes.js'
+import { linkSuccessor, noteOfficeChanges, officeChanges, openCasesOf } from '../../db/office-changes.js'
 import { lockFor } from '../../db/locks.js'
 import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
 import { existsOn, type Office } from '../../domain/office.js'
@@ -223,7 +223,7 @@ async function note(
   const { on = dayOf(at), reason: why, orderNo = null } = body
   const changeId = idFor(key, at, 'office-change')
   const signed = { reason: why, orderNo, madeBy: actor, madeAt: at }
-  await noteOfficeChange(tx, { changeId, code: params.officeCode, onDay: on, ...what, ...signed })
+  await noteOfficeChanges(tx, [{ changeId, code: params.officeCode, onDay: on, ...what, ...signed }])
 }
 
 /** The office above must exist, and not be below this one. */

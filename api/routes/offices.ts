@@ -10,14 +10,16 @@ import {
 } from '../../db/directory.js'
 import { lockFor } from '../../db/locks.js'
 import { findOffices, officeBranches } from '../../db/office-lists.js'
+import { noteOfficeChanges, type OfficeRecordChange } from '../../db/office-changes.js'
 import { inTransaction } from '../../db/pool.js'
 import { OFFICE_TYPES } from '../../domain/office.js'
 import { PROVINCES } from '../../domain/provinces.js'
 import { dayOf, isDay } from '../../domain/time.js'
-import { planOfficeChanges } from '../../imports/office-plan.js'
+import { planOfficeChanges, type OfficePlan } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { actorId } from '../idempotency.js'
+import { idFor } from '../ids.js'
 import { CSV, importQuery, runImport } from '../imports.js'
 import { problem } from '../problems.js'
 import { orRefuse, refused } from '../refusals.js'
@@ -136,7 +138,7 @@ const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>
   replies: { 200: officeImport, 201: officeImport },
   query: officesQuery,
   body: { mediaTypes: CSV },
-  async handle({ actor, body, query, at }, { pool }) {
+  async handle({ actor, body, query, at, key }, { pool }) {
     const on = query.on ?? dayOf(at)
     const current = await loadOffices(pool, on)
     // A file of offices names the year of an innovation area only: the day is the one that the directory knows.
@@ -156,12 +158,29 @@ const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>
         plan: { add, change, close, unchanged: unchanged.length },
       },
       apply: () =>
-        inTransaction(pool, async (tx) =>
-          orRefuse(await applyOfficeChanges(tx, { plan, on, by: actorId(actor) })),
-        ),
+        inTransaction(pool, async (tx) => {
+          const applied = orRefuse(await applyOfficeChanges(tx, { plan, on, by: actorId(actor) }))
+          const idOf = (code: string) => idFor(key, at, `office-change ${code}`)
+          await noteOfficeChanges(tx, importedChanges(plan, { idOf, onDay: on, madeBy: actor, madeAt: at }))
+          return applied
+        }),
     })
   },
 })
+
+type Imported = Pick<OfficeRecordChange, 'onDay' | 'madeBy' | 'madeAt'> & {
+  readonly idOf: (code: string) => string
+}
+
+/** What the plan changes and closes, as the offices' own histories tell it. What it adds has no record before. */
+function importedChanges({ change, close }: OfficePlan, { idOf, ...made }: Imported): OfficeRecordChange[] {
+  const changed = change.map(({ before, after }) => ({ kind: 'changed' as const, before, after }))
+  const closed = close.map((before) => ({ kind: 'closed' as const, before, after: null }))
+  return [...changed, ...closed].map((one) => {
+    const { code } = one.before
+    return { ...one, ...made, changeId: idOf(code), code, successor: null, reason: null, orderNo: null }
+  })
+}
 
 /** The directory: offices through time, their addresses, bringing in a new list. */
 export const OFFICE_ROUTES = [list, branches, importOffices, read, putContact]

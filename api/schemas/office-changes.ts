@@ -56,7 +56,7 @@ export const officeHistoryReply = historyShape
         before: record,
         after: record.nullable(),
         successor: z.string().nullable(),
-        reason: z.string(),
+        reason: z.string().nullable(),
         orderNo: z.string().nullable(),
         madeBy: actor,
         madeAt: instant,

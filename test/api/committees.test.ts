@@ -177,6 +177,22 @@ describe('what is decided about a committee', () => {
     expect(coded(await on('date', later))).toEqual([409, 'COMMITTEE_DISSOLVED'])
   })
 
+  it('takes no new members into a meeting that is called for a day on which it is dissolved', async () => {
+    const { committeeId: id } = await seatedCommittee(office, [chair])
+    const session = { mode: 'inPerson', place: 'ห้องประชุม', startsAt: '2023-12-21T02:00:00.000Z' }
+    const planned = await office.ask(secretary, 'post', '/meetings', { body: { committeeId: id, session } })
+    const on = (name: string, body: object) =>
+      office.ask(secretary, 'post', `/meetings/${planned.body.state.meetingId}/${name}`, { body })
+    await on('items', { part: 4, title: 'แผน' })
+    expect((await on('call', {})).status).toBe(200)
+    const dissolved = { on: '2023-12-15', reason: 'สิ้นสุดภารกิจ' }
+    expect((await on('renew-committee', { reason: 'แต่งตั้งเพิ่ม' })).status).toBe(200)
+    await office.ask(secretary, 'post', `/committees/${id}/dissolve`, { body: dissolved })
+    const { status, body } = await on('renew-committee', { reason: 'องค์คณะเปลี่ยน' })
+    expect([status, body.code]).toEqual([409, 'COMMITTEE_DISSOLVED'])
+    expect((await on('cancel', { reason: 'ยุบคณะกรรมการ' })).status).toBe(200)
+  })
+
   it('tells its story, stands as it stood, and its chain is whole', async () => {
     const story = await office.ask(auditor, 'get', `/cases/committee/${committeeId}/timeline`)
     expect(story.body.items.slice(0, 2).map((one: { what: { th: string } }) => one.what.th)).toEqual([

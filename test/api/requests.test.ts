@@ -173,6 +173,26 @@ describe('files that come in', () => {
     ])
   })
 
+  it('tell in the history of each office that changed or was closed who brought the list', async () => {
+    const text = await readFile('data/offices.csv', 'utf8')
+    const fewer = text
+      .split('\n')
+      .filter((line) => !line.startsWith('P1102,'))
+      .join('\n')
+      .replace('สพป.สมุทรปราการ เขต 1', 'สพป.สมุทรปราการ เขตหนึ่งใหม่')
+    const dry = await send('/offices/imports?on=2023-12-20', fewer)
+    const real = `/offices/imports?on=2023-12-20&dryRun=false&planSha256=${dry.body.planSha256}`
+    expect((await send(real, fewer)).body.applied).toEqual({ added: 0, changed: 1, closed: 1 })
+    const changesOf = async (code: string) =>
+      (await office.ask(officer, 'get', `/offices/${code}/history`)).body.changes
+    const common = { reason: null, orderNo: null, onDay: '2023-12-20', madeBy: { role: 'officer' } }
+    const changed = { ...common, kind: 'changed', after: { shortTh: 'สพป.สมุทรปราการ เขตหนึ่งใหม่' } }
+    expect((await changesOf('P1101'))[0]).toMatchObject(changed)
+    const closed = { ...common, kind: 'closed', before: { code: 'P1102' }, after: null }
+    expect(await changesOf('P1102')).toMatchObject([closed])
+    expect(await changesOf('P2101')).toEqual([])
+  })
+
   it('are told every bad line, and then change nothing', async () => {
     const text = await readFile('data/offices.csv', 'utf8')
     const bad = `${text}P1101,สพป,ซ้ำ,ซ้ำ,,ระยอง,ระยอง,,,,,,,,,,\n`

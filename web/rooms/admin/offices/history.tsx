@@ -58,7 +58,13 @@ function ChangeShown({ change }: { change: OfficeView['changes'][number] }) {
     : say(kind === 'closed' ? 'closedChange' : 'changed')
   return (
     <Text size="sm">
-      {[what, reason, orderNo, admin('by', { name: role(madeBy.role) }), dates.moment(madeAt)]
+      {[
+        what,
+        reason ?? say('byList'),
+        orderNo,
+        admin('by', { name: role(madeBy.role) }),
+        dates.moment(madeAt),
+      ]
         .filter(Boolean)
         .join(' · ')}
     </Text>

@@ -22,6 +22,7 @@ export const useOfficeWords = roomWords('offices', {
     noneHelp: 'ลองค้นด้วยคำอื่น หรือเลือกวันอื่น',
     name: 'หน่วยงาน',
     bringIn: 'นำเข้าจากแฟ้ม',
+    byList: 'ตามทำเนียบที่นำเข้าจากแฟ้ม',
     bringInLead: 'แฟ้มคือทำเนียบทั้งฉบับ หน่วยงานที่ไม่อยู่ในแฟ้มจะถูกยุบเลิก จึงเห็นความแตกต่างก่อนเสมอ',
     columns:
       'คอลัมน์ที่ต้องมี: office_id, type, name_th, short_th, provinces_th เมื่อแบ่งหรือรวมหน่วยงาน ให้ระบุรหัสหน่วยงานเดิมในคอลัมน์ predecessors ของหน่วยงานใหม่',
@@ -111,6 +112,7 @@ export const useOfficeWords = roomWords('offices', {
     noneHelp: 'Try another word, or another day.',
     name: 'Office',
     bringIn: 'Bring in a file',
+    byList: 'by the imported directory',
     bringInLead:
       'The file is the whole directory: an office that is not in it is closed. The difference is always seen first.',
     columns:
