@@ -183,7 +183,7 @@ describe('files that come in', () => {
     const dry = await send('/offices/imports?on=2023-12-20', fewer)
     const real = `/offices/imports?on=2023-12-20&dryRun=false&planSha256=${dry.body.planSha256}`
     expect((await send(real, fewer)).body.applied).toEqual({ added: 0, changed: 1, closed: 1 })
-    const changesOf = async (code: string) =>
+    const changesOf = async (code: string): Promise<unknown[]> =>
       (await office.ask(officer, 'get', `/offices/${code}/history`)).body.changes
     const common = { reason: null, orderNo: null, onDay: '2023-12-20', madeBy: { role: 'officer' } }
     const changed = { ...common, kind: 'changed', after: { shortTh: 'สพป.สมุทรปราการ เขตหนึ่งใหม่' } }
