@@ -39,7 +39,7 @@ export async function officeChanges(db: Database, code: string): Promise<OfficeR
   const { rows } = await db.query<OfficeRecordChange>(
     `select change_id as "changeId", code, kind, on_day as "onDay", before, after, successor, reason,
        order_no as "orderNo", made_by as "madeBy", made_at as "madeAt"
-     from office_change where code = $1 order by made_at desc, change_id desc`,
+     from office_change where code = $1 order by made_at desc, on_day desc, change_id desc`,
     [code],
   )
   return rows
