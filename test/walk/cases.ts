@@ -93,24 +93,24 @@ async function proposals(play: Play, committeeId: string): Promise<Ids> {
   return { proposalId, proposalDraftId: await of({ ...PROPOSAL, title: 'ขอปรับปฏิทินการศึกษาของพื้นที่' }) }
 }
 
-/** One that is being written, one that waits for the signature, one that is issued. */
+/** One that is being written, one that waits for the signature, one that is issued and the one that it revokes. */
 async function orders(play: Play): Promise<Ids> {
-  const of = async (subject: string) =>
-    idIn(await make(play, CLERK, '/orders', { ...ORDER, subject }), 'orderId')
-  const [orderId, orderSentId, orderDraftId] = [
-    await of('แต่งตั้งคณะทำงานขับเคลื่อนพื้นที่นวัตกรรมการศึกษา'),
-    await of('มอบหมายผู้รับผิดชอบข้อมูลโรงเรียนนำร่อง'),
-    await of('แต่งตั้งคณะกรรมการติดตามและประเมินผล'),
-  ]
-  const sent = await make(play, CLERK, `/orders/${orderId}/send`, {})
+  const of = async (subject: string, more: object = {}) =>
+    idIn(await make(play, CLERK, '/orders', { ...ORDER, subject, ...more }), 'orderId')
+  const issued = async (orderId: string) => {
+    const sent = await make(play, CLERK, `/orders/${orderId}/send`, {})
+    const { contentSha256 } = sent.state ?? {}
+    const verdict = { stage: 'sign', verdict: 'approved', contentSha256 }
+    await make(play, DIRECTOR, `/orders/${orderId}/decide-stage`, verdict)
+    return orderId
+  }
+  const subject = 'แต่งตั้งคณะทำงานขับเคลื่อนพื้นที่นวัตกรรมการศึกษา'
+  const orderRevokedId = await issued(await of(subject, { effectiveOn: '2023-11-24' }))
+  const orderId = await issued(await of(`${subject} (ชุดที่ 2)`, { revokes: orderRevokedId }))
+  const orderSentId = await of('มอบหมายผู้รับผิดชอบข้อมูลโรงเรียนนำร่อง')
   await make(play, CLERK, `/orders/${orderSentId}/send`, {})
-  const { contentSha256 } = sent.state ?? {}
-  await make(play, DIRECTOR, `/orders/${orderId}/decide-stage`, {
-    stage: 'sign',
-    verdict: 'approved',
-    contentSha256,
-  })
-  return { orderId, orderSentId, orderDraftId }
+  const orderDraftId = await of('แต่งตั้งคณะกรรมการติดตามและประเมินผล')
+  return { orderId, orderRevokedId, orderSentId, orderDraftId }
 }
 
 async function paper(play: Play, name: string): Promise<string> {

@@ -78,6 +78,7 @@ const FURTHER: readonly (Place & { readonly with: Readonly<Record<string, string
   { path: '/exemption/:exemptionId', who: 'clerk', with: { exemptionId: 'exemptionDraftId' } },
   { path: '/proposal/:proposalId', who: 'clerk', with: { proposalId: 'proposalDraftId' } },
   { path: '/order/:orderId', who: 'director', with: { orderId: 'orderSentId' } },
+  { path: '/order/:orderId', who: 'clerk', with: { orderId: 'orderRevokedId' } },
   { path: '/meeting/:meetingId', who: 'secretary', with: { meetingId: 'nextId' } },
   { path: '/meeting/:meetingId', who: 'chair', with: { meetingId: 'heldId' } },
 ]
