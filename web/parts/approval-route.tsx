@@ -117,7 +117,7 @@ function Said({ decision: { verdict, by, at, reason, advice, to, resolution } }:
           {advice && `: ${say(advice)}`}
         </Tag>{' '}
         {resolution ? <Resolved resolution={resolution} /> : role(by.role)}&nbsp;· {dates.moment(at)}
-        {to && ` · ${say('passedTo', { name: role(to.role) })}`}
+        {to && `\u00a0· ${say('passedTo', { name: role(to.role) })}`}
       </Text>
       {reason && (
         <Text size="sm">

@@ -7,6 +7,7 @@ import { Loaded } from './page.js'
 import { More } from './pages.js'
 import { useRoleWords } from '../words/common.js'
 import { useDates } from '../words/dates.js'
+import { factsOf } from '../words/facts.js'
 import { useLanguage } from '../words/i18n.js'
 import { useStoryWords } from './story-words.js'
 
@@ -56,7 +57,7 @@ function Told({ step: { at, by, rule, event } }: { step: Step }) {
   const role = useRoleWords()
   const dates = useDates()
   const { of } = useLanguage()
-  const who = by.role === 'system' ? say('system') : [by.nameTh, role(by.role)].filter(Boolean).join(' · ')
+  const who = by.role === 'system' ? say('system') : factsOf([by.nameTh, role(by.role)])
   const reason = typeof event['reason'] === 'string' ? event['reason'] : ''
   return (
     <>

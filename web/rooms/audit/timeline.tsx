@@ -4,6 +4,7 @@ import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded } from '../../parts/page.js'
 import { useRoleWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
+import { factsOf } from '../../words/facts.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useSteps, type Looked, type Step } from './cases.js'
 import { Changes } from './changes.js'
@@ -83,5 +84,5 @@ function Who({ by }: { by: Step['by'] }) {
     by.orderNo ? say('onOrder', { order: by.orderNo }) : '',
     by.via ? say('byToken', { token: by.via }) : '',
   ]
-  return <>{parts.filter(Boolean).join(' · ')}</>
+  return <>{factsOf(parts)}</>
 }

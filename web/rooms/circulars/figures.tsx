@@ -1,6 +1,7 @@
 import { Progress as Bar, Text, UnstyledButton } from '@mantine/core'
 import { FIGURES, figureOf, MAIN_FIGURES, type Figure, type Progress } from './filter.js'
 import styles from './figures.module.css'
+import { factsOf } from '../../words/facts.js'
 import { useTrackWords } from './track-words.js'
 
 type Props = {
@@ -20,7 +21,7 @@ export function Figures({ progress, chosen, onChoose }: Props) {
     <section aria-label={say('figures')}>
       <Bar value={percent} aria-label={say('share', { percent })} size="lg" radius="xl" color="brand" />
       <Text size="sm" c="dimmed" mb="xs" role="status">
-        {[say('share', { percent }), ...uncounted].join(' · ')}
+        {factsOf([say('share', { percent }), ...uncounted])}
       </Text>
       <div className={styles.figures}>
         {shown.map((figure) => {

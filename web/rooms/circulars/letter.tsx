@@ -21,7 +21,7 @@ export function Letter({ subject, letter }: Pick<Content, 'subject' | 'letter'>)
       <Stack gap="xs" lang="th" className={styles.letter}>
         {urgency && <Text fw={600}>{urgency}</Text>}
         <Text>
-          ที่ {prefix}/ว… · {agency.nameTh} {agency.addressTh}
+          ที่ {prefix}/ว…&nbsp;· {agency.nameTh} {agency.addressTh}
         </Text>
         <Text>
           <b>เรื่อง</b> {subject}

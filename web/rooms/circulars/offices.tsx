@@ -12,6 +12,7 @@ import { More } from '../../parts/pages.js'
 import { Rows, type Column } from '../../parts/rows.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
+import { factsOf } from '../../words/facts.js'
 import { queryOf, type Figure } from './filter.js'
 import { useProvinceName } from './province-name.js'
 import { ANSWER_TONE, type OfficeEntry } from './tones.js'
@@ -79,13 +80,11 @@ function Narrowed({ figure, part: { province, day }, onShowAll, total }: Narrowe
   const say = useTrackWords()
   const dates = useDates()
   const nameOf = useProvinceName()
-  const only = [
+  const only = factsOf([
     figure && say(figure),
     province && nameOf(province),
     day && say('answeredOn', { day: dates.shortDay(day) }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ])
   return (
     <Group justify="space-between" mih={42}>
       <Text size="sm" role="status">

@@ -65,11 +65,11 @@ function Question({ name, field, isRequired }: { name: string; field: Field; isR
         {nameOf(field, name)}
       </Text>
       <Text component="span" size="sm" c="dimmed">
-        {isRequired && ` · ${say('required')}`}
-        {most !== undefined && ` · ${say('many', { least, most })}`}
-        {th && ` · ${of({ th, en: field['x-description-en'] ?? th })}`}
+        {isRequired && `\u00a0· ${say('required')}`}
+        {most !== undefined && `\u00a0· ${say('many', { least, most })}`}
+        {th && `\u00a0· ${of({ th, en: field['x-description-en'] ?? th })}`}
         {field.enum &&
-          ` · ${of({ th: field.enum.join(', '), en: (field['x-enum-en'] ?? field.enum).join(', ') })}`}
+          `\u00a0· ${of({ th: field.enum.join(', '), en: (field['x-enum-en'] ?? field.enum).join(', ') })}`}
       </Text>
       {inner.properties && <Fields of={inner} />}
     </List.Item>

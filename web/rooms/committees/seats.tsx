@@ -8,6 +8,7 @@ import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Tag } from '../../parts/tag.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates } from '../../words/dates.js'
+import { factsOf } from '../../words/facts.js'
 import { useLanguage } from '../../words/i18n.js'
 import type { CommitteeView } from './committee.js'
 import styles from './seats.module.css'
@@ -108,12 +109,12 @@ function Line({ seat, view, today, end, replace }: LineProps) {
   const title = of({ th: titleTh, en: titleEn || titleTh })
   const order = inside?.orderNo ? say('order', { number: inside.orderNo }) : ''
   // A member is mostly called by the position, and where names are not shown by that alone.
-  const told = [...new Set([say(position), title, order])].filter((one) => one && one !== nameOf(seat))
+  const told = [...new Set([say(position), title, order])].filter((one) => one !== nameOf(seat))
   return (
     <li className={styles.seat}>
       <Box flex="1 1 16rem">
         <Text fw={600}>{nameOf(seat)}</Text>
-        <Text size="sm">{told.join(' · ')}</Text>
+        <Text size="sm">{factsOf(told)}</Text>
         <Text size="sm" c="dimmed">
           <Term {...seat} />
         </Text>
@@ -121,7 +122,7 @@ function Line({ seat, view, today, end, replace }: LineProps) {
           <Text key={`${one.personId}${one.validFrom}`} size="sm" c="dimmed">
             {say('substitutes')}: {nameIn(view, one.personId, of)}&nbsp;·{' '}
             {say('order', { number: one.orderNo })}&nbsp;· <Term {...one} />
-            {one.presides ? ` · ${say('presides')}` : ''}
+            {one.presides ? `\u00a0· ${say('presides')}` : ''}
           </Text>
         ))}
       </Box>

@@ -23,7 +23,7 @@ export function DryRunOutcome({ content, outcome: { items, dueAt, office } }: Pr
   const { of } = useLanguage()
   const dates = useDates()
   const due = dueWall(dueAt)
-  const when = (at: string) => `${dates.day(at)} · ${dates.clock(at)}`
+  const when = (at: string) => `${dates.day(at)}\u00a0· ${dates.clock(at)}`
   const name = of({ th: office.nameTh, en: office.nameEn })
   return (
     <Paper component="section" aria-label={say('whatHappens')}>

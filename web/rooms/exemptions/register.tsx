@@ -190,7 +190,7 @@ function What({ line: { subject, exemptionId, number, year, kind, resolution } }
       )}
       <Text size="sm" c="dimmed">
         {say('number', { number, year: yearIn(language, year) })}&nbsp;· {say(kind)}
-        {resolution && ` · ${say('resolution')} ${resolution}`}
+        {resolution && `\u00a0· ${say('resolution')} ${resolution}`}
       </Text>
     </>
   )

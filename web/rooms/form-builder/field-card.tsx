@@ -9,6 +9,7 @@ import type { BuiltField, BuiltForm } from './model.js'
 import type { RefusedAt } from './refused.js'
 import { useFieldTitle } from './title.js'
 import { useWhenWords } from './when.js'
+import { factsOf } from '../../words/facts.js'
 import { useBuilderWords } from './words.js'
 
 type Props = {
@@ -121,7 +122,7 @@ function About({ form, field }: Pick<Props, 'form' | 'field'>) {
   ]
   return (
     <Text size="sm" c="dimmed">
-      {parts.join(' · ')}
+      {factsOf(parts)}
     </Text>
   )
 }

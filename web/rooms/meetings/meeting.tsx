@@ -131,8 +131,8 @@ function Notices({ view }: { view: MeetingView }) {
         {notices.map(({ calledAt, wholeDays, urgentReason, saysLowerQuorum }) => (
           <Text key={calledAt}>
             {say('noticeLine', { day: dates.day(calledAt), days: wholeDays })}
-            {urgentReason && ` · ${say('urgent', { reason: urgentReason })}`}
-            {saysLowerQuorum && ` · ${say('saysLower')}`}
+            {urgentReason && `\u00a0· ${say('urgent', { reason: urgentReason })}`}
+            {saysLowerQuorum && `\u00a0· ${say('saysLower')}`}
           </Text>
         ))}
       </Stack>

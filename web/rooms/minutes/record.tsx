@@ -79,8 +79,8 @@ function Interests({ view, item: { interests } }: Props) {
             {nameOf(personId)}: {groundWords(ground).section ?? ''} {of(groundWords(ground))}&nbsp;·{' '}
             <AsWritten>{reason}</AsWritten>&nbsp;· {sitting(consequence)}
             {decision && ` (${decision})`}
-            {leftAt && ` · ${say('leftRoom', { from: dates.clock(leftAt) })}`}
-            {returnedAt && ` · ${say('backInRoom', { to: dates.clock(returnedAt) })}`}
+            {leftAt && `\u00a0· ${say('leftRoom', { from: dates.clock(leftAt) })}`}
+            {returnedAt && `\u00a0· ${say('backInRoom', { to: dates.clock(returnedAt) })}`}
           </li>
         ))}
       </ul>

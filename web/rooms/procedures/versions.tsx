@@ -71,7 +71,7 @@ export function Versions({ versions: { procedureId, items, choices }, onChoose }
           {choices.map(({ version, reason, madeAt }) => (
             <List.Item key={madeAt}>
               {version === null ? say('chosenNone', { reason }) : say('chosen', { version, reason })}
-              {madeAt && ` · ${moment(madeAt)}`}
+              {madeAt && `\u00a0· ${moment(madeAt)}`}
             </List.Item>
           ))}
         </List>

@@ -4,6 +4,7 @@ import type { Voting } from '../../../domain/meeting/voting.js'
 import { useSession } from '../../app/session.js'
 import { useNameOf, type MeetingView } from '../meetings/data.js'
 import { CountDialog } from './count-dialog.js'
+import { factsOf } from '../../words/facts.js'
 import { useSittingWords } from './words.js'
 
 const CHOICES = ['for', 'against', 'abstain', 'invalid'] as const
@@ -27,7 +28,7 @@ export function Tellers({ view, voting }: { view: MeetingView; voting: Voting })
       {voting.counts.map((one) => (
         <Text key={one.personId} size="sm">
           {say('countedBy', { name: nameOf(one.personId) })}{' '}
-          {CHOICES.map((choice) => `${say(choice)} ${one.totals[choice]}`).join(' · ')}
+          {factsOf(CHOICES.map((choice) => `${say(choice)} ${one.totals[choice]}`))}
         </Text>
       ))}
       {voting.counts.length > 1 && !isCounted(voting) && <Text fw={600}>{say('countsDiffer')}</Text>}

@@ -36,7 +36,7 @@ export function DraftLine({ draft }: { draft: ReturnType<typeof useDraft> }) {
   return (
     <Text size="sm" c="dimmed" role="status">
       {words[state]}
-      {isRestored && ` · ${say('restored')}`}
+      {isRestored && `\u00a0· ${say('restored')}`}
     </Text>
   )
 }

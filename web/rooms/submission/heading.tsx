@@ -22,8 +22,8 @@ export function Heading({ view }: { view: View }) {
     <Stack gap={4} mt={4}>
       <Text component="p" m={0}>
         {say('from')} <span lang="th">{agencyTh}</span>
-        {number !== null && ` · ${say('number')} ${prefix}/ว${number}`}
-        {issuedAt && ` · ${say('issued')} ${dates.shortDay(issuedAt)}`}
+        {number !== null && `\u00a0· ${say('number')} ${prefix}/ว${number}`}
+        {issuedAt && `\u00a0· ${say('issued')} ${dates.shortDay(issuedAt)}`}
       </Text>
       <Group gap="xs">
         {urgency && <Tag tone="attention">{sayUrgency(urgency)}</Tag>}

@@ -6,6 +6,7 @@ import { Loaded, Page } from '../../../parts/page.js'
 import { Tag } from '../../../parts/tag.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
+import { factsOf } from '../../../words/facts.js'
 import { useAdminWords } from '../words.js'
 import { ChangeDialog, type ChangeActName } from './change-dialogs.js'
 import { CHANGE_TONES, useDaysInWords, type CalendarChange } from './change-words.js'
@@ -78,11 +79,11 @@ function Shown({ change }: { change: CalendarChange }) {
           {say('preview')}
         </Title>
         <Text>
-          {[
+          {factsOf([
             say('circulars', { count: tally.circulars }),
             say('ownDates', { count: tally.ownDates }),
             say('offices', { count: tally.offices }),
-          ].join(' · ')}
+          ])}
         </Text>
         <Decisions change={change} />
       </Stack>
@@ -104,7 +105,7 @@ function Persons({ change: { madeBy, madeAt, approvedBy, approvedAt } }: { chang
     <Text size="sm" c="dimmed">
       {say('madeBy', { who: who(madeBy) })}&nbsp;· {dates.moment(madeAt)}
       {approvedBy && approvedAt
-        ? ` · ${say('approvedBy', { who: who(approvedBy) })} · ${dates.moment(approvedAt)}`
+        ? `\u00a0· ${say('approvedBy', { who: who(approvedBy) })}\u00a0· ${dates.moment(approvedAt)}`
         : ''}
     </Text>
   )

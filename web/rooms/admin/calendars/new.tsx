@@ -7,6 +7,7 @@ import { api } from '../../../api/client.js'
 import { Empty } from '../../../parts/empty.js'
 import { Page } from '../../../parts/page.js'
 import { Problem } from '../../../parts/problem.js'
+import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { Moves, type Preview } from './moves.js'
 import { emptyRun, proposalOf, type Typed } from './proposal.js'
@@ -110,11 +111,11 @@ function Previewed({ preview: { moves, circulars, ownDates, offices } }: { previ
         {say('preview')}
       </Title>
       <Text>
-        {[
+        {factsOf([
           say('circulars', { count: circulars }),
           say('ownDates', { count: ownDates }),
           say('offices', { count: offices }),
-        ].join(' · ')}
+        ])}
       </Text>
       {moves.length === 0 ? <Empty title={say('noMoves')} /> : <Moves moves={moves} />}
     </Stack>

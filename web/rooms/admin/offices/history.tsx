@@ -3,6 +3,7 @@ import { addDays } from '../../../../domain/time.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useOfficeNaming } from '../../../parts/office-name.js'
 import { useDates } from '../../../words/dates.js'
+import { factsOf } from '../../../words/facts.js'
 import { useOfficeNames } from '../directory.js'
 import { useAdminWords } from '../words.js'
 import type { OfficeView } from './office.js'
@@ -58,15 +59,13 @@ function ChangeShown({ change }: { change: OfficeView['changes'][number] }) {
     : say(kind === 'closed' ? 'closedChange' : 'changed')
   return (
     <Text size="sm">
-      {[
+      {factsOf([
         what,
         reason ?? say('byList'),
         orderNo,
         admin('by', { name: role(madeBy.role) }),
         dates.moment(madeAt),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      ])}
     </Text>
   )
 }

@@ -78,7 +78,7 @@ function Found({ text, on, central }: { text: string; on: string; central: Branc
         <>
           <Text c="dimmed" role="status">
             {say('found', { count: total + above.length })}
-            {total > items.length ? ` · ${say('shown', { count: MOST_FOUND })}` : ''}
+            {total > items.length ? `\u00a0· ${say('shown', { count: MOST_FOUND })}` : ''}
           </Text>
           {items.length + above.length === 0 ? (
             <Empty title={say('none')} help={say('noneHelp')} />

@@ -37,7 +37,7 @@ export function OfficeLabel({
   const { of } = useLanguage()
   const provinceName = useProvinceName()
   const name = of({ th: nameTh, en: nameEn || nameTh })
-  const others = provinces.length > 1 ? ` · ${provinces.map(provinceName).join(', ')}` : ''
+  const others = provinces.length > 1 ? `\u00a0· ${provinces.map(provinceName).join(', ')}` : ''
   return (
     <span className={styles.words}>
       {isCentral ? (

@@ -26,7 +26,8 @@ export const useOfficeWords = roomWords('offices', {
     bringInLead: 'แฟ้มคือทำเนียบทั้งฉบับ หน่วยงานที่ไม่อยู่ในแฟ้มจะถูกยุบเลิก จึงเห็นความแตกต่างก่อนเสมอ',
     columns:
       'คอลัมน์ที่ต้องมี: office_id, type, name_th, short_th, provinces_th เมื่อแบ่งหรือรวมหน่วยงาน ให้ระบุรหัสหน่วยงานเดิมในคอลัมน์ predecessors ของหน่วยงานใหม่',
-    planOf: 'เพิ่ม {{add}} แห่ง · เปลี่ยน {{change}} แห่ง · ยุบเลิก {{close}} แห่ง · เหมือนเดิม {{unchanged}} แห่ง',
+    planOf:
+      'เพิ่ม {{add}} แห่ง\u00a0· เปลี่ยน {{change}} แห่ง\u00a0· ยุบเลิก {{close}} แห่ง\u00a0· เหมือนเดิม {{unchanged}} แห่ง',
     willClose_one: 'หน่วยงาน {{count}} แห่งไม่อยู่ในแฟ้ม จึงจะถูกยุบเลิก หากแฟ้มนี้ไม่ใช่ทำเนียบทั้งฉบับ โปรดอย่านำเข้า',
     willClose_other: 'หน่วยงาน {{count}} แห่งไม่อยู่ในแฟ้ม จึงจะถูกยุบเลิก หากแฟ้มนี้ไม่ใช่ทำเนียบทั้งฉบับ โปรดอย่านำเข้า',
     closes: 'ยุบเลิก',
@@ -117,7 +118,8 @@ export const useOfficeWords = roomWords('offices', {
       'The file is the whole directory: an office that is not in it is closed. The difference is always seen first.',
     columns:
       'Columns that must be there: office_id, type, name_th, short_th, provinces_th. Where an office is divided or merged, the new ones name its code in the column predecessors.',
-    planOf: '{{add}} added · {{change}} changed · {{close}} closed · {{unchanged}} stay as they are',
+    planOf:
+      '{{add}} added\u00a0· {{change}} changed\u00a0· {{close}} closed\u00a0· {{unchanged}} stay as they are',
     willClose_one:
       '{{count}} office is not in the file and will be closed. If this file is not the whole directory, please do not import it.',
     willClose_other:

@@ -79,7 +79,7 @@ function List({ tokens, end }: { tokens: readonly Token[]; end: (token: Token) =
               <Text fw={600}>{name}</Text>
               <Text size="sm" c="dimmed">
                 {lastUsedAt ? say('lastUsed', { at: dates.moment(lastUsedAt) }) : say('neverUsed')}
-                {personId === actor.personId ? '' : ` · ${say('holder', { who: personId })}`}
+                {personId === actor.personId ? '' : `\u00a0· ${say('holder', { who: personId })}`}
               </Text>
             </>
           ),

@@ -53,7 +53,7 @@ export const useOutWords = roomWords('out', {
     resend: 'ส่งอีกครั้ง',
     sendNow: 'ลองส่งเดี๋ยวนี้',
     next: 'ระบบจะลองอีกครั้งเอง {{at}}',
-    try: 'ครั้งที่ {{number}} · {{at}} · {{outcome}}',
+    try: 'ครั้งที่ {{number}}\u00a0· {{at}}\u00a0· {{outcome}}',
     tokens: 'โทเค็นสำหรับโปรแกรม',
     tokensLead: 'โปรแกรมที่ถือโทเค็นทำได้เท่าที่เลือกไว้ และไม่เกินสิทธิของผู้ออก การลงนามและลงมติทำแทนไม่ได้',
     noTokens: 'ยังไม่มีโทเค็น',
@@ -135,7 +135,7 @@ export const useOutWords = roomWords('out', {
     resend: 'Send again',
     sendNow: 'Try now',
     next: 'tried again by itself {{at}}',
-    try: 'try {{number}} · {{at}} · {{outcome}}',
+    try: 'try {{number}}\u00a0· {{at}}\u00a0· {{outcome}}',
     tokens: 'Tokens for programs',
     tokensLead:
       'A program with a token may do what was chosen, and never more than its maker. Signing and voting it cannot do.',

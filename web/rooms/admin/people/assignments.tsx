@@ -95,7 +95,7 @@ function What({ held, office }: { held: Held; office: string }) {
       <Text size="sm">{office}</Text>
       <Text size="sm" c="dimmed">
         {say(held.capacity)}
-        {held.orderNo ? ` · ${say('order', { number: held.orderNo })}` : ''}
+        {held.orderNo ? `\u00a0· ${say('order', { number: held.orderNo })}` : ''}
       </Text>
     </>
   )

@@ -91,7 +91,7 @@ function Plan({ reply }: { reply: Reply }) {
               <>
                 {named?.give.map((one) => (
                   <Text key={one.role + one.officeCode} size="sm">
-                    {role(one.role)} · {nameOf(one.officeCode)}
+                    {role(one.role)}&nbsp;· {nameOf(one.officeCode)}
                   </Text>
                 ))}
                 {end > 0 && <Text size="sm">{say('ends', { count: end })}</Text>}

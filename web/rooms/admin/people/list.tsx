@@ -176,7 +176,8 @@ function Found({ people }: { people: readonly Entry[] }) {
               : assignments.map((one) => (
                   <Text key={one.assignmentId} size="sm">
                     {role(one.role)}
-                    {one.capacity === 'holder' ? '' : ` (${say(one.capacity)})`} · {nameOf(one.officeCode)}
+                    {one.capacity === 'holder' ? '' : ` (${say(one.capacity)})`}&nbsp;·{' '}
+                    {nameOf(one.officeCode)}
                   </Text>
                 )),
         },

@@ -7,6 +7,7 @@ import { useMay } from '../../../app/session.js'
 import { Loaded, Page } from '../../../parts/page.js'
 import { Tag } from '../../../parts/tag.js'
 import { useDates } from '../../../words/dates.js'
+import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { Account } from './account.js'
 import { Assignments } from './assignments.js'
@@ -39,8 +40,7 @@ function Shown({ view }: { view: PersonView }) {
       back={{ href: '/admin/people', label: say('title') }}
       lead={
         <>
-          {[person.email, person.phone].filter(Boolean).join(' · ')} <StandingTag status={status} />{' '}
-          {person.lockedReason}
+          {factsOf([person.email, person.phone])} <StandingTag status={status} /> {person.lockedReason}
         </>
       }
       actions={ACTS.filter((act) => possibleActs.includes(act)).map((act, index) => (
@@ -72,8 +72,8 @@ function Desk({ view: { tasks } }: { view: PersonView }) {
           <Text key={caseId} component="div">
             <Anchor component={Link} href={`/${caseId}`}>
               {subject}
-            </Anchor>{' '}
-            · {dates.shortDay(dueAt)} {isOrphaned && <Tag tone="late">{say('orphaned')}</Tag>}
+            </Anchor>
+            &nbsp;· {dates.shortDay(dueAt)} {isOrphaned && <Tag tone="late">{say('orphaned')}</Tag>}
           </Text>
         ))}
       </Stack>

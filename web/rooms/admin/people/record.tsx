@@ -4,6 +4,7 @@ import { useRead } from '../../../api/read.js'
 import { Loaded } from '../../../parts/page.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
+import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { useOfficeNames } from '../directory.js'
 import { useAdminWords } from '../words.js'
@@ -44,15 +45,15 @@ function StepShown({ step: { what, assignment, until, reason, at, by } }: { step
   const dates = useDates()
   const { of } = useLanguage()
   const nameOf = useOfficeNames(assignment ? [assignment.officeCode] : [])
-  const details = [
-    assignment && `${role(assignment.role)} · ${nameOf(assignment.officeCode)}`,
+  const details = factsOf([
+    ...(assignment ? [role(assignment.role), nameOf(assignment.officeCode)] : []),
     until && say('until', { day: dates.shortDay(until) }),
     reason,
-  ].filter(Boolean)
+  ])
   return (
     <>
       <Text fw={600}>{of(what)}</Text>
-      {details.length > 0 && <Text size="sm">{details.join(' · ')}</Text>}
+      {details && <Text size="sm">{details}</Text>}
       <Text size="sm" c="dimmed">
         {dates.moment(at)}&nbsp;· {admin('by', { name: by.nameTh ?? role(by.role) })}
       </Text>

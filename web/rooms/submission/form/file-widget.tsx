@@ -2,6 +2,7 @@ import { Anchor, Button, FileButton, Group, Input, Stack, Text } from '@mantine/
 import type { WidgetProps } from '@rjsf/utils'
 import { useState } from 'react'
 import { useRead } from '../../../api/read.js'
+import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { useSubmissionWords } from '../words.js'
 import { uploadAnswerFile } from './upload.js'
@@ -83,10 +84,10 @@ export function FileWidget({
 }
 
 function wantedWords({ kinds, maxMb }: Wanted, say: ReturnType<typeof useSubmissionWords>): string {
-  return [
+  return factsOf([
     ...(kinds ? [say('fileKinds', { kinds: kinds.join(', ') })] : []),
     ...(maxMb ? [say('fileSize', { mb: maxMb })] : []),
-  ].join(' · ')
+  ])
 }
 
 function Sent({ fileId }: { fileId: string }) {
