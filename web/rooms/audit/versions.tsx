@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { AnswerShown } from '../../parts/answer-shown.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -10,7 +11,6 @@ import { addressOf, hasVersions, useSubmission, type Looked } from './cases.js'
 import { useCaseNames } from './case-names.js'
 import { ChangeList } from './changes.js'
 import { LetterLink } from './letter-link.js'
-import { ShownAnswer } from '../review/shown.js'
 import styles from './audit.module.css'
 import { Hash, Whole } from './value.js'
 import { useAuditWords } from './words.js'
@@ -75,7 +75,7 @@ function Body({ looked, body }: { looked: Looked; body: object }) {
   return (
     <details className={styles.whole}>
       <summary>{say('words')}</summary>
-      <ShownAnswer form={answer.form} answer={body as Readonly<Record<string, unknown>>} />
+      <AnswerShown form={answer.form} value={body} />
     </details>
   )
 }

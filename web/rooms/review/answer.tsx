@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useRead } from '../../api/read.js'
 import { dueWall } from '../../../domain/time.js'
+import { AnswerShown } from '../../parts/answer-shown.js'
 import { AsWritten } from '../../parts/as-written.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
@@ -13,7 +14,6 @@ import { ANSWER_TONE } from '../circulars/tones.js'
 import { useTrackWords } from '../circulars/track-words.js'
 import { AnswerActs } from './answer-acts.js'
 import { Difference } from './difference.js'
-import { ShownAnswer } from './shown.js'
 import type { SubmissionView } from './view.js'
 import { useReviewWords } from './words.js'
 
@@ -108,7 +108,7 @@ function Versions({ submission: { answers, form } }: { submission: SubmissionVie
             {say('nil')} – {say('nilReason')}: {typeof body['reason'] === 'string' && body['reason']}
           </Text>
         ) : (
-          <ShownAnswer form={form} answer={body} />
+          <AnswerShown form={form} value={body} />
         )}
       </Paper>
       {before && (

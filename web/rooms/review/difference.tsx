@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import { changesBetween } from '../../../domain/changes.js'
+import { ValueShown } from '../../parts/answer-shown.js'
 import { Rows } from '../../parts/rows.js'
 import { useFieldName, type Field } from '../circulars/questions.js'
-import { Value } from './shown.js'
 import { useReviewWords } from './words.js'
 
 type Props = {
@@ -28,12 +28,12 @@ export function Difference({ form, before, after }: Props) {
         {
           key: 'before',
           head: say('before'),
-          cell: (one) => <Value field={fieldAt(one.pointer)} value={one.before} />,
+          cell: (one) => <ValueShown form={fieldAt(one.pointer)} value={one.before} />,
         },
         {
           key: 'after',
           head: say('after'),
-          cell: (one) => <Value field={fieldAt(one.pointer)} value={one.after} />,
+          cell: (one) => <ValueShown form={fieldAt(one.pointer)} value={one.after} />,
         },
       ]}
     />

@@ -4,7 +4,7 @@ import { AsWritten } from '../../parts/as-written.js'
 import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
-import { AnswerShown } from './answer-shown.js'
+import { AnswerShown } from '../../parts/answer-shown.js'
 import { useCaseAct, type View } from './view.js'
 import { useSubmissionWords } from './words.js'
 

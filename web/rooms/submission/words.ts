@@ -58,7 +58,6 @@ export const useSubmissionWords = roomWords('submission', {
     theirs: 'ของผู้บันทึกก่อน',
     theirsAt: 'บันทึกเมื่อ {{at}}',
     useChosen: 'ใช้ตามที่เลือก',
-    empty: 'ไม่ได้กรอก',
     approveTitle: 'คำตอบรอท่านเห็นชอบ',
     approveHelp: 'เมื่อเห็นชอบ คำตอบจะส่งถึงส่วนกลางทันที',
     approve: 'เห็นชอบและส่งคำตอบ',
@@ -124,8 +123,6 @@ export const useSubmissionWords = roomWords('submission', {
     uploadFailed: 'ส่งแฟ้มไม่สำเร็จ โปรดลองอีกครั้ง',
     fileKinds: 'ชนิดแฟ้ม: {{kinds}}',
     fileSize: 'ไม่เกิน {{mb}} MB',
-    yes: 'ใช่',
-    no: 'ไม่ใช่',
   },
   en: {
     toInbox: 'Letters received',
@@ -184,7 +181,6 @@ export const useSubmissionWords = roomWords('submission', {
     theirs: 'Saved before',
     theirsAt: 'saved {{at}}',
     useChosen: 'Use what is chosen',
-    empty: 'nothing',
     approveTitle: 'An answer waits for your approval',
     approveHelp: 'When you approve, it goes to the issuer at once.',
     approve: 'Approve and send',
@@ -252,7 +248,5 @@ export const useSubmissionWords = roomWords('submission', {
     uploadFailed: 'The file was not sent. Please try again.',
     fileKinds: 'Kinds: {{kinds}}',
     fileSize: 'at most {{mb}} MB',
-    yes: 'Yes',
-    no: 'No',
   },
 })

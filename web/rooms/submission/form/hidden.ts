@@ -1,4 +1,4 @@
-import { fieldsOf, isPart, itemsOf, type Part } from './schema.js'
+import { fieldsOf, isPart, itemsOf, type Part } from '../../../parts/form-part.js'
 import { fits } from './validator.js'
 
 type Body = Readonly<Record<string, unknown>>

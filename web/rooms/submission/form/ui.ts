@@ -1,5 +1,5 @@
 import type { UiSchema } from '@rjsf/utils'
-import { choiceOf, fieldsOf, itemsOf, type Part } from './schema.js'
+import { choiceOf, fieldsOf, itemsOf, type Part } from '../../../parts/form-part.js'
 
 /** As many choices are seen at once; more are chosen from a list. */
 const MOST_SEEN = 6

@@ -1,8 +1,5 @@
-import type { View } from '../view.js'
-
 /** A part of a form: JSON Schema with the words that forms carry beside it. */
 export type Part = Readonly<Record<string, unknown>>
-export type FormSchema = View['form']
 
 /** Whether something is a part of a form. */
 export const isPart = (value: unknown): value is Part =>
@@ -16,6 +13,13 @@ export const fieldsOf = (part: Part): [string, Part][] =>
 
 /** What a list's items are. */
 export const itemsOf = (part: Part): Part => (isPart(part['items']) ? part['items'] : {})
+
+/** Whether a field is asked only where another answer wants it. */
+export const mayBeHidden = (part: Part, name: string): boolean =>
+  (Array.isArray(part['allOf']) ? part['allOf'].filter(isPart) : []).some(
+    ({ else: otherwise }) =>
+      isPart(otherwise) && isPart(otherwise['properties']) && otherwise['properties'][name] === false,
+  )
 
 /** The title of a part in the reader's language. */
 export function titleOf(part: Part, language: 'th' | 'en'): string {
