@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib'
 import type { Locator, Page } from 'playwright-core'
 import { central, clerk } from '../api/people.js'
 import { isWell, openScreens, type Screens } from './screens.js'
@@ -40,6 +41,13 @@ test('a kind of circular that nobody knew is made on screen, sent to ten offices
   await answerOnScreen(id)
   for (const code of TEN.slice(1)) await answer(code, id)
   await officer.getByRole('button', { name: /10\s*ตอบแล้ว/ }).waitFor()
+  await officer.goto(`${office.publicUrl}/circular/${id}/review/${TEN[0]}`)
+  const [plan] = await Promise.all([
+    officer.waitForEvent('download'),
+    officer.getByRole('link', { name: 'plan.pdf' }).click(),
+  ])
+  expect(plan.suggestedFilename()).toBe('plan.pdf')
+  await isWell(officer, 'reviewed')
   await officer.goto(`${office.publicUrl}/procedures`)
   await officer.getByText('สำรวจนมโรงเรียน').waitFor()
   await isWell(officer, 'list')
@@ -185,6 +193,9 @@ async function compose(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'แก้แบบตอบเฉพาะครั้งนี้' }).click()
   await addField(page, 'ข้อความยาว', 'ข้อเสนอแนะ', 'Suggestions')
   await page.getByRole('checkbox', { name: 'ต้องกรอก' }).uncheck()
+  await page.getByRole('button', { name: 'เสร็จแล้ว: ' }).click()
+  await addField(page, 'แนบแฟ้ม', 'แผนผัง', 'Plan')
+  await page.getByRole('checkbox', { name: 'ต้องกรอก' }).uncheck()
   await isWell(page, 'compose')
   await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
   await confirm(page, 'เสนอพิจารณา')
@@ -244,9 +255,25 @@ async function answerOnScreen(id: string): Promise<void> {
   await page.getByRole('textbox', { name: 'How many pupils?' }).fill('120')
   await page.getByRole('textbox', { name: 'Full name' }).fill('นายหนึ่ง ตัวอย่าง')
   await page.getByRole('textbox', { name: 'Suggestions' }).fill('ขอให้ส่งเร็วขึ้น')
+  await sendPlan(page)
   await isWell(page, 'answer-en-phone')
   await page.getByRole('button', { name: 'Send the answer' }).click()
   await page.getByText('Accepted', { exact: false }).first().waitFor()
+  await page.getByRole('link', { name: 'plan.pdf' }).waitFor()
+  await isWell(page, 'answered-en-phone')
+}
+
+/** A file is chosen, and checked before the answer may go. */
+async function sendPlan(page: Page): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose a file: Plan' }).click(),
+  ])
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  const buffer = Buffer.from(await pdf.save())
+  await chooser.setFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer })
+  await page.getByText('Checked and fine').waitFor()
 }
 
 async function answer(code: string, id: string): Promise<void> {

@@ -5,7 +5,17 @@ import { useLanguage } from '../words/i18n.js'
 import styles from './answer-shown.module.css'
 import { useAnswerWords } from './answer-words.js'
 import { AsWritten } from './as-written.js'
-import { choiceOf, fieldsOf, isPart, itemsOf, mayBeHidden, titleOf, type Part } from './form-part.js'
+import {
+  choiceOf,
+  fieldsOf,
+  isFile,
+  isPart,
+  itemsOf,
+  mayBeHidden,
+  titleOf,
+  type FileIn,
+  type Part,
+} from './form-part.js'
 
 type Shown = { readonly form: Part; readonly value: unknown }
 
@@ -38,7 +48,7 @@ export function AnswerShown({ form, value }: Shown) {
 const isLong = (value: unknown): boolean =>
   typeof value === 'string'
     ? value.length > LINE || value.includes('\n')
-    : isPart(value) || (Array.isArray(value) && value.some(isLong))
+    : (isPart(value) && !isFile(value)) || (Array.isArray(value) && value.some(isLong))
 
 /** One answer: a text, a choice, a day, a file, or a list of them. */
 export function ValueShown({ form, value }: Shown) {
@@ -48,11 +58,12 @@ export function ValueShown({ form, value }: Shown) {
   if (value === undefined || value === null || value === '')
     return <span className={styles['empty']}>{say('empty')}</span>
   if (Array.isArray(value)) return <Entries form={itemsOf(form)} values={value} />
+  if (isFile(value)) return <FileLink {...value} />
   if (isPart(value)) return <AnswerShown form={form} value={value} />
   if (typeof value === 'boolean') return <>{say(value ? 'yes' : 'no')}</>
   if (typeof value === 'number') return <>{value.toLocaleString(language === 'th' ? 'th-TH' : 'en-GB')}</>
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if ('x-file' in form) return <FileShown fileId={text} />
+  if ('x-file' in form) return <DraftsFile fileId={text} />
   if (form['format'] === 'date' && DAY.test(text)) return <>{dates.day(text)}</>
   return <AsWritten>{choiceOf(form, text, language)}</AsWritten>
 }
@@ -73,12 +84,17 @@ function Entries({ form, values }: { form: Part; values: readonly unknown[] }) {
   )
 }
 
-function FileShown({ fileId }: { fileId: string }) {
+/** A file as a draft holds it: by its id alone. */
+function DraftsFile({ fileId }: { fileId: string }) {
   const say = useAnswerWords()
   const found = useRead('/api/v1/files/{fileId}', { path: { fileId } })
+  return <FileLink fileId={fileId} name={found.data?.name ?? say('file')} />
+}
+
+function FileLink({ fileId, name }: FileIn) {
   return (
     <Anchor href={`/api/v1/files/${encodeURIComponent(fileId)}/content`} download>
-      {found.data?.name ?? say('file')}
+      <bdi>{name}</bdi>
     </Anchor>
   )
 }

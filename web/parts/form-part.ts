@@ -5,6 +5,12 @@ export type Part = Readonly<Record<string, unknown>>
 export const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A file as a sent answer holds it, beside its size and hash; a draft holds its id alone. */
+export type FileIn = { readonly fileId: string; readonly name: string }
+/** Whether something is a file of a sent answer. */
+export const isFile = (value: unknown): value is FileIn =>
+  isPart(value) && typeof value['fileId'] === 'string' && typeof value['name'] === 'string'
+
 /** The fields of a part, in the order of the form. */
 export const fieldsOf = (part: Part): [string, Part][] =>
   isPart(part['properties'])

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { changesBetween } from '../../../domain/changes.js'
 import { ValueShown } from '../../parts/answer-shown.js'
+import { isFile, isPart } from '../../parts/form-part.js'
 import { Rows } from '../../parts/rows.js'
 import { useFieldName, type Field } from '../circulars/questions.js'
 import { useReviewWords } from './words.js'
@@ -15,7 +16,7 @@ type Props = {
 export function Difference({ form, before, after }: Props) {
   const say = useReviewWords()
   const placeOf = usePlace(form)
-  const changes = changesBetween(before.body, after.body)
+  const changes = changesBetween(byFileId(before.body), byFileId(after.body))
   if (changes.length === 0) return <Text>{say('same')}</Text>
   const fieldAt = (pointer: string) => fieldsTo(form, pointer).at(-1)?.field ?? {}
   return (
@@ -38,6 +39,14 @@ export function Difference({ form, before, after }: Props) {
       ]}
     />
   )
+}
+
+/** A file counts by its id: another one of the same name is another file. */
+function byFileId(value: unknown): unknown {
+  if (isFile(value)) return value.fileId
+  if (Array.isArray(value)) return value.map(byFileId)
+  if (!isPart(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, byFileId(one)]))
 }
 
 type Place = { readonly key: string; readonly field: Field | undefined }

@@ -101,7 +101,10 @@ function Sent({ fileId }: { fileId: string }) {
   const words = { scanning: 'scanning', clean: 'clean', held: 'fileHeld', refused: 'fileRefused' } as const
   return (
     <Text size="sm" role="status">
-      <Anchor href={`/api/v1/files/${fileId}/content`}>{file.name}</Anchor> – {say(words[state])}
+      <Anchor href={`/api/v1/files/${fileId}/content`} underline="always" download>
+        {file.name}
+      </Anchor>{' '}
+      – {say(words[state])}
       {file.reason && ` (${of({ th: file.reason.messageTh, en: file.reason.messageEn })})`}
     </Text>
   )
