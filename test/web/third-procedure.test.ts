@@ -258,8 +258,8 @@ async function answerOnScreen(id: string): Promise<void> {
   await sendPlan(page)
   await isWell(page, 'answer-en-phone')
   await page.getByRole('button', { name: 'Send the answer' }).click()
-  await page.getByText('Accepted', { exact: false }).first().waitFor()
-  await page.getByRole('link', { name: 'plan.pdf' }).waitFor()
+  await page.getByText('The issuer accepted the answer').waitFor()
+  await page.getByRole('definition').filter({ hasText: 'plan.pdf' }).getByRole('link').waitFor()
   await isWell(page, 'answered-en-phone')
 }
 
