@@ -82,6 +82,55 @@ test('a draft is checked, signed, sent, followed, reminded, reviewed and closed 
   expect(screens.complaints).toEqual([])
 }, 180_000)
 
+test('a circular that is out is put right: offices are added, one gets more time, an error is corrected, it is taken back', async () => {
+  const id = await screens.office.launched(['P2101', 'P2102'])
+  const page = await screens.as(central('officer'), `/circular/${id}`)
+  const dialog = page.getByRole('dialog')
+  await doOther(page, 'เพิ่มผู้รับ', async () => {
+    const added = dialog.getByRole('combobox', { name: 'หน่วยงานที่เพิ่ม' })
+    await added.fill('จันทบุรี เขต 1')
+    await page.getByRole('option', { name: 'สพป.จันทบุรี เขต 1 (P2201)' }).click()
+    await added.fill('P2202 P2301')
+    await dialog.getByText('สพป.ตราด (P2301)').waitFor()
+  })
+  await page.getByRole('button', { name: /5\s*ทั้งหมด/ }).waitFor()
+  await page.getByRole('checkbox', { name: 'เลือก สพป.ตราด' }).check()
+  await confirm(page, 'ขยายเวลา', async () => {
+    await dialog.getByText('ขยายเวลาให้ 1 หน่วยงานที่เลือกไว้').waitFor()
+    await dialog.getByRole('radio', { name: 'ภายในวันที่ระบุ' }).check()
+    await dialog.getByRole('textbox', { name: 'วันที่' }).fill('15/1/2567')
+    await dialog.getByRole('textbox', { name: 'เหตุผล' }).fill('เพิ่งได้รับหนังสือ')
+  })
+  await page.getByRole('row', { name: /ตราด/ }).getByText('15 ม.ค. 2567').waitFor()
+  await doOther(page, 'ออกใบแก้คำผิด', async () => {
+    await dialog.getByRole('textbox', { name: 'ข้อความเดิม' }).fill('ภายใน 3 วัน')
+    await dialog.getByRole('textbox', { name: 'แก้เป็น' }).fill('ภายใน 5 วัน')
+  })
+  await page.getByRole('tab', { name: 'หนังสือและอีเมล' }).click()
+  await page.getByText('แจ้งใบแก้คำผิด').first().waitFor()
+  await isWell(page, 'put-right')
+  const head = await screens.as(clerk('P2301', 'director'), `/inbox/${id}`, PHONE)
+  await head.getByRole('link', { name: /^Erratum/ }).waitFor()
+  await isWell(head, 'corrected-en-phone-dark')
+  const signer = await screens.as(central('signer'), `/circular/${id}`)
+  await doOther(signer, 'ยกเลิกหนังสือเวียน', () => signer.getByText('ย้อนกลับไม่ได้').waitFor())
+  await page.getByText('ยกเลิกแล้ว').waitFor()
+  await head.getByText('This letter was withdrawn').waitFor()
+  await isWell(head, 'recalled-en-phone-dark')
+  expect(screens.complaints).toEqual([])
+}, 120_000)
+
+/** An act of the menu, with its reason. */
+async function doOther(page: Page, name: string, fill: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'การดำเนินการอื่น' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  const dialog = page.getByRole('dialog')
+  await fill()
+  await dialog.getByRole('textbox', { name: 'เหตุผล' }).fill('ตามที่ตรวจพบ')
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 const PHONE = { language: 'en', isPhone: true, isDark: true } as const
 
 const KIND = /เจ้าภาพร่วม/
@@ -91,14 +140,18 @@ async function compose(page: Page): Promise<void> {
   await page.getByText('ยังไม่มีหนังสือเวียน').waitFor()
   await page.getByRole('link', { name: 'ร่างหนังสือเวียน' }).click()
   await chooseKind(page)
-  await page.getByRole('radio', { name: 'ระบุรหัสหน่วยงาน' }).check()
-  await page.getByRole('textbox', { name: 'รหัสหน่วยงาน' }).fill('p1001, P1101 P1102 P2101')
+  await page.getByRole('radio', { name: 'เลือกทีละหน่วยงาน' }).check()
+  const chosen = page.getByRole('combobox', { name: 'หน่วยงานที่เลือก' })
+  await chosen.fill('p1001, P1101 P1102')
+  await page.getByText('ผู้รับ: 3 หน่วยงาน').waitFor()
+  await chosen.fill('ระยอง')
+  await page.getByRole('option', { name: 'สพป.ระยอง เขต 1 (P2101)' }).click()
   await page.getByText('ผู้รับ: 4 หน่วยงาน').waitFor()
   await page.getByText('ภาระของหน่วยงาน').waitFor()
   await isWell(page, 'compose')
   await page.reload()
   await chooseKind(page)
-  expect(await page.getByRole('textbox', { name: 'รหัสหน่วยงาน' }).inputValue()).toContain('P2101')
+  await page.getByText('สพป.ระยอง เขต 1 (P2101)').waitFor()
   await page.getByRole('button', { name: 'บันทึกร่าง' }).click()
   await page.getByRole('button', { name: 'เสนอพิจารณา' }).waitFor()
   await page.getByRole('link', { name: 'แก้ไขร่าง' }).click()

@@ -175,8 +175,8 @@ async function rehearse(page: Page): Promise<void> {
 /** A circular of the new kind, to ten offices, with one more question this time. */
 async function compose(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'ร่างหนังสือเวียนจากแบบนี้' }).click()
-  await page.getByRole('radio', { name: 'ระบุรหัสหน่วยงาน' }).check()
-  await page.getByRole('textbox', { name: 'รหัสหน่วยงาน' }).fill(TEN.join(' '))
+  await page.getByRole('radio', { name: 'เลือกทีละหน่วยงาน' }).check()
+  await page.getByRole('combobox', { name: 'หน่วยงานที่เลือก' }).fill(TEN.join(' '))
   await page.getByText('ผู้รับ: 10 หน่วยงาน').waitFor()
   await page.getByRole('button', { name: 'เพิ่มข้อยกเว้น' }).click()
   await page.getByRole('combobox', { name: 'จังหวัด' }).fill('เชียงใหม่')

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useOfficeNaming } from '../../parts/office-name.js'
-import { useFoundOffices, useOfficeNames } from './directory.js'
+import { useFoundOffices, useOfficeNames } from '../../parts/directory.js'
 import { useAdminWords } from './words.js'
 
 /** How long nobody types before a search is asked, in milliseconds. */

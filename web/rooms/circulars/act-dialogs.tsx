@@ -6,6 +6,7 @@ import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { MailText } from '../../parts/mail-text.js'
 import { useOfficeNaming } from '../../parts/office-name.js'
+import { OfficesField } from '../../parts/offices-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -151,16 +152,12 @@ export function ErratumDialog({ circularId, onClose }: DialogProps) {
   )
 }
 
-/** Sends the circular to further offices, named by their codes. */
+/** Sends the circular to further offices. */
 export function AddDialog({ circularId, onClose }: DialogProps) {
   const say = useActWords()
   const common = useCommonWords()
-  const [typed, setTyped] = useState('')
+  const [codes, setCodes] = useState<readonly string[]>([])
   const act = useAct((reason: string, idempotencyKey) => {
-    const codes = typed
-      .toUpperCase()
-      .split(/[\s,;]+/)
-      .filter(Boolean)
     const sent = { path: { circularId }, body: { rule: asked({ codes }), reason }, idempotencyKey }
     return api.post('/api/v1/circulars/{circularId}/recipients', sent)
   }, onClose)
@@ -174,13 +171,7 @@ export function AddDialog({ circularId, onClose }: DialogProps) {
       onConfirm={(reason) => act.mutate(reason)}
       onClose={onClose}
     >
-      <Textarea
-        label={say('codes')}
-        description={say('codesHelp')}
-        required
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
-      />
+      <OfficesField label={say('codes')} value={codes} onChange={setCodes} required />
     </ReasonDialog>
   )
 }

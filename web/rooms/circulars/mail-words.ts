@@ -5,7 +5,7 @@ export const useMailWords = roomWords('circular-mails', {
   th: {
     issue: 'แจ้งหนังสือเวียน',
     reminder: 'เตือนให้ตอบ',
-    erratum: 'แจ้งแก้คำผิด',
+    erratum: 'แจ้งใบแก้คำผิด',
     extended: 'แจ้งขยายเวลา',
     deadlineMoved: 'แจ้งเลื่อนกำหนด',
     moreTimeGranted: 'อนุญาตให้ขยายเวลา',
@@ -22,7 +22,7 @@ export const useMailWords = roomWords('circular-mails', {
   en: {
     issue: 'the circular has come',
     reminder: 'reminder',
-    erratum: 'correction',
+    erratum: 'erratum',
     extended: 'more time',
     deadlineMoved: 'the date has moved',
     moreTimeGranted: 'more time granted',

@@ -1,8 +1,8 @@
-import { MultiSelect, Radio, Select, Stack, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { MultiSelect, Radio, Select, Stack } from '@mantine/core'
 import type { AudienceRule } from '../../../domain/audience.js'
 import { PROVINCES } from '../../../domain/provinces.js'
 import { useRead } from '../../api/read.js'
+import { OfficesField } from '../../parts/offices-field.js'
 import { useLanguage } from '../../words/i18n.js'
 import { useComposeWords } from './words.js'
 
@@ -38,29 +38,11 @@ export function Named({ value, onChange }: Props) {
         onChange={(province) => onChange({ province })}
       />
     )
-  if ('codes' in value) return <Codes codes={value.codes} onChange={onChange} />
+  if ('codes' in value)
+    return (
+      <OfficesField label={say('codesLabel')} value={value.codes} onChange={(codes) => onChange({ codes })} />
+    )
   return 'group' in value ? <Groups value={value.group} onChange={onChange} /> : null
-}
-
-function Codes({ codes, onChange }: { codes: readonly string[]; onChange: Props['onChange'] }) {
-  const say = useComposeWords()
-  const [typed, setTyped] = useState(codes.join(' '))
-  return (
-    <Textarea
-      label={say('codesLabel')}
-      description={say('codesHelp')}
-      value={typed}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value)
-        onChange({
-          codes: value
-            .toUpperCase()
-            .split(/[\s,;]+/)
-            .filter(Boolean),
-        })
-      }}
-    />
-  )
 }
 
 function Groups({ value, onChange }: { value: string; onChange: Props['onChange'] }) {

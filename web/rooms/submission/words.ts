@@ -20,7 +20,7 @@ export const useSubmissionWords = roomWords('submission', {
     stepDone: 'เสร็จแล้ว',
     stepNow: 'ขั้นตอนนี้',
     letterCircular: 'หนังสือเวียน',
-    letterErratum: 'หนังสือแก้ไข',
+    letterErratum: 'ใบแก้คำผิด',
     letterOverdue: 'หนังสือเตือนเมื่อเกินกำหนด',
     letterOther: 'เอกสารประกอบ',
     openPdf: 'เปิดอ่าน (PDF)',

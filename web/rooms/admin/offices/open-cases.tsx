@@ -11,7 +11,7 @@ import { Loaded } from '../../../parts/page.js'
 import { ReasonDialog } from '../../../parts/reason-dialog.js'
 import { useCommonWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
-import { useOfficeNames } from '../directory.js'
+import { useOfficeNames } from '../../../parts/directory.js'
 import { useOfficeWords } from './words.js'
 
 /** What the office has not finished towards the own one, and handing it over where a successor goes on. */

@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core'
 import { useRead } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
-import { useOfficeNames } from '../directory.js'
+import { useOfficeNames } from '../../../parts/directory.js'
 import { useOfficeWords } from './words.js'
 
 type Props = { readonly officeCode: string; readonly successor: string }

@@ -6,7 +6,7 @@ import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useOfficeNames } from '../directory.js'
+import { useOfficeNames } from '../../../parts/directory.js'
 import { useAdminWords } from '../words.js'
 import { usePeopleWords } from './words.js'
 

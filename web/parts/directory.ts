@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
-import { api } from '../../api/client.js'
-import { keyOf, useRead } from '../../api/read.js'
-import { useOfficeNaming } from '../../parts/office-name.js'
+import { api } from '../api/client.js'
+import { keyOf, useRead } from '../api/read.js'
+import { useOfficeNaming } from './office-name.js'
 
 /** More would not be read; typing finds the others. */
 const MOST_FOUND = 50
