@@ -116,6 +116,8 @@ test('a circular that is out is put right: offices are added, one gets more time
   await doOther(signer, 'ยกเลิกหนังสือเวียน', () => signer.getByText('ย้อนกลับไม่ได้').waitFor())
   await page.getByText('ยกเลิกแล้ว').waitFor()
   await head.getByText('This letter was withdrawn').waitFor()
+  await head.getByText('Reason: ตามที่ตรวจพบ').waitFor()
+  expect(await head.getByText('Answer by').count()).toBe(0)
   await isWell(head, 'recalled-en-phone-dark')
   expect(screens.complaints).toEqual([])
 }, 120_000)

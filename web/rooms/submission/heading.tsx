@@ -1,5 +1,6 @@
 import { Anchor, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { UNANSWERED } from '../../../domain/submission/case.js'
 import { useRead } from '../../api/read.js'
 import { Loaded } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
@@ -27,22 +28,23 @@ export function Heading({ view }: { view: View }) {
       </Text>
       <Group gap="xs">
         {urgency && <Tag tone="attention">{sayUrgency(urgency)}</Tag>}
-        <Text component="span">
-          {say('due')}{' '}
-          <time dateTime={view.due.at}>
-            <b>
-              {dates.day(view.due.day)} {common('time', { clock: view.due.time.slice(0, 5) })}
-            </b>
-          </time>
-        </Text>
-        {isOverdue ? (
-          <Tag tone="late">{common('overdue')}</Tag>
-        ) : (
-          <Text size="sm">{dates.distance(view.due.at)}</Text>
+        {view.status !== 'withdrawn' && (
+          <>
+            <Text component="span">
+              {say('due')}{' '}
+              <time dateTime={view.due.at}>
+                <b>
+                  {dates.day(view.due.day)} {common('time', { clock: view.due.time.slice(0, 5) })}
+                </b>
+              </time>
+            </Text>
+            {isOverdue && <Tag tone="late">{common('overdue')}</Tag>}
+            {!isOverdue && owes(view) && <Text size="sm">{dates.distance(view.due.at)}</Text>}
+            <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
+              {say('why')}
+            </Anchor>
+          </>
         )}
-        <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
-          {say('why')}
-        </Anchor>
       </Group>
       <Modal
         opened={isOpen}
@@ -57,6 +59,9 @@ export function Heading({ view }: { view: View }) {
   )
 }
 
+/** Whether an answer is still to come: only then does the time run. */
+const owes = ({ status }: Pick<View, 'status'>): boolean => UNANSWERED.includes(status)
+
 /** Longer than a browser's timer can wait; the screen is read anew before. */
 const LONGEST_MS = 2 ** 31 - 1
 
@@ -70,8 +75,7 @@ export function useOverdue({ due, overdue, status }: View): boolean {
     const timer = setTimeout(() => setPassed(due.at), waitMs)
     return () => clearTimeout(timer)
   }, [due.at, waitMs])
-  const owes = ['sent', 'received', 'assigned', 'drafted', 'awaitingApproval', 'returned'].includes(status)
-  return overdue || (owes && (passed === due.at || waitMs <= 0))
+  return overdue || (owes({ status }) && (passed === due.at || waitMs <= 0))
 }
 
 function Why({ view }: { view: View }) {

@@ -1,8 +1,11 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
+import { useRead } from '../../api/read.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { Tag } from '../../parts/tag.js'
+import { useCommonWords } from '../../words/common.js'
 import { useDates, yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
-import { filesOf, type View } from './view.js'
+import { filesOf, pathOf, type View } from './view.js'
 import { useSubmissionWords } from './words.js'
 
 /** Where the matter stands, said in a sentence, where the steps and buttons do not say it already. */
@@ -17,7 +20,13 @@ export function Standing({ view }: { view: View }) {
     return <Told title={say('notApproved')}>{pending.approval.decisions.at(-1)?.reason}</Told>
   if (status === 'returned') return <Told title={say('returnedTitle')}>{returned?.reason}</Told>
   if (status === 'misdirected') return <Told title={say('misdirectedTitle')}>{say('misdirectedHelp')}</Told>
-  if (status === 'withdrawn') return <Told title={say('withdrawnTitle')}>{say('withdrawnHelp')}</Told>
+  if (status === 'withdrawn')
+    return (
+      <Told title={say('withdrawnTitle')}>
+        <Text>{say('withdrawnHelp')}</Text>
+        <WhyWithdrawn view={view} />
+      </Told>
+    )
   if (status === 'closedUnanswered') return <Told title={say('closedTitle')}>{say('closedHelp')}</Told>
   if (status === 'exempted' && exemption) {
     const number = `${exemption.number}/${yearIn(language, exemption.year)}`
@@ -31,6 +40,19 @@ function Told({ title, children }: { title: string; children: React.ReactNode })
     <Alert title={title} variant="outline">
       {children}
     </Alert>
+  )
+}
+
+/** The reason stands in the story alone. */
+function WhyWithdrawn({ view }: { view: View }) {
+  const common = useCommonWords()
+  const found = useRead('/api/v1/submissions/{circularId}/{officeCode}/events', { path: pathOf(view) })
+  const reason = found.data?.items.findLast(({ type }) => type === 'withdrawn')?.event['reason']
+  if (typeof reason !== 'string' || !reason) return null
+  return (
+    <Text>
+      {common('reason')}: <AsWritten>{reason}</AsWritten>
+    </Text>
   )
 }
 

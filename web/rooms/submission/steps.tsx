@@ -10,6 +10,8 @@ type Step = {
   readonly done: boolean
 }
 
+const OVER: readonly View['status'][] = ['withdrawn', 'exempted', 'closedUnanswered']
+
 /** How far the matter has come, from the letter's coming in to the answer's acceptance. */
 export function Steps({ view: { state } }: { view: View }) {
   const say = useSubmissionWords()
@@ -22,7 +24,8 @@ export function Steps({ view: { state } }: { view: View }) {
     { word: 'stepAnswer', done: isSent },
     { word: 'stepAccept', done: status === 'accepted' },
   ]
-  const now = steps.findIndex(({ done }) => !done)
+  // Where nothing is asked any more no step comes next.
+  const now = OVER.includes(status) ? -1 : steps.findIndex(({ done }) => !done)
   return (
     <Group component="ol" gap="xs" className={styles['steps']} aria-label={say('steps')}>
       {steps.map(({ word, done }, index) => (
