@@ -23,8 +23,9 @@ const COMPARED: readonly (keyof Office)[] = [
 ]
 
 function changedFields(before: Office, after: Office): (keyof Office)[] {
-  // A file without an address or prefix does not take away the one that the office entered itself.
-  const kept: readonly (keyof Office)[] = ['email', 'letterPrefix']
+  // A file without an address or prefix does not take away the one that the office entered itself, and one without an end
+  // not the day from which a change was decided already.
+  const kept: readonly (keyof Office)[] = ['email', 'letterPrefix', 'validTo']
   return COMPARED.filter((field) => {
     if (kept.includes(field) && after[field] === undefined) return false
     return canonical(before[field]) !== canonical(after[field])

@@ -249,6 +249,8 @@ describe('the plan of an import', () => {
     const entered = current.map((office) => ({ ...office, email: 'x@y.example', letterPrefix: 'ศธ 1' }))
     const { email: _email, ...without } = entered[0]!
     expect(planOfficeChanges(entered, [without]).unchanged).toEqual([without.code])
+    const ending = [{ ...without, validTo: '2030-01-01' }]
+    expect(planOfficeChanges(ending, [without]).unchanged).toEqual([without.code])
     const { zone: _zone, ...zoneless } = entered[5]!
     expect(planOfficeChanges(entered, [zoneless]).change[0]!.fields).toEqual(['zone'])
     const moved = { ...entered[0]!, email: 'new@y.example' }

@@ -325,4 +325,21 @@ test('what lies with somebody who is locked is handed to another person at once'
   await page.getByText('ทุกเรื่องมีผู้รับผิดชอบ').waitFor()
 })
 
+test('the directory is brought to a file: what it changes and closes is seen first, and stands in each office’s history', async () => {
+  const page = await screens.as(central('officer'), '/admin/offices/import', { isDark: true })
+  const text = await readFile('data/offices.csv', 'utf8')
+  const lines = text.replace('สพป.สมุทรปราการ เขต 1', 'สพป.สมุทรปราการ เขตหนึ่ง').split('\n')
+  const buffer = Buffer.from(lines.filter((line) => !line.startsWith('P1102,')).join('\n'))
+  const file = { name: 'offices.csv', mimeType: 'text/csv', buffer }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('ไม่อยู่ในแฟ้ม จึงจะถูกยุบเลิก').waitFor()
+  await page.getByRole('row', { name: /P1102 ยุบเลิก/ }).waitFor()
+  await isWell(page, 'admin-offices-plan')
+  await button(page, 'นำเข้าตามแผนนี้')
+  await page.getByText('นำเข้าเรียบร้อยแล้ว').waitFor()
+  await page.goto(page.url().replace('import', 'P1102'))
+  await page.getByText(/ยุบเลิก.*ตามทำเนียบที่นำเข้าจากแฟ้ม/).waitFor()
+  await isWell(page, 'admin-office-closed')
+})
+
 test('no console has complained', () => expect(screens.complaints).toEqual([]))
