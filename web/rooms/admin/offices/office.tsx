@@ -43,6 +43,7 @@ function Shown({ view }: { view: OfficeView }) {
   if (!last) return null
   const inForce = recordOn(view, today) ?? last
   const { validTo } = last
+  const isClosed = validTo !== undefined && validTo <= today
   const acts: OfficeActName[] = validTo
     ? []
     : [
@@ -58,7 +59,7 @@ function Shown({ view }: { view: OfficeView }) {
         <>
           {last.code}&nbsp;· {say(last.type)}{' '}
           {validTo &&
-            (validTo <= today ? (
+            (isClosed ? (
               <Tag tone="late">{say('closed')}</Tag>
             ) : (
               <Tag tone="attention">{say('willBeClosed', { day: dates.shortDay(validTo) })}</Tag>
@@ -76,7 +77,7 @@ function Shown({ view }: { view: OfficeView }) {
           <Text>{last.nameTh === inForce.nameTh ? last.shortTh : last.nameTh}</Text>
         </Note>
       )}
-      <Details view={view} record={inForce} />
+      <Details view={view} record={inForce} isClosed={isClosed} />
       {may('office.listOpenCases') && <OpenCases officeCode={view.code} isLeaving={validTo !== undefined} />}
       <OfficeHistory view={view} />
       {open && <OfficeDialog act={open} view={view} close={() => setOpen(undefined)} />}
@@ -84,9 +85,13 @@ function Shown({ view }: { view: OfficeView }) {
   )
 }
 
-type DetailsProps = { readonly view: OfficeView; readonly record: OfficeRecord }
+type DetailsProps = {
+  readonly view: OfficeView
+  readonly record: OfficeRecord
+  readonly isClosed: boolean
+}
 
-function Details({ view: { contact, predecessors, successors }, record }: DetailsProps) {
+function Details({ view: { contact, predecessors, successors }, record, isClosed }: DetailsProps) {
   const say = useOfficeWords()
   const dates = useDates()
   const provinceName = useProvinceName()
@@ -101,7 +106,7 @@ function Details({ view: { contact, predecessors, successors }, record }: Detail
     <Paper component="section" aria-labelledby="details">
       <Stack gap="xs">
         <Title order={2} id="details">
-          {say('details')}
+          {say(isClosed ? 'detailsLast' : 'details')}
         </Title>
         {lines.map(([word, text]) =>
           text ? (
