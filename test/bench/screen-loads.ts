@@ -8,8 +8,19 @@ export type Judged = {
   readonly performance: number
   readonly accessibility: number
   readonly shift: number
+  /** Milliseconds of what the score is made of. */
+  readonly timings: Readonly<Record<(typeof TIMINGS)[number], number>>
+  /** Lighthouse's index of this machine's speed in that moment: the quarter of a fast machine is another than that of a slow one. */
+  readonly machine: number
   readonly short: readonly string[]
 }
+
+const TIMINGS = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'speed-index',
+] as const
 
 /** How a page came to an old phone on a slow line, with nothing kept from before. */
 export type Load = { readonly bytes: number; readonly usableMs: number; readonly shift: number }
@@ -30,12 +41,16 @@ export async function judgedByLighthouse(
     onlyCategories: ['performance', 'accessibility'],
   })
   if (!found) throw new Error(`Lighthouse found nothing at ${path}`)
-  const { categories, audits } = found.lhr
+  const { categories, audits, environment } = found.lhr
   const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
   return {
     performance: score('performance'),
     accessibility: score('accessibility'),
     shift: audits['cumulative-layout-shift']?.numericValue ?? 0,
+    timings: Object.fromEntries(
+      TIMINGS.map((name) => [name, Math.round(audits[name]?.numericValue ?? 0)]),
+    ) as Judged['timings'],
+    machine: environment.benchmarkIndex,
     short: Object.values(audits)
       .filter((audit) => audit.score !== null && audit.score < 0.9)
       .map((audit) => `${audit.id}: ${audit.displayValue ?? audit.title}`),

@@ -1,6 +1,6 @@
 import { Paper } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import styles from './rows.module.css'
 
 /** A column of a list: its head, and what stands in it for a row. */
@@ -24,10 +24,16 @@ type Props<Row> = {
 /** Names break at their words, not within them. */
 const NAME_WIDTH = 210
 
+/** More than a window shows of a list below its heading; an old phone draws the others when it has drawn these. */
+const AT_ONCE = 8
+
 /** A list as a table on a wide screen and on paper, and as cards on a phone. */
 export function Rows<Row>(props: Props<Row>) {
   const isWide = useMediaQuery('(min-width: 62em), print', true, { getInitialValueInEffect: false })
-  return isWide ? <AsTable {...props} /> : <AsCards {...props} />
+  const [isWhole, setWhole] = useState(props.rows.length <= AT_ONCE)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  const rows = isWhole ? props.rows : props.rows.slice(0, AT_ONCE)
+  return isWide ? <AsTable {...props} rows={rows} /> : <AsCards {...props} rows={rows} />
 }
 
 // Plain elements: a list has many cells, and an old phone draws each.
