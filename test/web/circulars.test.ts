@@ -92,6 +92,7 @@ test('a circular that is out is put right: offices are added, one gets more time
     await page.getByRole('option', { name: 'สพป.จันทบุรี เขต 1 (P2201)' }).click()
     await added.fill('P2202 P2301')
     await dialog.getByText('สพป.ตราด (P2301)').waitFor()
+    await page.getByRole('option').first().waitFor()
     await isWell(page, 'add')
   })
   await page.getByRole('button', { name: /5\s*ทั้งหมด/ }).waitFor()

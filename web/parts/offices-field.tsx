@@ -57,7 +57,8 @@ export function OfficesField({ label, value, onChange, required = false }: Props
       data={[...labels].map(([code, name]) => ({ value: code, label: `${name} (${code})` }))}
       // What is found was found by the server, by the full name and the province too.
       filter={({ options }) => options.filter((one) => 'value' in one && looked.has(one.value))}
-      nothingFoundMessage={say('none')}
+      // Not before the answer: a list that only waits for its options is no empty one.
+      nothingFoundMessage={found.isPlaceholderData || typed.trim() !== text ? undefined : say('none')}
       value={[...value]}
       onChange={onChange}
     />

@@ -1,7 +1,7 @@
 import { Progress as Bar, Text, UnstyledButton } from '@mantine/core'
+import { factsOf } from '../../words/facts.js'
 import { FIGURES, figureOf, MAIN_FIGURES, type Figure, type Progress } from './filter.js'
 import styles from './figures.module.css'
-import { factsOf } from '../../words/facts.js'
 import { useTrackWords } from './track-words.js'
 
 type Props = {

@@ -9,6 +9,7 @@ import { Loaded, Page } from '../../parts/page.js'
 import { Note } from '../../parts/note.js'
 import { useOfficeNaming } from '../../parts/office-name.js'
 import { Tag } from '../../parts/tag.js'
+import { useToldReason } from '../../parts/told-reason.js'
 import { useDates } from '../../words/dates.js'
 import { ANSWER_TONE } from '../circulars/tones.js'
 import { useTrackWords } from '../circulars/track-words.js'
@@ -78,11 +79,8 @@ function Wishes({ submission: { state, status } }: { submission: SubmissionView 
   )
 }
 
-/** The reason stands in the story alone. */
 function WrongOfficeReason(path: { circularId: string; officeCode: string }) {
-  const found = useRead('/api/v1/submissions/{circularId}/{officeCode}/events', { path })
-  const said = found.data?.items.findLast(({ type }) => type === 'wrongOfficeReported')?.event
-  return typeof said?.['reason'] === 'string' ? said['reason'] : null
+  return <AsWritten>{useToldReason(path, 'wrongOfficeReported')}</AsWritten>
 }
 
 function Versions({ submission: { answers, form } }: { submission: SubmissionView }) {

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
-import { useRead } from '../../api/read.js'
 import { AsWritten } from '../../parts/as-written.js'
 import { Tag } from '../../parts/tag.js'
+import { useToldReason } from '../../parts/told-reason.js'
 import { useCommonWords } from '../../words/common.js'
 import { useDates, yearIn } from '../../words/dates.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -43,12 +43,10 @@ function Told({ title, children }: { title: string; children: React.ReactNode })
   )
 }
 
-/** The reason stands in the story alone. */
 function WhyWithdrawn({ view }: { view: View }) {
   const common = useCommonWords()
-  const found = useRead('/api/v1/submissions/{circularId}/{officeCode}/events', { path: pathOf(view) })
-  const reason = found.data?.items.findLast(({ type }) => type === 'withdrawn')?.event['reason']
-  if (typeof reason !== 'string' || !reason) return null
+  const reason = useToldReason(pathOf(view), 'withdrawn')
+  if (!reason) return null
   return (
     <Text>
       {common('reason')}: <AsWritten>{reason}</AsWritten>
