@@ -39,14 +39,18 @@ export function pageOf<Row>(
   return { items, next: Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') }
 }
 
-/** Adds to a page how many rows its list has in all, where that was asked: `rows` is the list from `from` on, without its place. */
+/**
+ * Adds to a page how many rows its list has in all, where that was asked: `rows` is the list from `from` on, without its
+ * place. A list that ends with its first page is not counted again: what is rare is looked for among all rows once.
+ */
 export async function counted<Row>(
   db: Database,
   page: Page<Row>,
-  { total = false }: Place,
+  { after, total = false }: Place,
   { rows, values }: { readonly rows: string; readonly values: readonly unknown[] },
 ): Promise<Page<Row>> {
   if (!total) return page
+  if (after === undefined && page.next === undefined) return { ...page, total: page.items.length }
   const found = await db.query<{ total: number }>(`select count(*)::int as total ${rows}`, [...values])
   return { ...page, total: found.rows[0]?.total ?? 0 }
 }

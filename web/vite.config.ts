@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { CHUNKS } from './build/chunks.js'
 import { compressed } from './build/compressed.js'
+import { paintFirst } from './build/paint-first.js'
 import { roomsAhead } from './build/rooms-ahead.js'
 import { allStyles, componentStyles } from './build/styles.js'
 import { subset, typefaceAhead } from './build/typeface.js'
@@ -30,6 +31,7 @@ export default defineConfig({
     componentStyles(),
     allStyles(),
     typefaceAhead(),
+    paintFirst(),
     roomsAhead(),
     subset(here('../dist/web/assets')),
     compressed(here('../dist/web/assets')),

@@ -44,10 +44,10 @@ export function readAhead(folder: string): (path: string) => string {
 const fileLink = (file: string) =>
   file.endsWith('.css')
     ? `<link rel="preload" as="style" crossorigin="anonymous" href="/${file}" />`
-    : `<link rel="modulepreload" crossorigin="anonymous" href="/${file}" />`
+    : `<link rel="modulepreload" fetchpriority="low" crossorigin="anonymous" href="/${file}" />`
 
 const readLink = (address: string) =>
-  `<link rel="preload" as="fetch" crossorigin="anonymous" href="${address}" />`
+  `<link rel="preload" fetchpriority="low" as="fetch" crossorigin="anonymous" href="${address}" />`
 
 const filled = (
   address: string,

@@ -25,7 +25,13 @@ const TIMINGS = [
 ] as const
 
 /** How a page came to an old phone on a slow line, with nothing kept from before. */
-export type Load = { readonly bytes: number; readonly usableMs: number; readonly shift: number }
+export type Load = {
+  readonly bytes: number
+  /** Until anything is seen: the mark of the house. */
+  readonly firstPaintMs: number
+  readonly usableMs: number
+  readonly shift: number
+}
 
 type Place = { readonly who: Actor; readonly path: string }
 
@@ -88,9 +94,10 @@ export async function loadOnSlowLine(screens: Screens, { who, path }: Place): Pr
   const bytes = await bytesOf(page, async () => {
     usableMs = await reloaded(page)
   })
-  const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)
+  const { shift, firstPaint } = await page.evaluate<{ shift: number; firstPaint: number }>(SEEN)
   await page.context().close()
-  return { bytes, usableMs, shift: Math.round(shift * 1_000) / 1_000 }
+  const firstPaintMs = Math.round(firstPaint)
+  return { bytes, firstPaintMs, usableMs, shift: Math.round(shift * 1_000) / 1_000 }
 }
 
 /** Milliseconds until the page is loaded whole: it has its heading, and no place in it is kept for what is still to come. */
@@ -109,3 +116,7 @@ const WATCH_SHIFT = `
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value
   }).observe({ type: 'layout-shift', buffered: true })
 `
+const SEEN = `({
+  shift: globalThis.shift,
+  firstPaint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+})`

@@ -43,6 +43,25 @@ test('who is not signed in learns what this is and how the first person gets in;
   }
 })
 
+test('while the code of the screens is on its way the mark of the house is seen, in the colours of the system; then the page alone', async () => {
+  const page = await screens.stranger('/inbox', { isPhone: true, isDark: true })
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/assets\/first-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  const mark = page.locator('#wait')
+  await mark.getByText('เวียน').waitFor()
+  await picture(page, 'waiting-phone-dark')
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(18, 22, 26)')
+  release()
+  await page.getByText('npx wian admin-link').waitFor()
+  expect(await mark.isVisible()).toBe(false)
+  await page.context().close()
+})
+
 describe('in a demo', () => {
   beforeAll(async () => {
     await screens.office.bearer(visitor)

@@ -1,6 +1,5 @@
-import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { WianProblem, type Answered } from '../api/client.js'
 import { useRead } from '../api/read.js'
 import { Problem } from '../parts/problem.js'
@@ -10,6 +9,7 @@ import { later } from './later.js'
 import { readMe } from './me.js'
 import { SessionProvider } from './session.js'
 import { Shell } from './shell.js'
+import { Wait } from './wait.js'
 
 const FrontDoor = later(() => import('./front-door.js'), 'FrontDoor')
 const ChooseAssignment = later(() => import('./choose-assignment.js'), 'ChooseAssignment')
@@ -29,9 +29,10 @@ export function App() {
 function Inside({ person }: { person: Answered<'/api/v1/me/assignments'> }) {
   const me = useQuery({ ...readMe, enabled: person.chosenId !== null })
   if (person.chosenId === null) return <Waiting of={<ChooseAssignment person={person} />} />
-  if (!me.data) return me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Wait />
+  const known = useDeferredValue(me.data)
+  if (!known) return me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Wait />
   return (
-    <SessionProvider session={{ person, ...me.data }}>
+    <SessionProvider session={{ person, ...known }}>
       <Shell />
       <Confirming />
     </SessionProvider>
@@ -40,12 +41,4 @@ function Inside({ person }: { person: Answered<'/api/v1/me/assignments'> }) {
 
 function Waiting({ of }: { of: React.ReactNode }) {
   return <Suspense fallback={<Wait />}>{of}</Suspense>
-}
-
-function Wait() {
-  return (
-    <Center mih="60vh">
-      <Loader />
-    </Center>
-  )
 }

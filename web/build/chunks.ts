@@ -15,7 +15,7 @@ const FIRST = [
   /\/web\/api\/(act|client|confirm-who|live|read)\./,
   /\/web\/parts\/(broken|card-link|cards|copy-link|due|empty|page|pages|problem|tag)\./,
   /\/web\/rooms\/(home\/(?!tour)|inbox\/(inbox|tones|words)\.)/,
-  /\/web\/app\/(ahead|app|shell|theme|session|mark|me|user-menu|menu-words|rooms|admin-rooms|later|confirming|quick)\.tsx?$/,
+  /\/web\/app\/(ahead|app|shell|theme|session|mark|wait|me|user-menu|menu-words|rooms|admin-rooms|later|confirming|quick)\.tsx?$/,
 ]
 
 /** What most other screens need, in few files for the same reason: fields, dialogs, and what unfolds over the page. */

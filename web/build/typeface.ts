@@ -42,6 +42,7 @@ export const typefaceAhead = (): Plugin => ({
           injectTo: 'head' as const,
           attrs: {
             rel: 'preload',
+            fetchpriority: 'low',
             as: 'font',
             type: 'font/woff2',
             href: `/${name}`,

@@ -1,5 +1,5 @@
 import { Anchor, Box, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { createContext, Fragment, useContext, useEffect, type ReactNode } from 'react'
+import { createContext, Fragment, useContext, useDeferredValue, useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommonWords } from '../words/common.js'
 import { langOf } from '../words/i18n.js'
@@ -91,7 +91,9 @@ export function Loaded<T>({
   lines?: number
   children: (data: T) => ReactNode
 }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>
+  // What comes first is drawn in slices, between which an old phone still scrolls and hears a finger.
+  const isThere = useDeferredValue(of.data !== undefined)
+  if (of.data !== undefined && isThere) return <>{children(of.data)}</>
   if (of.error) return <Failed of={of} />
   return <Place lines={lines} />
 }

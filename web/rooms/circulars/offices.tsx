@@ -26,6 +26,9 @@ export type Choice = {
   readonly set: (codes: ReadonlySet<string>) => void
 }
 
+/** How long nobody types before the list is asked, in milliseconds: short, as it answers at once. */
+const PAUSE_MS = 100
+
 type Props = {
   readonly circularId: string
   readonly figure: Figure | undefined
@@ -40,7 +43,7 @@ type Props = {
 export function Offices({ circularId, figure, part, onShowAll, choice }: Props) {
   const say = useTrackWords()
   const [typed, setTyped] = useState('')
-  const [text] = useDebouncedValue(typed.trim(), 150)
+  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
   const query = queryOf({ text, ...part, ...(figure ? { figure } : {}) })
   const path = '/api/v1/circulars/{circularId}/submissions'
   const found = usePages(path, { path: { circularId }, query }, { keepBefore: true })
