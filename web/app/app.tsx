@@ -28,8 +28,9 @@ export function App() {
 
 function Inside({ person }: { person: Answered<'/api/v1/me/assignments'> }) {
   const me = useQuery({ ...readMe, enabled: person.chosenId !== null })
-  if (person.chosenId === null) return <Waiting of={<ChooseAssignment person={person} />} />
+  // The frame and its screen are drawn in slices, as they are when they come first anywhere (parts/page.tsx).
   const known = useDeferredValue(me.data)
+  if (person.chosenId === null) return <Waiting of={<ChooseAssignment person={person} />} />
   if (!known) return me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Wait />
   return (
     <SessionProvider session={{ person, ...known }}>

@@ -83,6 +83,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', withScrollArea: false }, styles: { options: SCROLLING } },
+    // A list without an option is none: what says that nothing was found is one that cannot be chosen.
+    ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true } },
     MultiSelect: { defaultProps: { size: 'md', withScrollArea: false }, styles: { options: SCROLLING } },
     // Its placeholder for the focus is a part that no menu may have: the first item has the focus instead.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -8,7 +8,7 @@ const MOST_FOUND = 50
 /** So many names are asked for at once: they stand in the address. */
 const MOST_NAMED = 100
 
-/** The offices in whose name or code something stands, those that issue circulars first. */
+/** The offices in whose name or code something stands, those that issue circulars first; and whether these are they already. */
 export function useFoundOffices(text: string) {
   const central = useRead('/api/v1/offices/branches')
   const query = { limit: MOST_FOUND, ...(text ? { text } : {}) }
@@ -17,11 +17,12 @@ export function useFoundOffices(text: string) {
   const issuing = (central.data?.central ?? []).filter((one) =>
     [one.code, one.nameTh, one.shortTh, one.nameEn].some((name) => name.toLowerCase().includes(wanted)),
   )
-  return [...issuing, ...(found.data?.items ?? [])]
+  const offices = [...issuing, ...(found.data?.items ?? [])]
+  return { offices, isAnswered: !central.isPending && found.isSuccess && !found.isPlaceholderData }
 }
 
-/** How the offices with these codes are called today; by the code what the directory does not know. */
-export function useOfficeNames(codes: readonly string[]): (code: string) => string {
+/** How the offices with these codes are called today, by the code what the directory does not know; and whether some are still to come. */
+export function useOfficeNames(codes: readonly string[]) {
   const { nameOf } = useOfficeNaming()
   const central = useRead('/api/v1/offices/branches', {}, { enabled: codes.length > 0 })
   // In the order in which they came: a list that grows asks for what is new.
@@ -37,11 +38,12 @@ export function useOfficeNames(codes: readonly string[]): (code: string) => stri
   const offices = [...(central.data?.central ?? []), ...named.flatMap(({ data }) => data?.items ?? [])]
   const byCode = new Map(offices.map((one) => [one.code, one]))
   const isComing = central.isLoading || named.some(({ isLoading }) => isLoading)
-  return (code) => {
+  const nameOfCode = (code: string): string => {
     const one = byCode.get(code)
     if (one) return nameOf(one)
     return isComing ? '…' : code
   }
+  return { nameOf: nameOfCode, isComing }
 }
 
 const partsOf = (codes: readonly string[]): string[][] =>

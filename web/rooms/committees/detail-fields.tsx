@@ -59,6 +59,7 @@ export function DetailFields({ typed, set }: Props) {
         label={tell('secretariat')}
         value={typed.secretariat}
         onChange={(secretariat) => set({ secretariat })}
+        required
       />
     </>
   )

@@ -77,13 +77,12 @@ function TaskDialog({ view, onClose }: DialogProps) {
         required
         data-autofocus
       />
-      <OfficeChoice label={say('office')} value={officeCode} onChange={setOffice} />
+      <OfficeChoice label={say('office')} value={officeCode} onChange={setOffice} required />
       <DayField label={say('due')} value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }
 
-/** How long nobody types before a search is asked, in milliseconds. */
 function ItemDialog({ view, onClose }: DialogProps) {
   const say = useConsultationWords()
   const [meetingId, setMeeting] = useState('')

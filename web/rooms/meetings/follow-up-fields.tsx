@@ -66,6 +66,7 @@ function TaskFields({ typed, set }: Props) {
         label={say('taskOffice')}
         value={typed.officeCode}
         onChange={(officeCode) => set({ officeCode })}
+        required
       />
       <Title {...{ typed, set }} label={say('taskTitle')} />
       <DayField
@@ -86,6 +87,7 @@ function LetterFields({ typed, set }: Props) {
         label={say('letterOffice')}
         value={typed.officeCode}
         onChange={(officeCode) => set({ officeCode })}
+        required
       />
       <Title {...{ typed, set }} label={say('letterTitle')} />
       <Textarea

@@ -7,12 +7,12 @@ import { OFFICE_REGISTERS } from '../../../domain/case.js'
 import { usePages } from '../../api/read.js'
 import { useSession } from '../../app/session.js'
 import { Empty } from '../../parts/empty.js'
+import { OfficeChoice } from '../../parts/office-choice.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { printedYear } from '../../words/dates.js'
 import { addressOf, useBook, useYears, type Book } from './book.js'
 import { Lines } from './lines.js'
-import { OfficeField } from './office-field.js'
 import { useRegisterWords } from './words.js'
 
 /** How long nobody types before a search is asked, in milliseconds. */
@@ -63,7 +63,14 @@ function Choice({ book, choose }: { book: Book; choose: (other: Partial<Book>) =
   return (
     <>
       {actor.role === 'auditor' && (
-        <OfficeField officeCode={book.officeCode} choose={(officeCode) => choose({ officeCode })} />
+        <OfficeChoice
+          label={say('office')}
+          value={book.officeCode}
+          onChange={(officeCode) => choose({ officeCode })}
+          required
+          withAsterisk={false}
+          w={{ base: '100%', xs: 300 }}
+        />
       )}
       <Select
         label={say('book')}

@@ -53,7 +53,7 @@ function ChangeShown({ change }: { change: OfficeView['changes'][number] }) {
   const role = useRoleWords()
   const dates = useDates()
   const { kind, successor, reason, orderNo, madeBy, madeAt } = change
-  const nameOf = useOfficeNames(successor ? [successor] : [])
+  const { nameOf } = useOfficeNames(successor ? [successor] : [])
   const what = successor
     ? say('mergedInto', { name: nameOf(successor) })
     : say(kind === 'closed' ? 'closedChange' : 'changed')

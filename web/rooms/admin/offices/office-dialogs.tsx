@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../../parts/reason-dialog.js'
 import { useCommonWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { OfficeSelect } from '../office-select.js'
+import { OfficeChoice } from '../../../parts/office-choice.js'
 import type { OfficeView } from './office.js'
 import { WhatStays } from './what-stays.js'
 import { useOfficeWords } from './words.js'
@@ -145,7 +145,7 @@ function Close({ view, close }: Props) {
       onClose={close}
       isDangerous
     >
-      <OfficeSelect label={say('successor')} value={successor} onChange={setSuccessor} without={view.code} />
+      <OfficeChoice label={say('successor')} value={successor} onChange={setSuccessor} without={view.code} />
       <WhatStays officeCode={view.code} successor={successor} />
       {fields}
     </ReasonDialog>

@@ -143,7 +143,7 @@ function Line({ word, children }: LineProps) {
 }
 
 function Related({ word, codes }: { word: 'predecessors' | 'successors'; codes: readonly string[] }) {
-  const nameOf = useOfficeNames(codes)
+  const { nameOf } = useOfficeNames(codes)
   if (codes.length === 0) return null
   return (
     <Line word={word}>

@@ -96,7 +96,7 @@ type DialogProps = {
 function HandOverDialog({ successors, act, send, close }: DialogProps) {
   const say = useOfficeWords()
   const common = useCommonWords()
-  const nameOf = useOfficeNames(successors)
+  const { nameOf } = useOfficeNames(successors)
   const [successor, setSuccessor] = useState(successors[0] ?? '')
   return (
     <ReasonDialog

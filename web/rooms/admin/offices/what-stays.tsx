@@ -10,7 +10,7 @@ type Props = { readonly officeCode: string; readonly successor: string }
 export function WhatStays({ officeCode, successor }: Props) {
   const say = useOfficeWords()
   const may = useMay()
-  const nameOf = useOfficeNames(successor ? [successor] : [])
+  const { nameOf } = useOfficeNames(successor ? [successor] : [])
   const { data } = useRead(
     '/api/v1/offices/{officeCode}/open-cases',
     { path: { officeCode } },

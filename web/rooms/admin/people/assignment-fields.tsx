@@ -7,7 +7,7 @@ import { useSession } from '../../../app/session.js'
 import { DayField } from '../../../parts/day-field.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
-import { OfficeSelect } from '../office-select.js'
+import { OfficeChoice } from '../../../parts/office-choice.js'
 import { usePeopleWords } from './words.js'
 
 /** What a person holds. */
@@ -71,7 +71,7 @@ export function AssignmentFields({ value, onChange }: Props) {
   )
   return (
     <>
-      <OfficeSelect
+      <OfficeChoice
         label={say('office')}
         value={officeCode}
         onChange={(code) => set({ officeCode: code })}
@@ -95,7 +95,7 @@ export function AssignmentFields({ value, onChange }: Props) {
         />
       </SimpleGrid>
       {role === 'auditor' && (
-        <OfficeSelect
+        <OfficeChoice
           label={say('scope')}
           value={value.auditedOffice}
           onChange={(code) => set({ auditedOffice: code })}

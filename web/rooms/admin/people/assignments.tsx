@@ -29,7 +29,7 @@ export function Assignments({ view }: { view: PersonView }) {
   const say = usePeopleWords()
   const dates = useDates()
   const [open, setOpen] = useState<Open>()
-  const nameOf = useOfficeNames(view.assignments.map(({ officeCode }) => officeCode))
+  const { nameOf } = useOfficeNames(view.assignments.map(({ officeCode }) => officeCode))
   const today = dayOf(dates.now().toISOString())
   const isOpen = (held: Held) => ['now', 'later'].includes(stateOf(held, today))
   const rows = [...view.assignments].sort(

@@ -71,7 +71,7 @@ function Plan({ reply }: { reply: Reply }) {
   const role = useRoleWords()
   const lines = linesOf(reply)
   const shown = firstOf(lines)
-  const nameOf = useOfficeNames(
+  const { nameOf } = useOfficeNames(
     shown.flatMap(({ named }) => named?.give.map(({ officeCode }) => officeCode) ?? []),
   )
   return (

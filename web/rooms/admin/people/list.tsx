@@ -14,7 +14,7 @@ import { Rows } from '../../../parts/rows.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useLanguage } from '../../../words/i18n.js'
 import { useOfficeNames } from '../../../parts/directory.js'
-import { OfficeSelect } from '../office-select.js'
+import { OfficeChoice } from '../../../parts/office-choice.js'
 import { useAdminWords } from '../words.js'
 import { StandingTag } from './standing.js'
 import { usePeopleWords } from './words.js'
@@ -113,7 +113,7 @@ function Fields({ filter, change }: { filter: Filter; change: (part: Partial<Fil
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       {actor.role === 'administrator' && (
-        <OfficeSelect
+        <OfficeChoice
           label={say('office')}
           placeholder={say('all')}
           value={filter.officeCode}
@@ -144,7 +144,7 @@ function Found({ people }: { people: readonly Entry[] }) {
   const say = usePeopleWords()
   const role = useRoleWords()
   const { of } = useLanguage()
-  const nameOf = useOfficeNames(
+  const { nameOf } = useOfficeNames(
     people.flatMap(({ assignments }) => assignments.map(({ officeCode }) => officeCode)),
   )
   return (

@@ -44,7 +44,7 @@ function StepShown({ step: { what, assignment, until, reason, at, by } }: { step
   const role = useRoleWords()
   const dates = useDates()
   const { of } = useLanguage()
-  const nameOf = useOfficeNames(assignment ? [assignment.officeCode] : [])
+  const { nameOf } = useOfficeNames(assignment ? [assignment.officeCode] : [])
   const details = factsOf([
     ...(assignment ? [role(assignment.role), nameOf(assignment.officeCode)] : []),
     until && say('until', { day: dates.shortDay(until) }),
