@@ -3,7 +3,7 @@ import type { Office } from '../domain/office.js'
 import type { Day } from '../domain/time.js'
 import type { OfficePlan } from '../imports/office-plan.js'
 import type { CentralOffice } from './directory.js'
-import type { Transaction } from './pool.js'
+import type { Database, Transaction } from './pool.js'
 import { refreshOfficeTexts } from './search/texts.js'
 
 /** The plan that a person confirmed, the day from which it holds, and who confirmed it. */
@@ -26,8 +26,7 @@ export async function applyOfficeChanges(
   { plan, on, by }: ConfirmedPlan,
 ): Promise<AppliedPlan | Refusal> {
   const changed = plan.change.map(({ after }) => after)
-  // What the plan adds may be there already, from a later day on.
-  const early = await heldOnlyAfter(tx, { changed: [...plan.add, ...changed], closed: plan.close, on })
+  const early = (await heldOnlyAfter(tx, { plan, on })).map(({ code }) => code)
   if (early.length > 0) return refuse('CHANGE_TOO_EARLY', { on, codes: early.join(', ') })
   const reopened = await knownCodes(tx, plan.add)
   await closeRecords(tx, [...changed, ...plan.close], on)
@@ -68,16 +67,20 @@ async function knownCodes(tx: Transaction, offices: readonly Office[]): Promise<
   return new Set(rows.map((row) => row.code))
 }
 
-async function heldOnlyAfter(
-  tx: Transaction,
-  { changed, closed, on }: { changed: readonly Office[]; closed: readonly Office[]; on: Day },
-): Promise<string[]> {
-  const { rows } = await tx.query<{ code: string }>(
-    `select code from office where valid_to is null
+/**
+ * The offices of a plan whose newest record begins after its day, so that the plan cannot change them; those that it adds,
+ * too, as they may be there from a later day on. In a transaction nobody else changes them until its end.
+ */
+export async function heldOnlyAfter(
+  db: Database,
+  { plan: { add, change, close }, on }: Pick<ConfirmedPlan, 'plan' | 'on'>,
+): Promise<{ readonly code: string; readonly from: Day }[]> {
+  const { rows } = await db.query<{ code: string; from: Day }>(
+    `select code, valid_from as "from" from office where valid_to is null
        and ((code = any($1) and valid_from > $3) or (code = any($2) and valid_from >= $3)) order by code for update`,
-    [changed.map(({ code }) => code), closed.map(({ code }) => code), on],
+    [[...add, ...change].map(({ code }) => code), close.map(({ code }) => code), on],
   )
-  return rows.map((row) => row.code)
+  return rows
 }
 
 async function closeRecords(tx: Transaction, offices: readonly Office[], on: Day): Promise<void> {

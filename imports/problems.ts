@@ -88,6 +88,10 @@ const sentences = {
     en: '“{value}” contradicts the year since which it is an innovation area ({wanted}).',
   },
   OFFICE_UNKNOWN: { th: 'ไม่มีหน่วยงานรหัส “{value}” ในทำเนียบ', en: 'The directory knows no office “{value}”.' },
+  OFFICE_DECIDED_LATER: {
+    th: 'ข้อมูลของ {value} กำหนดไว้ตั้งแต่ {from} แล้ว ให้มีผลก่อนวันนั้นไม่ได้ โปรดเลือกวันที่มีผลหลังจากนั้น หรือให้แฟ้มตรงกับทำเนียบในบรรทัดนี้',
+    en: 'The record of {value} from {from} on is decided already: choose a later day, or leave this office as the directory has it.',
+  },
   PERSON_DIFFERS: {
     th: 'ไม่ตรงกับบรรทัด {first} ซึ่งใช้อีเมลเดียวกัน (อีเมลเดียวกันคือบุคคลเดียวกัน)',
     en: 'Line {first} says something else with the same mail address, and is the same person by that.',

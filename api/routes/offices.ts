@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applyOfficeChanges } from '../../db/directory-changes.js'
+import { applyOfficeChanges, heldOnlyAfter } from '../../db/directory-changes.js'
 import {
   changeContact,
   loadCentralOffices,
@@ -17,6 +17,7 @@ import { PROVINCES } from '../../domain/provinces.js'
 import { dayOf, isDay } from '../../domain/time.js'
 import { planOfficeChanges, type OfficePlan } from '../../imports/office-plan.js'
 import { readOfficesCsv } from '../../imports/offices.js'
+import { problem as cannotBeTaken } from '../../imports/problems.js'
 import { sha256Of } from '../../ledger/chain.js'
 import { actorId } from '../idempotency.js'
 import { idFor } from '../ids.js'
@@ -148,10 +149,14 @@ const importOffices = route<Record<string, string>, z.infer<typeof officesQuery>
     )
     const plan = planOfficeChanges(current, file.offices)
     const { add, change, close, unchanged } = plan
+    const held = await heldOnlyAfter(pool, { plan, on })
+    const decided = held.map(({ code: value, from }) =>
+      cannotBeTaken('OFFICE_DECIDED_LATER', { column: 'office_id', value, params: { from } }),
+    )
     return runImport({
       dryRun: query.dryRun,
       confirmed: query.planSha256,
-      problems: file.problems,
+      problems: [...file.problems, ...decided],
       planSha256: sha256Of({ on, add, change, close }),
       report: {
         ...{ encoding: file.encoding, rows: file.rows, on },

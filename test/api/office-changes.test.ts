@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- answers of many shapes are looked into */
+import { readFile } from 'node:fs/promises'
 import { until } from '../support/circulars.js'
 import { idle, openOffice, type Office } from './office.js'
 import { central, clerk } from './people.js'
@@ -38,6 +39,22 @@ describe('an office of the directory', () => {
     const early = { ...why, on: '2020-01-01', set }
     const refused = await office.ask(officer, 'post', '/offices/P2101/changes', { body: early, match: 1 })
     expect(refused.body.code).toBe('CHANGE_TOO_EARLY')
+  })
+
+  it('keeps a file out that says something else of it for an earlier day, in the dry run already', async () => {
+    const bring = async (text: string, query = 'dryRun=true') => {
+      const headers = { 'content-type': 'text/csv' }
+      return office.ask(officer, 'post', `/offices/imports?${query}`, { body: text, headers })
+    }
+    const file = await readFile('data/offices.csv', 'utf8')
+    const other = file.replace('สพป.ระยอง เขต 1', 'สพป.ระยอง เขตหนึ่ง')
+    const { body } = await bring(other)
+    expect(body).toMatchObject({ canBeApplied: false, plan: { change: [{ code: 'P2101' }] } })
+    expect(body.problems).toMatchObject([{ code: 'OFFICE_DECIDED_LATER', value: 'P2101' }])
+    const refused = await bring(other, `dryRun=false&planSha256=${body.planSha256}`)
+    expect([refused.status, refused.body.code]).toEqual([422, 'IMPORT_REFUSED'])
+    expect((await bring(file)).body).toMatchObject({ canBeApplied: true, problems: [] })
+    expect((await bring(other, 'on=2023-12-01')).body).toMatchObject({ canBeApplied: true, problems: [] })
   })
 
   it('stands in a tree, below the central office or where it was put, and never below itself', async () => {
