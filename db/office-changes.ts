@@ -4,13 +4,16 @@ import { UNANSWERED, type SubmissionStatus } from '../domain/submission/case.js'
 import type { Day, Instant } from '../domain/time.js'
 import type { Database, Transaction } from './pool.js'
 
-/** A change of an office's record: what it was, what it became, on which order. `reason` null: by an imported list. */
+/**
+ * A change of an office's record: what it was (null of one that was added), what it became (null of one that was closed),
+ * on which order. `reason` null: by an imported list.
+ */
 export type OfficeRecordChange = {
   readonly changeId: string
   readonly code: string
-  readonly kind: 'changed' | 'closed'
+  readonly kind: 'added' | 'changed' | 'closed'
   readonly onDay: Day
-  readonly before: Office
+  readonly before: Office | null
   readonly after: Office | null
   readonly successor: string | null
   readonly reason: string | null
@@ -26,7 +29,7 @@ export async function noteOfficeChanges(
 ): Promise<void> {
   await tx.query(
     `insert into office_change (change_id, code, kind, on_day, before, after, successor, reason, order_no, made_by, made_at)
-     select "changeId", code, kind, "onDay", before, nullif(after, 'null'), successor, reason, "orderNo", "madeBy", "madeAt"
+     select "changeId", code, kind, "onDay", nullif(before, 'null'), nullif(after, 'null'), successor, reason, "orderNo", "madeBy", "madeAt"
      from jsonb_to_recordset($1) as c ("changeId" text, code text, kind text, "onDay" date, before jsonb, after jsonb,
        successor text, reason text, "orderNo" text, "madeBy" jsonb, "madeAt" timestamptz)
      on conflict do nothing`,

@@ -52,8 +52,11 @@ export type Office = {
 }
 
 /** Whether the record holds on the day. */
-export function existsOn(office: Office, day: Day): boolean {
-  return office.validFrom <= day && (office.validTo === undefined || day < office.validTo)
+export function existsOn(
+  { validFrom, validTo }: { readonly validFrom: Day; readonly validTo?: Day | undefined },
+  day: Day,
+): boolean {
+  return validFrom <= day && (validTo === undefined || day < validTo)
 }
 
 /** Whether a province of the office is an innovation area on the day. */

@@ -177,14 +177,19 @@ type Imported = Pick<OfficeRecordChange, 'onDay' | 'madeBy' | 'madeAt'> & {
   readonly idOf: (code: string) => string
 }
 
-/** What the plan changes and closes, as the offices' own histories tell it. What it adds has no record before. */
-function importedChanges({ change, close }: OfficePlan, { idOf, ...made }: Imported): OfficeRecordChange[] {
-  const changed = change.map(({ before, after }) => ({ kind: 'changed' as const, before, after }))
-  const closed = close.map((before) => ({ kind: 'closed' as const, before, after: null }))
-  return [...changed, ...closed].map((one) => {
-    const { code } = one.before
-    return { ...one, ...made, changeId: idOf(code), code, successor: null, reason: null, orderNo: null }
+/** What the plan does, as the offices' own histories tell it. */
+function importedChanges(
+  { add, change, close }: OfficePlan,
+  { idOf, onDay, ...made }: Imported,
+): OfficeRecordChange[] {
+  const of = (code: string) => ({
+    ...{ changeId: idOf(code), code, onDay, successor: null, reason: null, orderNo: null, ...made },
   })
+  return [
+    ...add.map((after) => ({ ...of(after.code), kind: 'added' as const, before: null, after })),
+    ...change.map(({ code, before, after }) => ({ ...of(code), kind: 'changed' as const, before, after })),
+    ...close.map((before) => ({ ...of(before.code), kind: 'closed' as const, before, after: null })),
+  ]
 }
 
 /** The directory: offices through time, their addresses, bringing in a new list. */

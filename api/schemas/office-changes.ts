@@ -51,9 +51,9 @@ export const officeHistoryReply = historyShape
       z.strictObject({
         changeId: z.string(),
         code: z.string(),
-        kind: z.enum(['changed', 'closed']),
+        kind: z.enum(['added', 'changed', 'closed']),
         onDay: day,
-        before: record,
+        before: record.nullable(),
         after: record.nullable(),
         successor: z.string().nullable(),
         reason: z.string().nullable(),

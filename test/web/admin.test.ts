@@ -329,7 +329,9 @@ test('the directory is brought to a file: what it changes and closes is seen fir
   const page = await screens.as(central('officer'), '/admin/offices/import', { isDark: true })
   const text = await readFile('data/offices.csv', 'utf8')
   const lines = text.replace('สพป.สมุทรปราการ เขต 1', 'สพป.สมุทรปราการ เขตหนึ่ง').split('\n')
-  const buffer = Buffer.from(lines.filter((line) => !line.startsWith('P1102,')).join('\n'))
+  const added = `N0001,สพป,สำนักงานสมมติ N0001,สพป.สมมติ N0001,,ระนอง,ระนอง${','.repeat(10)}`
+  const kept = [...lines.filter((line) => line && !line.startsWith('P1102,')), added]
+  const buffer = Buffer.from(kept.join('\n'))
   const file = { name: 'offices.csv', mimeType: 'text/csv', buffer }
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('ไม่อยู่ในแฟ้ม จึงจะถูกยุบเลิก').waitFor()
@@ -340,6 +342,8 @@ test('the directory is brought to a file: what it changes and closes is seen fir
   await page.goto(page.url().replace('import', 'P1102'))
   await page.getByText(/ยุบเลิก.*ตามทำเนียบที่นำเข้าจากแฟ้ม/).waitFor()
   await isWell(page, 'admin-office-closed')
+  await page.goto(page.url().replace('P1102', 'N0001'))
+  await page.getByText(/เพิ่มเข้าทำเนียบ.*ตามทำเนียบที่นำเข้าจากแฟ้ม.*เจ้าหน้าที่ส่วนกลาง/).waitFor()
 })
 
 test('no console has complained', () => expect(screens.complaints).toEqual([]))

@@ -20,12 +20,23 @@ export const fieldsOf = (part: Part): [string, Part][] =>
 /** What a list's items are. */
 export const itemsOf = (part: Part): Part => (isPart(part['items']) ? part['items'] : {})
 
+/** A condition of a part: the fields `hides` are not asked where an answer does not fit `test`. */
+export type Condition = { readonly test: Part; readonly hides: readonly string[] }
+
+/** The conditions of a part, in the order of the form. */
+export const conditionsOf = (part: Part): Condition[] =>
+  (Array.isArray(part['allOf']) ? part['allOf'].filter(isPart) : []).flatMap(
+    ({ if: test, else: otherwise }) =>
+      isPart(test) && isPart(otherwise) && isPart(otherwise['properties'])
+        ? [{ test, hides: namesRefused(otherwise['properties']) }]
+        : [],
+  )
+
+const namesRefused = (fields: Part): string[] => Object.keys(fields).filter((name) => fields[name] === false)
+
 /** Whether a field is asked only where another answer wants it. */
 export const mayBeHidden = (part: Part, name: string): boolean =>
-  (Array.isArray(part['allOf']) ? part['allOf'].filter(isPart) : []).some(
-    ({ else: otherwise }) =>
-      isPart(otherwise) && isPart(otherwise['properties']) && otherwise['properties'][name] === false,
-  )
+  conditionsOf(part).some(({ hides }) => hides.includes(name))
 
 /** The title of a part in the reader's language. */
 export function titleOf(part: Part, language: 'th' | 'en'): string {

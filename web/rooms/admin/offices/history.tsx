@@ -1,4 +1,5 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core'
+import { existsOn } from '../../../../domain/office.js'
 import { addDays } from '../../../../domain/time.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useOfficeNaming } from '../../../parts/office-name.js'
@@ -8,6 +9,10 @@ import { useOfficeNames } from '../../../parts/directory.js'
 import { useAdminWords } from '../words.js'
 import type { OfficeView } from './office.js'
 import { useOfficeWords } from './words.js'
+
+type Change = OfficeView['changes'][number]
+
+const WORD = { added: 'added', changed: 'changed', closed: 'closedChange' } as const
 
 /** What an office was called when, and who changed what and why; the newest first. */
 export function OfficeHistory({ view: { records, changes } }: { view: OfficeView }) {
@@ -33,9 +38,7 @@ export function OfficeHistory({ view: { records, changes } }: { view: OfficeView
                   : say('since', { from: dates.shortDay(record.validFrom) })}
               </Text>
               {changes
-                .filter(
-                  ({ onDay, kind }) => onDay === (kind === 'closed' ? record.validTo : record.validFrom),
-                )
+                .filter((change) => isOf(change, record))
                 .map((change) => (
                   <ChangeShown key={change.changeId} change={change} />
                 ))}
@@ -47,16 +50,20 @@ export function OfficeHistory({ view: { records, changes } }: { view: OfficeView
   )
 }
 
-function ChangeShown({ change }: { change: OfficeView['changes'][number] }) {
+/** A closing stands with the record that it ended, an addition with the one that held when the list was brought. */
+function isOf({ kind, onDay }: Change, record: OfficeView['records'][number]): boolean {
+  if (kind === 'closed') return onDay === record.validTo
+  return kind === 'changed' ? onDay === record.validFrom : existsOn(record, onDay)
+}
+
+function ChangeShown({ change }: { change: Change }) {
   const say = useOfficeWords()
   const admin = useAdminWords()
   const role = useRoleWords()
   const dates = useDates()
   const { kind, successor, reason, orderNo, madeBy, madeAt } = change
   const { nameOf } = useOfficeNames(successor ? [successor] : [])
-  const what = successor
-    ? say('mergedInto', { name: nameOf(successor) })
-    : say(kind === 'closed' ? 'closedChange' : 'changed')
+  const what = successor ? say('mergedInto', { name: nameOf(successor) }) : say(WORD[kind])
   return (
     <Text size="sm">
       {factsOf([

@@ -1,4 +1,4 @@
-import { fieldsOf, isPart, itemsOf, type Part } from '../../../parts/form-part.js'
+import { conditionsOf, fieldsOf, isPart, itemsOf, type Part } from '../../../parts/form-part.js'
 import { fits } from './validator.js'
 
 type Body = Readonly<Record<string, unknown>>
@@ -20,12 +20,9 @@ export function shownOnly(form: Part, body: Body): Body {
 /** Fields wait for fields before them, so one way through finds also what waits for what is hidden. */
 function hiddenIn(form: Part, body: Body): ReadonlySet<string> {
   const hidden = new Set<string>()
-  const conditions = Array.isArray(form['allOf']) ? (form['allOf'] as unknown[]).filter(isPart) : []
-  for (const { if: test, else: otherwise } of conditions) {
-    if (!isPart(test) || !isPart(otherwise) || !isPart(otherwise['properties'])) continue
+  for (const { test, hides } of conditionsOf(form)) {
     const left = Object.fromEntries(Object.entries(body).filter(([name]) => !hidden.has(name)))
-    if (fits(test, left)) continue
-    for (const [name, field] of Object.entries(otherwise['properties'])) if (field === false) hidden.add(name)
+    if (!fits(test, left)) for (const name of hides) hidden.add(name)
   }
   return hidden
 }
