@@ -107,6 +107,12 @@ export const DEEDS = {
       await page.locator('[role=dialog] [role=status]').waitFor()
     },
   },
+  noOffice: {
+    async after(page) {
+      await page.locator('main input[role=combobox]').first().fill('ไม่มีหน่วยงานเช่นนี้')
+      await page.locator('[role=option][aria-disabled]').waitFor()
+    },
+  },
   keys: {
     async after(page) {
       await page.keyboard.press('?')
@@ -166,6 +172,7 @@ const FURTHER: readonly Door[] = [
   ...(['twoRoles', 'noRole', 'ended', 'away', 'offline', 'keys'] as const).map((does) => ({
     ...{ path: '/inbox', who: 'clerk' as const, does },
   })),
+  { path: '/admin/people', who: 'administrator', does: 'noOffice' },
   ...(['toured', 'proves'] as const).map((does) => ({ path: '/', who: 'director' as const, does })),
   ...(['palette', 'found', 'notFound'] as const).map((does) => ({
     ...{ path: '/circulars', who: 'drafter' as const, does },

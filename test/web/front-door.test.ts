@@ -55,6 +55,7 @@ test('while the code of the screens is on its way the mark of the house is seen,
   const mark = page.locator('#wait')
   await mark.getByText('เวียน').waitFor()
   await picture(page, 'waiting-phone-dark')
+  expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(18, 22, 26)')
   release()
   await page.getByText('npx wian admin-link').waitFor()
