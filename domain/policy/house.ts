@@ -2,8 +2,11 @@ import { PERSONS, STAFF, type Rule } from './rule.js'
 
 const keeping = { side: 'central', roles: ['officer'], standing: [] } as const satisfies Rule
 const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies Rule
-/** A secretary tells offices of resolutions and gives them tasks; an administrator gives assignments in them. */
-const finding = { ...looking, roles: [...STAFF, 'secretary', 'administrator'] } as const satisfies Rule
+/**
+ * A secretary tells offices of resolutions and gives them tasks, an administrator gives assignments in them, and an
+ * auditor names the one into whose books they look.
+ */
+const finding = { ...looking, roles: [...STAFF, 'secretary', 'administrator', 'auditor'] } as const satisfies Rule
 
 /** Acts on what all cases share: directory, calendars, procedures, registers. */
 export const HOUSE_RULES = {

@@ -62,7 +62,7 @@ const WHOSE: Readonly<Record<string, readonly Walker[]>> = {
   '/orders/new': ['clerk'],
   '/order/:orderId/edit': ['clerk'],
   '/order/:orderId': ['clerk', 'director'],
-  '/registers': ['registrar', 'centralRegistrar'],
+  '/registers': ['registrar', 'centralRegistrar', 'auditor'],
   '/registers/:officeCode/:register/:year/print': ['registrar'],
   '/audit': ['auditor'],
   '/audit/case/:kind/:id/:officeCode?': ['auditor'],

@@ -344,6 +344,7 @@ test('the directory is brought to a file: what it changes and closes is seen fir
   await isWell(page, 'admin-office-closed')
   await page.goto(page.url().replace('P1102', 'N0001'))
   await page.getByText(/เพิ่มเข้าทำเนียบ.*ตามทำเนียบที่นำเข้าจากแฟ้ม.*เจ้าหน้าที่ส่วนกลาง/).waitFor()
+  await isWell(page, 'admin-office-added')
 })
 
 test('no console has complained', () => expect(screens.complaints).toEqual([]))

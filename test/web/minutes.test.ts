@@ -140,6 +140,10 @@ test('an office gets a task and a letter because of a resolution, a proposal and
     await page.getByRole('dialog').getByRole('button', { name: confirm }).click()
     await page.getByRole('link', { name: isTask ? 'จัดทำตัวชี้วัด' : 'แจ้งมติ' }).waitFor()
   }
+  // A member reads what follows, and is led to no page that is not theirs.
+  const member = await screens.as(second, '/resolutions')
+  await member.getByText('จัดทำตัวชี้วัด').waitFor()
+  expect(await member.getByRole('link', { name: 'จัดทำตัวชี้วัด' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Add what follows: 4.1' }).click()
   await page.getByRole('combobox', { name: 'What is done' }).click()
   await page.getByRole('option', { name: 'Draft a proposal' }).click()

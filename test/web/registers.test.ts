@@ -101,6 +101,16 @@ test('a registrar finds a letter in the book, is told that its number is in forc
 
 const auditor = { ...central('auditor'), scope: { offices: 'all' } } as const
 
+test('an auditor looks into the books of an office that is found by its name', async () => {
+  await recalled()
+  const page = await screens.as(auditor, '/registers', { isPhone: true })
+  await page.getByRole('combobox', { name: 'หน่วยงาน' }).fill('ระยอง เขต 2')
+  await page.getByRole('option', { name: 'สพป.ระยอง เขต 2 (P2102)' }).click()
+  await page.getByText(/เจ้าภาพร่วม/).waitFor()
+  await isWell(page, 'registers-auditor-phone')
+  await page.context().close()
+})
+
 /** How many sheets the page takes on paper. */
 const sheetsOf = async (page: Page): Promise<number> =>
   (await PDFDocument.load(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).getPageCount()

@@ -29,3 +29,9 @@ export function useMay(): (act: ActName) => boolean {
   const { may } = useSession().me
   return (act) => may.includes(act)
 }
+
+/** Whether the policy lets this person read such a case at all, by its id: `task/…`. Others see its title without a link. */
+export function useMayRead(): (caseId: string) => boolean {
+  const may = useMay()
+  return (caseId) => may(`${caseId.split('/')[0]}.read` as ActName)
+}

@@ -1,6 +1,7 @@
 import { Anchor, Group } from '@mantine/core'
 import { Link } from 'wouter'
 import type { FollowUp } from '../../../domain/meeting/follow-ups.js'
+import { useMay, useMayRead } from '../../app/session.js'
 import { Tag, type Tone } from '../../parts/tag.js'
 import styles from './agenda.module.css'
 import { useFollowUpWords } from './follow-up-words.js'
@@ -36,8 +37,11 @@ export function FollowUps({ followUps, made }: { followUps: readonly FollowUp[];
 
 /** A letter is read as it went out; everything else has its own page. */
 function To({ followUp: { caseId, kind }, children }: { followUp: FollowUp; children: string }) {
+  const may = useMay()
+  const mayRead = useMayRead()
   const letterId =
     kind === 'letter' && caseId.startsWith('letter/') ? caseId.slice('letter/'.length) : undefined
+  if (!(letterId === undefined ? mayRead(caseId) : may('resolutionLetter.read'))) return <>{children}</>
   if (letterId !== undefined)
     return (
       <Anchor href={`/api/v1/resolution-letters/${letterId}/paper`} download underline="always">

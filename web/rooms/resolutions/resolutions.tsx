@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
+import { useMayRead } from '../../app/session.js'
 import { AsWritten } from '../../parts/as-written.js'
 import { Cards } from '../../parts/cards.js'
 import { useCommitteeOf } from '../../parts/committee-name.js'
@@ -95,9 +96,10 @@ function Card({ entry }: { entry: Entry }) {
 /** What the resolution was about, and what follows: each leads to its case. */
 function Links({ entry: { subjectCaseId, followUps, made } }: { entry: Entry }) {
   const say = useResolutionWords()
+  const mayRead = useMayRead()
   return (
     <>
-      {subjectCaseId && (
+      {subjectCaseId && mayRead(subjectCaseId) && (
         <Anchor component={Link} href={`/${subjectCaseId}`} size="sm">
           {say('about')}
         </Anchor>
