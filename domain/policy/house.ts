@@ -6,7 +6,10 @@ const looking = { side: 'any', roles: STAFF, standing: [] } as const satisfies R
  * A secretary tells offices of resolutions and gives them tasks, an administrator gives assignments in them, and an
  * auditor names the one into whose books they look.
  */
-const finding = { ...looking, roles: [...STAFF, 'secretary', 'administrator', 'auditor'] } as const satisfies Rule
+const finding = {
+  ...looking,
+  roles: [...STAFF, 'secretary', 'administrator', 'auditor'],
+} as const satisfies Rule
 
 /** Acts on what all cases share: directory, calendars, procedures, registers. */
 export const HOUSE_RULES = {

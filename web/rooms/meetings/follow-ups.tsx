@@ -41,7 +41,8 @@ function To({ followUp: { caseId, kind }, children }: { followUp: FollowUp; chil
   const mayRead = useMayRead()
   const letterId =
     kind === 'letter' && caseId.startsWith('letter/') ? caseId.slice('letter/'.length) : undefined
-  if (!(letterId === undefined ? mayRead(caseId) : may('resolutionLetter.read'))) return <>{children}</>
+  if (!(letterId === undefined ? mayRead(caseId) : may('resolutionLetter.read')))
+    return <span>{children}</span>
   if (letterId !== undefined)
     return (
       <Anchor href={`/api/v1/resolution-letters/${letterId}/paper`} download underline="always">
