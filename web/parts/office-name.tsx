@@ -28,9 +28,16 @@ export function useOfficeNaming() {
 export function OfficeName({ code }: { code: string }) {
   const may = useMay()
   const { nameOf } = useOfficeNaming()
-  const path = { officeCode: code }
-  const found = useRead('/api/v1/offices/{officeCode}', { path }, { enabled: may('office.read') })
-  if (found.isLoading) return <>…</>
-  const record = found.data?.records.at(-1)
-  return <>{record ? nameOf(record) : code}</>
+  // An office that issues circulars has no records of its own.
+  const branches = useRead('/api/v1/offices/branches', {}, { enabled: may('office.read') })
+  const central = branches.data?.central.find((one) => one.code === code)
+  const isElsewhere = branches.isSuccess && !central
+  const found = useRead(
+    '/api/v1/offices/{officeCode}',
+    { path: { officeCode: code } },
+    { enabled: isElsewhere },
+  )
+  if (branches.isLoading || found.isLoading) return <>…</>
+  const named = central ?? found.data?.records.at(-1)
+  return <>{named ? nameOf(named) : code}</>
 }
