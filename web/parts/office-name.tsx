@@ -1,3 +1,4 @@
+import { isCentralCode } from '../../domain/office.js'
 import { useRead } from '../api/read.js'
 import { useMay } from '../app/session.js'
 import { useLanguage } from '../words/i18n.js'
@@ -26,18 +27,15 @@ export function useOfficeNaming() {
 
 /** The name of an office as it is called today; its code where the reader may not look it up. */
 export function OfficeName({ code }: { code: string }) {
-  const may = useMay()
+  const mayRead = useMay()('office.read')
   const { nameOf } = useOfficeNaming()
-  // An office that issues circulars has no records of its own.
-  const branches = useRead('/api/v1/offices/branches', {}, { enabled: may('office.read') })
-  const central = branches.data?.central.find((one) => one.code === code)
-  const isElsewhere = branches.isSuccess && !central
-  const found = useRead(
-    '/api/v1/offices/{officeCode}',
-    { path: { officeCode: code } },
-    { enabled: isElsewhere },
-  )
+  // An office that issues circulars has no history to read.
+  const isCentral = isCentralCode(code)
+  const path = { officeCode: code }
+  const branches = useRead('/api/v1/offices/branches', {}, { enabled: mayRead && isCentral })
+  const found = useRead('/api/v1/offices/{officeCode}', { path }, { enabled: mayRead && !isCentral })
   if (branches.isLoading || found.isLoading) return <>…</>
+  const central = branches.data?.central.find((one) => one.code === code)
   const named = central ?? found.data?.records.at(-1)
   return <>{named ? nameOf(named) : code}</>
 }
