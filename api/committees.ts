@@ -1,4 +1,5 @@
 import { advanceCommittees, isSeatOfOffice, loadCommittee, type CommitteeEntry } from '../db/committees.js'
+import { withShortOfficeNames } from '../db/directory.js'
 import { namesOf } from '../db/people.js'
 import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import { committeeCase, type Actor, type Unstamped } from '../domain/case.js'
@@ -72,8 +73,15 @@ async function showRecord(
   return { etag: version, body: { version, state, possibleActs, ...(madeId ? { madeId } : {}) } }
 }
 
-/** What everybody may know of a committee: nobody's name or id. */
-export function publicPartOf({ version, state }: CommitteeEntry) {
+/** What everybody may know of committees: nobody's name or id. */
+export async function publicPartsOf(db: Database, entries: readonly CommitteeEntry[]) {
+  const named = await withShortOfficeNames(db, entries.map(publicPartOf), ({ secretariat }) => secretariat)
+  return named.map(({ officeTh: secretariatTh, officeEn: secretariatEn, ...part }) => {
+    return { ...part, secretariatTh, secretariatEn }
+  })
+}
+
+function publicPartOf({ version, state }: CommitteeEntry) {
   const { members, legalBasis, announced: _announced, ...rest } = state
   return {
     ...{ version, ...rest },
@@ -84,7 +92,7 @@ export function publicPartOf({ version, state }: CommitteeEntry) {
 
 /** A committee for whoever asks: those inside see the whole record. */
 export async function showCommittee(db: Database, entry: CommitteeEntry, asking: Asking, day: Day) {
-  const committee = publicPartOf(entry)
+  const [committee] = await publicPartsOf(db, [entry])
   const { state } = entry
   const { actor } = asking
   const possibleActs = possibleCommitteeActs(state, actor, day)

@@ -1,5 +1,6 @@
 import { loadCommittee } from '../db/committees.js'
 import { getContent, putContent } from '../db/contents.js'
+import { withShortOfficeNames } from '../db/directory.js'
 import {
   bindEvidence,
   exemptionLines,
@@ -120,6 +121,23 @@ export function standingOf(
     possibleVerdicts: possibleExemptionVerdicts(state, by),
     appeal: until === undefined ? null : dueWall(until),
   }
+}
+
+/** An exemption as it stands for whoever asks, with the request's own words and what its office is called. */
+export async function showExemption(
+  db: Database,
+  entry: Omit<ExemptionEntry, 'caseId'>,
+  { by, at }: { readonly by: Actor; readonly at: Instant },
+) {
+  const { exemptionId, state } = entry
+  const request = await readRequest(db, state.contentSha256)
+  const [shown] = await named(db, [{ exemptionId, ...standingOf(entry, by, at), request }])
+  return shown
+}
+
+/** Each with what its office is called. */
+export function named<Entry extends { readonly state: Exemption }>(db: Database, entries: readonly Entry[]) {
+  return withShortOfficeNames(db, entries, ({ state }) => state.applicant.officeCode)
 }
 
 /** What everybody may read of a line of the register: who, what, until when, on which ground. */

@@ -4,6 +4,7 @@ import { isRehearsal } from '../db/clock.js'
 import { getContent, putContent } from '../db/contents.js'
 import { currentLetterhead, loadEmblem } from '../db/letterheads.js'
 import { loadSnapshot } from '../db/cases/record.js'
+import { withShortOfficeNames } from '../db/directory.js'
 import { advanceOrders, type OrderEntry } from '../db/orders.js'
 import { readNames } from '../db/paper-names.js'
 import { inTransaction, type Database } from '../db/pool.js'
@@ -108,9 +109,15 @@ export function viewOfOrder({ caseId, version, state }: OrderEntry, actor: Actor
   return { caseId, version, state, possibleActs: possibleOrderActs(state, actor) }
 }
 
+/** Each with what its office is called. */
+export function named<Entry extends OrderEntry>(db: Database, entries: readonly Entry[]) {
+  return withShortOfficeNames(db, entries, ({ state }) => state.owner.officeCode)
+}
+
 /** The order with what it says and its paper. */
 export async function showOrder({ pool }: Pick<Deps, 'pool'>, entry: OrderEntry, actor: Actor) {
   const { state, caseId } = entry
+  const [view] = await named(pool, [viewOfOrder(entry, actor)])
   const content = await getContent<OrderContent>(pool, state.contentSha256)
   if (!content) throw new Error(`no content ${state.contentSha256}`)
   const [paper] = await listCasePapers(pool, caseId)
@@ -119,7 +126,7 @@ export async function showOrder({ pool }: Pick<Deps, 'pool'>, entry: OrderEntry,
   const { approval, status } = state
   const verdicts = approval && status === 'inApproval' ? possibleVerdicts(approval, actor) : []
   return {
-    ...viewOfOrder(entry, actor),
+    ...view,
     ...{ content, possibleVerdicts: verdicts, names: Object.fromEntries(persons) },
     ...(paper ? { paperSha256: paper.sha256 } : {}),
     ...(by ? { revokedBy: by } : {}),

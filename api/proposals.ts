@@ -1,6 +1,8 @@
+import { withCommitteeNames } from '../db/committees.js'
 import { putContent, getContent } from '../db/contents.js'
+import { withShortOfficeNames } from '../db/directory.js'
 import { holdFiles, type StoredFile } from '../db/files.js'
-import { inTransaction, type Transaction } from '../db/pool.js'
+import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import { advanceProposals, bindPapers, type ProposalEntry } from '../db/proposals.js'
 import { possibleVerdicts } from '../domain/approval/decide.js'
 import { proposalCase, type Actor, type Unstamped } from '../domain/case.js'
@@ -78,13 +80,20 @@ export function viewOf({ caseId, version, state }: ProposalEntry, actor: Actor) 
   return { caseId, version, state, possibleActs: possibleProposalActs(state, actor) }
 }
 
+/** Each with what its office and its committee are called. */
+export async function named<Entry extends ProposalEntry>(db: Database, entries: readonly Entry[]) {
+  const ofOffices = await withShortOfficeNames(db, entries, ({ state }) => state.owner.officeCode)
+  return withCommitteeNames(db, ofOffices, ({ state }) => state.committeeId)
+}
+
 /** The proposal with what it says and what it lacks. */
 export async function showProposal({ pool }: Pick<Deps, 'pool'>, entry: ProposalEntry, actor: Actor) {
+  const [view] = await named(pool, [viewOf(entry, actor)])
   const content = await contentOf({ pool }, entry.state)
   const missing = missingParts(content).map((part) => ({ part, ...PROPOSAL_PARTS[part] }))
   const { approval, status } = entry.state
   const verdicts = approval && status === 'inApproval' ? possibleVerdicts(approval, actor) : []
-  return { ...viewOf(entry, actor), content, missing, possibleVerdicts: verdicts }
+  return { ...view, content, missing, possibleVerdicts: verdicts }
 }
 
 /** What the proposal says now. */

@@ -153,6 +153,36 @@ export async function listCommittees(
   return counted(db, page, place, { rows: which, values })
 }
 
+/** What a committee is called; some have no name in English yet (''). */
+export type CommitteeNamed = { readonly committeeTh: string; readonly committeeEn: string }
+
+/** Each with what the committee that it names is called. */
+export async function withCommitteeNames<Of>(
+  db: Database,
+  items: readonly Of[],
+  idOf: (item: Of) => string,
+): Promise<(Of & CommitteeNamed)[]> {
+  const names = await committeeNames(db, items.map(idOf))
+  return items.map((item) => {
+    const id = idOf(item)
+    return { ...item, ...(names.get(id) ?? { committeeTh: id, committeeEn: '' }) }
+  })
+}
+
+/** What a committee is called, or nothing where there is none of this id. */
+export async function committeeName(db: Database, id: string): Promise<CommitteeNamed | undefined> {
+  return (await committeeNames(db, [id])).get(id)
+}
+
+async function committeeNames(db: Database, ids: readonly string[]): Promise<Map<string, CommitteeNamed>> {
+  const { rows } = await db.query<CommitteeNamed & { readonly id: string }>(
+    `select committee_id as id, name_th as "committeeTh", coalesce(state ->> 'nameEn', '') as "committeeEn"
+     from committee where committee_id = any($1)`,
+    [[...new Set(ids)]],
+  )
+  return new Map(rows.map(({ id, ...called }) => [id, called]))
+}
+
 /** Whether there is an office that could be a secretariat: in the directory, or one in which people serve (such as ศธจ.). */
 export async function isSeatOfOffice(db: Database, officeCode: string): Promise<boolean> {
   const { rows } = await db.query(

@@ -104,31 +104,52 @@ export async function loadCentralOffices(db: Database): Promise<CentralOffice[]>
   return rows.map(({ code, body, email }) => ({ code, ...body, email }))
 }
 
+/** What an office is called; many have no name in English yet (''). */
+export type OfficeNamed = { readonly officeTh: string; readonly officeEn: string }
+
+// As official papers call an office, and as people say it.
+const IN_THAI = {
+  full: `body ->> 'nameTh'`,
+  short: `coalesce(nullif(body ->> 'shortTh', ''), body ->> 'nameTh')`,
+} as const
+type Manner = keyof typeof IN_THAI
+
 /** What offices are called today, by their codes. */
 export async function officeNames(
   db: Database,
   codes: readonly string[],
-): Promise<Map<string, { readonly officeTh: string; readonly officeEn: string }>> {
-  const { rows } = await db.query<{ code: string; officeTh: string; officeEn: string }>(
-    `select code, body ->> 'nameTh' as "officeTh", coalesce(body ->> 'nameEn', '') as "officeEn"
+  manner: Manner = 'full',
+): Promise<Map<string, OfficeNamed>> {
+  const { rows } = await db.query<OfficeNamed & { readonly code: string }>(
+    `select code, ${IN_THAI[manner]} as "officeTh", coalesce(body ->> 'nameEn', '') as "officeEn"
      from office where code = any($1) and valid_to is null`,
     [[...new Set(codes)]],
   )
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
-/** Each with what its office is called today. */
-export async function withOfficeNames<Of extends { readonly officeCode: string }>(
+/** Each with what its office is called today, in full. */
+export function withOfficeNames<Of extends { readonly officeCode: string }>(
   db: Database,
   items: readonly Of[],
 ) {
-  const names = await officeNames(
-    db,
-    items.map(({ officeCode }) => officeCode),
-  )
+  return named(db, items, { codeOf: ({ officeCode }) => officeCode, manner: 'full' })
+}
+
+/** Each with what its office is called today, short as people say it. */
+export function withShortOfficeNames<Of>(db: Database, items: readonly Of[], codeOf: (item: Of) => string) {
+  return named(db, items, { codeOf, manner: 'short' })
+}
+
+async function named<Of>(
+  db: Database,
+  items: readonly Of[],
+  { codeOf, manner }: { readonly codeOf: (item: Of) => string; readonly manner: Manner },
+): Promise<(Of & OfficeNamed)[]> {
+  const names = await officeNames(db, items.map(codeOf), manner)
   return items.map((item) => {
-    const { officeTh = item.officeCode, officeEn = '' } = names.get(item.officeCode) ?? {}
-    return { ...item, officeTh, officeEn }
+    const code = codeOf(item)
+    return { ...item, ...(names.get(code) ?? { officeTh: code, officeEn: '' }) }
   })
 }
 

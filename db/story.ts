@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/case.js'
 import type { Instant } from '../domain/time.js'
+import { officeNames, type OfficeNamed } from './directory.js'
 import type { Database } from './pool.js'
 
 /** A letter that a step put into the world. */
@@ -42,7 +43,7 @@ export async function loadCaused(
 /** Names of persons, and of offices short and in English, by their ids. */
 export type Names = {
   readonly persons: ReadonlyMap<string, string>
-  readonly offices: ReadonlyMap<string, { readonly officeTh: string; readonly officeEn: string }>
+  readonly offices: ReadonlyMap<string, OfficeNamed>
 }
 
 /** The names of those who acted. */
@@ -51,13 +52,9 @@ export async function loadNames(db: Database, actors: readonly Actor[]): Promise
     'select person_id as id, name_th as name from person where person_id = any($1)',
     [[...new Set(actors.map(({ personId }) => personId))]],
   )
-  const offices = await db.query<{ code: string; officeTh: string; officeEn: string }>(
-    `select code, coalesce(body ->> 'shortTh', code) as "officeTh", coalesce(body ->> 'nameEn', '') as "officeEn"
-     from office where code = any($1) and valid_to is null`,
-    [[...new Set(actors.map(({ officeCode }) => officeCode))]],
-  )
+  const codes = actors.map(({ officeCode }) => officeCode)
   return {
     persons: new Map(persons.rows.map(({ id, name }) => [id, name])),
-    offices: new Map(offices.rows.map(({ code, ...names }) => [code, names])),
+    offices: await officeNames(db, codes, 'short'),
   }
 }

@@ -3,7 +3,7 @@ import { listCommittees, loadCommittee } from '../../db/committees.js'
 import { findServing } from '../../db/people.js'
 import { officeNames } from '../../db/directory.js'
 import { dayOf } from '../../domain/time.js'
-import { checkOffice, foundCommittee, publicPartOf, showCommittee } from '../committees.js'
+import { checkOffice, foundCommittee, publicPartsOf, showCommittee } from '../committees.js'
 import { idFor } from '../ids.js'
 import { refused } from '../refusals.js'
 import { route } from '../route.js'
@@ -44,7 +44,7 @@ const list = route({
     const seated = mine ? { personId, day: dayOf(at) } : undefined
     const which = { text, level: height, status, secretariat, seated }
     const found = await listCommittees(pool, which, placeOf(query))
-    return { body: { ...found, items: found.items.map(publicPartOf) } }
+    return { body: { ...found, items: await publicPartsOf(pool, found.items) } }
   },
 })
 

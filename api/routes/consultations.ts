@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { committeeName } from '../../db/committees.js'
 import { getContent, putContent } from '../../db/contents.js'
 import { listConsultations } from '../../db/consultations.js'
 import { inTransaction, type Database, type Transaction } from '../../db/pool.js'
@@ -67,7 +68,8 @@ const read = route({
     const { state } = await own(deps.pool, call, await findConsultation(deps.pool, consultationId))
     const notes = await getContent<ConsultationNotes>(deps.pool, state.contentSha256)
     const shown = await showConsultation(deps, call, consultationId)
-    return { ...shown, body: { ...shown.body, notes } }
+    const committee = state.committeeId !== null && (await committeeName(deps.pool, state.committeeId))
+    return { ...shown, body: { ...shown.body, notes, ...(committee ? { committee } : {}) } }
   },
 })
 

@@ -17,7 +17,7 @@ import { decideExemption } from '../../domain/exemption/decide.js'
 import { NOT_WAIVABLE } from '../../domain/exemption/duties.js'
 import { exemptionWarnings } from '../../domain/exemption/warnings.js'
 import { actOnCase, takeStep } from '../acting.js'
-import { internalLine, keepRequest, publicLine, readRequest, standingOf } from '../exemptions.js'
+import { internalLine, keepRequest, named, publicLine, readRequest, showExemption } from '../exemptions.js'
 import { idFor } from '../ids.js'
 import { problem } from '../problems.js'
 import { refused } from '../refusals.js'
@@ -59,10 +59,9 @@ const draft = route({
       const caseId = exemptionCase(exemptionId)
       return takeStep(tx, { key }, { advance: advanceExemptions, caseId, decide })
     })
-    const request = await readRequest(pool, entry.state.contentSha256)
     return {
       ...{ status: 201, location: `/api/v1/exemptions/${exemptionId}`, etag: entry.version },
-      body: { exemptionId, ...standingOf(entry, by, at), request },
+      body: await showExemption(pool, { exemptionId, ...entry }, { by, at }),
     }
   },
 })
@@ -90,7 +89,7 @@ const list = route({
       placeOf(query),
     )
     const items = found.items.map((entry) => ({ ...entry, warnings: exemptionWarnings(entry.state) }))
-    return { body: { ...found, items } }
+    return { body: { ...found, items: await named(pool, items) } }
   },
 })
 
@@ -103,11 +102,9 @@ const read = route({
   replies: { 200: exemptionView },
   params: exemptionParams,
   async handle(call, { pool }) {
-    const { actor, at, params } = call
+    const { actor: by, at, params } = call
     const entry = await ownExemption(pool, call, params.exemptionId)
-    const request = await readRequest(pool, entry.state.contentSha256)
-    const body = { exemptionId: entry.exemptionId, ...standingOf(entry, actor, at), request }
-    return { etag: entry.version, body }
+    return { etag: entry.version, body: await showExemption(pool, entry, { by, at }) }
   },
 })
 
@@ -130,8 +127,7 @@ const revise = route({
     )
     const act = { type: 'revise', ...kept } as const
     const entry = await actOnCase<Exemption>(deps, call, exemptionCase(exemptionId), act)
-    const request = await readRequest(pool, entry.state.contentSha256)
-    return { etag: entry.version, body: { exemptionId, ...standingOf(entry, by, at), request } }
+    return { etag: entry.version, body: await showExemption(pool, { exemptionId, ...entry }, { by, at }) }
   },
 })
 

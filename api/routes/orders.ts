@@ -12,6 +12,7 @@ import {
   draftOrderPaper,
   findOrder,
   keepOrder,
+  named,
   orderToRevoke,
   showOrder,
   viewOfOrder,
@@ -42,7 +43,8 @@ const list = route({
   query: z.strictObject({ ...page, status: orderStatus.optional() }),
   async handle({ actor, act, query }, { pool }) {
     const { status } = query
-    return { body: await listOrders(pool, { visibleTo: { actor, act }, status }, placeOf(query)) }
+    const found = await listOrders(pool, { visibleTo: { actor, act }, status }, placeOf(query))
+    return { body: { ...found, items: await named(pool, found.items) } }
   },
 })
 

@@ -5,7 +5,7 @@ import { listProposals } from '../../db/proposals.js'
 import { mediaTypes } from '../../files/kinds.js'
 import { idFor } from '../ids.js'
 import { findProposal } from '../proposal-subjects.js'
-import { contentOf, draftProposal, showProposal, viewOf } from '../proposals.js'
+import { contentOf, draftProposal, named, showProposal, viewOf } from '../proposals.js'
 import { refused } from '../refusals.js'
 import { route } from '../route.js'
 import { page, placeOf } from '../schemas/common.js'
@@ -34,9 +34,9 @@ const list = route({
   }),
   async handle({ actor, act, query }, { pool }) {
     const { status, committeeId } = query
-    return {
-      body: await listProposals(pool, { visibleTo: { actor, act }, status, committeeId }, placeOf(query)),
-    }
+    const wanted = { visibleTo: { actor, act }, status, committeeId }
+    const found = await listProposals(pool, wanted, placeOf(query))
+    return { body: { ...found, items: await named(pool, found.items) } }
   },
 })
 

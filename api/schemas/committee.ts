@@ -124,6 +124,8 @@ const publicPart = z
   .strictObject({
     ...head,
     version: count,
+    /** What the office of its secretaries is called. */
+    ...{ secretariatTh: z.string(), secretariatEn: z.string() },
     rules: committeeRules,
     legalBasis: z.array(legalBasis.omit({ verified: true }).extend({ verifiedOn: day.nullable() })),
     members: z.array(z.strictObject(seat)),

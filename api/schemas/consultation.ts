@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Consultation, ConsultationNotes } from '../../domain/consultation/case.js'
 import { id, sha256, text, textOrNone, typedDay } from './common.js'
-import { count, day, pageOf } from './replies-common.js'
+import { committeeNamed, count, day, pageOf } from './replies-common.js'
 
 /** One consultation, in an address. */
 export const consultationParams = z.strictObject({ consultationId: id })
@@ -50,6 +50,8 @@ export const consultationState = z
 /** A consultation with its notes, and what may be done with it now. */
 export const consultationView = z.strictObject({
   ...{ caseId: z.string(), version: count, state: consultationState, notes },
+  /** What the committee that was talked with is called, where there is one. */
+  committee: z.strictObject(committeeNamed).exactOptional(),
   possibleActs: z.array(z.string()),
 })
 

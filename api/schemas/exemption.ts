@@ -230,13 +230,16 @@ const now = {
 }
 
 /** An exemption as it stands, with the whole request. */
-export const exemptionView = z.strictObject({ exemptionId: z.string(), ...now, request: requestReply })
+export const exemptionView = z.strictObject({
+  ...{ exemptionId: z.string(), ...now, ...officeNamed, request: requestReply },
+})
 /** What an act on an exemption answers. */
 export const exemptionActed = z.strictObject(now)
 /** Exemptions, page by page. */
 export const exemptionPage = pageOf(
   z.strictObject({
     ...{ caseId: z.string(), exemptionId: z.string(), version: count, state: exemptionState },
+    ...officeNamed,
     warnings: z.array(warning),
   }),
 )

@@ -4,7 +4,7 @@ import type { OrderContent } from '../../domain/order/content.js'
 import { isDay } from '../../domain/time.js'
 import { id, instant, sha256, text } from './common.js'
 import { approvalState, possibleVerdicts } from './replies-approval.js'
-import { actor, count, day, pageOf } from './replies-common.js'
+import { actor, count, day, officeNamed, pageOf } from './replies-common.js'
 
 /** One order, in an address. */
 export const orderParams = z.strictObject({ orderId: id })
@@ -68,7 +68,7 @@ export const revokedBy = z
 
 /** An order as it stands: what it says, its paper once it is issued, and what may be done with it now. */
 export const orderView = z.strictObject({
-  ...{ ...acted, content, possibleVerdicts },
+  ...{ ...acted, ...officeNamed, content, possibleVerdicts },
   /** Names of those whom it names, as they are now. */
   names: z.record(z.string(), z.string()),
   /** SHA-256 of the paper; absent until it is issued and its paper is made. */
@@ -79,7 +79,7 @@ export const orderView = z.strictObject({
 /** Orders in a list. */
 export const orderPage = pageOf(
   z.strictObject({
-    ...{ caseId: z.string(), version: count, state: orderState },
+    ...{ caseId: z.string(), version: count, state: orderState, ...officeNamed },
     revokedBy: revokedBy.exactOptional(),
   }),
 )

@@ -3,7 +3,7 @@ import type { Proposal } from '../../domain/proposal/case.js'
 import { PROPOSAL_PARTS, type ProposalContent, type ProposalPart } from '../../domain/proposal/content.js'
 import { id, instant, sha256, text, textOrNone, uuid } from './common.js'
 import { approvalState, committeeResolution, possibleVerdicts } from './replies-approval.js'
-import { actor, count, pageOf, words } from './replies-common.js'
+import { actor, committeeNamed, count, officeNamed, pageOf, words } from './replies-common.js'
 
 /** One proposal, in an address. */
 export const proposalParams = z.strictObject({ proposalId: id })
@@ -95,6 +95,8 @@ const parts = Object.keys(PROPOSAL_PARTS) as [ProposalPart, ...ProposalPart[]]
 /** A proposal as it stands: what it says, what it lacks, and what may be done with it now. */
 export const proposalView = z.strictObject({
   ...{ caseId: z.string(), version: count, state: proposalState, content },
+  ...officeNamed,
+  ...committeeNamed,
   missing: z.array(z.strictObject({ part: z.enum(parts), ...words })),
   possibleActs: z.array(z.string()),
   possibleVerdicts,
@@ -107,5 +109,9 @@ export const proposalActed = z.strictObject({
 
 /** Proposals in a list. */
 export const proposalPage = pageOf(
-  z.strictObject({ caseId: z.string(), version: count, state: proposalState }),
+  z.strictObject({
+    ...{ caseId: z.string(), version: count, state: proposalState },
+    ...officeNamed,
+    ...committeeNamed,
+  }),
 )

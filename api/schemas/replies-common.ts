@@ -104,6 +104,8 @@ export const letterEntry = z
 
 /** What an office of a list is called today; its code where the directory knows it no longer. */
 export const officeNamed = { officeTh: z.string(), officeEn: z.string() }
+/** What the committee of a case is called. */
+export const committeeNamed = { committeeTh: z.string(), committeeEn: z.string() }
 
 /** An answer "no", after RFC 9457; `code` is of the closed lists, `errors` names fields by JSON pointers. */
 export const problemReply = z

@@ -103,7 +103,7 @@ function usePages(): Entry[] {
 
 function useCases(query: string): Entry[] {
   const may = useMay()
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   const [, go] = useLocation()
   const { parser } = useRouter()
   const [text] = useDebouncedValue(query.trim(), 200)
@@ -119,7 +119,7 @@ function useCases(query: string): Entry[] {
     .map(({ caseId, subject, officeTh, officeEn }) => ({
       id: caseId,
       label: subject,
-      ...(officeTh ? { description: fullNameOf({ officeTh, officeEn }) } : {}),
+      ...(officeTh ? { description: carriedNameOf({ officeTh, officeEn }) } : {}),
       run: () => go(`/${caseId}`),
     }))
 }

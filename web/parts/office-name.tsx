@@ -10,18 +10,18 @@ type Known = { readonly officeCode: string; readonly officeTh: string | null; re
 /** What offices are called in the reader's language; many have no English name yet, and are called by the Thai one. */
 export function useOfficeNaming() {
   const { of } = useLanguage()
-  const fullNameOf = ({ officeTh, officeEn }: Carried) => of({ th: officeTh, en: officeEn || officeTh })
+  const carriedNameOf = ({ officeTh, officeEn }: Carried) => of({ th: officeTh, en: officeEn || officeTh })
   return {
     /** By its record in the directory: short, as people say it. */
     nameOf: ({ nameTh, shortTh, nameEn }: Named) => of({ th: shortTh || nameTh, en: nameEn || nameTh }),
-    /** By what another thing carries of it: in full. */
-    fullNameOf,
+    /** By what another thing carries of it. */
+    carriedNameOf,
     /** By its record, in full, as official papers name it. */
     officialNameOf: ({ nameTh, nameEn }: Pick<Named, 'nameTh' | 'nameEn'>) =>
-      fullNameOf({ officeTh: nameTh, officeEn: nameEn }),
+      carriedNameOf({ officeTh: nameTh, officeEn: nameEn }),
     /** Of who acted, or of a case that was found: its code where the directory knows it no longer. */
     knownNameOf: ({ officeCode, officeTh, officeEn }: Known) =>
-      officeTh === null ? officeCode : fullNameOf({ officeTh, officeEn }),
+      officeTh === null ? officeCode : carriedNameOf({ officeTh, officeEn }),
   }
 }
 

@@ -30,8 +30,8 @@ function Case({ looked }: { looked: Looked }) {
   const { items } = useSteps(looked)
   const { kind, caseId } = looked
   const answer = useSubmission(looked)
-  const { fullNameOf } = useOfficeNaming()
-  const names = answer ? [fullNameOf(answer), answer.circular.subject] : [nameIn(items)]
+  const { carriedNameOf } = useOfficeNaming()
+  const names = answer ? [carriedNameOf(answer), answer.circular.subject] : [nameIn(items)]
   const title = [say(kind), ...names].filter(Boolean).join(' – ')
   return (
     <Page

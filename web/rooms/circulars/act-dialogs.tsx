@@ -54,7 +54,7 @@ export function RemindDialog({ circularId, chosen, onClose }: DialogProps) {
 
 function Reminded({ circularId }: { circularId: string }) {
   const say = useActWords()
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   const found = useRead('/api/v1/circulars/{circularId}/submissions', {
     path: { circularId },
     query: { among: 'unanswered', limit: SHOWN, total: 'true' },
@@ -66,7 +66,7 @@ function Reminded({ circularId }: { circularId: string }) {
       <List size="sm">
         {items.map(({ officeCode, ...named }) => (
           <List.Item key={officeCode}>
-            {fullNameOf(named)} ({officeCode})
+            {carriedNameOf(named)} ({officeCode})
           </List.Item>
         ))}
         {total > items.length && <List.Item>{say('andMore', { count: total - items.length })}</List.Item>}

@@ -182,7 +182,7 @@ function Name({ row, choice }: { row: OfficeEntry; choice: Choice | undefined })
   const say = useTrackWords()
   const nameOf = useProvinceName()
   const { officeCode, province } = row
-  const office = useOfficeNaming().fullNameOf(row)
+  const office = useOfficeNaming().carriedNameOf(row)
   const toggle = () => {
     if (!choice) return
     const codes = new Set(choice.codes)

@@ -117,9 +117,9 @@ function Link({ letter }: { letter: LetterEntry }) {
 
 /** What an office is called, with its code: two districts of a province differ by a digit. */
 function useOfficeLine(): (entry: LetterEntry | Mail) => string {
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   return ({ officeCode, ...named }) => {
-    const name = fullNameOf(named)
+    const name = carriedNameOf(named)
     return name === officeCode ? officeCode : `${name} (${officeCode})`
   }
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { later } from '../../app/later.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
@@ -36,8 +36,9 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
   const say = useCommitteeWords()
   const dates = useDates()
   const { of } = useLanguage()
+  const { carriedNameOf } = useOfficeNaming()
   const { committee } = view
-  const { nameTh, nameEn, level, secretariat, dissolvedOn, committeeId } = committee
+  const { nameTh, nameEn, level, secretariatTh, secretariatEn, dissolvedOn, committeeId } = committee
   return (
     <Page
       title={of({ th: nameTh, en: nameEn || nameTh })}
@@ -45,7 +46,8 @@ function Shown({ view, back }: { view: CommitteeView; back: { href: string; labe
       actions={<Actions view={view} />}
       lead={
         <>
-          {say(level)}&nbsp;· {say('secretariat')} <OfficeName code={secretariat} />{' '}
+          {say(level)}&nbsp;· {say('secretariat')}{' '}
+          {carriedNameOf({ officeTh: secretariatTh, officeEn: secretariatEn })}{' '}
           {dissolvedOn && <Tag tone="late">{say('dissolvedOn', { day: dates.day(dissolvedOn) })}</Tag>}
         </>
       }

@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
@@ -82,14 +82,15 @@ export function Committees() {
 function Card({ committee }: { committee: Line }) {
   const say = useCommitteeWords()
   const { of } = useLanguage()
-  const { committeeId, nameTh, nameEn, level, status, members, secretariat } = committee
+  const { carriedNameOf } = useOfficeNaming()
+  const { committeeId, nameTh, nameEn, level, status, members, secretariatTh, secretariatEn } = committee
   return (
     <CardLink href={`/committee/${committeeId}`}>
       <Text fw={600}>{of({ th: nameTh, en: nameEn || nameTh })}</Text>
       <Group gap="sm" mt={4}>
         <Text size="sm" c="dimmed">
           {say(level)}&nbsp;· {say('seatCount', { count: members.length })}&nbsp;· {say('secretariat')}{' '}
-          <OfficeName code={secretariat} />
+          {carriedNameOf({ officeTh: secretariatTh, officeEn: secretariatEn })}
         </Text>
         {status === 'dissolved' && <Tag>{say('dissolved')}</Tag>}
       </Group>

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { AsWritten } from '../../parts/as-written.js'
-import { CommitteeName } from '../../parts/committee-name.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
@@ -30,7 +30,8 @@ export function ConsultationPage({
 function Opened({ view }: Props) {
   const say = useConsultationWords()
   const dates = useDates()
-  const { state, notes } = view
+  const committeeOf = useCommitteeOf()
+  const { state, notes, committee } = view
   return (
     <Page
       title={state.topic}
@@ -40,9 +41,9 @@ function Opened({ view }: Props) {
           <Text component="span" size="sm">
             {say('heldOn', { day: dates.day(state.heldOn) })}
           </Text>
-          {state.committeeId && (
+          {committee && (
             <Text component="span" size="sm">
-              <CommitteeName id={state.committeeId} />
+              {committeeOf(committee)}
             </Text>
           )}
         </Group>

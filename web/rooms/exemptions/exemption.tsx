@@ -3,7 +3,7 @@ import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
@@ -56,10 +56,11 @@ function Opened({ view }: { view: ExemptionView }) {
   )
 }
 
-function Head({ view: { state } }: { view: ExemptionView }) {
+function Head({ view }: { view: ExemptionView }) {
   const say = useExemptionWords()
+  const { carriedNameOf } = useOfficeNaming()
   const { language } = useLanguage()
-  const { status, kind, applicant, number, year } = state
+  const { status, kind, applicant, number, year } = view.state
   return (
     <Group gap="sm" mt={4}>
       <Tag tone={EXEMPTION_TONE[status]}>{say(status)}</Tag>
@@ -70,8 +71,7 @@ function Head({ view: { state } }: { view: ExemptionView }) {
       )}
       <Text component="span" size="sm">
         {applicant.school && `${applicant.school.nameTh}\u00a0· `}
-        <OfficeName code={applicant.officeCode} />
-        &nbsp;· {say(kind)}
+        {carriedNameOf(view)}&nbsp;· {say(kind)}
       </Text>
     </Group>
   )

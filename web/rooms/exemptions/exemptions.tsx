@@ -8,7 +8,7 @@ import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
@@ -106,8 +106,10 @@ function Requests() {
   )
 }
 
-function Card({ entry: { exemptionId, state } }: { entry: Entry }) {
+function Card({ entry }: { entry: Entry }) {
+  const { exemptionId, state } = entry
   const say = useExemptionWords()
+  const { carriedNameOf } = useOfficeNaming()
   const dates = useDates()
   const { subject, status, kind, applicant, granted, period } = state
   const limit = limitOf(state)
@@ -123,7 +125,7 @@ function Card({ entry: { exemptionId, state } }: { entry: Entry }) {
           <Text size="sm">{say('until', { day: dates.shortDay((granted ?? period).until) })}</Text>
         )}
         <Text size="sm" c="dimmed">
-          {applicant.school?.nameTh ?? <OfficeName code={applicant.officeCode} />}&nbsp;· {say(kind)}
+          {applicant.school?.nameTh ?? carriedNameOf(entry)}&nbsp;· {say(kind)}
         </Text>
       </Group>
     </CardLink>

@@ -151,7 +151,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 function Found({ lines }: { lines: readonly Line[] }) {
   const say = useExemptionWords()
   const dates = useDates()
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   const period = ({ from, until }: Line) =>
     say('fromTo', { from: dates.shortDay(from), until: dates.shortDay(until) })
   return (
@@ -161,7 +161,7 @@ function Found({ lines }: { lines: readonly Line[] }) {
       keyOf={({ number, year, officeCode }) => `${officeCode} ${number}/${year}`}
       columns={[
         { key: 'what', head: say('what'), cell: (line) => <What line={line} /> },
-        { key: 'who', head: say('who'), cell: (line) => line.schoolTh ?? fullNameOf(line) },
+        { key: 'who', head: say('who'), cell: (line) => line.schoolTh ?? carriedNameOf(line) },
         { key: 'period', head: say('period'), cell: period },
         {
           key: 'status',

@@ -5,7 +5,7 @@ import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
 import { AsWritten } from '../../parts/as-written.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { Story } from '../../parts/story.js'
@@ -28,7 +28,8 @@ type Props = { readonly view: OrderView }
 
 function Opened({ view }: Props) {
   const say = useOrderWords()
-  const { orderId, subject, status, issued, owner } = view.state
+  const { carriedNameOf } = useOfficeNaming()
+  const { orderId, subject, status, issued } = view.state
   return (
     <Page
       title={subject}
@@ -39,7 +40,7 @@ function Opened({ view }: Props) {
           <Text component="span" size="sm">
             {issued &&
               `${say('numbered', { number: issued.number, year: printedYear(issued.year) })}\u00a0· `}
-            <OfficeName code={owner.officeCode} />
+            {carriedNameOf(view)}
           </Text>
         </Group>
       }

@@ -2,12 +2,13 @@ import { Anchor, Button, Group, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayOf } from '../../../domain/time.js'
+import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
 import { Empty } from '../../parts/empty.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
@@ -58,9 +59,9 @@ export function Orders() {
             />
           ) : (
             <Cards>
-              {found.items.map(({ caseId, state, revokedBy }) => (
-                <li key={caseId}>
-                  <Card state={state} isRevoked={revokedBy !== undefined} />
+              {found.items.map((line) => (
+                <li key={line.caseId}>
+                  <Card line={line} />
                 </li>
               ))}
             </Cards>
@@ -72,17 +73,19 @@ export function Orders() {
   )
 }
 
-type CardProps = { readonly state: OrderState; readonly isRevoked: boolean }
+type Line = Answered<'/api/v1/orders'>['items'][number]
 
-function Card({ state: { orderId, subject, status, issued, owner }, isRevoked }: CardProps) {
+function Card({ line }: { line: Line }) {
+  const { orderId, subject, status, issued } = line.state
   const say = useOrderWords()
+  const { carriedNameOf } = useOfficeNaming()
   const dates = useDates()
   return (
     <CardLink href={`/order/${orderId}`}>
       <Text fw={600}>{subject}</Text>
       <Group gap="sm" mt={4}>
         <Tag tone={ORDER_TONE[status]}>{say(status)}</Tag>
-        {isRevoked && <Tag tone="late">{say('revoked')}</Tag>}
+        {line.revokedBy && <Tag tone="late">{say('revoked')}</Tag>}
         {issued && (
           <Text size="sm">
             {say('numbered', { number: issued.number, year: printedYear(issued.year) })}&nbsp;·{' '}
@@ -90,7 +93,7 @@ function Card({ state: { orderId, subject, status, issued, owner }, isRevoked }:
           </Text>
         )}
         <Text size="sm" c="dimmed">
-          <OfficeName code={owner.officeCode} />
+          {carriedNameOf(line)}
         </Text>
       </Group>
     </CardLink>

@@ -5,8 +5,8 @@ import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { ApprovalRoute } from '../../parts/approval-route.js'
 import { AsWritten } from '../../parts/as-written.js'
-import { CommitteeName } from '../../parts/committee-name.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { Story } from '../../parts/story.js'
 import { Tag } from '../../parts/tag.js'
@@ -29,6 +29,8 @@ type Props = { readonly view: ProposalView }
 
 function Opened({ view }: Props) {
   const say = useProposalWords()
+  const committeeOf = useCommitteeOf()
+  const { carriedNameOf } = useOfficeNaming()
   const { state } = view
   return (
     <Page
@@ -37,8 +39,7 @@ function Opened({ view }: Props) {
         <Group gap="sm" mt={4}>
           <Tag tone={PROPOSAL_TONE[state.status]}>{say(state.status)}</Tag>
           <Text component="span" size="sm">
-            <CommitteeName id={state.committeeId} />
-            &nbsp;· <OfficeName code={state.owner.officeCode} />
+            {committeeOf(view)}&nbsp;· {carriedNameOf(view)}
           </Text>
         </Group>
       }

@@ -2,29 +2,31 @@ import { Anchor, Button, Group, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { dueWall } from '../../../domain/time.js'
+import type { Answered } from '../../api/client.js'
 import { usePages } from '../../api/read.js'
 import { useMay } from '../../app/session.js'
 import { CardLink } from '../../parts/card-link.js'
 import { Cards } from '../../parts/cards.js'
-import { CommitteeName } from '../../parts/committee-name.js'
+import { useCommitteeOf } from '../../parts/committee-name.js'
 import { DueTime } from '../../parts/due.js'
 import { Empty } from '../../parts/empty.js'
-import { OfficeName } from '../../parts/office-name.js'
+import { useOfficeNaming } from '../../parts/office-name.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { More } from '../../parts/pages.js'
 import { Tag } from '../../parts/tag.js'
 import { useDates } from '../../words/dates.js'
 import { langOf } from '../../words/i18n.js'
-import { PROPOSAL_STATUSES, PROPOSAL_TONE, type ProposalView } from './view.js'
+import { PROPOSAL_STATUSES, PROPOSAL_TONE } from './view.js'
 import { useProposalWords } from './words.js'
 
-type State = ProposalView['state']
+type Line = Answered<'/api/v1/proposals'>['items'][number]
+type Status = Line['state']['status']
 
 /** The proposals of the reader's office, and those that were sent to its committees. */
 export function Proposals() {
   const say = useProposalWords()
   const may = useMay()
-  const [status, setStatus] = useState<State['status'] | null>(null)
+  const [status, setStatus] = useState<Status | null>(null)
   const found = usePages('/api/v1/proposals', { query: status ? { status } : {} }, { keepBefore: true })
   return (
     <Page
@@ -63,9 +65,9 @@ export function Proposals() {
             />
           ) : (
             <Cards>
-              {found.items.map(({ caseId, state }) => (
-                <li key={caseId}>
-                  <Card state={state} />
+              {found.items.map((line) => (
+                <li key={line.caseId}>
+                  <Card line={line} />
                 </li>
               ))}
             </Cards>
@@ -77,9 +79,11 @@ export function Proposals() {
   )
 }
 
-function Card({ state }: { state: State }) {
-  const { proposalId, title, status, owner, committeeId, returned } = state
+function Card({ line }: { line: Line }) {
+  const { proposalId, title, status, returned } = line.state
   const say = useProposalWords()
+  const committeeOf = useCommitteeOf()
+  const { carriedNameOf } = useOfficeNaming()
   const dates = useDates()
   const due = status === 'returned' ? returned?.completeBy : undefined
   return (
@@ -91,8 +95,7 @@ function Card({ state }: { state: State }) {
         <Tag tone={PROPOSAL_TONE[status]}>{say(status)}</Tag>
         {due && <DueTime due={dueWall(due)} overdue={due <= dates.now().toISOString()} />}
         <Text size="sm" c="dimmed">
-          <CommitteeName id={committeeId} />
-          &nbsp;· <OfficeName code={owner.officeCode} />
+          {committeeOf(line)}&nbsp;· {carriedNameOf(line)}
         </Text>
       </Group>
     </CardLink>

@@ -28,11 +28,11 @@ export function ReviewAnswer({ params }: { params: Readonly<Record<string, strin
 function Opened({ of: submission }: { of: SubmissionView }) {
   const say = useReviewWords()
   const track = useTrackWords()
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   const { officeCode, status, due, overdue, circular } = submission
   return (
     <Page
-      title={`${fullNameOf(submission)} (${officeCode})`}
+      title={`${carriedNameOf(submission)} (${officeCode})`}
       lead={
         <Stack gap={4}>
           <Text>

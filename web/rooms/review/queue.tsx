@@ -20,7 +20,7 @@ type Props = {
 export function Queue({ desk, items, codes, setCodes }: Props) {
   const say = useReviewWords()
   const further = useColumns()[desk === 'askingMoreTime' ? 'time' : 'answer']
-  const { fullNameOf } = useOfficeNaming()
+  const { carriedNameOf } = useOfficeNaming()
   const toggle = (officeCode: string) => {
     const next = new Set(codes)
     if (!next.delete(officeCode)) next.add(officeCode)
@@ -34,7 +34,7 @@ export function Queue({ desk, items, codes, setCodes }: Props) {
         {desk !== 'misdirected' && (
           <Checkbox
             className="no-print"
-            aria-label={say('choose', { office: fullNameOf(named) })}
+            aria-label={say('choose', { office: carriedNameOf(named) })}
             checked={codes.has(officeCode)}
             onChange={() => toggle(officeCode)}
           />
@@ -43,9 +43,9 @@ export function Queue({ desk, items, codes, setCodes }: Props) {
           component={Link}
           href={`/circular/${circularId}/review/${officeCode}`}
           fw={600}
-          aria-label={say('openOf', { office: fullNameOf(named) })}
+          aria-label={say('openOf', { office: carriedNameOf(named) })}
         >
-          {fullNameOf(named)}
+          {carriedNameOf(named)}
         </Anchor>
       </Group>
     ),
