@@ -31,13 +31,16 @@ export function createScreenFiles(folder: string): Router {
 const FACE = /^ibm-plex-sans-thai-looped-(thai|latin)-(400|600)-normal-[\w-]+\.woff2$/
 const THAI = 'unicode-range: U+0E00-0E7F, U+25CC;'
 
-/** The typeface of the screens for pages that are made here, by a name that stays while those of its files change. */
+/**
+ * The typeface of the screens for pages that are made here, by a name that stays while those of its files change. Where it
+ * does not come at once, the phone's own stays until the next page: nothing moves under the finger of who signs in.
+ */
 function facesIn(names: readonly string[]): string {
   const faces = names.map((name) => {
     const [, script, weight] = FACE.exec(name) ?? []
     const range = script === 'thai' ? THAI : ''
     return script
-      ? `@font-face { font-family: "IBM Plex Sans Thai Looped"; font-weight: ${weight}; font-display: swap; ${range} src: url(/assets/${name}) format("woff2") }\n`
+      ? `@font-face { font-family: "IBM Plex Sans Thai Looped"; font-weight: ${weight}; font-display: optional; ${range} src: url(/assets/${name}) format("woff2") }\n`
       : ''
   })
   return faces.join('')

@@ -1,6 +1,7 @@
 import lighthouse from 'lighthouse'
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../domain/case.js'
+import { shiftOf, watchShift } from '../support/layout-shift.js'
 import { bytesOf, type Screens } from '../web/screens.js'
 
 /** Of a hundred, as Lighthouse counts; `shift` is its cumulative layout shift, `short` what it would have better. */
@@ -89,15 +90,18 @@ export async function loadOnSlowLine(screens: Screens, { who, path }: Place): Pr
   await line.send('Network.enable')
   await line.send('Network.emulateNetworkConditions', LINE)
   await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-  await page.addInitScript({ content: WATCH_SHIFT })
+  await watchShift(page)
   let usableMs = 0
   const bytes = await bytesOf(page, async () => {
     usableMs = await reloaded(page)
   })
-  const { shift, firstPaint } = await page.evaluate<{ shift: number; firstPaint: number }>(SEEN)
+  const { shift } = await shiftOf(page)
+  const firstPaint = await page.evaluate<number>(
+    `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
+  )
   await page.context().close()
   const firstPaintMs = Math.round(firstPaint)
-  return { bytes, firstPaintMs, usableMs, shift: Math.round(shift * 1_000) / 1_000 }
+  return { bytes, firstPaintMs, usableMs, shift }
 }
 
 /** Milliseconds until the page is loaded whole: it has its heading, and no place in it is kept for what is still to come. */
@@ -108,15 +112,3 @@ async function reloaded(page: Page): Promise<number> {
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
   return Math.round(performance.now() - began)
 }
-
-// In the page's own words, where these names are.
-const WATCH_SHIFT = `
-  globalThis.shift = 0
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value
-  }).observe({ type: 'layout-shift', buffered: true })
-`
-const SEEN = `({
-  shift: globalThis.shift,
-  firstPaint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
-})`

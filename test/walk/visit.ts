@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { shiftOf } from '../support/layout-shift.js'
 import { overflowOf, violationsOn } from '../web/screens.js'
 import type { Finding } from './report.js'
 
@@ -36,6 +37,15 @@ export function listen(page: Page, isRefused: boolean, found: (what: string) => 
     if (isRefused && OWN_LINE.test(about)) return
     if (message.type() === 'error' || message.type() === 'warning') found(`console: ${about}`)
   })
+}
+
+/** The bench's aim (test/bench/screens.bench.ts): beyond it something moves that a finger may be over. */
+const MOST_SHIFT = 0.01
+
+/** Nothing moved while it came, under the eyes or the finger of who opened it. */
+export async function still({ page, found }: Visit): Promise<void> {
+  const { shift, moved } = await shiftOf(page)
+  if (shift > MOST_SHIFT) found(`moved while it came, ${shift}: ${moved}`)
 }
 
 const DIALOG = '[role=dialog][aria-modal=true]'

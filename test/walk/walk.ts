@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.js'
+import { watchShift } from '../support/layout-shift.js'
 import { DEEDS, type Deed } from './doors.js'
 import { enter, LOOKS, type Look } from './looks.js'
 import { openAll } from './openings.js'
 import { placesOf, type Place } from './places.js'
 import { clearPictures, folder, writeReport, type Finding } from './report.js'
 import { groundThatIsUp, openGround, type Ground } from './stage.js'
-import { arrive, listen, look, type Visit } from './visit.js'
+import { arrive, listen, look, still, type Visit } from './visit.js'
 
 /** What of the walk is wanted: parts of addresses, of names and of looks. */
 export type Wanted = {
@@ -93,8 +94,10 @@ async function walkAs(
       void findings.push({ ...at, what, ...(pressed ? { pressed } : {}) })
     const visit: Visit = { page, at, pictures, found }
     listen(page, isRefused, found)
+    await watchShift(page)
     await before?.(page)
     await arrive(page, screens + path)
+      .then(() => still(visit))
       .then(() => after?.(page))
       .then(() => look(visit, does))
       .catch((failure: unknown) => found(`does not come: ${String(failure)}`))

@@ -1,4 +1,5 @@
 import { Button, Center, Text } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import { useCommonWords } from '../words/common.js'
 
 type Pages = {
@@ -10,7 +11,9 @@ type Pages = {
 /** Fetches the next page of a list, where there is one; on paper it says that there is more. */
 export function More({ of }: { of: Pages }) {
   const say = useCommonWords()
-  if (!of.hasNextPage) return null
+  // It comes with the lines above it (`Loaded`), which would push it away under a finger.
+  const isThere = useDeferredValue(of.hasNextPage)
+  if (!isThere) return null
   return (
     <Center>
       <Text className="print-only" size="sm">

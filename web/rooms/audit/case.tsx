@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { NotFound } from '../../app/not-found.js'
 import { useMay } from '../../app/session.js'
 import { useOfficeNaming } from '../../parts/office-name.js'
-import { Page } from '../../parts/page.js'
+import { Loaded, Page } from '../../parts/page.js'
 import { AsOf } from './as-of.js'
 import { CaseNames } from './case-names.js'
 import { lookedAt, useSteps, useSubmission, type Looked, type Step } from './cases.js'
@@ -24,14 +24,25 @@ export function AuditedCase({ params }: { params: Readonly<Record<string, string
   )
 }
 
+/** The case once its name is known, which stands above everything else. */
 function Case({ looked }: { looked: Looked }) {
+  const steps = useSteps(looked)
+  const { data: answer, isLoading } = useSubmission(looked)
+  const { carriedNameOf } = useOfficeNaming()
+  const names = answer ? [carriedNameOf(answer), answer.circular.subject] : [nameIn(steps.items)]
+  return (
+    <Loaded of={{ ...steps, data: isLoading ? undefined : steps.first }}>
+      {() => <Opened looked={looked} names={names} />}
+    </Loaded>
+  )
+}
+
+type Opening = { readonly looked: Looked; readonly names: readonly (string | undefined)[] }
+
+function Opened({ looked, names }: Opening) {
   const say = useAuditWords()
   const may = useMay()
-  const { items } = useSteps(looked)
   const { kind, caseId } = looked
-  const answer = useSubmission(looked)
-  const { carriedNameOf } = useOfficeNaming()
-  const names = answer ? [carriedNameOf(answer), answer.circular.subject] : [nameIn(items)]
   const title = [say(kind), ...names].filter(Boolean).join(' – ')
   return (
     <Page

@@ -72,5 +72,5 @@ export function useSubmission({ kind, ids }: Looked) {
   const may = useMay()
   const path = ids as unknown as { circularId: string; officeCode: string }
   const enabled = kind === 'submission' && may('submission.read')
-  return useRead('/api/v1/submissions/{circularId}/{officeCode}', { path }, { enabled }).data
+  return useRead('/api/v1/submissions/{circularId}/{officeCode}', { path }, { enabled })
 }

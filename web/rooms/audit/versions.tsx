@@ -70,7 +70,7 @@ function One({ looked, one }: { looked: Looked; one: Version }) {
 /** What a version says: an answer by the questions of its form. */
 function Body({ looked, body }: { looked: Looked; body: object }) {
   const say = useAuditWords()
-  const answer = useSubmission(looked)
+  const { data: answer } = useSubmission(looked)
   if (!answer) return <Whole value={body} kind={looked.kind} label={say('words')} />
   return (
     <details className={styles.whole}>

@@ -5,6 +5,9 @@ import { useSession } from '../../app/session.js'
 
 const Tour = later(() => import('./tour.js'), 'Tour')
 
+// As tall as the tour is, so that nothing below it moves when it comes.
+const TOUR_HEIGHT = { base: 209, xs: 183 }
+
 /** The tour for whoever is here for the first time; gone for ever when they say so. Kept on the device, by person. */
 export function FirstVisit() {
   const { actor } = useSession().me
@@ -17,7 +20,7 @@ export function FirstVisit() {
     document.getElementById('page-title')?.focus()
   }
   return (
-    <Suspense fallback={<Skeleton height={180} radius="lg" />}>
+    <Suspense fallback={<Skeleton h={TOUR_HEIGHT} radius="lg" />}>
       <Tour onEnd={end} />
     </Suspense>
   )

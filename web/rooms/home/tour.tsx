@@ -29,6 +29,8 @@ const useWords = roomWords('tour', {
   },
 })
 
+// Room for three lines on a phone and two elsewhere: the buttons stay under the finger from point to point.
+const LINES = { base: '5.1em', xs: '3.4em' }
 const STEPS = ['work', 'menu', 'quick', 'person'] as const
 
 /** What a person has to know who is here for the first time, point by point. */
@@ -50,7 +52,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
         <Text size="sm" c="dimmed">
           {say('count', { step: at + 1, of: STEPS.length })}
         </Text>
-        <Text mih="3.2em">{say(step)}</Text>
+        <Text mih={LINES}>{say(step)}</Text>
       </div>
       <Group gap="xs" mt="xs">
         <Button size="sm" onClick={() => (isLast ? onEnd() : setAt(at + 1))}>

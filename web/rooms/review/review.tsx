@@ -72,15 +72,23 @@ function Waiting({ circularId, desk }: { circularId: string; desk: Desk }) {
   return (
     <Stack>
       {outcome && <OutcomeOf outcome={outcome} onHide={() => setOutcome(undefined)} />}
-      {VERDICTS[desk].length > 0 && found.items.length > 0 && (
-        <Choosing desk={desk} shown={found.items} codes={codes} setCodes={setCodes} onAct={setVerdict} />
-      )}
       <Loaded of={{ ...found, data: found.first }}>
         {() =>
           found.items.length === 0 ? (
             <Empty title={say('none')} help={say('noneHelp')} />
           ) : (
-            <Queue desk={desk} items={found.items} codes={codes} setCodes={setCodes} />
+            <>
+              {VERDICTS[desk].length > 0 && (
+                <Choosing
+                  desk={desk}
+                  shown={found.items}
+                  codes={codes}
+                  setCodes={setCodes}
+                  onAct={setVerdict}
+                />
+              )}
+              <Queue desk={desk} items={found.items} codes={codes} setCodes={setCodes} />
+            </>
           )
         }
       </Loaded>

@@ -26,12 +26,13 @@ export type Sitting = {
   readonly voters: readonly string[]
 }
 
-/** Reads a meeting and its room; both change by themselves. */
+/** Reads a meeting and its room; both change by themselves, and are shown together. */
 export function useSitting(meetingId: string) {
   const meeting = useMeeting(meetingId)
   const room = useRoom(meetingId, meeting.data !== undefined && isCalled(stateOf(meeting.data)))
   const { data, error } = meeting
-  return { data: data && sittingOf(data, room.data), error, refetch: () => void meeting.refetch() }
+  const sitting = data && !room.isLoading ? sittingOf(data, room.data) : undefined
+  return { data: sitting, error, refetch: () => void meeting.refetch() }
 }
 
 function sittingOf(view: MeetingView, room: RoomNow | undefined): Sitting {

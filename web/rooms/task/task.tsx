@@ -15,15 +15,19 @@ export type TaskView = Answered<'/api/v1/tasks/{taskId}'>
 
 /** One task: what is to be done, by when and by whom, and saying that it is done. */
 export function TaskPage({ params: { taskId = '' } }: { params: Readonly<Record<string, string>> }) {
-  const say = useTaskWords()
   const found = useRead('/api/v1/tasks/{taskId}', { path: { taskId } })
+  return <Loaded of={found}>{(view) => <Opened key={taskId} view={view} />}</Loaded>
+}
+
+function Opened({ view }: { view: TaskView }) {
+  const say = useTaskWords()
   return (
     <Page
-      title={found.data?.state.title ?? say('task')}
+      title={view.state.title}
       back={{ href: '/', label: say('back') }}
-      {...(found.data ? { actions: <TaskActs view={found.data} /> } : {})}
+      actions={<TaskActs view={view} />}
     >
-      <Loaded of={found}>{(view) => <Facts view={view} />}</Loaded>
+      <Facts view={view} />
     </Page>
   )
 }

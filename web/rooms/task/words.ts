@@ -3,7 +3,6 @@ import { roomWords } from '../../words/i18n.js'
 /** The words of a task. */
 export const useTaskWords = roomWords('task', {
   th: {
-    task: 'งานที่มอบหมาย',
     back: 'หน้าแรก',
     due: 'กำหนด',
     given: 'มอบหมายเมื่อ {{at}}',
@@ -29,7 +28,6 @@ export const useTaskWords = roomWords('task', {
     newDay: 'กำหนดใหม่',
   },
   en: {
-    task: 'Task',
     back: 'First page',
     due: 'Due',
     given: 'Given {{at}}',

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { useRead } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
-import { Loaded, Page } from '../../../parts/page.js'
+import { Loaded, Page, Place } from '../../../parts/page.js'
 import { Rows } from '../../../parts/rows.js'
 import { Tag } from '../../../parts/tag.js'
 import { useDates, yearIn } from '../../../words/dates.js'
@@ -21,6 +21,7 @@ export function Calendars() {
   const admin = useAdminWords()
   const may = useMay()
   const [year, setYear] = useState(useDates().now().getFullYear())
+  const changes = useRead('/api/v1/calendars/changes')
   const found = useRead('/api/v1/calendars/days', { query: { year } }, { keepBefore: true })
   return (
     <Page
@@ -42,13 +43,20 @@ export function Calendars() {
         </>
       }
     >
-      <Changes />
-      <YearChoice year={year} change={setYear} />
-      <Loaded of={found}>
-        {({ items, coversFrom, coversTo }) => (
-          <Year year={year} holidays={items} of={{ coversFrom, coversTo }} />
-        )}
-      </Loaded>
+      {changes.isLoading ? (
+        // They stand above the year, whose buttons would move away under a finger.
+        <Place lines={4} />
+      ) : (
+        <>
+          <Changes of={changes.data?.items ?? []} />
+          <YearChoice year={year} change={setYear} />
+          <Loaded of={found}>
+            {({ items, coversFrom, coversTo }) => (
+              <Year year={year} holidays={items} of={{ coversFrom, coversTo }} />
+            )}
+          </Loaded>
+        </>
+      )}
     </Page>
   )
 }

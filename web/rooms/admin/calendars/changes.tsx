@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import { useRead } from '../../../api/read.js'
+import type { Answered } from '../../../api/client.js'
 import { CardLink } from '../../../parts/card-link.js'
 import { Cards } from '../../../parts/cards.js'
 import { Tag } from '../../../parts/tag.js'
@@ -7,18 +7,17 @@ import { useDates } from '../../../words/dates.js'
 import { CHANGE_TONES, useDaysInWords } from './change-words.js'
 import { useCalendarWords } from './words.js'
 
+type Change = Answered<'/api/v1/calendars/changes'>['items'][number]
+
 /** How many of the changes are shown; they are few. */
 const SHOWN = 5
 
 /** The latest changes of the calendar; those that wait for approval first. */
-export function Changes() {
+export function Changes({ of: changes }: { of: readonly Change[] }) {
   const say = useCalendarWords()
   const dates = useDates()
   const inWords = useDaysInWords()
-  const found = useRead('/api/v1/calendars/changes')
-  const items = [...(found.data?.items ?? [])].sort(
-    (a, b) => Number(b.status === 'proposed') - Number(a.status === 'proposed'),
-  )
+  const items = changes.toSorted((a, b) => Number(b.status === 'proposed') - Number(a.status === 'proposed'))
   if (items.length === 0) return null
   return (
     <Stack gap="xs">
