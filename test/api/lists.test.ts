@@ -180,3 +180,42 @@ test('what the reader may not know of is not counted either', async () => {
     await totalOf(central('officer'), moves),
   ]).toEqual([1, 2])
 }, 60_000)
+
+test('what belongs to an office or a committee says what that is called, alone and in lists', async () => {
+  const who = clerk(ADDRESSED)
+  const read = async (path: string, by = who) => (await office.ask(by, 'get', path)).body
+  const { shortTh: officeTh, nameEn: officeEn } = (await read(`/offices/${ADDRESSED}`)).records.at(-1)
+  expect(officeTh).toMatch(/^สพ[ปม]\./)
+  const { proposalId, orderId, exemptionId, committeeId } = filled
+  for (const [list, id] of [
+    ['/proposals', proposalId],
+    ['/orders', orderId],
+    ['/exemptions', exemptionId],
+  ] as const) {
+    const [line] = (await read(list)).items
+    expect([list, await read(`${list}/${id!}`), line]).toMatchObject([
+      list,
+      { officeTh, officeEn },
+      { officeTh, officeEn },
+    ])
+  }
+
+  const {
+    nameTh: committeeTh,
+    nameEn: committeeEn,
+    ...committee
+  } = (await read(`/committees/${committeeId!}`)).committee
+  const named = { committeeTh, committeeEn }
+  expect(await read(`/proposals/${proposalId!}`)).toMatchObject(named)
+  expect((await read('/proposals')).items[0]).toMatchObject(named)
+  const body = { topic: 'หารือกับคณะกรรมการ', heldOn: '2023-11-20', committeeId }
+  const talk = await office.ask(secretary, 'post', '/consultations', { body })
+  ensure(talk, 201)
+  const { consultationId } = talk.body.state
+  expect((await read(`/consultations/${consultationId as string}`, secretary)).committee).toEqual(named)
+
+  const secretariat = (await read(`/offices/${committee.secretariat as string}`)).records.at(-1)
+  const called = { secretariatTh: secretariat.shortTh, secretariatEn: secretariat.nameEn }
+  expect(committee).toMatchObject(called)
+  expect((await read('/committees')).items[0]).toMatchObject(called)
+}, 60_000)

@@ -1,8 +1,8 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { PdfHeld } from './pdf.js'
+import { PdfHeld, PdfPlace } from './pdf.js'
 import { Problem } from './problem.js'
 
 /** Typing pauses that long before the paper is set anew, in milliseconds. */
@@ -57,11 +57,7 @@ export function PaperInPlace<Asked>({ name, asked, make, words }: InPlace<Asked>
         {words.help}
       </Text>
       {found.error ? <Problem error={found.error} /> : null}
-      {found.data ? (
-        <PdfHeld bytes={found.data} title={words.title} />
-      ) : (
-        !found.error && <Skeleton height={400} radius="lg" />
-      )}
+      {found.data ? <PdfHeld bytes={found.data} title={words.title} /> : !found.error && <PdfPlace />}
     </Stack>
   )
 }

@@ -31,17 +31,21 @@ export function PdfInPlace({ address, title }: { address: string; title: string 
         {say('networkGone')}
       </Text>
     )
-  return url ? (
-    <iframe src={url} title={title} className={styles.paper} />
-  ) : (
-    <Skeleton className={styles.paper} aria-label={say('loading')} />
+  return url ? <iframe src={url} title={title} className={styles.paper} /> : <PdfPlace />
+}
+
+/** The place of a PDF that is still to come: as large as it will be, or as the link to it. */
+export function PdfPlace() {
+  const say = useCommonWords()
+  return (
+    <Skeleton className={SHOWS_PDF ? styles.paper : styles.link} role="status" aria-label={say('loading')} />
   )
 }
 
 /** A PDF that the page holds itself: in place where the browser shows it, else as a link that opens it. */
 export function PdfHeld({ bytes, title }: { bytes: Blob; title: string }) {
   const url = useObjectUrl(bytes)
-  if (!url) return <Skeleton className={styles.paper} />
+  if (!url) return <PdfPlace />
   if (SHOWS_PDF) return <iframe src={url} title={title} className={styles.paper} />
   return (
     <Anchor href={url} target="_blank" rel="noreferrer">

@@ -68,11 +68,13 @@ function useColumns(): Readonly<Record<'answer' | 'time', Column<OfficeEntry>[]>
       {
         key: 'version',
         head: say('answer'),
+        leastWidth: 110,
         cell: ({ answerVersion: version }) => (version === null ? '–' : say('version', { version })),
       },
       {
         key: 'at',
         head: say('answeredAt'),
+        leastWidth: 190,
         cell: ({ answeredAt, late }) => (
           <Group gap="xs">
             <Text size="sm">{answeredAt ? dates.moment(answeredAt) : '–'}</Text>
@@ -80,7 +82,7 @@ function useColumns(): Readonly<Record<'answer' | 'time', Column<OfficeEntry>[]>
           </Group>
         ),
       },
-      { key: 'due', head: say('due'), cell: ({ due }) => dates.shortDay(due.day) },
+      { key: 'due', head: say('due'), leastWidth: 160, cell: ({ due }) => dates.shortDay(due.day) },
     ],
     time: [
       { key: 'due', head: say('due'), cell: ({ due }) => <DueTime due={due} isInRow /> },

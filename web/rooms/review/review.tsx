@@ -33,41 +33,55 @@ export function Review({ params }: { params: Readonly<Record<string, string>> })
   const circular = useRead('/api/v1/circulars/{circularId}', { path: { circularId } })
   const progress = useRead('/api/v1/circulars/{circularId}/progress', { path: { circularId } })
   const [desk, setDesk] = useState<Desk>('queue')
+  const found = useDesk(circularId, desk)
   const { byStatus = {}, askingMoreTime = 0 } = progress.data ?? {}
   const counts = { queue: byStatus.submitted ?? 0, askingMoreTime, misdirected: byStatus.misdirected ?? 0 }
   return (
-    <Page
-      title={say('title')}
-      lead={circular.data?.content.subject}
-      back={{ href: `/circular/${circularId}`, label: say('back') }}
-    >
-      <Group gap="xs" role="group" aria-label={say('which')}>
-        {(Object.keys(DESKS) as Desk[]).map((one) => (
-          <Button
-            key={one}
-            size="sm"
-            variant={one === desk ? 'light' : 'default'}
-            aria-pressed={one === desk}
-            onClick={() => setDesk(one)}
-          >
-            {say(one, { count: counts[one] })}
-          </Button>
-        ))}
-      </Group>
-      <Waiting key={desk} circularId={circularId} desk={desk} />
-    </Page>
+    // What the circular is called, and how much waits, stands above the answers and would push them away.
+    <Loaded of={{ ...circular, data: progress.isLoading ? undefined : circular.data }}>
+      {({ content: { subject } }) => (
+        <Page
+          title={say('title')}
+          lead={subject}
+          back={{ href: `/circular/${circularId}`, label: say('back') }}
+        >
+          <Group gap="xs" role="group" aria-label={say('which')}>
+            {(Object.keys(DESKS) as Desk[]).map((one) => (
+              <Button
+                key={one}
+                size="sm"
+                variant={one === desk ? 'light' : 'default'}
+                aria-pressed={one === desk}
+                onClick={() => setDesk(one)}
+              >
+                {say(one, { count: counts[one] })}
+              </Button>
+            ))}
+          </Group>
+          <Waiting key={desk} circularId={circularId} desk={desk} found={found} />
+        </Page>
+      )}
+    </Loaded>
   )
 }
 
-function Waiting({ circularId, desk }: { circularId: string; desk: Desk }) {
+const useDesk = (circularId: string, desk: Desk) =>
+  usePages('/api/v1/circulars/{circularId}/submissions', {
+    path: { circularId },
+    query: { ...DESKS[desk], limit: 100 },
+  })
+
+type WaitingProps = {
+  readonly circularId: string
+  readonly desk: Desk
+  readonly found: ReturnType<typeof useDesk>
+}
+
+function Waiting({ circularId, desk, found }: WaitingProps) {
   const say = useReviewWords()
   const [codes, setCodes] = useState<ReadonlySet<string>>(new Set())
   const [verdict, setVerdict] = useState<Verdict | undefined>()
   const [outcome, setOutcome] = useState<Outcome | undefined>()
-  const found = usePages('/api/v1/circulars/{circularId}/submissions', {
-    path: { circularId },
-    query: { ...DESKS[desk], limit: 100 },
-  })
   const chosen = found.items.filter(({ officeCode }) => codes.has(officeCode))
   return (
     <Stack>
