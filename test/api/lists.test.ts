@@ -181,10 +181,16 @@ test('what the reader may not know of is not counted either', async () => {
   ]).toEqual([1, 2])
 }, 60_000)
 
+type Named = { readonly shortTh: string; readonly nameTh: string; readonly nameEn: string }
+type Line = Readonly<Record<string, unknown>>
+
 test('what belongs to an office or a committee says what that is called, alone and in lists', async () => {
   const who = clerk(ADDRESSED)
-  const read = async (path: string, by = who) => (await office.ask(by, 'get', path)).body
-  const { shortTh: officeTh, nameEn: officeEn } = (await read(`/offices/${ADDRESSED}`)).records.at(-1)
+  const read = async <Body = Line>(path: string, by = who) => (await office.ask(by, 'get', path)).body as Body
+  const firstOf = async (list: string) => (await read<{ items: Line[] }>(list)).items[0]
+  const called = async (code: string) =>
+    (await read<{ records: Named[] }>(`/offices/${code}`)).records.at(-1)!
+  const { shortTh: officeTh, nameEn: officeEn } = await called(ADDRESSED)
   expect(officeTh).toMatch(/^สพ[ปม]\./)
   const { proposalId, orderId, exemptionId, committeeId } = filled
   for (const [list, id] of [
@@ -192,30 +198,22 @@ test('what belongs to an office or a committee says what that is called, alone a
     ['/orders', orderId],
     ['/exemptions', exemptionId],
   ] as const) {
-    const [line] = (await read(list)).items
-    expect([list, await read(`${list}/${id!}`), line]).toMatchObject([
-      list,
-      { officeTh, officeEn },
-      { officeTh, officeEn },
-    ])
+    const named = { officeTh, officeEn }
+    expect([list, await read(`${list}/${id!}`), await firstOf(list)]).toMatchObject([list, named, named])
   }
 
-  const {
-    nameTh: committeeTh,
-    nameEn: committeeEn,
-    ...committee
-  } = (await read(`/committees/${committeeId!}`)).committee
-  const named = { committeeTh, committeeEn }
+  type Shown = { readonly committee: Named & { readonly secretariat: string } }
+  const { committee } = await read<Shown>(`/committees/${committeeId!}`)
+  const named = { committeeTh: committee.nameTh, committeeEn: committee.nameEn }
   expect(await read(`/proposals/${proposalId!}`)).toMatchObject(named)
-  expect((await read('/proposals')).items[0]).toMatchObject(named)
+  expect(await firstOf('/proposals')).toMatchObject(named)
   const body = { topic: 'หารือกับคณะกรรมการ', heldOn: '2023-11-20', committeeId }
   const talk = await office.ask(secretary, 'post', '/consultations', { body })
   ensure(talk, 201)
-  const { consultationId } = talk.body.state
-  expect((await read(`/consultations/${consultationId as string}`, secretary)).committee).toEqual(named)
+  const { consultationId } = talk.body.state as { consultationId: string }
+  expect((await read(`/consultations/${consultationId}`, secretary))['committee']).toEqual(named)
 
-  const secretariat = (await read(`/offices/${committee.secretariat as string}`)).records.at(-1)
-  const called = { secretariatTh: secretariat.shortTh, secretariatEn: secretariat.nameEn }
-  expect(committee).toMatchObject(called)
-  expect((await read('/committees')).items[0]).toMatchObject(called)
+  const { shortTh: secretariatTh, nameEn: secretariatEn } = await called(committee.secretariat)
+  for (const one of [committee, await firstOf('/committees')])
+    expect(one).toMatchObject({ secretariatTh, secretariatEn })
 }, 60_000)
