@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -8,10 +9,10 @@ const CONNECT_WITHIN_MS = 1_000
 
 /** Whether nothing listens on a loopback port. */
 export function isFree(port: number): Promise<boolean> {
-  return listen(port).then(
-    () => true,
-    () => false,
-  )
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 /** Whether something listens at host:port. */
@@ -28,8 +29,14 @@ export function isListening(address: string): Promise<boolean> {
   })
 }
 
-/** A loopback port that the system says is free. */
-export const freePort = (): Promise<number> => listen(0)
+/**
+ * A loopback port on which nothing listens, below those that systems give to outgoing connections (Linux from 32768 on, see
+ * ip_local_port_range): between the choice and the start one of these would take it.
+ */
+export async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_768)
+  return (await isFree(port)) ? port : freePort()
+}
 
 /**
  * Gives each name a free port: the one it had last time (so that addresses stay the same), else the preferred one, else
@@ -60,14 +67,4 @@ async function firstFree(
   }
   const port = await freePort()
   return (await takePort(port)) ? port : firstFree([], taken)
-}
-
-function listen(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
-    })
-  })
 }
