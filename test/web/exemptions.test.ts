@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import type { Locator, Page } from 'playwright-core'
 import { secretary } from '../api/committees.js'
 import { committeeOf, deliver } from '../api/exemptions.js'
@@ -126,6 +127,16 @@ async function advise(id: string): Promise<void> {
   expect(page.url()).toContain(id)
 }
 
+/** Holds back the answers to an address, as a slow line does, until what it returns is called. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  const held = new EventEmitter()
+  await page.route(address, async (route) => {
+    await once(held, 'come')
+    await route.continue()
+  })
+  return () => held.emit('come')
+}
+
 const MATTER = 'ขอความเห็นชอบแผนพัฒนาครูของพื้นที่'
 
 test('a proposal is written with its papers, signed in its office and taken by the secretary; a talk is put on record', async () => {
@@ -139,10 +150,12 @@ test('a proposal is written with its papers, signed in its office and taken by t
   await write(clerks, /^ความเป็นมา/, 'คณะกรรมการมีมติให้จัดทำแผน')
   await write(clerks, /^เหตุผลความจำเป็น/, 'ต้องเริ่มอบรมก่อนเปิดภาคเรียน')
   await write(clerks, /^ข้อเสนอเพื่อพิจารณา/, 'โปรดให้ความเห็นชอบ')
+  const letNamesCome = await holdBack(clerks, '**/api/v1/committees?*')
   await clerks.reload()
   expect(await clerks.getByRole('textbox', { name: /^ชื่อเรื่อง/ }).inputValue()).toBe(MATTER)
   await clerks.getByRole('button', { name: 'บันทึกร่าง' }).click()
   await clerks.getByText('เอกสารประกอบอย่างน้อยหนึ่งแฟ้ม').waitFor()
+  letNamesCome()
   await isWell(clerks, 'proposal-missing')
   await clerks.getByRole('link', { name: 'แก้ไข', exact: true }).click()
   const plan = { name: 'แผน.csv', mimeType: 'text/csv', buffer: Buffer.from('ปี,คน\n2567,120\n') }

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core'
 import { useRead } from '../api/read.js'
 import { useLanguage } from '../words/i18n.js'
+import { ComingSelect } from './coming-select.js'
 
 type Props = {
   readonly label: string
@@ -17,9 +17,9 @@ export function CommitteeChoice({ value, onChange, required = false, ...words }:
   const { of } = useLanguage()
   const found = useRead('/api/v1/committees', { query: { status: 'active', limit: 200 } })
   return (
-    <Select
+    <ComingSelect
       {...words}
-      data={(found.data?.items ?? []).map(({ committeeId, nameTh, nameEn }) => ({
+      data={found.data?.items.map(({ committeeId, nameTh, nameEn }) => ({
         value: committeeId,
         label: of({ th: nameTh, en: nameEn || nameTh }),
       }))}

@@ -18,6 +18,8 @@ type Props = {
   /** What is typed as the reason, where it is kept until it has been sent. */
   readonly typed?: Pick<KeptText, 'value' | 'onChange'>
   readonly act: { readonly error: unknown; readonly isPending: boolean; readonly reset: () => void }
+  /** What has to be read before saying yes is not there yet. */
+  readonly isComing?: boolean
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
   /** Further fields. */
@@ -26,7 +28,16 @@ type Props = {
 
 /** Asks before something happens: what it is, why, yes or no. Stays open, with what was typed, when it is refused. */
 export function ReasonDialog(props: Props) {
-  const { title, help, confirm, reasonLabel, isReasonOptional = false, act, children } = props
+  const {
+    title,
+    help,
+    confirm,
+    reasonLabel,
+    isReasonOptional = false,
+    isComing = false,
+    act,
+    children,
+  } = props
   const say = useCommonWords()
   useFocusBack()
   const [own, setOwn] = useState('')
@@ -59,7 +70,11 @@ export function ReasonDialog(props: Props) {
             <Button variant="default" onClick={close}>
               {say('cancel')}
             </Button>
-            <Button type="submit" loading={act.isPending} {...(props.isDangerous ? { color: 'red.9' } : {})}>
+            <Button
+              type="submit"
+              loading={act.isPending || isComing}
+              {...(props.isDangerous ? { color: 'red.9' } : {})}
+            >
               {confirm}
             </Button>
           </Group>

@@ -2,11 +2,12 @@ import { List, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { DeadlineRule } from '../../../domain/deadline-rule.js'
 import { useAct } from '../../api/act.js'
-import { api } from '../../api/client.js'
+import { api, type Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { MailText } from '../../parts/mail-text.js'
 import { useOfficeNaming } from '../../parts/office-name.js'
 import { OfficesField } from '../../parts/offices-field.js'
+import { Loaded } from '../../parts/page.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useCommonWords } from '../../words/common.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -33,33 +34,35 @@ export function RemindDialog({ circularId, chosen, onClose }: DialogProps) {
     const asked = { path: { circularId }, body: codesOf(chosen), idempotencyKey }
     return api.post('/api/v1/circulars/{circularId}/remind', asked)
   }, onClose)
+  const open = { path: { circularId }, query: { among: 'unanswered', limit: SHOWN, total: 'true' } } as const
+  const unanswered = useRead('/api/v1/circulars/{circularId}/submissions', open, {
+    enabled: chosen.size === 0,
+  })
   return (
     <ReasonDialog
       title={say('remind')}
       help={say('remindHelp')}
       confirm={say('remind')}
       act={act}
+      isComing={unanswered.isLoading}
       onConfirm={() => act.mutate()}
       onClose={onClose}
     >
       {chosen.size > 0 ? (
         <Text fw={600}>{say('remindChosen', { count: chosen.size })}</Text>
       ) : (
-        <Reminded circularId={circularId} />
+        <Loaded of={unanswered} lines={2}>
+          {(page) => <Reminded {...page} />}
+        </Loaded>
       )}
       <ReminderMail circularId={circularId} chosen={chosen} />
     </ReasonDialog>
   )
 }
 
-function Reminded({ circularId }: { circularId: string }) {
+function Reminded({ items, total = 0 }: Answered<'/api/v1/circulars/{circularId}/submissions'>) {
   const say = useActWords()
   const { carriedNameOf } = useOfficeNaming()
-  const found = useRead('/api/v1/circulars/{circularId}/submissions', {
-    path: { circularId },
-    query: { among: 'unanswered', limit: SHOWN, total: 'true' },
-  })
-  const { items = [], total = 0 } = found.data ?? {}
   return (
     <div role="status">
       <Text fw={600}>{say('remindAll', { count: total })}</Text>

@@ -43,6 +43,7 @@ export function LaunchDialog({ circularId, onClose }: DialogProps) {
       help={say('launchHelp')}
       confirm={say('launch')}
       act={act}
+      isComing={plan.isPending}
       onConfirm={() => act.mutate(plan.data?.recipients.total)}
       onClose={onClose}
     >
@@ -138,6 +139,7 @@ export function CloseDialog({ circularId, onClose }: DialogProps) {
       confirm={say('close')}
       isDangerous
       act={act}
+      isComing={progress.isPending}
       onConfirm={() => act.mutate()}
       onClose={onClose}
     >

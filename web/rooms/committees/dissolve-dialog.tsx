@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAct } from '../../api/act.js'
-import { api } from '../../api/client.js'
+import { api, type Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { DayField } from '../../parts/day-field.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
@@ -23,6 +23,7 @@ export function DissolveDialog({ view, close }: { view: CommitteeView; close: ()
       }),
     close,
   )
+  const meetings = useRead('/api/v1/meetings', { query: { committeeId, limit: LOOKED_AT } })
   return (
     <ReasonDialog
       title={tell('dissolve')}
@@ -30,11 +31,12 @@ export function DissolveDialog({ view, close }: { view: CommitteeView; close: ()
       confirm={tell('dissolve')}
       reasonLabel={common('reason')}
       act={act}
+      isComing={meetings.isPending}
       onConfirm={act.mutate}
       onClose={close}
       isDangerous
     >
-      <Unfinished committeeId={committeeId} />
+      <Unfinished committeeId={committeeId} meetings={meetings.data?.items ?? []} />
       <DayField label={tell('dissolveOn')} value={day} onChange={setDay} required />
     </ReasonDialog>
   )
@@ -43,11 +45,15 @@ export function DissolveDialog({ view, close }: { view: CommitteeView; close: ()
 const FINISHED: readonly string[] = ['certified', 'cancelled', 'failed']
 const LOOKED_AT = 200
 
+type UnfinishedProps = {
+  readonly committeeId: string
+  readonly meetings: Answered<'/api/v1/meetings'>['items']
+}
+
 /** Meetings whose minutes nobody could certify any more. */
-function Unfinished({ committeeId }: { committeeId: string }) {
+function Unfinished({ committeeId, meetings }: UnfinishedProps) {
   const tell = useFoundingWords()
-  const { data } = useRead('/api/v1/meetings', { query: { committeeId, limit: LOOKED_AT } })
-  const count = (data?.items ?? []).filter(({ status }) => !FINISHED.includes(status)).length
+  const count = meetings.filter(({ status }) => !FINISHED.includes(status)).length
   if (count === 0) return null
   return (
     <Alert variant="outline">

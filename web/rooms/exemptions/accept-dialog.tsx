@@ -1,7 +1,8 @@
-import { Alert, Select, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answered } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { ComingSelect } from '../../parts/coming-select.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { useLanguage } from '../../words/i18n.js'
 import type { DialogProps } from './acts.js'
@@ -23,9 +24,9 @@ export function AcceptDialog({ view, onClose }: DialogProps) {
   const say = useExemptionActWords()
   const act = useExemptionAct(view.exemptionId, 'accept', onClose)
   const found = useRead('/api/v1/committees', { query: { status: 'active', limit: 200 } })
-  const committees = found.data?.items ?? []
+  const committees = found.data?.items
   const only = (body: Body): Chosen => {
-    const [one, ...others] = committees.filter(({ level }) => LEVELS[body].includes(level))
+    const [one, ...others] = committees?.filter(({ level }) => LEVELS[body].includes(level)) ?? []
     return one && others.length === 0 ? { [body]: one.committeeId } : {}
   }
   const isRule = view.state.kind === 'rule'
@@ -40,6 +41,7 @@ export function AcceptDialog({ view, onClose }: DialogProps) {
       help={say('acceptCompleteHelp')}
       confirm={say('acceptComplete')}
       act={act}
+      isComing={found.isPending}
       onConfirm={() =>
         act.mutate({
           areaCommitteeId: area,
@@ -49,23 +51,23 @@ export function AcceptDialog({ view, onClose }: DialogProps) {
       }
       onClose={onClose}
     >
-      {found.data &&
-        bodies.map((body) => (
-          <CommitteeField
-            key={body}
-            body={body}
-            committees={committees}
-            value={chosen[body] ?? null}
-            onChange={(id) => setTyped({ ...typed, [body]: id })}
-          />
-        ))}
+      {bodies.map((body) => (
+        <CommitteeField
+          key={body}
+          body={body}
+          committees={committees}
+          value={chosen[body] ?? null}
+          onChange={(id) => setTyped({ ...typed, [body]: id })}
+        />
+      ))}
     </ReasonDialog>
   )
 }
 
 type FieldProps = {
   readonly body: Body
-  readonly committees: readonly Committee[]
+  /** Left out until they are there. */
+  readonly committees: readonly Committee[] | undefined
   readonly value: string | null
   readonly onChange: (committeeId: string) => void
 }
@@ -73,8 +75,8 @@ type FieldProps = {
 function CommitteeField({ body, committees, value, onChange }: FieldProps) {
   const say = useExemptionActWords()
   const { of } = useLanguage()
-  const possible = committees.filter(({ level }) => LEVELS[body].includes(level))
-  if (possible.length === 0)
+  const possible = committees?.filter(({ level }) => LEVELS[body].includes(level))
+  if (possible?.length === 0)
     return body === 'sub' ? null : (
       <Alert color="yellow" variant="outline">
         <Text fw={600}>{say(body)}</Text>
@@ -82,10 +84,10 @@ function CommitteeField({ body, committees, value, onChange }: FieldProps) {
       </Alert>
     )
   return (
-    <Select
+    <ComingSelect
       label={say(body)}
       placeholder={say('choose')}
-      data={possible.map((one) => ({
+      data={possible?.map((one) => ({
         value: one.committeeId,
         label: of({ th: one.nameTh, en: one.nameEn || one.nameTh }),
       }))}

@@ -2,6 +2,7 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useRead } from '../../api/read.js'
+import { ComingSelect } from '../../parts/coming-select.js'
 import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { DayField } from '../../parts/day-field.js'
 import { OfficeChoice } from '../../parts/office-choice.js'
@@ -107,9 +108,9 @@ function KindOfCircular({ typed, set }: Props) {
   const { of } = useLanguage()
   const found = useRead('/api/v1/procedures')
   return (
-    <Select
+    <ComingSelect
       label={say('circularKind')}
-      data={(found.data?.items ?? []).map(({ procedureId, title }) => ({
+      data={found.data?.items.map(({ procedureId, title }) => ({
         value: procedureId,
         label: of(title),
       }))}
@@ -133,6 +134,8 @@ function ExistingCase({ typed, set }: Props) {
   const query = { text, limit: SHOWN }
   const found = useRead('/api/v1/search', { query }, { enabled: text !== '', keepBefore: true })
   const cases = (found.data?.items ?? []).filter(({ kind }) => kind !== 'resolution' && kind !== 'committee')
+  // One that was chosen before the page was left is not found again: nobody searches yet.
+  const chosen = typed.caseId ? [{ caseId: typed.caseId, subject: typed.title }] : []
   const choose = (caseId: string | null) => {
     const one = cases.find((other) => other.caseId === caseId)
     if (one) set({ caseId: one.caseId, title: one.subject, officeCode: one.officeCode ?? one.ownerOffice })
@@ -145,7 +148,9 @@ function ExistingCase({ typed, set }: Props) {
       searchValue={words}
       onSearchChange={setWords}
       data={[
-        ...new Map(cases.map(({ caseId, subject }) => [caseId, { value: caseId, label: subject }])).values(),
+        ...new Map(
+          [...cases, ...chosen].map(({ caseId, subject }) => [caseId, { value: caseId, label: subject }]),
+        ).values(),
       ]}
       // What is found was found by the server, by words that need not stand in the title.
       filter={({ options }) => options}

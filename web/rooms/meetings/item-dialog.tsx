@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRead } from '../../api/read.js'
 import { Attached } from '../../parts/attached.js'
+import { ComingSelect } from '../../parts/coming-select.js'
 import { useFocusBack } from '../../parts/focus-back.js'
 import { Problem } from '../../parts/problem.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
@@ -159,12 +160,12 @@ function MeetingChoice({ committeeId, value, choose }: ChoiceProps) {
   const say = useMeetingWords()
   const number = useMeetingNumber()
   const found = useRead('/api/v1/meetings', { query: { committeeId, limit: 50 } })
-  const held = (found.data?.items ?? []).filter(({ status }) => status === 'ended' || status === 'certified')
+  const held = found.data?.items.filter(({ status }) => status === 'ended' || status === 'certified')
   return (
-    <Select
+    <ComingSelect
       label={say('minutesOf')}
-      placeholder={held.length === 0 ? say('noMinutes') : ''}
-      data={held.map((one) => ({ value: one.meetingId, label: number(one) }))}
+      placeholder={held?.length === 0 ? say('noMinutes') : ''}
+      data={held?.map((one) => ({ value: one.meetingId, label: number(one) }))}
       value={value ?? null}
       onChange={(id) => id && choose(id)}
       allowDeselect={false}

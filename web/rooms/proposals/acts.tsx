@@ -1,7 +1,8 @@
-import { Button, Group, Select, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/read.js'
+import { ComingSelect } from '../../parts/coming-select.js'
 import { ReasonDialog } from '../../parts/reason-dialog.js'
 import { ReturnDialog } from '../../parts/return-dialog.js'
 import { useCommonWords } from '../../words/common.js'
@@ -125,7 +126,7 @@ function CombineDialog({ view: { state }, onClose }: DialogProps) {
   const common = useCommonWords()
   const [into, setInto] = useState<string | null>(null)
   const found = useRead('/api/v1/proposals', { query: { committeeId: state.committeeId, limit: 200 } })
-  const others = (found.data?.items ?? []).filter(
+  const others = found.data?.items.filter(
     (one) =>
       one.state.proposalId !== state.proposalId && ['submitted', 'complete'].includes(one.state.status),
   )
@@ -140,12 +141,12 @@ function CombineDialog({ view: { state }, onClose }: DialogProps) {
       onConfirm={(reason) => act.mutate({ into: into ?? '', reason })}
       onClose={onClose}
     >
-      {found.data && others.length === 0 ? (
+      {others?.length === 0 ? (
         <Text role="status">{say('noOther')}</Text>
       ) : (
-        <Select
+        <ComingSelect
           label={say('into')}
-          data={others.map((one) => ({ value: one.state.proposalId, label: one.state.title }))}
+          data={others?.map((one) => ({ value: one.state.proposalId, label: one.state.title }))}
           value={into}
           onChange={setInto}
           required
