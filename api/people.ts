@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadPerson, personByEmail, assignmentsAround } from '../db/assignments.js'
-import { handedTasks, type PersonFilter } from '../db/people.js'
+import { officeNamer, withShortOfficeNames } from '../db/directory.js'
+import { handedTasks, type PersonEntry, type PersonFilter } from '../db/people.js'
 import { advancePersonnel, loadPersonnel, lockPositions, type PersonnelEntry } from '../db/personnel.js'
 import { inTransaction, type Database, type Transaction } from '../db/pool.js'
 import type { Assignment } from '../domain/assignment.js'
@@ -108,10 +109,21 @@ export async function showPerson(
   const { version, state } = record
   const offices = [...new Set(state.assignments.map(({ officeCode }) => officeCode))]
   const tasks = await handedTasks(db, { offices, day: dayOf(at), assignee: personId, actor })
-  const { status, assignments } = state
+  const { status } = state
+  const assignments = await withShortOfficeNames(db, state.assignments, ({ officeCode }) => officeCode)
   const possibleActs = possiblePersonnelActs(state, actor, officesOf(state, dayOf(at)))
   const body = { person, version, status, assignments, possibleActs, tasks }
   return { etag: version, body }
+}
+
+/** People in a list, each assignment with what its office is called. */
+export async function withNamedOffices(db: Database, people: readonly PersonEntry[]) {
+  const codes = people.flatMap(({ assignments }) => assignments.map(({ officeCode }) => officeCode))
+  const nameOf = await officeNamer(db, codes, 'short')
+  return people.map(({ assignments, ...person }) => ({
+    ...person,
+    assignments: assignments.map((one) => ({ ...one, ...nameOf(one.officeCode) })),
+  }))
 }
 
 /** The offices in which the person serves or will; of who serves nowhere any more, those of the past. */

@@ -128,6 +128,16 @@ export async function officeNames(
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
+/** Tells what offices with these codes are called today; by the code itself what the directory does not know. */
+export async function officeNamer(
+  db: Database,
+  codes: readonly string[],
+  manner: Manner,
+): Promise<(code: string) => OfficeNamed> {
+  const names = await officeNames(db, codes, manner)
+  return (code) => names.get(code) ?? { officeTh: code, officeEn: '' }
+}
+
 /** Each with what its office is called today, in full. */
 export function withOfficeNames<Of extends { readonly officeCode: string }>(
   db: Database,
@@ -146,11 +156,8 @@ async function named<Of>(
   items: readonly Of[],
   { codeOf, manner }: { readonly codeOf: (item: Of) => string; readonly manner: Manner },
 ): Promise<(Of & OfficeNamed)[]> {
-  const names = await officeNames(db, items.map(codeOf), manner)
-  return items.map((item) => {
-    const code = codeOf(item)
-    return { ...item, ...(names.get(code) ?? { officeTh: code, officeEn: '' }) }
-  })
+  const nameOf = await officeNamer(db, items.map(codeOf), manner)
+  return items.map((item) => ({ ...item, ...nameOf(codeOf(item)) }))
 }
 
 /** The code of the agency above an office: the one its record names, else the first that issues circulars; nothing without any. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { assignmentsAround } from '../../db/assignments.js'
-import { loadCentralOffices, loadOffices } from '../../db/directory.js'
+import { loadCentralOffices, loadOffices, officeNamer, type OfficeNamed } from '../../db/directory.js'
 import { applyPeoplePlan, knownPeople } from '../../db/people-import.js'
 import { lockPositions } from '../../db/personnel.js'
 import { inTransaction, type Database } from '../../db/pool.js'
@@ -45,7 +45,7 @@ const importPeople = route<Record<string, string>, z.infer<typeof importQuery>, 
       problems: [...file.problems, ...plan.problems].sort((a, b) => a.line - b.line),
       planSha256: sha256Of({ add: plan.add, change: plan.change }),
       report: { encoding: file.encoding, rows: file.rows, plan: inShort(plan) },
-      shownOnce: { people: byName(plan) },
+      shownOnce: { people: byName(plan, await officeNamer(pool, concerned, 'short')) },
       apply: () =>
         inTransaction(pool, async (tx) => {
           await lockPositions(tx)
@@ -72,8 +72,9 @@ function inShort({ add, change, unchanged }: PeoplePlan) {
 }
 
 /** The same for the person who looks at the dry run: who it is, and what they are given where. */
-function byName({ add, change }: PeoplePlan) {
-  const given = (of: readonly FileAssignment[]) => of.map(({ officeCode, role }) => ({ officeCode, role }))
+function byName({ add, change }: PeoplePlan, nameOf: (code: string) => OfficeNamed) {
+  const given = (of: readonly FileAssignment[]) =>
+    of.map(({ officeCode, role }) => ({ officeCode, ...nameOf(officeCode), role }))
   return [
     ...add.map((one) => ({ ...named(one), give: given(one.assignments) })),
     ...change.map(({ person, give }) => ({ ...named(person), give: given(give) })),

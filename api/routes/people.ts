@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadPerson } from '../../db/assignments.js'
+import { officeNamer } from '../../db/directory.js'
 import { caseHistory } from '../../db/history.js'
 import { changeDetails, listPeople, type PersonDetails } from '../../db/people.js'
 import { admitPeople, loadPersonnel, lockPositions } from '../../db/personnel.js'
@@ -18,6 +19,7 @@ import {
   showPerson,
   whichPeople,
   wishOf,
+  withNamedOffices,
 } from '../people.js'
 import { orRefuse, refused } from '../refusals.js'
 import { route } from '../route.js'
@@ -35,7 +37,9 @@ const list = route({
   replies: { 200: personPage },
   query: peopleQuery.extend(page),
   async handle({ actor, query, at }, { pool }) {
-    return { body: await listPeople(pool, whichPeople(actor, query), { ...placeOf(query), day: dayOf(at) }) }
+    const place = { ...placeOf(query), day: dayOf(at) }
+    const { items, ...found } = await listPeople(pool, whichPeople(actor, query), place)
+    return { body: { items: await withNamedOffices(pool, items), ...found } }
   },
 })
 
@@ -65,7 +69,13 @@ const record = route({
     const { personId } = call.params
     await keptRecord(pool, call, personId)
     const links = await caseHistory<PersonnelEvent>(pool, personnelCase(personId))
-    const steps = tellPersonnel(links.map(({ event }) => event))
+    const told = tellPersonnel(links.map(({ event }) => event))
+    const codes = told.flatMap(({ assignment }) => assignment?.officeCode ?? [])
+    const nameOf = await officeNamer(pool, codes, 'short')
+    const steps = told.map(({ assignment, ...step }) => ({
+      ...step,
+      assignment: assignment && { ...assignment, ...nameOf(assignment.officeCode) },
+    }))
     const names = await loadNames(
       pool,
       links.map(({ by }) => by),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sha256 } from './common.js'
 import { role } from './people.js'
 import { office } from './replies-directory.js'
-import { count, day, words } from './replies-common.js'
+import { count, day, officeNamed, words } from './replies-common.js'
 
 const fileProblem = z
   .strictObject({
@@ -74,7 +74,7 @@ const namedInFile = z.strictObject({
   line: z.int(),
   nameTh: z.string(),
   email: z.string(),
-  give: z.array(z.strictObject({ officeCode: z.string(), role })),
+  give: z.array(z.strictObject({ officeCode: z.string(), ...officeNamed, role })),
 })
 
 /** An import of people: lines of the file; the first answer of a dry run alone has their names. */

@@ -3,14 +3,25 @@ import { POSSIBLE_ACTS } from '../../domain/policy/possible.js'
 import { capacity, instant } from './common.js'
 import { submissionStatus } from './submission.js'
 import { role } from './people.js'
-import { actor, auditScope, count, day, instantOrNull, listOf, pageOf, words } from './replies-common.js'
+import {
+  actor,
+  auditScope,
+  count,
+  day,
+  instantOrNull,
+  listOf,
+  officeNamed,
+  pageOf,
+  words,
+} from './replies-common.js'
 
-/** Office × role × capacity for a time. */
+/** Office × role × capacity for a time, with what the office is called today. */
 export const assignmentReply = z
   .strictObject({
     assignmentId: z.string(),
     personId: z.string(),
     officeCode: z.string(),
+    ...officeNamed,
     role,
     capacity,
     orderNo: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant } from './common.js'
-import { count, officeNamed } from './replies-common.js'
+import { count } from './replies-common.js'
 import { assignmentReply } from './replies-people.js'
 
 /** The first administrator, made. */
@@ -18,12 +18,10 @@ export const ownAssignments = z
     email: z.string().nullable(),
     isFresh: z.boolean(),
     assignments: z.array(
-      assignmentReply
-        .pick({
-          ...{ assignmentId: true, officeCode: true, role: true, capacity: true, orderNo: true },
-          ...{ validFrom: true, validTo: true },
-        })
-        .extend(officeNamed),
+      assignmentReply.pick({
+        ...{ assignmentId: true, officeCode: true, officeTh: true, officeEn: true, role: true },
+        ...{ capacity: true, orderNo: true, validFrom: true, validTo: true },
+      }),
     ),
     chosenId: z.string().nullable(),
   })

@@ -202,6 +202,10 @@ test('what belongs to an office or a committee says what that is called, alone a
     expect([list, await read(`${list}/${id!}`), await firstOf(list)]).toMatchObject([list, named, named])
   }
 
+  const { personId } = clerk(ADDRESSED)
+  const found = await read<{ items: Line[] }>(`/people?text=${personId}`, central('administrator'))
+  expect(found.items).toMatchObject([{ assignments: [{ officeCode: ADDRESSED, officeTh, officeEn }] }])
+
   type Shown = { readonly committee: Named & { readonly secretariat: string } }
   const { committee } = await read<Shown>(`/committees/${committeeId!}`)
   const named = { committeeTh: committee.nameTh, committeeEn: committee.nameEn }

@@ -28,7 +28,8 @@ describe('bringing in people', () => {
     expect([looked.status, looked.body.problems]).toEqual([200, []])
     expect(looked.body.plan.add).toHaveLength(5 + 3 * codes.length)
     // Whoever looks at the plan reads who it is; what is kept of the request does not.
-    expect(looked.body.people[0].give[0]).toEqual({ officeCode: 'C0001', role: 'officer' })
+    const named = { officeTh: 'สบน.', officeEn: 'Education Sandbox Administration Bureau' }
+    expect(looked.body.people[0].give[0]).toEqual({ officeCode: 'C0001', ...named, role: 'officer' })
     const { rows } = await office.cases.pool.query<{ kept: string }>(
       "select answer::text as kept from request where answer::text like '%planSha256%'",
     )

@@ -41,6 +41,8 @@ async function asPerson(
   return office.ask(undefined, method, path, { ...options, headers: { authorization: `Bearer ${bearer}` } })
 }
 const code = ({ status, body }: Reply): [number, unknown] => [status, (body as { code?: string }).code]
+/** The short name of a district office. */
+const CALLED: unknown = expect.stringMatching(/^สพป\./)
 const post = (path: string, body: object = {}, by = administrator) => office.ask(by, 'post', path, { body })
 
 describe('entering and finding people', () => {
@@ -50,7 +52,9 @@ describe('entering and finding people', () => {
     expect(body).toMatchObject({
       person: { email: `somebody.${count}@office.example`, lockedAt: null, leftOn: null },
       status: 'serving',
-      assignments: [{ officeCode: 'P2101', role: 'registrar', capacity: 'holder', validTo: null }],
+      assignments: [
+        { officeCode: 'P2101', officeTh: CALLED, role: 'registrar', capacity: 'holder', validTo: null },
+      ],
       tasks: [],
     })
     expect(headers.get('location')).toBe(`/api/v1/people/${body.person.personId}`)
@@ -171,7 +175,7 @@ describe('one who holds a position', () => {
       {
         version: 2,
         what: { en: 'Was given an assignment' },
-        assignment: { assignmentId, officeCode: 'P2301' },
+        assignment: { assignmentId, officeCode: 'P2301', officeTh: CALLED },
       },
       { version: 3, reason: 'ให้ไว้ผิดหน่วยงาน', assignment: { assignmentId, role: 'registrar' } },
     ])

@@ -140,6 +140,12 @@ async function byKeyboard(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no way by keyboard to ${name}`)
 }
 
+/** The secretary does the next step by the keyboard alone, once the one before is done: its button turns until then. */
+async function nextStep(name: string): Promise<void> {
+  await table.getByRole('button', { name, disabled: false }).waitFor()
+  await table.keyboard.press('Alt+Enter')
+}
+
 const voted = (page: Page) => page.getByText('ลงคะแนนแล้ว ขอบคุณ').waitFor()
 
 async function votes(page: Page, choice: string): Promise<void> {
@@ -193,9 +199,8 @@ test('a meeting is held by a secretary, a screen on the wall, two phones and a k
   await table.getByText('มา 3 คน').waitFor()
 
   // The secretary goes from step to step by the keyboard alone.
-  await table.keyboard.press('Alt+Enter')
-  await table.getByRole('button', { name: 'เริ่มพิจารณาวาระ 4.1' }).waitFor()
-  await table.keyboard.press('Alt+Enter')
+  await nextStep('เปิดประชุม')
+  await nextStep('เริ่มพิจารณาวาระ 4.1')
   await other.getByRole('button', { name: 'แจ้งส่วนได้เสียของข้าพเจ้า' }).click()
   await other.getByRole('combobox', { name: 'เหตุ' }).click()
   await other.getByRole('option', { name: 'เป็นหัวหน้าหน่วยงาน' }).click()
@@ -206,7 +211,7 @@ test('a meeting is held by a secretary, a screen on the wall, two phones and a k
 
   // The wall loses the network while a secret vote is opened, and shows it as soon as it is back.
   await wall.context().setOffline(true)
-  await table.keyboard.press('Alt+Enter')
+  await nextStep('เปิดลงคะแนน')
   await opensVote('ลับ ผ่านโทรศัพท์')
   await first.getByRole('heading', { name: 'กำลังลงคะแนนลับ' }).waitFor()
   expect(await belowWindow(first.getByRole('button', { name: 'งดออกเสียง' }))).toBe(0)

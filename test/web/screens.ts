@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { setTimeout } from 'node:timers/promises'
+import type { Browser, Page, Route } from 'playwright-core'
 import { setPasswords } from '../../db/accounts.js'
 import { hashPassword } from '../../api/sign-in/passwords.js'
 import type { Actor } from '../../domain/case.js'
@@ -94,9 +95,20 @@ async function openPage(
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
+  if (process.env['WIAN_SLOW_LINE']) await context.route('**/api/v1/**', answerLate)
   const page = await context.newPage()
   await page.addInitScript({ content: `localStorage.setItem('wian.language', '${language}')` })
   return page
+}
+
+/** How late an answer comes at most, in milliseconds: long enough to press anything on a page that still waits for it. */
+const LATE_MS = 1_500
+
+/** What is read comes late and in any order, as over a slow line: no press may be lost by that. */
+async function answerLate(route: Route): Promise<void> {
+  if (route.request().method() === 'GET') await setTimeout(Math.random() * LATE_MS)
+  // A page that was left wants it no more.
+  await route.continue().catch(() => undefined)
 }
 
 type Entry = { readonly who: Actor; readonly path: string }

@@ -7,7 +7,7 @@ import { Rows } from '../../../parts/rows.js'
 import { Tag } from '../../../parts/tag.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
-import { useOfficeNames } from '../../../parts/directory.js'
+import { useOfficeNaming } from '../../../parts/office-name.js'
 import { AssignmentDialog, type AssignmentActName } from './assignment-dialogs.js'
 import type { PersonView } from './person.js'
 import { usePeopleWords } from './words.js'
@@ -29,7 +29,7 @@ export function Assignments({ view }: { view: PersonView }) {
   const say = usePeopleWords()
   const dates = useDates()
   const [open, setOpen] = useState<Open>()
-  const { nameOf } = useOfficeNames(view.assignments.map(({ officeCode }) => officeCode))
+  const { carriedNameOf } = useOfficeNaming()
   const today = dayOf(dates.now().toISOString())
   const isOpen = (held: Held) => ['now', 'later'].includes(stateOf(held, today))
   const rows = [...view.assignments].sort(
@@ -51,7 +51,7 @@ export function Assignments({ view }: { view: PersonView }) {
             {
               key: 'what',
               head: say('role'),
-              cell: (held) => <What held={held} office={nameOf(held.officeCode)} />,
+              cell: (held) => <What held={held} office={carriedNameOf(held)} />,
             },
             {
               key: 'time',
@@ -71,7 +71,7 @@ export function Assignments({ view }: { view: PersonView }) {
                   <Acts
                     view={view}
                     held={held}
-                    office={nameOf(held.officeCode)}
+                    office={carriedNameOf(held)}
                     open={(act) => setOpen({ act, held })}
                   />
                 ) : (

@@ -3,7 +3,7 @@ import type { Answered } from '../../../api/client.js'
 import { Page } from '../../../parts/page.js'
 import { Rows } from '../../../parts/rows.js'
 import { useRoleWords } from '../../../words/common.js'
-import { useOfficeNames } from '../../../parts/directory.js'
+import { useOfficeNaming } from '../../../parts/office-name.js'
 import { firstOf, ImportFile, OnlyFirst } from '../import.js'
 import { useAdminWords } from '../words.js'
 import { usePeopleWords } from './words.js'
@@ -71,9 +71,7 @@ function Plan({ reply }: { reply: Reply }) {
   const role = useRoleWords()
   const lines = linesOf(reply)
   const shown = firstOf(lines)
-  const { nameOf } = useOfficeNames(
-    shown.flatMap(({ named }) => named?.give.map(({ officeCode }) => officeCode) ?? []),
-  )
+  const { carriedNameOf } = useOfficeNaming()
   return (
     <Stack gap="xs">
       <Title order={2}>{say('change')}</Title>
@@ -91,7 +89,7 @@ function Plan({ reply }: { reply: Reply }) {
               <>
                 {named?.give.map((one) => (
                   <Text key={one.role + one.officeCode} size="sm">
-                    {role(one.role)}&nbsp;· {nameOf(one.officeCode)}
+                    {role(one.role)}&nbsp;· {carriedNameOf(one)}
                   </Text>
                 ))}
                 {end > 0 && <Text size="sm">{say('ends', { count: end })}</Text>}

@@ -13,8 +13,8 @@ import { More } from '../../../parts/pages.js'
 import { Rows } from '../../../parts/rows.js'
 import { useRoleWords } from '../../../words/common.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useOfficeNames } from '../../../parts/directory.js'
 import { OfficeChoice } from '../../../parts/office-choice.js'
+import { useOfficeNaming } from '../../../parts/office-name.js'
 import { useAdminWords } from '../words.js'
 import { StandingTag } from './standing.js'
 import { usePeopleWords } from './words.js'
@@ -144,9 +144,7 @@ function Found({ people }: { people: readonly Entry[] }) {
   const say = usePeopleWords()
   const role = useRoleWords()
   const { of } = useLanguage()
-  const { nameOf } = useOfficeNames(
-    people.flatMap(({ assignments }) => assignments.map(({ officeCode }) => officeCode)),
-  )
+  const { carriedNameOf } = useOfficeNaming()
   return (
     <Rows
       label={say('title')}
@@ -176,8 +174,7 @@ function Found({ people }: { people: readonly Entry[] }) {
               : assignments.map((one) => (
                   <Text key={one.assignmentId} size="sm">
                     {role(one.role)}
-                    {one.capacity === 'holder' ? '' : ` (${say(one.capacity)})`}&nbsp;·{' '}
-                    {nameOf(one.officeCode)}
+                    {one.capacity === 'holder' ? '' : ` (${say(one.capacity)})`}&nbsp;· {carriedNameOf(one)}
                   </Text>
                 )),
         },

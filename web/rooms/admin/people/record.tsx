@@ -6,7 +6,7 @@ import { useRoleWords } from '../../../words/common.js'
 import { useDates } from '../../../words/dates.js'
 import { factsOf } from '../../../words/facts.js'
 import { useLanguage } from '../../../words/i18n.js'
-import { useOfficeNames } from '../../../parts/directory.js'
+import { useOfficeNaming } from '../../../parts/office-name.js'
 import { useAdminWords } from '../words.js'
 import { usePeopleWords } from './words.js'
 
@@ -44,9 +44,9 @@ function StepShown({ step: { what, assignment, until, reason, at, by } }: { step
   const role = useRoleWords()
   const dates = useDates()
   const { of } = useLanguage()
-  const { nameOf } = useOfficeNames(assignment ? [assignment.officeCode] : [])
+  const { carriedNameOf } = useOfficeNaming()
   const details = factsOf([
-    ...(assignment ? [role(assignment.role), nameOf(assignment.officeCode)] : []),
+    ...(assignment ? [role(assignment.role), carriedNameOf(assignment)] : []),
     until && say('until', { day: dates.shortDay(until) }),
     reason,
   ])
