@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
-/** What a page is waited for at most: the test's own limit ends a wait that is in vain. */
-const WAIT_MS = 120_000
+/** What a page is waited for at most: shorter than a test may take, so that a wait in vain says what for. */
+const WAIT_MS = 75_000
 /** Not those of the package, which suit a cloud function: one process for all ends with the first closed page, and drawing
  * through a processor that plays a graphics card takes twice the time of the page itself. Root may start no sandbox. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']

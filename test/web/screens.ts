@@ -104,9 +104,9 @@ async function openPage(
 /** How late an answer comes at most, in milliseconds: long enough to press anything on a page that still waits for it. */
 const LATE_MS = 1_500
 
-/** What is read comes late and in any order, as over a slow line: no press may be lost by that. */
+/** Everything is answered late and in any order, as over a slow line: no press may be lost by that. */
 async function answerLate(route: Route): Promise<void> {
-  if (route.request().method() === 'GET') await setTimeout(Math.random() * LATE_MS)
+  await setTimeout(Math.random() * LATE_MS)
   // A page that was left wants it no more.
   await route.continue().catch(() => undefined)
 }

@@ -2,7 +2,7 @@ import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { WianProblem } from './client.js'
 import { confirmWho } from './confirm-who.js'
-import { queries } from './read.js'
+import { readAnew } from './queries.js'
 
 /** How an act reaches the API; the key names it, so that sent again it has one effect. */
 type Send<In, Out> = (input: In, idempotencyKey: string) => Promise<Out>
@@ -32,7 +32,7 @@ export function useAct<In = void, Out = unknown>(
     async onSuccess(out, input) {
       // At once, so that a screen that is left because of it reads nothing more of what may be gone.
       flushSync(() => done?.(out, input))
-      await queries.invalidateQueries()
+      await readAnew()
     },
   })
 }

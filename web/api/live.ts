@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { queries } from './read.js'
+import { readAnew } from './queries.js'
 
 /** Changes come in swarms at a launch: what is shown is read anew once for all that came within this time. */
 const GATHER_MS = 400
@@ -23,15 +23,15 @@ export function useLiveChanges(mayHear: boolean): boolean {
     if (!mayHear) return
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const readAnew = () => {
+    const readThem = () => {
       timer = undefined
       const ids = new Set(changed)
       changed.clear()
-      void queries.invalidateQueries({ predicate: mayHaveChanged(ids) })
+      void readAnew(mayHaveChanged(ids))
     }
     const stop = listen((caseId) => {
       for (const part of caseId.split('/')) changed.add(part)
-      timer ??= setTimeout(readAnew, GATHER_MS)
+      timer ??= setTimeout(readThem, GATHER_MS)
     }, setLost)
     return () => {
       clearTimeout(timer)
@@ -63,9 +63,9 @@ function listen(heard: (caseId: string) => void, tell: (isLost: boolean) => void
       heard((JSON.parse(data) as Change).caseId),
     )
     // What was missed is more than the server tells one by one.
-    source.addEventListener('reset', () => void queries.invalidateQueries())
+    source.addEventListener('reset', () => void readAnew())
     source.addEventListener('open', () => {
-      if (wasLost) void queries.invalidateQueries()
+      if (wasLost) void readAnew()
       wasLost = false
       clearTimeout(telling)
       telling = undefined

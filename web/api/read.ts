@@ -1,23 +1,5 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useInfiniteQuery,
-  useQuery,
-  type UseQueryResult,
-} from '@tanstack/react-query'
-import { api, WianProblem, type Answered, type AskedAt, type Readable } from './client.js'
-
-/** A refusal stays one however often it is asked; a network that is gone comes back. */
-const isWorthAskingAgain = (count: number, error: unknown): boolean =>
-  count < 2 && (!(error instanceof WianProblem) || error.status >= 500)
-
-/** What was read, kept for all screens. Changes come by the stream of events (live.ts), so nothing is asked on a beat. */
-export const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: isWorthAskingAgain, staleTime: 30_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
-  },
-})
+import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { api, type Answered, type AskedAt, type Readable } from './client.js'
 
 /** The key under which an answer is kept: the address first, so that everything below an address can be asked anew. */
 export const keyOf = (path: string, asked: { path?: unknown; query?: unknown } = {}) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { matchRoute, useLocation, useRouter } from 'wouter'
-import { queries } from '../api/read.js'
+import { queries } from '../api/queries.js'
 import { readMe } from './me.js'
 import { ROOMS } from './rooms.js'
 

@@ -1,9 +1,9 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useLocation } from 'wouter'
 import { GENERAL_RULES, type CommitteeRules } from '../../../domain/committee/case.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
+import { useGoOn } from '../../app/go-on.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Page } from '../../parts/page.js'
@@ -24,14 +24,14 @@ const NEW: Typed = {
 export function FoundCommittee() {
   const say = useCommitteeWords()
   const tell = useFoundingWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const kept = useKeptDraft<Typed>('committee.new', NEW)
   const { value: typed, change: set } = kept
   const act = useAct(
     (_: string, idempotencyKey) => api.post('/api/v1/committees', { body: bodyOf(typed), idempotencyKey }),
     ({ state }) => {
       kept.forget()
-      go(`/committee/${state.committeeId}`)
+      goOn(`/committee/${state.committeeId}`)
     },
   )
   const send = (event: FormEvent) => {

@@ -1,8 +1,8 @@
-import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
 import { saveOver } from '../../api/save-over.js'
+import { useGoOn } from '../../app/go-on.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import type { CircularView } from '../circulars/tones.js'
@@ -31,7 +31,7 @@ const kindOf = (procedure: string) => procedure.replace(/@.*$/, '')
 
 function Changing({ circular: { circularId, version, content } }: { circular: CircularView }) {
   const say = useComposeWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const procedureId = kindOf(content.procedure)
   const kept = useKeptDraft(`compose.${circularId}.${version}`, draftOf(procedureId, content))
   const act = useAct(
@@ -51,7 +51,7 @@ function Changing({ circular: { circularId, version, content } }: { circular: Ci
     },
     () => {
       kept.forget()
-      go(`/circular/${circularId}`)
+      goOn(`/circular/${circularId}`)
     },
   )
   return <ComposeForm kept={kept} save={say('save')} act={act} onSave={(draft) => act.mutate(draft)} />

@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { BLANK_CONTENT, BLANK_KIND } from '../../../domain/blank-kind.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -56,7 +57,7 @@ function OfKind({ procedureId }: { procedureId: string }) {
 function Writing({ initial }: { initial: Draft }) {
   const { procedureId } = initial
   const say = useComposeWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const kept = useKeptDraft(`compose.new.${procedureId}`, initial)
   const act = useAct(
     (draft: Draft, idempotencyKey) =>
@@ -66,7 +67,7 @@ function Writing({ initial }: { initial: Draft }) {
       }),
     ({ circularId }) => {
       kept.forget()
-      go(`/circular/${circularId}`)
+      goOn(`/circular/${circularId}`)
     },
   )
   return <ComposeForm kept={kept} save={say('saveNew')} act={act} onSave={(draft) => act.mutate(draft)} />

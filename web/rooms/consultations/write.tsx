@@ -1,10 +1,11 @@
 import { Paper, Stack, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { dayOf } from '../../../domain/time.js'
 import { useAct } from '../../api/act.js'
 import { api, type Answered, type AskedAt } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { DayField } from '../../parts/day-field.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
@@ -46,7 +47,7 @@ const bodyOf = ({ participants, proposals, committeeId, about, ...rest }: Draft)
 export function NewConsultation() {
   const say = useConsultationWords()
   const dates = useDates()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [search] = useSearchParams()
   const about = search.get('about') ?? ''
   const kept = useKeptDraft<Draft>(`consultation.${about || 'new'}`, {
@@ -58,7 +59,7 @@ export function NewConsultation() {
     (body: Body, idempotencyKey) => api.post('/api/v1/consultations', { body, idempotencyKey }),
     ({ caseId }) => {
       kept.forget()
-      go(`/${caseId}`, { replace: true })
+      goOn(`/${caseId}`, { replace: true })
     },
   )
   return (
@@ -86,7 +87,7 @@ export function EditConsultation({
 
 function Edit({ view: { state, notes, caseId } }: { view: View }) {
   const say = useConsultationWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { consultationId, topic, heldOn, committeeId, about = '' } = state
   const kept = useKeptDraft<Draft>(caseId, {
     ...{ topic, heldOn, about, committeeId: committeeId ?? '', notes: notes.notes },
@@ -99,7 +100,7 @@ function Edit({ view: { state, notes, caseId } }: { view: View }) {
       }),
     () => {
       kept.forget()
-      go(`/${caseId}`, { replace: true })
+      goOn(`/${caseId}`, { replace: true })
     },
   )
   return (

@@ -1,10 +1,11 @@
 import { Stack } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { saveOver } from '../../api/save-over.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { Attached } from '../../parts/attached.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
@@ -31,7 +32,7 @@ export function NewExemption() {
 /** What follows from a resolution: a draft of the secretariat's office, to which its evidence is added there. */
 function Following({ meetingId, itemId }: { meetingId: string; itemId: string }) {
   const say = useRequestWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const back = `/meeting/${meetingId}`
   const kept = useKeptDraft<Draft>(`exemption.of.${meetingId}.${itemId}`, EMPTY)
   const act = useAct(
@@ -42,7 +43,7 @@ function Following({ meetingId, itemId }: { meetingId: string; itemId: string })
       }),
     () => {
       kept.forget()
-      go(back, { replace: true })
+      goOn(back, { replace: true })
     },
   )
   return (
@@ -55,7 +56,7 @@ function Following({ meetingId, itemId }: { meetingId: string; itemId: string })
 function Own({ circularId }: { circularId: string | null }) {
   const say = useRequestWords()
   const list = useExemptionWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const kept = useKeptDraft<Draft>(`exemption.${circularId ?? 'new'}`, {
     ...EMPTY,
     circularIds: circularId ? [circularId] : [],
@@ -64,7 +65,7 @@ function Own({ circularId }: { circularId: string | null }) {
     (body: RequestBody, idempotencyKey) => api.post('/api/v1/exemptions', { body, idempotencyKey }),
     ({ exemptionId }) => {
       kept.forget()
-      go(`/exemption/${exemptionId}`, { replace: true })
+      goOn(`/exemption/${exemptionId}`, { replace: true })
     },
   )
   return (
@@ -82,7 +83,7 @@ export function EditExemption({ params: { exemptionId = '' } }: { params: { exem
 
 function Edit({ view }: { view: ExemptionView }) {
   const say = useRequestWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { exemptionId, version, request } = view
   const kept = useKeptDraft<Draft>(`exemption.${exemptionId}`, draftOf(view))
   const act = useAct(
@@ -100,7 +101,7 @@ function Edit({ view }: { view: ExemptionView }) {
       ),
     () => {
       kept.forget()
-      go(`/exemption/${exemptionId}`, { replace: true })
+      goOn(`/exemption/${exemptionId}`, { replace: true })
     },
   )
   return (

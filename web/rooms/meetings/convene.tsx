@@ -1,10 +1,10 @@
 import { Button, Group, Paper, Select, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
 import { SECRECIES, type Secrecy } from '../../../domain/secrecy.js'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { useSession } from '../../app/session.js'
 import { Empty } from '../../parts/empty.js'
 import { Loaded, Page } from '../../parts/page.js'
@@ -40,7 +40,7 @@ type Named = { readonly committeeId: string; readonly nameTh: string; readonly n
 function Form({ committees }: { committees: readonly Named[] }) {
   const say = useMeetingWords()
   const { of } = useLanguage()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [committeeId, setCommittee] = useState(committees[0]?.committeeId ?? '')
   const [kind, setKind] = useState<Occasion>('ordinary')
   const [typed, setTyped] = useState(EMPTY)
@@ -51,7 +51,7 @@ function Form({ committees }: { committees: readonly Named[] }) {
         body: { committeeId, occasion: { kind }, session, ...(secrecy === 'plain' ? {} : { secrecy }) },
         idempotencyKey,
       }),
-    ({ state }) => go(`/meeting/${state.meetingId}`),
+    ({ state }) => goOn(`/meeting/${state.meetingId}`),
   )
   const send = (event: FormEvent) => {
     event.preventDefault()

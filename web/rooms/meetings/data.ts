@@ -1,6 +1,7 @@
 import { useAct } from '../../api/act.js'
 import { api, WianProblem, type Answered, type AskedAt } from '../../api/client.js'
-import { queries, useRead } from '../../api/read.js'
+import { readAnew } from '../../api/queries.js'
+import { useRead } from '../../api/read.js'
 import type { PathsWith } from '../../../clients/typescript/client.js'
 import type { AgendaItem } from '../../../domain/meeting/agenda.js'
 import type { Meeting } from '../../../domain/meeting/case.js'
@@ -68,7 +69,7 @@ export function useStep(meetingId: string, done?: () => void) {
       const asked = { path: { meetingId, ...at }, body: body ?? {}, idempotencyKey }
       return await api.post(`${READ}/${act}` as ActPath, asked)
     } catch (error) {
-      if (error instanceof WianProblem && error.status === 409) void queries.invalidateQueries()
+      if (error instanceof WianProblem && error.status === 409) void readAnew()
       throw error
     }
   }, done)

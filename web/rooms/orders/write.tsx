@@ -1,9 +1,9 @@
 import { MultiSelect, Paper, Stack, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { DayField } from '../../parts/day-field.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
 import { useKeptDraft, type KeptDraft } from '../../parts/kept.js'
@@ -42,13 +42,13 @@ const contentOf = ({ points, effectiveOn, earlier, tell, ...words }: Draft) => (
 /** Begins an order of the own office. */
 export function NewOrder() {
   const say = useOrderWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const kept = useKeptDraft<Draft>('order.new', EMPTY)
   const act = useAct(
     (draft: Draft, idempotencyKey) => api.post('/api/v1/orders', { body: contentOf(draft), idempotencyKey }),
     ({ state }) => {
       kept.forget()
-      go(`/order/${state.orderId}`, { replace: true })
+      goOn(`/order/${state.orderId}`, { replace: true })
     },
   )
   return (
@@ -66,7 +66,7 @@ export function EditOrder({ params: { orderId = '' } }: { params: { orderId?: st
 
 function Edit({ view: { state, content } }: { view: OrderView }) {
   const say = useOrderWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { orderId, subject } = state
   const { revokes, effectiveOn = '', points, ...words } = content
   const kept = useKeptDraft<Draft>(`order.${orderId}`, {
@@ -77,7 +77,7 @@ function Edit({ view: { state, content } }: { view: OrderView }) {
   })
   const act = useOrderAct(orderId, 'content', () => {
     kept.forget()
-    go(`/order/${orderId}`, { replace: true })
+    goOn(`/order/${orderId}`, { replace: true })
   })
   return (
     <Page title={say('editTitle')} back={{ href: `/order/${orderId}`, label: subject }}>

@@ -1,6 +1,6 @@
-import { useLocation } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { KindEditor } from './editor.js'
@@ -24,14 +24,14 @@ export function EditProcedure({ params }: { params: Readonly<Record<string, stri
 }
 
 function Changing({ stored }: { stored: StoredKind }) {
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { procedureId, version } = stored
   const kept = useKeptDraft(`kind.${procedureId}.${version}`, kindOf(stored))
   const act = useAct(
     (kind: Kind) => storeKind({ ...kind, version: version + 1 }, version),
     () => {
       kept.forget()
-      go(`/procedure/${procedureId}`)
+      goOn(`/procedure/${procedureId}`)
     },
   )
   return <KindEditor kept={kept} act={act} onSave={(kind) => act.mutate(kind)} />

@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { useKeptDraft } from '../../parts/kept.js'
 import { Loaded, Page } from '../../parts/page.js'
 import { useLanguage } from '../../words/i18n.js'
@@ -53,13 +54,13 @@ function FromCopy({ procedureId }: { procedureId: string }) {
 }
 
 function Making({ from, initial }: { from: string; initial: Kind }) {
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const kept = useKeptDraft(`kind.new.${from}`, initial)
   const act = useAct(
     (kind: Kind) => storeKind(kind, 0),
     ({ procedureId }) => {
       kept.forget()
-      go(`/procedure/${procedureId}`)
+      goOn(`/procedure/${procedureId}`)
     },
   )
   return <KindEditor kept={kept} isNew act={act} onSave={(kind) => act.mutate(kind)} />

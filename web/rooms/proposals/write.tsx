@@ -1,9 +1,10 @@
 import { Paper, Stack, Textarea } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { useAct } from '../../api/act.js'
 import { api } from '../../api/client.js'
 import { useRead } from '../../api/read.js'
+import { useGoOn } from '../../app/go-on.js'
 import { Attached } from '../../parts/attached.js'
 import { CommitteeChoice } from '../../parts/committee-choice.js'
 import { KeptFoot } from '../../parts/kept-foot.js'
@@ -34,7 +35,7 @@ const contentOf = ({ committeeId: _, papers, ...words }: Draft) => ({
 /** Begins a proposal to a committee, also because a meeting resolved so (`?from=<meeting>&item=<item>`). */
 export function NewProposal() {
   const say = useProposalWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [search] = useSearchParams()
   const [caseId, itemId] = [search.get('from'), search.get('item')]
   const kept = useKeptDraft<Draft>('proposal.new', { ...EMPTY, committeeId: search.get('committee') ?? '' })
@@ -46,7 +47,7 @@ export function NewProposal() {
     },
     ({ state }) => {
       kept.forget()
-      go(`/proposal/${state.proposalId}`, { replace: true })
+      goOn(`/proposal/${state.proposalId}`, { replace: true })
     },
   )
   return (
@@ -72,7 +73,7 @@ export function EditProposal({ params: { proposalId = '' } }: { params: { propos
 
 function Edit({ view: { state, content } }: { view: ProposalView }) {
   const say = useProposalWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { proposalId } = state
   const { title, background, law, reasons, request } = content
   const kept = useKeptDraft<Draft>(`proposal.${proposalId}`, {
@@ -81,7 +82,7 @@ function Edit({ view: { state, content } }: { view: ProposalView }) {
   })
   const act = useProposalAct(proposalId, 'content', () => {
     kept.forget()
-    go(`/proposal/${proposalId}`, { replace: true })
+    goOn(`/proposal/${proposalId}`, { replace: true })
   })
   return (
     <Page title={say('editTitle')} back={{ href: `/proposal/${proposalId}`, label: state.title }}>

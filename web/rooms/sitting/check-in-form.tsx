@@ -1,6 +1,6 @@
 import { Button, Paper, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
+import { useGoOn } from '../../app/go-on.js'
 import { Problem } from '../../parts/problem.js'
 import { useStep, type MeetingView } from '../meetings/data.js'
 import styles from './sitting.module.css'
@@ -11,8 +11,8 @@ export function CheckInForm({ view }: { view: MeetingView }) {
   const say = useSittingWords()
   const { meetingId, session } = view.state
   const [code, setCode] = useState(() => location.hash.slice(1))
-  const [, go] = useLocation()
-  const step = useStep(meetingId, () => go(`/meeting/${meetingId}/seat`, { replace: true }))
+  const goOn = useGoOn()
+  const step = useStep(meetingId, () => goOn(`/meeting/${meetingId}/seat`, { replace: true }))
   const send = (event: FormEvent) => {
     event.preventDefault()
     step.mutate({ act: 'check-in', body: { code } })

@@ -1,6 +1,6 @@
-import { useLocation } from 'wouter'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
+import { useGoOn } from '../../../app/go-on.js'
 import { ReasonDialog } from '../../../parts/reason-dialog.js'
 import { useCommonWords } from '../../../words/common.js'
 import type { CalendarChange } from './change-words.js'
@@ -44,7 +44,7 @@ function Settle({ change, close, act: what }: Props & { act: 'apply' | 'withdraw
 function Undo({ change: { changeId }, close }: Props) {
   const say = useCalendarWords()
   const common = useCommonWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const act = useAct(
     (reason: string, idempotencyKey) =>
       api.post('/api/v1/calendars/changes/{changeId}/undo', {
@@ -52,7 +52,7 @@ function Undo({ change: { changeId }, close }: Props) {
       }),
     (made) => {
       close()
-      go(`/admin/calendars/${made.changeId}`)
+      goOn(`/admin/calendars/${made.changeId}`)
     },
   )
   return (

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { queries, useRead } from '../../../api/read.js'
+import { readAnew } from '../../../api/queries.js'
+import { useRead } from '../../../api/read.js'
 import { useMay, useSession } from '../../../app/session.js'
 import { Loaded, Page } from '../../../parts/page.js'
 import { Tag } from '../../../parts/tag.js'
@@ -26,8 +27,8 @@ export function ChangePage({ params: { changeId = '' } }: { params: { changeId?:
     if (!isMoving) return undefined
     // What became of each date is read after how far it is: the last look then shows all of them.
     const lookAgain = async () => {
-      await refetch()
-      await queries.invalidateQueries({ queryKey: ['/api/v1/calendars/changes/{changeId}/moves'] })
+      await refetch({ cancelRefetch: false })
+      await readAnew(({ queryKey }) => queryKey[0] === '/api/v1/calendars/changes/{changeId}/moves')
     }
     const beat = setInterval(() => void lookAgain(), LOOK_MS)
     return () => clearInterval(beat)

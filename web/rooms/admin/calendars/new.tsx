@@ -1,9 +1,9 @@
 import { Button, Group, MultiSelect, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
 import { PROVINCES } from '../../../../domain/provinces.js'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
+import { useGoOn } from '../../../app/go-on.js'
 import { Empty } from '../../../parts/empty.js'
 import { Page } from '../../../parts/page.js'
 import { Problem } from '../../../parts/problem.js'
@@ -19,7 +19,7 @@ const EMPTY: Typed = { runs: [emptyRun(1)], provinces: [], source: '', reason: '
 /** A holiday announced later: which dates would move is seen first, then it is sent to somebody else. */
 export function ProposeChange() {
   const say = useCalendarWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [typed, setTyped] = useState(EMPTY)
   const look = useAct((body: ReturnType<typeof proposalOf>, idempotencyKey) =>
     api.post('/api/v1/calendars/changes', { query: { dryRun: 'true' }, body, idempotencyKey }),
@@ -27,7 +27,7 @@ export function ProposeChange() {
   const send = useAct(
     (body: ReturnType<typeof proposalOf>, idempotencyKey) =>
       api.post('/api/v1/calendars/changes', { query: { dryRun: 'false' }, body, idempotencyKey }),
-    (made) => 'changeId' in made && go(`/admin/calendars/${made.changeId}`),
+    (made) => 'changeId' in made && goOn(`/admin/calendars/${made.changeId}`),
   )
   const change = (part: Partial<Typed>) => {
     setTyped((before) => ({ ...before, ...part }))

@@ -2,7 +2,8 @@ import { Button, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useAct } from '../../../api/act.js'
 import { api, type Answered } from '../../../api/client.js'
-import { queries, usePages } from '../../../api/read.js'
+import { readAnew } from '../../../api/queries.js'
+import { usePages } from '../../../api/read.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
 import { Loaded } from '../../../parts/page.js'
@@ -43,8 +44,8 @@ export function Deliveries({ webhookId, isOn }: { webhookId: string; isOn: boole
   useEffect(() => {
     if (!isUnderWay) return undefined
     const lookAgain = async () => {
-      await refetch()
-      await queries.invalidateQueries({ queryKey: ['/api/v1/webhooks'] })
+      await refetch({ cancelRefetch: false })
+      await readAnew(({ queryKey }) => queryKey[0] === '/api/v1/webhooks')
     }
     const beat = setInterval(() => void lookAgain(), LOOK_MS)
     return () => clearInterval(beat)

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
 import { useRead } from '../../../api/read.js'
+import { useGoOn } from '../../../app/go-on.js'
 import { useMay } from '../../../app/session.js'
 import { Empty } from '../../../parts/empty.js'
 import { Note } from '../../../parts/note.js'
@@ -103,7 +103,7 @@ type AskProps = { what: Asked; webhook: Webhook; told: (secret: string) => void;
 
 function AskDialog({ what, webhook: { webhookId }, told, close }: AskProps) {
   const say = useOutWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const act = useAct(
     async (_: string, idempotencyKey): Promise<{ secret?: string }> => {
       const asked = { path: { webhookId }, idempotencyKey }
@@ -114,7 +114,7 @@ function AskDialog({ what, webhook: { webhookId }, told, close }: AskProps) {
     ({ secret }) => {
       told(secret ?? '')
       close()
-      if (what === 'remove') go('/admin/webhooks')
+      if (what === 'remove') goOn('/admin/webhooks')
     },
   )
   return (

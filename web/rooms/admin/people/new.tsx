@@ -1,8 +1,8 @@
 import { Button, Fieldset, Group, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
 import { useAct } from '../../../api/act.js'
 import { api } from '../../../api/client.js'
+import { useGoOn } from '../../../app/go-on.js'
 import { Page } from '../../../parts/page.js'
 import { Problem } from '../../../parts/problem.js'
 import { AssignmentFields, assignmentOf, useEmptyAssignment } from './assignment-fields.js'
@@ -14,7 +14,7 @@ const NOBODY: TypedDetails = { nameTh: '', nameEn: '', email: '', phone: '' }
 /** Enters a person with the first assignment. */
 export function NewPerson() {
   const say = usePeopleWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [details, setDetails] = useState(NOBODY)
   const [typed, setTyped] = useState(useEmptyAssignment())
   const act = useAct(
@@ -23,7 +23,7 @@ export function NewPerson() {
         body: { ...details, phone: details.phone || null, assignment },
         idempotencyKey,
       }),
-    ({ person }) => go(`/admin/people/${person.personId}`),
+    ({ person }) => goOn(`/admin/people/${person.personId}`),
   )
   const send = (event: FormEvent) => {
     event.preventDefault()
