@@ -4,7 +4,7 @@ import { committeeOf, deliver } from '../api/exemptions.js'
 import { central, clerk } from '../api/people.js'
 import { until } from '../support/circulars.js'
 import { applicant, OFFICE, officer, preparing, signer } from './prepared.js'
-import { isWell, openScreens, overflowOf, violationsOn, type Screens } from './screens.js'
+import { holdBack, isWell, openScreens, overflowOf, violationsOn, type Screens } from './screens.js'
 
 const other = central('officer', 'person-officer-2')
 const PHONE = { language: 'en', isPhone: true, isDark: true } as const
@@ -124,19 +124,6 @@ async function advise(id: string): Promise<void> {
   )
   await page.getByText('waits for the meeting').waitFor()
   expect(page.url()).toContain(id)
-}
-
-/** Holds back the answers to an address, as a slow line does, until what it returns is called. */
-async function holdBack(page: Page, address: string): Promise<() => void> {
-  let letCome = () => {}
-  const come = new Promise<void>((resolve) => {
-    letCome = resolve
-  })
-  await page.route(address, async (route) => {
-    await come
-    await route.continue()
-  })
-  return letCome
 }
 
 const MATTER = 'ขอความเห็นชอบแผนพัฒนาครูของพื้นที่'

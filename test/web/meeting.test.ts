@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/case.js'
 import { seatedCommittee, SECRETARIAT, seatOf, secretary, sitter } from '../api/committees.js'
 import { convened, STARTS_AT, type MeetingUnderTest } from '../api/meetings.js'
-import { isWell, openScreens, PASSWORD, picture, type Screens } from './screens.js'
+import { holdBack, isWell, openScreens, PASSWORD, picture, type Screens } from './screens.js'
 import type { Locator, Page } from 'playwright-core'
 
 const [chair, second, third] = [1, 2, 3].map((n) => sitter(n)) as [Actor, Actor, Actor]
@@ -295,12 +295,19 @@ test('an objection to a member is decided by the others on paper: two tellers co
   await confirm('บันทึกการคัดค้านกรรมการ')
   await table.getByRole('button', { name: 'ลงมติลับเรื่องการคัดค้าน' }).click()
   await opensVote('ลับ บนบัตรลงคะแนน')
+  await other.getByRole('button', { name: 'รายงานผลนับบัตร' }).waitFor()
+  const letBeRead = await holdBack(other, '**/api/v1/meetings/*')
   for (const n of [1, 2])
     await table.getByRole('button', { name: new RegExp(`^ให้บัตร .*sitter-${n}`) }).click()
   await table.getByText('รับบัตรแล้ว 2 จาก 2 คน').waitFor()
-  for (const teller of [table, other]) {
+  for (const teller of [other, table]) {
     await teller.getByRole('button', { name: 'รายงานผลนับบัตร' }).click()
-    await teller.getByRole('dialog').getByLabel('เห็นด้วย', { exact: true }).fill('2')
+    const counted = teller.getByRole('dialog').getByLabel('เห็นด้วย', { exact: true })
+    await counted.fill('2')
+    // What was counted stands as it was typed, also where it is not known yet that the papers were given.
+    await counted.press('Tab')
+    expect(await counted.inputValue()).toBe('2')
+    letBeRead()
     if (teller === other) await isWell(other, 'seat-count')
     await teller.getByRole('dialog').getByRole('button', { name: 'รายงานผลนับบัตร' }).click()
   }

@@ -101,6 +101,19 @@ async function openPage(
   return page
 }
 
+/** Holds back the answers to an address, as a slow line does, until what it returns is called. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  let letCome = () => {}
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(address, async (route) => {
+    await come
+    await route.continue()
+  })
+  return letCome
+}
+
 /** How late an answer comes at most, in milliseconds: long enough to press anything on a page that still waits for it. */
 const LATE_MS = 1_500
 

@@ -34,7 +34,7 @@ export function CountDialog({ meetingId, voting: { votingId, taken }, close }: P
             value={totals[choice]}
             onChange={(value) => setTotals({ ...totals, [choice]: Number(value) })}
             min={0}
-            max={taken.length}
+            // Without a highest: what was counted is not changed below the finger because a screen is behind the room.
             allowDecimal={false}
             {...(choice === 'for' ? { 'data-autofocus': true } : {})}
           />
