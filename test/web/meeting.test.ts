@@ -308,6 +308,7 @@ test('an objection to a member is decided by the others on paper: two tellers co
     await counted.press('Tab')
     expect(await counted.inputValue()).toBe('2')
     letBeRead()
+    await teller.getByRole('dialog').getByText('รวม 2 จาก 2 ใบ').waitFor()
     if (teller === other) await isWell(other, 'seat-count')
     await teller.getByRole('dialog').getByRole('button', { name: 'รายงานผลนับบัตร' }).click()
   }

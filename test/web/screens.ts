@@ -117,11 +117,21 @@ export async function holdBack(page: Page, address: string): Promise<() => void>
 /** How late an answer comes at most, in milliseconds: long enough to press anything on a page that still waits for it. */
 const LATE_MS = 1_500
 
-/** Everything is answered late and in any order, as over a slow line: no press may be lost by that. */
+/**
+ * Everything is answered late and in any order, as over a slow line: no press may be lost by that. Half of the answers are
+ * late on their way there, the others on their way back, when they may be from before a change that is seen already.
+ */
 async function answerLate(route: Route): Promise<void> {
-  await setTimeout(Math.random() * LATE_MS)
-  // A page that was left wants it no more.
-  await route.continue().catch(() => undefined)
+  const late = setTimeout(Math.random() * LATE_MS)
+  const isStream = new URL(route.request().url()).pathname === '/api/v1/events'
+  try {
+    const response = isStream || Math.random() < 0.5 ? undefined : await route.fetch({ maxRedirects: 0 })
+    await late
+    await (response ? route.fulfill({ response }) : route.continue())
+  } catch {
+    // The server is gone; or the page, which wants it no more.
+    await route.abort().catch(() => undefined)
+  }
 }
 
 type Entry = { readonly who: Actor; readonly path: string }
